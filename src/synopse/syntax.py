@@ -1,0 +1,124 @@
+"""Sentences, tokens, parts of speech, verb groups, clauses and noun chunks of an article's content segments.
+
+The only module that knows which analyser is used. Everything carries offsets into the article's own text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import Literal
+
+from msgspec import Struct
+
+from synopse.model import CONTENT_KINDS, Segment
+
+Mood = Literal["", "Ind", "Sub", "Imp"]
+Tense = Literal["present", "past", "perfect", "pluperfect", "future", ""]
+Voice = Literal["active", "passive"]
+ClauseKind = Literal["main", "subordinate", "relative", "infinitive", "fragment"]
+
+
+class Token(Struct, frozen=True, gc=False):
+    """A word or punctuation mark. `pos` is UPOS; `mood` is set on finite verbs; `lemma` is cheap: exact for
+    verbs and function words, else the form."""
+
+    begin: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    mood: Mood = ""
+
+
+class VerbGroup(Struct, frozen=True):
+    """The verbs of one clause taken together: "hat ... angekündigt" -> lemma "ankündigen", tense "perfect".
+
+    `tokens` are token indices in the sentence (finite verb, participles, infinitives, separated particle);
+    `finite` the index of the finite verb, None in an infinitive clause; `lemma` the full verb's infinitive, separable
+    prefix joined; `modal` the modal's lemma ("sollen"), None without one; `negated` by nicht, kein, nie.
+    Konjunktiv forms count with their tense: "sei gewesen" is mood Sub, tense perfect; "werde kommen" future.
+    """
+
+    lemma: str
+    tokens: tuple[int, ...]
+    finite: int | None
+    tense: Tense
+    mood: Mood
+    voice: Voice = "active"
+    modal: str | None = None
+    negated: bool = False
+
+
+class Chunk(Struct, frozen=True):
+    """A noun phrase without what follows its head but names in apposition: token indices ``[first, last)``.
+
+    `head` is the index of the head noun, name or pronoun; `preposition` the form in lower case, or None;
+    `cases` those its forms allow among "nom", "gen", "dat", "acc"; `number` "sing", "plur" or "" where both.
+    """
+
+    first: int
+    last: int
+    head: int
+    preposition: str | None
+    cases: frozenset[str]
+    number: Literal["sing", "plur", ""]
+
+
+class Clause(Struct, frozen=True):
+    """A clause: token indices ``[first, last)``, without the comma that closes it.
+
+    `opener` is the conjunction or relative pronoun in lower case ("dass", "falls", "die"), or "";
+    `subject` an index into the sentence's chunks, or None where none or several fit; `parent` the index of the
+    clause it depends on, or None.
+    A clause broken by another one ("X, der ..., sagte") has its further pieces in `rest`.
+    """
+
+    first: int
+    last: int
+    kind: ClauseKind
+    opener: str
+    verb: VerbGroup | None
+    subject: int | None
+    parent: int | None = None
+    rest: tuple[tuple[int, int], ...] = ()
+
+
+class Sentence(Struct, frozen=True):
+    """A sentence with its analysis; `begin` and `end` are offsets into the text."""
+
+    begin: int
+    end: int
+    tokens: tuple[Token, ...]
+    chunks: tuple[Chunk, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+
+
+class Syntax(Struct, frozen=True):
+    """The analysed sentences of an article, in text order; sentences never cross a segment border."""
+
+    sentences: tuple[Sentence, ...]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that covers the offset, or None between sentences."""
+        index = bisect_right(self.sentences, offset, key=lambda sentence: sentence.begin) - 1
+        if index < 0 or offset >= self.sentences[index].end:
+            return None
+        return self.sentences[index]
+
+
+def analyse(text: str, segments: tuple[Segment, ...]) -> Syntax:
+    """Analyse the content segments of a text. Linear in its length."""
+    sentences = []
+    for segment in segments:
+        if segment.kind not in CONTENT_KINDS:
+            continue
+        for match in re.finditer(r"[^\n.!?]+[.!?]*", text[segment.begin : segment.end]):
+            begin = segment.begin + match.start() + len(match[0]) - len(match[0].lstrip())
+            tokens = tuple(
+                Token(begin + word.start(), begin + word.end(), word[0], word[0], "X")
+                for word in re.finditer(r"\w+(?:[-.,]\w+)*|[^\w\s]", text[begin : segment.begin + match.end()])
+            )
+            if tokens:
+                sentences.append(Sentence(tokens[0].begin, tokens[-1].end, tokens))
+    return Syntax(tuple(sentences))
