@@ -1,0 +1,168 @@
+"""When something was, as far as the words allow: comparing stretches of time without pretending they are instants.
+
+A `Period` is a stretch of minutes, or, where the year is not known, a set of weekdays or months. Two periods
+contradict each other only if no moment satisfies both: "am Wochenende" and "am Samstag" do not.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Literal
+
+from msgspec import Struct
+
+from synopse.model import Interval
+
+Relation = Literal["same", "overlap", "apart", "unknown"]
+DAY = 24 * 60
+
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+_MONTH = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
+_CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)")
+_ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d):(\d\d))?")
+
+
+class Period(Struct, frozen=True, order=True):
+    """A stretch of time. `first` and `last` are minutes since day 1 (both included), None where the year is unknown;
+    then `weekdays` (1 Monday to 7 Sunday) or `months` say what is known. `clock` tells that hours were named."""
+
+    first: int | None = None
+    last: int | None = None
+    weekdays: frozenset[int] = frozenset()
+    months: frozenset[int] = frozenset()
+    clock: bool = False
+
+    @property
+    def days(self) -> int | None:
+        """How many days the period touches; None where the year is unknown."""
+        if self.first is None or self.last is None:
+            return None
+        return self.last // DAY - self.first // DAY + 1
+
+    @property
+    def exact(self) -> bool:
+        """Whether the words name a day or a short run of days (at most four), not a week or a month."""
+        days = self.days
+        return bool(self.weekdays) if days is None else days <= 4
+
+
+def period(interval: Interval | None) -> Period | None:
+    """The period of a TIMEX3 interval, or None where it says nothing about when."""
+    if interval is None:
+        return None
+    clocks = [_minutes(*match.groups()) for match in _CLOCK.finditer(interval.value or "")]
+    if clocks:
+        return Period(min(clocks), max(clocks), clock=True)
+    first, last = _bound(interval.earliest, 0), _bound(interval.latest, DAY - 1)
+    if first is not None or last is not None:
+        return Period(first if first is not None else last, last if last is not None else first)
+    value = interval.value or ""
+    weekdays = frozenset(int(match[1]) for match in _WEEKDAY.finditer(value))
+    months = frozenset(int(match[1]) for match in _MONTH.finditer(value))
+    return Period(weekdays=weekdays, months=months) if weekdays or months else None
+
+
+def relation(one: Period | None, other: Period | None) -> Relation:
+    """Whether two periods can be one moment: "same", "overlap" (one is less precise), "apart", or "unknown"."""
+    if one is None or other is None:
+        return "unknown"
+    if one.first is None or other.first is None:
+        return _partial_relation(one, other)
+    assert one.last is not None and other.last is not None
+    one, other = _same_grain(one, other)
+    assert one.first is not None and one.last is not None and other.first is not None and other.last is not None
+    if (one.first, one.last) == (other.first, other.last):
+        return "same"
+    return "overlap" if one.first <= other.last and other.first <= one.last else "apart"
+
+
+def gap(one: Period | None, other: Period | None) -> int | None:
+    """Whole days between two periods, 0 where they meet, None where unknown."""
+    if one is None or other is None or one.first is None or other.first is None:
+        return None
+    assert one.last is not None and other.last is not None
+    if one.first // DAY > other.last // DAY:
+        return one.first // DAY - other.last // DAY
+    return max(0, other.first // DAY - one.last // DAY)
+
+
+def intersection(one: Period, other: Period) -> Period:
+    """What both allow; the more precise one where they do not meet."""
+    if one.first is None:
+        return other if other.first is not None or other.weekdays else one
+    if other.first is None:
+        return one
+    assert one.last is not None and other.last is not None
+    first, last = max(one.first, other.first), min(one.last, other.last)
+    if first > last:
+        return one
+    return Period(first, last, clock=one.clock or other.clock)
+
+
+def day_of(date: str) -> int:
+    """The ordinal of an ISO date."""
+    return datetime.date.fromisoformat(date[:10]).toordinal()
+
+
+def iso(minutes: int) -> str:
+    """The ISO date of a minute."""
+    return datetime.date.fromordinal(minutes // DAY).isoformat()
+
+
+def weekday(ordinal: int) -> int:
+    """1 Monday to 7 Sunday."""
+    return datetime.date.fromordinal(ordinal).isoweekday()
+
+
+def _same_grain(one: Period, other: Period) -> tuple[Period, Period]:
+    """Clock times count only where both name them: "um 20 Uhr" does not contradict "am Montag"."""
+    if one.clock and other.clock:
+        return one, other
+    return _whole_days(one), _whole_days(other)
+
+
+def _whole_days(one: Period) -> Period:
+    if not one.clock or one.first is None or one.last is None:
+        return one
+    return Period(one.first // DAY * DAY, one.last // DAY * DAY + DAY - 1)
+
+
+def _partial_relation(one: Period, other: Period) -> Relation:
+    """Relation where at least one lacks its year: compares weekdays with weekdays and months with months."""
+    for known, unknown in ((one, other), (other, one)):
+        if known.first is not None and unknown.first is None:
+            return _fits(known, unknown)
+    if one.weekdays and other.weekdays:
+        return _set_relation(one.weekdays, other.weekdays)
+    if one.months and other.months:
+        return _set_relation(one.months, other.months)
+    return "unknown"
+
+
+def _set_relation(one: frozenset[int], other: frozenset[int]) -> Relation:
+    if one == other:
+        return "same"
+    return "overlap" if one & other else "apart"
+
+
+def _fits(known: Period, unknown: Period) -> Relation:
+    """Whether a dated period can be the undated one; a long dated period fits any weekday."""
+    assert known.first is not None and known.last is not None
+    days = range(known.first // DAY, min(known.last // DAY, known.first // DAY + 62) + 1)
+    if unknown.weekdays:
+        return "overlap" if any(weekday(day) in unknown.weekdays for day in days) else "apart"
+    return "overlap" if any(datetime.date.fromordinal(day).month in unknown.months for day in days) else "apart"
+
+
+def _bound(date: str | None, fill: int) -> int | None:
+    match = _ISO.match(date or "")
+    if match is None:
+        return None
+    if match[2] is None:
+        return day_of(match[1]) * DAY + fill
+    return _minutes(match[1], match[2], match[3])
+
+
+def _minutes(date: str, hour: str, minute: str) -> int:
+    return day_of(date) * DAY + int(hour) * 60 + int(minute)

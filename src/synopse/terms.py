@@ -1,0 +1,30 @@
+"""The words of a stretch of text that carry its matter, stemmed, for telling what two stretches share."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import snowballstemmer
+
+from synopse import lexicon
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_STEMMER = snowballstemmer.stemmer("german")
+
+
+def words(text: str) -> tuple[str, ...]:
+    """All words in lower case, in order."""
+    return tuple(match[0].casefold() for match in _WORD.finditer(text))
+
+
+def terms(text: str) -> tuple[str, ...]:
+    """The stems of the words that are no function words, in order; numbers stay as they are."""
+    return tuple(stem(word) for word in words(text) if word not in lexicon.words("stopwords"))
+
+
+@lru_cache(maxsize=200_000)
+def stem(word: str) -> str:
+    """The Snowball stem of a word in lower case."""
+    stemmed: str = _STEMMER.stemWord(word)
+    return stemmed
