@@ -1,27 +1,26 @@
-"""Sentences, tokens, parts of speech, verb groups, clauses and noun chunks of an article's content segments.
-
-The only module that knows which analyser is used. Everything carries offsets into the article's own text.
-"""
+"""The parts of analysed sentences: tokens, verb groups, chunks, clauses. Plain values; indices count tokens of the sentence."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import Literal
 
 from msgspec import Struct
 
-from synopse.model import CONTENT_KINDS, Segment
-
 Mood = Literal["", "Ind", "Sub", "Imp"]
+Detail = Literal["", "fin", "inf", "part", "rel", "prt"]
 Tense = Literal["present", "past", "perfect", "pluperfect", "future", ""]
 Voice = Literal["active", "passive"]
 ClauseKind = Literal["main", "subordinate", "relative", "infinitive", "fragment"]
 
 
 class Token(Struct, frozen=True, gc=False):
-    """A word or punctuation mark. `pos` is UPOS; `mood` is set on finite verbs; `lemma` is cheap: exact for
-    verbs and function words, else the form."""
+    """A word or punctuation mark.
+
+    `pos` is UPOS; `mood` is set on finite verbs; `lemma` is cheap: the infinitive of verbs, else the form.
+    `detail` tells finite verbs, infinitives and participles apart ("fin", "inf", "part"), and marks relative
+    pronouns ("rel") and the separated particles of verbs ("prt").
+    """
 
     begin: int
     end: int
@@ -29,6 +28,7 @@ class Token(Struct, frozen=True, gc=False):
     lemma: str
     pos: str
     mood: Mood = ""
+    detail: Detail = ""
 
 
 class VerbGroup(Struct, frozen=True):
@@ -105,20 +105,3 @@ class Syntax(Struct, frozen=True):
         if index < 0 or offset >= self.sentences[index].end:
             return None
         return self.sentences[index]
-
-
-def analyse(text: str, segments: tuple[Segment, ...]) -> Syntax:
-    """Analyse the content segments of a text. Linear in its length."""
-    sentences = []
-    for segment in segments:
-        if segment.kind not in CONTENT_KINDS:
-            continue
-        for match in re.finditer(r"[^\n.!?]+[.!?]*", text[segment.begin : segment.end]):
-            begin = segment.begin + match.start() + len(match[0]) - len(match[0].lstrip())
-            tokens = tuple(
-                Token(begin + word.start(), begin + word.end(), word[0], word[0], "X")
-                for word in re.finditer(r"\w+(?:[-.,]\w+)*|[^\w\s]", text[begin : segment.begin + match.end()])
-            )
-            if tokens:
-                sentences.append(Sentence(tokens[0].begin, tokens[-1].end, tokens))
-    return Syntax(tuple(sentences))
