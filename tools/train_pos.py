@@ -67,8 +67,8 @@ def score(tagger: SequenceTagger, held_out: list[Example]) -> str:
                 counts[f"{kind} both"] += gold.endswith(kind) and found.endswith(kind)
     parts = [f"UPOS {counts['upos'] / counts['tokens']:.1%}, labels {counts['label'] / counts['tokens']:.1%}"]
     for kind in ("|Sub", "|Inf", "|Part", "|Rel", "|Prt", "|Ind"):
-        both, found, gold = counts[f"{kind} both"], counts[f"{kind} found"], counts[f"{kind} gold"]
-        parts.append(f"{kind[1:]} P {both / max(found, 1):.0%} R {both / max(gold, 1):.0%} of {gold}")
+        both, right, known = counts[f"{kind} both"], max(counts[f"{kind} found"], 1), counts[f"{kind} gold"]
+        parts.append(f"{kind[1:]} P {both / right:.0%} R {both / max(known, 1):.0%} of {known}")
     return "; ".join(parts)
 
 

@@ -129,6 +129,7 @@ class SequenceTagger:
     """
 
     def __init__(self, model: bytes, knowledge: Knowledge) -> None:
+        self._model = model  # CRFsuite reads from these very bytes as long as the tagger lives
         self._features = Features(knowledge, attributes(model))
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open_inmemory(model)

@@ -1,4 +1,7 @@
-"""The parts of analysed sentences: tokens, verb groups, chunks, clauses. Plain values; indices count tokens of the sentence."""
+"""The parts of analysed sentences: tokens, verb groups, chunks, clauses.
+
+Plain values. Token indices count from the beginning of the sentence; ranges of them are half-open.
+"""
 
 from __future__ import annotations
 

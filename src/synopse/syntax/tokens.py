@@ -142,9 +142,9 @@ def _is_ordinal(number: str, rest: str, before: list[Piece]) -> bool:
     if rest[:1] in (",", ";", ":") or (rest[:1] in ("/", "-", "–") and rest[1:2].isdigit()):
         return True
     match = _NEXT_WORD.match(rest)
+    word = match[1] if match else ""
     if not match or len(number) > 3:
-        return bool(match) and match[1][:1].islower()
-    word = match[1]
+        return word[:1].islower()
     if not word[:1].isupper():
         return not word[:1].isdigit() or bool(match[2])
     if word in words("syntax_after_ordinals"):
