@@ -1,0 +1,71 @@
+"""Names of persons, organisations, places and others, by the guidelines of GermEval 2014.
+
+A trained model reads each sentence, lists and rules correct what it cannot know, and one sense for each name of the
+article settles the rest.
+"""
+
+from __future__ import annotations
+
+from typing import Sequence, cast
+
+from synopse.model import Name, NameLabel
+from synopse.sequence import SequenceTagger, load
+from synopse.syntax import Sentence, Syntax
+from synopse.tag.names.article import with_one_sense
+from synopse.tag.names.excluded import named
+from synopse.tag.names.found import Found, without_overlaps
+from synopse.tag.names.knowledge import entry_marks, recased, word_features
+from synopse.tag.names.listed import listed_names, long_forms
+from synopse.tag.names.persons import person_spans
+
+
+def names(text: str, syntax: Syntax) -> tuple[Name, ...]:
+    """Find the names of an article.
+
+    Args:
+        text: The article.
+        syntax: Its analysed sentences; names are looked for in them alone.
+
+    Returns:
+        Outermost names in text order, without overlaps; a genitive ending belongs to the name.
+    """
+    tagger = load("names", word_features)
+    tokens = [[token.text for token in sentence.tokens] for sentence in syntax.sentences]
+    single = [(words, sentence_names(words, tagger)) for words in tokens]
+    agreed = with_one_sense(single)
+    return tuple(
+        _name(text, sentence, found)
+        for sentence, founds in zip(syntax.sentences, agreed, strict=True)
+        for found in founds
+    )
+
+
+def sentence_names(tokens: Sequence[str], tagger: SequenceTagger) -> list[Found]:
+    """The names of one sentence taken alone, in order and without overlaps."""
+    forms = recased(tokens)
+    guessed = spans(tagger.tag(forms, entry_marks(forms)))
+    listed = [name for name in listed_names(tokens) if not any(_contains(other, name) for other in guessed)]
+    certain = without_overlaps(listed, long_forms(tokens))
+    return person_spans(tokens, named(tokens, without_overlaps(certain, named(tokens, guessed))))
+
+
+def spans(labels: Sequence[str]) -> list[Found]:
+    """The names that labels of the BIO scheme stand for."""
+    found: list[Found] = []
+    for index, label in enumerate(labels):
+        if label[0] == "I" and found and found[-1].last == index and found[-1].label == label[2:]:
+            found[-1] = found[-1]._replace(last=index + 1)
+        elif label != "O":
+            found.append(Found(index, index + 1, cast(NameLabel, label[2:])))
+    return found
+
+
+def _contains(outer: Found, inner: Found) -> bool:
+    """Whether a guessed name goes beyond a listed one: "Zentralrat der Bundeswehr" beyond "Bundeswehr"."""
+    return outer.first <= inner.first and inner.last <= outer.last and outer.last - outer.first > inner.last - inner.first
+
+
+def _name(text: str, sentence: Sentence, found: Found) -> Name:
+    begin = sentence.tokens[found.first].begin
+    end = sentence.tokens[found.last - 1].end
+    return Name(begin, end, text[begin:end], found.label)
