@@ -1,10 +1,196 @@
-"""A story and its discrepancies as chosen, cited sentences."""
+"""A story and its discrepancies as chosen sentences, each unchanged and with its evidence: extracts, never writes."""
 
 from __future__ import annotations
 
-from synopse.model import Discrepancy, Story, StoryDossier
+from bisect import bisect_right
+from typing import Iterable, Sequence
+
+from msgspec import Struct
+
+from synopse import lexicon
+from synopse.model import (
+    Article,
+    BriefingSection,
+    BriefingSentence,
+    Discrepancy,
+    EventReport,
+    Evidence,
+    Occurrence,
+    SourceNote,
+    Story,
+    StoryDossier,
+    Utterance,
+)
+from synopse.terms import terms
+
+LENGTHS = (50, 320)
+"""Characters of a sentence that stands by itself: shorter ones are fragments, longer ones hide their point."""
+ALIKE = 0.6
+"""Share of the shorter sentence's content words found in a sentence already chosen from which it says nothing new."""
+MOST = {"latest": 3, "planned": 4, "happened": 5, "said": 4}
+"""Sentences a section at most: a briefing is read in a minute."""
+
+
+class Choice(Struct, frozen=True):
+    """A sentence that tells an occurrence or utterance, and everything else that carries it."""
+
+    article: Article
+    begin: int
+    end: int
+    about: str
+    support: tuple[Evidence, ...]
 
 
 def briefing(story: Story, discrepancies: tuple[Discrepancy, ...]) -> StoryDossier:
-    """Compile a story into its dossier entry."""
-    raise NotImplementedError
+    """Compile a story into its dossier entry: what is known, who says so, what is contradicted, and a briefing."""
+    return StoryDossier(
+        id=story.id,
+        title=story.title,
+        articles=tuple(sorted(article.id for article in story.articles)),
+        sources=_sources(story),
+        origins=story.origins,
+        actors=story.actors,
+        events=story.events,
+        quotations=story.quotations,
+        figures=story.figures,
+        discrepancies=discrepancies,
+        briefing=_sections(story, discrepancies),
+    )
+
+
+def _sources(story: Story) -> tuple[SourceNote, ...]:
+    origin_of = {article: origin.id for origin in story.origins for article in origin.articles}
+    return tuple(
+        SourceNote(
+            id=article.id,
+            outlet=article.outlet,
+            title=article.title,
+            url=article.url,
+            published=article.published,
+            published_basis=article.published_basis,
+            origin=origin_of[article.id],
+            provenance=tuple(sorted({entry.kind for entry in article.provenance})),
+        )
+        for article in story.articles
+    )
+
+
+def _sections(story: Story, discrepancies: tuple[Discrepancy, ...]) -> tuple[BriefingSection, ...]:
+    """The sections that have something to say; a sentence stands in the first that wants it."""
+    articles = {article.id: article for article in story.articles}
+    chosen: list[Choice] = []
+    sections = []
+    for name, choices in (
+        ("latest", _told(_newest(story), articles)),
+        ("planned", _told(_coming(story), articles)),
+        ("happened", _told(_past(story), articles)),
+        ("said", _quoted(story.quotations, articles)),
+    ):
+        fresh = _fresh(choices, chosen, MOST[name])
+        chosen += fresh
+        if fresh:
+            heading = lexicon.mapping("messages", "text")[f"section_{name}"]
+            sections.append(BriefingSection(heading, tuple(_sentence(choice, discrepancies) for choice in fresh)))
+    return tuple(sections)
+
+
+def _newest(story: Story) -> list[Occurrence]:
+    """What the newest reports tell as held or under way, the latest and best supported first."""
+    dates = [article.published for article in story.articles if article.published]
+    newest = max(dates, default=None)
+    told = [
+        entry
+        for entry in story.events
+        if entry.status in ("held", "ongoing") and any(report.reported == newest for report in entry.reports)
+    ]
+    return sorted(told, key=lambda entry: (entry.latest or "", entry.independent_sources, entry.id), reverse=True)
+
+
+def _coming(story: Story) -> list[Occurrence]:
+    planned = [entry for entry in story.events if entry.status == "planned"]
+    return sorted(planned, key=lambda entry: (-entry.independent_sources, entry.earliest or "9999", entry.id))
+
+
+def _past(story: Story) -> list[Occurrence]:
+    """What was held and is dated, best supported first; the section then follows time."""
+    held = [entry for entry in story.events if entry.status == "held" and entry.earliest]
+    best = sorted(held, key=lambda entry: (-entry.independent_sources, -len(entry.reports), entry.id))[: 3 * MOST["happened"]]
+    return sorted(best, key=lambda entry: (entry.earliest or "", entry.id))
+
+
+def _told(occurrences: Iterable[Occurrence], articles: dict[str, Article]) -> Iterable[Choice]:
+    for occurrence in occurrences:
+        reports = sorted(occurrence.reports, key=_informative, reverse=True)
+        choices = (_choice(articles[report.article], report.begin, occurrence.id, reports) for report in reports)
+        yield from [choice for choice in choices if choice is not None][:1]
+
+
+def _informative(report: EventReport) -> tuple[int, str, int]:
+    given = sum(bool(part) for part in (report.when, report.place, len(report.participants) > 1))
+    return (given, report.reported or "", -report.begin)
+
+
+def _quoted(utterances: Sequence[Utterance], articles: dict[str, Article]) -> Iterable[Choice]:
+    """Utterances with a speaker, carried by most origins first, direct ones before retold ones."""
+    known = [entry for entry in utterances if entry.speaker]
+    order = sorted(known, key=lambda entry: (-entry.independent_sources, entry.type != "direct", -len(entry.reports)))
+    for utterance in order:
+        for report in utterance.reports:
+            choice = _choice(articles[report.article], report.begin, utterance.id, utterance.reports)
+            if choice is not None and report.speaker and choice.begin <= report.speaker.evidence.begin < choice.end:
+                yield choice
+                break
+
+
+def _choice(article: Article, offset: int, about: str, carriers: Iterable[EventReport | object]) -> Choice | None:
+    """The sentence at the offset if it stands by itself."""
+    index = bisect_right(article.sentences, offset, key=lambda sentence: sentence.begin) - 1
+    if index < 0 or offset >= article.sentences[index].end:
+        return None
+    sentence = article.sentences[index]
+    text = article.text[sentence.begin : sentence.end]
+    if not LENGTHS[0] <= len(text) <= LENGTHS[1] or _leans(text):
+        return None
+    support = tuple(
+        Evidence(entry.article, entry.begin, entry.end, entry.text)  # type: ignore[attr-defined]
+        for entry in carriers
+        if entry.article != article.id  # type: ignore[attr-defined]
+    )
+    return Choice(article, sentence.begin, sentence.end, about, support)
+
+
+def _leans(text: str) -> bool:
+    """Whether the sentence needs the one before: it begins with a pronoun or connective, or in mid-quotation."""
+    first = text.split(maxsplit=1)[0].strip("„“\"»«‚'").casefold().rstrip(",")
+    return first in lexicon.words("leaning_openers") or text.count("„") != text.count("“")
+
+
+def _fresh(choices: Iterable[Choice], chosen: list[Choice], most: int) -> list[Choice]:
+    """The first choices that add something to what was chosen before."""
+    fresh: list[Choice] = []
+    for choice in choices:
+        if len(fresh) == most:
+            break
+        if not any(_alike(choice, other) for other in (*chosen, *fresh)):
+            fresh.append(choice)
+    return fresh
+
+
+def _alike(one: Choice, other: Choice) -> bool:
+    left, right = (set(terms(choice.article.text[choice.begin : choice.end])) for choice in (one, other))
+    return len(left & right) >= ALIKE * max(1, min(len(left), len(right)))
+
+
+def _sentence(choice: Choice, discrepancies: tuple[Discrepancy, ...]) -> BriefingSentence:
+    text = choice.article.text[choice.begin : choice.end]
+    own = Evidence(choice.article.id, choice.begin, choice.end, text)
+    disputed = tuple(entry.id for entry in discrepancies if _touches(entry, choice))
+    return BriefingSentence(text, (own, *dict.fromkeys(choice.support)), disputed)
+
+
+def _touches(discrepancy: Discrepancy, choice: Choice) -> bool:
+    return any(
+        entry.article == choice.article.id and entry.begin < choice.end and choice.begin < entry.end
+        for account in discrepancy.values
+        for entry in account.evidence
+    )

@@ -1,12 +1,53 @@
-"""Across articles: stories, origins, actors, events, quotations, figures; each block, score, cluster, with reasons."""
+"""Across articles: stories, origins, actors, events, quotations, figures; each block, score, cluster, with reasons.
+
+The modules know nothing of each other; this one composes them. The order of the articles never matters.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from typing import Iterable
 
+from synopse.link.actors import actors, resolver
+from synopse.link.occurrences import occurrences
+from synopse.link.origins import origins
+from synopse.link.quantities import quantities
+from synopse.link.stories import headline, stories
+from synopse.link.utterances import utterances
 from synopse.model import Article, Story
 
 
 def link(articles: Iterable[Article]) -> tuple[Story, ...]:
-    """Link articles into stories."""
-    return ()
+    """Group articles into stories and link what they share.
+
+    Args:
+        articles: Tagged articles in any order; exact repetitions of one article count once.
+
+    Returns:
+        The stories, the one with the earliest report first.
+    """
+    unique = {(article.id, article.text): article for article in articles}
+    ordered = tuple(sorted(unique.values(), key=_order))
+    return tuple(_story(group) for group in stories(ordered))
+
+
+def _order(article: Article) -> tuple[str, str, str, str]:
+    """By date, undated last, then by content, so that neither file names nor ids decide before the text does."""
+    return (article.published or "9999", article.text, article.outlet or "", article.id)
+
+
+def _story(articles: tuple[Article, ...]) -> Story:
+    found_origins = origins(articles)
+    origin_of = {article: origin.id for origin in found_origins for article in origin.articles}
+    found_actors = actors(articles)
+    who = resolver(found_actors, articles)
+    return Story(
+        id="story-" + hashlib.sha256("\0".join(sorted(article.text for article in articles)).encode()).hexdigest()[:12],
+        title=headline(articles),
+        articles=articles,
+        origins=found_origins,
+        actors=found_actors,
+        events=occurrences(articles, who, origin_of),
+        quotations=utterances(articles, who, origin_of),
+        figures=quantities(articles, origin_of),
+    )

@@ -1,0 +1,25 @@
+"""Where the reports of a story contradict each other, and silence where they only seem to.
+
+A discrepancy presupposes identity: the occurrence, utterance, quantity or person was linked for reasons that are kept.
+Two accounts conflict only if no state of the world satisfies both.
+"""
+
+from __future__ import annotations
+
+from synopse.compare.accounts import ranked
+from synopse.compare.dates import dates
+from synopse.compare.figures import figures
+from synopse.compare.participants import participants
+from synopse.compare.places import places
+from synopse.compare.roles import roles
+from synopse.compare.sayings import attributions, wordings
+from synopse.compare.statuses import statuses
+from synopse.model import Discrepancy, Story
+
+KINDS = (dates, places, participants, figures, statuses, attributions, wordings, roles)
+"""One function a kind, those that matter most first."""
+
+
+def compare(story: Story) -> tuple[Discrepancy, ...]:
+    """All discrepancies of a story, the weightiest first."""
+    return ranked(found for kind in KINDS for found in kind(story))

@@ -1,0 +1,79 @@
+"""From claims that exclude each other to one discrepancy: accounts, subject, summary, order."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Callable, Iterable, Sequence, TypeVar
+
+from msgspec import Struct
+
+from synopse import lexicon
+from synopse.model import Account, Discrepancy, DiscrepancyKind, Evidence
+
+C = TypeVar("C")
+
+WEIGHT: dict[DiscrepancyKind, int] = {
+    "date": 0, "place": 1, "figure": 2, "participants": 3, "status": 4, "attribution": 5, "wording": 6, "role": 7, "name": 8,
+}  # fmt: skip
+"""What an editor must settle before printing comes first."""
+
+
+class Claim(Struct, frozen=True):
+    """What one report says about one point. `sort` orders the accounts; `origin` is the report's origin."""
+
+    value: str
+    evidence: Evidence
+    sort: tuple[float, str] = (0.0, "")
+
+
+class Subject(Struct, frozen=True):
+    """What a discrepancy is about: `about` the id of the linked thing, `text` its name in the articles' words."""
+
+    about: str
+    text: str
+    reasons: tuple[str, ...] = ()
+
+
+def conflicting(claims: Sequence[C], exclude: Callable[[C, C], bool]) -> list[C]:
+    """Those claims that exclude at least one other claim, in their order."""
+    return [
+        one
+        for index, one in enumerate(claims)
+        if any(exclude(one, other) for position, other in enumerate(claims) if position != index)
+    ]
+
+
+def discrepancy(
+    kind: DiscrepancyKind, subject: Subject, claims: Iterable[Claim], confidence: float = 0.9
+) -> Discrepancy | None:
+    """One discrepancy out of claims that exclude each other; None if they turn out to give one value only."""
+    values: dict[str, list[Claim]] = {}
+    for claim in sorted(claims, key=lambda claim: (claim.sort, claim.value, claim.evidence)):
+        values.setdefault(claim.value, []).append(claim)
+    if len(values) < 2:
+        return None
+    accounts = tuple(
+        Account(value, tuple(dict.fromkeys(claim.evidence for claim in claims))) for value, claims in values.items()
+    )
+    key = "\0".join((kind, subject.about, *values))
+    return Discrepancy(
+        id="discrepancy-" + hashlib.sha256(key.encode()).hexdigest()[:12],
+        kind=kind,
+        subject=subject.text,
+        summary=message(f"summary_{kind}", subject=subject.text, values=" / ".join(values)),
+        values=accounts,
+        about=subject.about,
+        confidence=confidence,
+        reasons=subject.reasons,
+    )
+
+
+def ranked(discrepancies: Iterable[Discrepancy | None]) -> tuple[Discrepancy, ...]:
+    """Without the empty ones and repetitions; weighty kinds, well supported ones first."""
+    found = {entry.id: entry for entry in discrepancies if entry is not None}
+    return tuple(sorted(found.values(), key=lambda entry: (WEIGHT[entry.kind], -entry.confidence, entry.id)))
+
+
+def message(key: str, **parts: str) -> str:
+    """A German sentence from the packaged table of messages."""
+    return lexicon.mapping("messages", "text")[key].format(**parts)

@@ -1,0 +1,118 @@
+"""Discrepancies of date and hour.
+
+None is: "am Wochenende" beside "Samstag" (less precise), a plan beside what came of it, hours in two time zones.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from typing import Iterable
+
+from synopse.compare.accounts import Claim, Subject, conflicting, discrepancy
+from synopse.model import Discrepancy, EventReport, Evidence, Interval, Occurrence, Story
+from synopse.periods import DAY, Period, day_of, period, relation
+
+PAST = ("held", "ongoing")
+CLOCK_SLACK = 20
+"""Minutes by which two hours may differ: "gegen 20 Uhr" and "20.15 Uhr" are one account."""
+
+_AS_PLANNED = re.compile(r"(?i)\bwie (?:angekündigt|geplant|vorgesehen|vereinbart)\b|\bplanmäßig\b")
+_ZONE = re.compile(r"\bOrtszeit\b|\bM[E]S?Z\b|\bGMT\b|\bUTC\b|\bCES?T\b")
+_CLOCKS = re.compile(r"T(\d\d):(\d\d)")
+
+
+def dates(story: Story) -> Iterable[Discrepancy | None]:
+    """Occurrences whose reports give dates or hours that cannot both be right."""
+    for occurrence in story.events:
+        told = [report for report in occurrence.reports if _period(report) is not None]
+        yield discrepancy("date", _subject(occurrence), map(_claim, conflicting(told, _exclude)), _confidence(told))
+
+
+def _subject(occurrence: Occurrence) -> Subject:
+    return Subject(occurrence.id, occurrence.label, occurrence.reasons)
+
+
+def _period(report: EventReport) -> Period | None:
+    return period(Interval(report.earliest, report.latest, report.value))
+
+
+def _exclude(one: EventReport, other: EventReport) -> bool:
+    """Whether no course of things satisfies both reports."""
+    if not _comparable(one, other):
+        return False
+    left, right = _period(one), _period(other)
+    assert left is not None and right is not None
+    if _days(left, right) == "apart":
+        return _certain(one, right) and _certain(other, left)
+    return _hours_exclude(one, other)
+
+
+def _days(one: Period, other: Period) -> str:
+    """Relation by whole days: hours are compared apart, for they may be told in two time zones."""
+    return relation(_whole(one), _whole(other))
+
+
+def _whole(one: Period) -> Period:
+    if one.first is None or one.last is None:
+        return one
+    return Period(one.first // DAY * DAY, one.last // DAY * DAY + DAY - 1)
+
+
+def _comparable(one: EventReport, other: EventReport) -> bool:
+    """Both tell the past, or both the same plan, or one tells that it went as planned."""
+    if one.status in PAST and other.status in PAST:
+        return True
+    if one.status == other.status == "planned":
+        return _same_day_of_report(one, other)
+    planned, told = (one, other) if one.status == "planned" else (other, one)
+    return planned.status == "planned" and told.status in PAST and bool(_AS_PLANNED.search(told.text))
+
+
+def _same_day_of_report(one: EventReport, other: EventReport) -> bool:
+    """Plans of different days may have been moved in between."""
+    if one.reported is None or other.reported is None:
+        return one.reported == other.reported
+    return abs(day_of(one.reported) - day_of(other.reported)) <= 1
+
+
+def _certain(report: EventReport, against: Period) -> bool:
+    """Whether the report itself gives its date. What was only inferred from its own day of publication counts
+    against a date long past ("im November"), never against the days just before."""
+    if report.when is not None:
+        return True
+    return against.days is None or against.days > 7
+
+
+def _hours_exclude(one: EventReport, other: EventReport) -> bool:
+    """Two beginnings or two ends that differ by more than rounding, told in one time zone."""
+    texts = [report.when.text if report.when else "" for report in (one, other)]
+    if any(_ZONE.search(report.text) or _ZONE.search(text) for report, text in zip((one, other), texts, strict=True)):
+        return False
+    left, right = (_clocks(report.value) for report in (one, other))
+    if not left or not right or len(left) != len(right):
+        return False
+    return any(abs(first - second) > CLOCK_SLACK for first, second in zip(left, right, strict=True))
+
+
+def _clocks(value: str | None) -> list[int]:
+    return [int(hour) * 60 + int(minute) for hour, minute in _CLOCKS.findall(value or "")]
+
+
+def _claim(report: EventReport) -> Claim:
+    evidence = report.when or Evidence(report.article, report.begin, report.end, report.text)
+    when = _period(report)
+    first = float(when.first) if when is not None and when.first is not None else 0.0
+    return Claim(_value(report), evidence, (first, report.value or ""))
+
+
+def _value(report: EventReport) -> str:
+    if _clocks(report.value) or report.earliest is None:
+        return report.value or ""
+    return report.earliest if report.earliest == report.latest else f"{report.earliest}/{report.latest}"
+
+
+def _confidence(reports: list[EventReport]) -> float:
+    """High where both sides name days; lower where one side is only inferred."""
+    sides = [report for pair in combinations(reports, 2) if _exclude(*pair) for report in pair]
+    return 0.9 if all(report.when is not None for report in sides) else 0.7

@@ -1,0 +1,75 @@
+"""Discrepancies of figures. None is: "rund 300" beside 312 (less precise), a toll that has risen since."""
+
+from __future__ import annotations
+
+import math
+from typing import Iterable
+
+from synopse.compare.accounts import Claim, Subject, conflicting, discrepancy
+from synopse.model import Discrepancy, Evidence, FigureReport, Quantity, Story
+from synopse.periods import day_of
+
+ABOUT = 0.12
+"""How far "rund" and "etwa" may be off: 27 is "rund 30", 300 is "rund 312"; 20 is not "rund 25"."""
+NEARLY = 0.12
+"""How far below its number "knapp" and "fast" reach."""
+ROUNDED_FROM = 100
+"""Numbers from here on that end in zeros may be rounded without saying so: "180.000 Beschäftigte" are 179.800."""
+
+
+def figures(story: Story) -> Iterable[Discrepancy | None]:
+    """Quantities whose reports give bounds that exclude each other."""
+    for quantity in story.figures:
+        told = conflicting(quantity.reports, lambda one, other, q=quantity: _exclude(q, one, other))  # type: ignore[misc]
+        yield discrepancy("figure", _subject(quantity), map(_claim, told), 0.8)
+
+
+def _subject(quantity: Quantity) -> Subject:
+    text = quantity.counted or quantity.reports[0].text
+    return Subject(quantity.id, text, quantity.reasons)
+
+
+def _exclude(quantity: Quantity, one: FigureReport, other: FigureReport) -> bool:
+    if one.article == other.article or _may_have_changed(quantity, one, other):
+        return False
+    low, high = _bounds(one)
+    other_low, other_high = _bounds(other)
+    return high < other_low or other_high < low
+
+
+def _may_have_changed(quantity: Quantity, one: FigureReport, other: FigureReport) -> bool:
+    """Whether the later report may give a later state: counts of people and things rise from day to day."""
+    if one.reported is None or other.reported is None:
+        return True
+    earlier, later = sorted((one, other), key=lambda report: report.reported or "")
+    if day_of(str(earlier.reported)) == day_of(str(later.reported)):
+        return False
+    grown = (later.low or later.high or 0) > (earlier.high or earlier.low or 0)
+    return grown and quantity.unit in (None, "person")
+
+
+def _bounds(report: FigureReport) -> tuple[float, float]:
+    """The smallest and largest number that the words allow."""
+    low = report.low if report.low is not None else -math.inf
+    high = report.high if report.high is not None else math.inf
+    if report.precision == "about":
+        return low * (1 - ABOUT), high * (1 + ABOUT)
+    if report.precision == "nearly":
+        return low * (1 - NEARLY), high
+    if report.precision == "exact":
+        return low - _rounding(low), high + _rounding(high)
+    return low, high
+
+
+def _rounding(number: float) -> float:
+    """Half of the last place that is not zero, for numbers that look rounded."""
+    if math.isinf(number) or number < ROUNDED_FROM or number != int(number):
+        return 0.0
+    digits = str(int(number))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return float(10**zeros) / 2 if zeros else 0.0
+
+
+def _claim(report: FigureReport) -> Claim:
+    number = report.low if report.low is not None else report.high
+    return Claim(report.text, Evidence(report.article, report.begin, report.end, report.text), (number or 0.0, ""))

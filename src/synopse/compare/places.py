@@ -1,0 +1,33 @@
+"""Discrepancies of place. None is: a place inside the other ("Anchorage" beside "Alaska")."""
+
+from __future__ import annotations
+
+from typing import Iterable
+
+from synopse.compare.accounts import Claim, Subject, conflicting, discrepancy
+from synopse.model import Discrepancy, EventReport, Evidence, Story
+from synopse.places import within
+
+
+def places(story: Story) -> Iterable[Discrepancy | None]:
+    """Occurrences whose reports name places that exclude each other."""
+    for occurrence in story.events:
+        told = [report for report in occurrence.reports if report.place is not None]
+        subject = Subject(occurrence.id, occurrence.label, occurrence.reasons)
+        yield discrepancy("place", subject, map(_claim, conflicting(told, _exclude)))
+
+
+def _exclude(one: EventReport, other: EventReport) -> bool:
+    left, right = _place(one).text, _place(other).text
+    if left.casefold() == right.casefold():
+        return False
+    return not (within(left, right) or within(right, left))
+
+
+def _place(report: EventReport) -> Evidence:
+    assert report.place is not None
+    return report.place
+
+
+def _claim(report: EventReport) -> Claim:
+    return Claim(_place(report).text, _place(report))

@@ -1,0 +1,42 @@
+"""Offices that one person cannot hold at once. Compatible roles ("Berater", "Leiter des Staatsfonds") stay side by side."""
+
+from __future__ import annotations
+
+from typing import Iterable
+
+from synopse import lexicon
+from synopse.compare.accounts import Claim, Subject, conflicting, discrepancy
+from synopse.model import Actor, ActorRole, Discrepancy, Story
+
+
+def roles(story: Story) -> Iterable[Discrepancy | None]:
+    """Persons to whom the reports ascribe offices that exclude each other."""
+    for actor in story.actors:
+        if actor.kind == "person":
+            told = conflicting([role for role in actor.roles if _office(role)], _exclude)
+            yield discrepancy("role", _subject(actor), (_claim(role) for role in told), 0.7)
+
+
+def _subject(actor: Actor) -> Subject:
+    return Subject(actor.id, actor.name, actor.reasons)
+
+
+def _exclude(one: ActorRole, other: ActorRole) -> bool:
+    """Two offices of one exclusive group told as of one time; "früherer" and "designierter" offices are no rivals."""
+    left, right = _office(one), _office(other)
+    return left is not None and right is not None and left[0] == right[0] and left[1] != right[1]
+
+
+def _office(role: ActorRole) -> tuple[str, str] | None:
+    """The exclusive group and the office within it, or None: "US-Außenminister" is (cabinet, außenminister)."""
+    folded = role.text.casefold()
+    if any(word in lexicon.words("former_offices") for word in folded.split()):
+        return None
+    for row in lexicon.rows("exclusive_offices"):
+        if row["form"] in folded:
+            return row["group"], row["office"]
+    return None
+
+
+def _claim(role: ActorRole) -> Claim:
+    return Claim(role.text, role.evidence[0])

@@ -1,0 +1,71 @@
+"""What was said, and by whom. A shortened quotation is no discrepancy, nor is a translation told in indirect speech."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import Iterable
+
+from synopse import lexicon
+from synopse.compare.accounts import Claim, Subject, conflicting, discrepancy
+from synopse.model import Discrepancy, Evidence, Story, Utterance, Wording
+from synopse.terms import words
+
+LIKE = 0.5
+"""Share of equal words from which two direct quotations are one sentence worded differently, not two remarks."""
+
+
+def wordings(story: Story) -> Iterable[Discrepancy | None]:
+    """Utterances of one speaker that two outlets give as direct speech in words that exclude each other."""
+    for utterance in story.quotations:
+        direct = [report for report in utterance.reports if report.type == "direct"]
+        told = conflicting(direct, _reworded)
+        yield discrepancy("wording", _subject(utterance), (Claim(report.text, _words(report)) for report in told), 0.8)
+
+
+def attributions(story: Story) -> Iterable[Discrepancy | None]:
+    """Utterances that two outlets give to two persons."""
+    names = {actor.id: actor.name for actor in story.actors if actor.kind == "person"}
+    for utterance in story.quotations:
+        told = [report for report in utterance.reports if report.speaker and report.speaker.actor in names]
+        claims = (
+            Claim(names[report.speaker.actor], _words(report))
+            for report in conflicting(told, _other_speaker)
+            if report.speaker and report.speaker.actor
+        )
+        yield discrepancy("attribution", _subject(utterance), claims)
+
+
+def _subject(utterance: Utterance) -> Subject:
+    text = max((report.text for report in utterance.reports), key=lambda text: (len(text), text))
+    return Subject(utterance.id, text if len(text) <= 120 else text[:117].rsplit(" ", 1)[0] + " …", ())
+
+
+def _words(report: Wording) -> Evidence:
+    return Evidence(report.article, report.begin, report.end, report.text)
+
+
+def _other_speaker(one: Wording, other: Wording) -> bool:
+    assert one.speaker is not None and other.speaker is not None
+    return one.speaker.actor != other.speaker.actor
+
+
+def _reworded(one: Wording, other: Wording) -> bool:
+    """Whether a word that carries meaning stands in place of another; words left out are a shortening."""
+    if one.article == other.article or _speakers_differ(one, other):
+        return False
+    left, right = words(one.text), words(other.text)
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    equal = sum(block.size for block in matcher.get_matching_blocks())
+    if equal < LIKE * min(len(left), len(right)):
+        return False
+    return any(
+        tag == "replace" and _matter(left[a:b]) and _matter(right[c:d]) for tag, a, b, c, d in matcher.get_opcodes()
+    )
+
+
+def _speakers_differ(one: Wording, other: Wording) -> bool:
+    return bool(one.speaker and other.speaker and one.speaker.actor and other.speaker.actor and _other_speaker(one, other))
+
+
+def _matter(row: tuple[str, ...]) -> bool:
+    return any(word not in lexicon.words("stopwords") for word in row)

@@ -1,0 +1,34 @@
+"""Whether something happened at all, contradicted. A plan that was cancelled later is no contradiction."""
+
+from __future__ import annotations
+
+from typing import Iterable
+
+from synopse.compare.accounts import Claim, Subject, discrepancy, message
+from synopse.model import Discrepancy, EventReport, Evidence, Occurrence, Story
+from synopse.periods import day_of
+
+HAPPENED = ("held",)
+NOT_HAPPENED = ("denied", "cancelled")
+
+
+def statuses(story: Story) -> Iterable[Discrepancy | None]:
+    """Dated occurrences that some reports tell as held and others as never held, all of them looking back."""
+    for occurrence in story.events:
+        told = [report for report in occurrence.reports if _looks_back(report, occurrence)]
+        yes = [report for report in told if report.status in HAPPENED]
+        no = [report for report in told if report.status in NOT_HAPPENED]
+        if yes and no:
+            subject = Subject(occurrence.id, occurrence.label, occurrence.reasons)
+            yield discrepancy("status", subject, map(_claim, yes + no), 0.8)
+
+
+def _looks_back(report: EventReport, occurrence: Occurrence) -> bool:
+    if report.reported is None or occurrence.latest is None:
+        return False
+    return day_of(report.reported) >= day_of(occurrence.latest)
+
+
+def _claim(report: EventReport) -> Claim:
+    value = message(f"status_{report.status}")
+    return Claim(value, Evidence(report.article, report.begin, report.end, report.text))

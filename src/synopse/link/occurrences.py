@@ -1,0 +1,411 @@
+"""The same event in several reports: by type, time, place, participants and which round it was.
+
+Sightings (one article's mention of an event) are joined where enough agrees and nothing contradicts. A second pass joins
+occurrences whose dates contradict each other although place and participants, or the round, say that they are one:
+"die Gespräche vom Freitag in Berlin" beside "in Berlin, wo am Sonntag und Montag ...". That is what a discrepancy needs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from itertools import combinations
+from typing import Callable, Iterable
+
+from msgspec import Struct
+
+from synopse.model import Article, Event, EventReport, EventType, Evidence, Occurrence, Place, Span, Status
+from synopse.periods import DAY, Period, day_of, gap, intersection, iso, period, relation
+from synopse.places import within
+from synopse.terms import stem
+
+Resolve = Callable[[str, int, int], tuple[str, ...]]
+"""From article id, begin and end to the ids of the actors meant there."""
+
+JOIN = 3.0
+"""Score from which a sighting joins an occurrence. One agreement alone (the same place, the same day, two shared
+participants) reaches 2 at most; two together pass."""
+SAME_DAY = 2.0
+SAME_SPAN = 1.5
+COARSE = 0.75
+SAME_PLACE = 1.75
+INSIDE = 1.25
+SAME_ROUND = 2.5
+SAME_TRIGGER = 0.5
+SAME_ARTICLE = 0.75
+SHARED = 0.8
+SHARED_MOST = 2.4
+STRANGERS = -1.5
+"""Both name persons and none is shared."""
+CONTRADICTORY_DAYS = 10
+"""How far apart two dates of one event may lie for a contradiction: beyond that, two events are the better reading."""
+RECENT_DAYS = 2
+"""A report in the perfect tense without a date ("Witkoff hat in Moskau mit Putin gesprochen") is of the last days."""
+
+VERBAL: frozenset[EventType] = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "YIELD"})
+"""Acts done by speaking: they need an actor in common and hardly ever a place."""
+
+
+class Sighting(Struct, frozen=True):
+    """One article's mention of an event, with its actors, place and period resolved."""
+
+    article: Article
+    event: Event
+    participants: frozenset[str]
+    absent: frozenset[str]
+    place: str | None
+    when: Period | None
+    assumed: bool = False
+
+
+class Match(Struct, frozen=True):
+    """How well two sightings or occurrences agree, and in what."""
+
+    score: float
+    reasons: tuple[str, ...]
+
+
+NO_MATCH = Match(0.0, ())
+
+
+class Cluster(Struct):
+    """Sightings taken for one event while linking."""
+
+    sightings: list[Sighting]
+    when: Period | None
+    places: set[str]
+    participants: set[str]
+    rounds: set[int]
+    triggers: set[str]
+    reasons: list[str]
+
+
+def occurrences(articles: tuple[Article, ...], resolve: Resolve, origin_of: dict[str, str]) -> tuple[Occurrence, ...]:
+    """Link the events of a story's articles.
+
+    Args:
+        articles: In the order of the story, oldest first.
+        resolve: Leads a span of an article to actor ids.
+        origin_of: From article id to the id of its origin.
+
+    Returns:
+        The occurrences in the order of their time, undated last.
+    """
+    clusters: dict[EventType, list[Cluster]] = defaultdict(list)
+    for sighting in sorted(_sightings(articles, resolve), key=_richness):
+        _place_in(clusters[sighting.event.type], sighting)
+    found = []
+    for group in clusters.values():
+        found += [_occurrence(cluster, origin_of) for cluster in _join_contradicting(group) if _substantial(cluster)]
+    return tuple(sorted(found, key=lambda entry: (entry.earliest or "9999", entry.latest or "9999", entry.id)))
+
+
+# --- sightings -----------------------------------------------------------------------------------------------------
+
+
+def _sightings(articles: tuple[Article, ...], resolve: Resolve) -> Iterable[Sighting]:
+    for article in articles:
+        for event in article.events:
+            yield _sighting(article, event, resolve)
+
+
+def _sighting(article: Article, event: Event, resolve: Resolve) -> Sighting:
+    when = period(event.time)
+    assumed = when is None and _of_the_last_days(article, event)
+    if assumed and article.published is not None:
+        last = day_of(article.published) * DAY + DAY - 1
+        when = Period(last - (RECENT_DAYS + 1) * DAY + 1, last)
+    return Sighting(
+        article,
+        event,
+        _resolved(article, event.actors + event.recipients, resolve),
+        _resolved(article, event.absent, resolve),
+        event.place.text if event.place else None,
+        when,
+        assumed,
+    )
+
+
+def _resolved(article: Article, spans: Iterable[Span], resolve: Resolve) -> frozenset[str]:
+    return frozenset(actor for span in spans for actor in resolve(article.id, span.begin, span.end))
+
+
+def _of_the_last_days(article: Article, event: Event) -> bool:
+    """Whether an undated event is the news of the article: held, and told in its first sentences."""
+    if article.published is None or event.status not in ("held", "ongoing") or event.round is not None:
+        return False
+    return any(sentence.begin <= event.trigger.begin < sentence.end for sentence in article.sentences[:2])
+
+
+def _richness(sighting: Sighting) -> tuple[int, int, int, int, str, str, int]:
+    """Rich sightings first, so that poor ones find them; ties by content, never by the order of input."""
+    when = sighting.when
+    return (
+        0 if when and when.exact and not sighting.assumed else 1 if when else 2,
+        0 if sighting.place else 1,
+        0 if sighting.event.round else 1,
+        -len(sighting.participants),
+        sighting.article.published or "9999",
+        sighting.article.text,
+        sighting.event.trigger.begin,
+    )
+
+
+# --- joining what agrees -------------------------------------------------------------------------------------------
+
+
+def _place_in(clusters: list[Cluster], sighting: Sighting) -> None:
+    """Add the sighting to the occurrence it fits best, or found a new one."""
+    single = _founded(sighting)
+    matches = [(_match(cluster, single), cluster) for cluster in clusters]
+    best = max(matches, key=lambda pair: pair[0].score, default=None)
+    if best is None or best[0].score < JOIN:
+        clusters.append(single)
+        return
+    match, cluster = best
+    cluster.reasons += [reason for reason in match.reasons if reason not in cluster.reasons]
+    _absorb(cluster, single)
+
+
+def _founded(sighting: Sighting) -> Cluster:
+    return Cluster(
+        [sighting],
+        sighting.when,
+        {sighting.place} if sighting.place else set(),
+        set(sighting.participants),
+        {sighting.event.round} if sighting.event.round else set(),
+        {stem(sighting.event.trigger.text.casefold())},
+        [],
+    )
+
+
+def _absorb(cluster: Cluster, other: Cluster) -> None:
+    cluster.sightings += other.sightings
+    cluster.places |= other.places
+    cluster.participants |= other.participants
+    cluster.rounds |= other.rounds
+    cluster.triggers |= other.triggers
+    if cluster.when is None:
+        cluster.when = other.when
+    elif other.when is not None:
+        cluster.when = intersection(cluster.when, other.when)
+
+
+def _match(one: Cluster, other: Cluster) -> Match:
+    """How well two clusters agree; no match at all where date, place or round contradict each other."""
+    time, place, round_ = _time_match(one, other), _place_match(one.places, other.places), _round_match(one, other)
+    if min(time.score, place.score, round_.score) < 0:
+        return NO_MATCH
+    parts = [time, place, round_, _participant_match(one, other), _closeness(one, other)]
+    if sum(part.score > 0 for part in parts[:4]) < 2:
+        return NO_MATCH
+    return Match(sum(part.score for part in parts), tuple(reason for part in parts for reason in part.reasons))
+
+
+def _time_match(one: Cluster, other: Cluster) -> Match:
+    kind = relation(one.when, other.when)
+    if kind == "apart":
+        return Match(-1.0, ())
+    if kind == "unknown":
+        both = one.when is not None and other.when is not None
+        return Match(-1.0 if both and not one.rounds & other.rounds else 0.0, ())
+    assert one.when is not None and other.when is not None
+    if one.when.exact and other.when.exact:
+        return Match(SAME_DAY, ("same_day",))
+    if min(one.when.days or 400, other.when.days or 400) <= 45 or kind == "same":
+        return Match(SAME_SPAN if _short(one.when) and _short(other.when) else COARSE, ("compatible_time",))
+    return Match(0.0, ())
+
+
+def _short(when: Period) -> bool:
+    return when.days is None or when.days <= 31
+
+
+def _place_match(one: set[str], other: set[str]) -> Match:
+    if not one or not other:
+        return NO_MATCH
+    for left in sorted(one):
+        for right in sorted(other):
+            if left.casefold() == right.casefold() or (within(left, right) and within(right, left)):
+                return Match(SAME_PLACE, (f"same_place: {left}",))
+    for left in sorted(one):
+        for right in sorted(other):
+            if within(left, right) or within(right, left):
+                return Match(INSIDE, (f"place_inside: {left} / {right}",))
+    return Match(-1.0, ())
+
+
+def _round_match(one: Cluster, other: Cluster) -> Match:
+    if not one.rounds or not other.rounds:
+        return NO_MATCH
+    common = sorted(one.rounds & other.rounds)
+    return Match(SAME_ROUND, (f"same_round: {common[0]}",)) if common else Match(-1.0, ())
+
+
+def _participant_match(one: Cluster, other: Cluster) -> Match:
+    shared = sorted(one.participants & other.participants)
+    if shared:
+        return Match(min(SHARED_MOST, SHARED * len(shared)), ("shared_participants: " + ", ".join(shared),))
+    persons = [{actor for actor in side.participants if actor.startswith("person")} for side in (one, other)]
+    return Match(STRANGERS if all(persons) else 0.0, ())
+
+
+def _closeness(one: Cluster, other: Cluster) -> Match:
+    score = SAME_TRIGGER if one.triggers & other.triggers else 0.0
+    articles = {sighting.article.id for sighting in one.sightings}
+    if any(sighting.article.id in articles for sighting in other.sightings):
+        score += SAME_ARTICLE
+    return Match(score, ())
+
+
+# --- joining what contradicts --------------------------------------------------------------------------------------
+
+
+def _join_contradicting(clusters: list[Cluster]) -> list[Cluster]:
+    """Join pairs that are one event by everything but the date, each being the other's only candidate."""
+    pairs = {pair: _contradiction(*(clusters[index] for index in pair)) for pair in combinations(range(len(clusters)), 2)}
+    candidates = {pair: match for pair, match in pairs.items() if match.score > 0}
+    degree = Counter(index for pair in candidates for index in pair)
+    gone: set[int] = set()
+    for (one, other), match in sorted(candidates.items(), key=lambda entry: (-entry[1].score, entry[0])):
+        if degree[one] == degree[other] == 1:
+            clusters[one].reasons += [reason for reason in match.reasons if reason not in clusters[one].reasons]
+            _absorb(clusters[one], clusters[other])
+            gone.add(other)
+    return [cluster for index, cluster in enumerate(clusters) if index not in gone]
+
+
+def _contradiction(one: Cluster, other: Cluster) -> Match:
+    """Whether two clusters are one event told with contradictory dates.
+
+    An article that tells both knows two events. A plan and what came of it are no contradiction.
+    """
+    if relation(one.when, other.when) != "apart" or (gap(one.when, other.when) or 0) > CONTRADICTORY_DAYS:
+        return NO_MATCH
+    if {s.article.id for s in one.sightings} & {s.article.id for s in other.sightings}:
+        return NO_MATCH
+    if not any(_both_past(left, right) for left in one.sightings for right in other.sightings):
+        return NO_MATCH
+    place, round_ = _place_match(one.places, other.places), _round_match(one, other)
+    people = _participant_match(one, other)
+    if place.score < 0 or round_.score < 0 or people.score < 0:
+        return NO_MATCH
+    by_round = round_.score > 0 and (place.score > 0 or people.score > 0)
+    by_place = place.score > 0 and people.score >= 2 * SHARED
+    if not (by_round or by_place):
+        return NO_MATCH
+    return Match(place.score + round_.score + people.score, place.reasons + round_.reasons + people.reasons)
+
+
+def _both_past(one: Sighting, other: Sighting) -> bool:
+    past = ("held", "ongoing")
+    return one.event.status in past and other.event.status in past
+
+
+# --- the result ----------------------------------------------------------------------------------------------------
+
+
+def _substantial(cluster: Cluster) -> bool:
+    """A mention without time, place and partners is no entry of a timeline: too little to say which event it is."""
+    if len({sighting.article.id for sighting in cluster.sightings}) > 1:
+        return True
+    dated = cluster.when is not None and not all(sighting.assumed for sighting in cluster.sightings)
+    if cluster.sightings[0].event.type in VERBAL:
+        return bool(cluster.participants)
+    return dated or (bool(cluster.places) and bool(cluster.participants)) or len(cluster.participants) > 1
+
+
+def _occurrence(cluster: Cluster, origin_of: dict[str, str]) -> Occurrence:
+    ordered = sorted(cluster.sightings, key=lambda s: (s.article.published or "9999", s.article.text, s.event.trigger.begin))
+    reports = tuple(_report(sighting) for sighting in ordered)
+    first, last = _bounds(ordered)
+    return Occurrence(
+        id="event-" + _digest(ordered),
+        type=ordered[0].event.type,
+        label=_label(cluster, ordered),
+        status=_status(ordered),
+        earliest=first,
+        latest=last,
+        place=_place(ordered),
+        participants=tuple(sorted(cluster.participants)),
+        reports=reports,
+        independent_sources=len({origin_of[sighting.article.id] for sighting in ordered}),
+        absent=tuple(sorted({actor for sighting in ordered for actor in sighting.absent})),
+        reasons=tuple(cluster.reasons),
+    )
+
+
+def _digest(sightings: list[Sighting]) -> str:
+    keys = sorted(f"{s.event.type}\0{s.article.text}\0{s.event.trigger.begin}" for s in sightings)
+    return hashlib.sha256("\0\0".join(keys).encode()).hexdigest()[:12]
+
+
+def _report(sighting: Sighting) -> EventReport:
+    event, article = sighting.event, sighting.article
+    first, last = _iso_bounds(sighting.when)
+    return EventReport(
+        article=article.id,
+        begin=event.evidence.begin,
+        end=event.evidence.end,
+        text=event.evidence.text,
+        status=event.status,
+        trigger=event.trigger.text,
+        earliest=first,
+        latest=last,
+        value=event.time.value if event.time else None,
+        when=_evidence(article, event.when),
+        place=_evidence(article, event.place),
+        duration=_evidence(article, event.duration),
+        participants=tuple(sorted(sighting.participants)),
+        absent=tuple(sorted(sighting.absent)),
+        reported=article.published,
+    )
+
+
+def _evidence(article: Article, span: Span | None) -> Evidence | None:
+    return Evidence(article.id, span.begin, span.end, span.text) if span else None
+
+
+def _iso_bounds(when: Period | None) -> tuple[str | None, str | None]:
+    if when is None or when.first is None or when.last is None:
+        return None, None
+    return iso(when.first), iso(when.last)
+
+
+def _bounds(sightings: list[Sighting]) -> tuple[str | None, str | None]:
+    """From when to when by all reports: what they agree on, or the whole stretch where they contradict each other."""
+    dated = [s.when for s in sightings if s.when is not None and s.when.first is not None]
+    if not dated:
+        return None, None
+    precise = [when for when in dated if when.exact] or dated
+    first = min(when.first for when in precise if when.first is not None)
+    last = max(when.last for when in precise if when.last is not None)
+    return iso(first), iso(last)
+
+
+def _status(sightings: list[Sighting]) -> Status:
+    """Where the story stands: by the newest report, but what was held once does not become a plan again."""
+    statuses = [sighting.event.status for sighting in sightings]
+    return "held" if "held" in statuses and statuses[-1] not in ("denied", "cancelled") else statuses[-1]
+
+
+def _place(sightings: list[Sighting]) -> Place | None:
+    """The place most articles name, the narrower one where two are nested."""
+    named = [s for s in sightings if s.event.place is not None]
+    if not named:
+        return None
+    counts = Counter(s.event.place.text for s in named if s.event.place)
+    name = min(counts, key=lambda text: (-counts[text], text))
+    evidence = tuple(_evidence(s.article, s.event.place) for s in named)
+    return Place(name, tuple(entry for entry in evidence if entry is not None))
+
+
+def _label(cluster: Cluster, sightings: list[Sighting]) -> str:
+    """The fullest trigger with its place, in the words of the reports: "Gespräche in Miami"."""
+    triggers = Counter(s.event.trigger.text for s in sightings)
+    nouns = {text: count for text, count in triggers.items() if text[:1].isupper()} or dict(triggers)
+    trigger = min(nouns, key=lambda text: (-nouns[text], text))
+    place = _place(sightings)
+    return f"{trigger}, {place.name}" if place else trigger
+
+

@@ -1,0 +1,106 @@
+"""Which articles tell one story: they share names that are not in everyone's mouth and the specific words of a matter."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from itertools import combinations
+
+from synopse.model import CONTENT_KINDS, Article
+from synopse.terms import stem
+
+Keys = dict[str, float]
+
+NAME_WEIGHT = {"PER": 2.0, "ORG": 1.5, "LOC": 1.0, "OTH": 1.0}
+"""A shared person says more than a shared country."""
+NOUN_WEIGHT = 0.7
+SAME_STORY = 0.28
+"""Cosine from which two articles tell one story: swept from 0.15 to 0.45 on five reports on one diplomatic story over
+four months, six on a labour dispute and 150 unrelated news articles; 0.24 to 0.32 keep the stories whole and apart."""
+SHARED_NAMES = 2
+"""One shared name alone ("Trump") is no story."""
+
+_LONG_NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]{8,}(?![\w-])")
+"""Nouns of nine letters and more are mostly compounds and name a matter ("Verhandlungsrunde"); short ones do not."""
+
+
+def stories(articles: tuple[Article, ...]) -> tuple[tuple[Article, ...], ...]:
+    """Split articles into stories; each keeps their order, and the stories follow their first article."""
+    keys = [_keys(article) for article in articles]
+    parent = list(range(len(articles)))
+    for one, other in _candidates(keys):
+        if _root(parent, one) != _root(parent, other) and _same_story(keys[one], keys[other]):
+            parent[_root(parent, other)] = _root(parent, one)
+    groups: dict[int, list[Article]] = defaultdict(list)
+    for index, article in enumerate(articles):
+        groups[_root(parent, index)].append(article)
+    return tuple(tuple(group) for group in groups.values())
+
+
+def headline(articles: tuple[Article, ...]) -> str:
+    """The headline of the story: that of the newest article which has one, else its first sentence."""
+    for article in reversed(articles):
+        for segment in article.segments:
+            if segment.kind == "headline":
+                return " ".join(article.text[segment.begin : segment.end].split())
+        if article.title:
+            return article.title
+    newest = articles[-1]
+    if not newest.sentences:
+        return newest.id
+    first = newest.sentences[0]
+    return " ".join(newest.text[first.begin : first.end].split())
+
+
+def _keys(article: Article) -> Keys:
+    """What the article speaks of, weighted by kind and, damped, by how often it does so."""
+    counts: Counter[str] = Counter()
+    weights: Keys = {}
+    for name in article.names:
+        key = "name:" + _name_key(name.text, name.label)
+        counts[key] += 1
+        weights[key] = max(weights.get(key, 0.0), NAME_WEIGHT[name.label])
+    for segment in article.segments:
+        if segment.kind in CONTENT_KINDS:
+            for match in _LONG_NOUN.finditer(article.text, segment.begin, segment.end):
+                key = "noun:" + stem(match[0].casefold())
+                counts[key] += 1
+                weights[key] = NOUN_WEIGHT
+    return {key: weights[key] * (1 + math.log(count)) for key, count in counts.items()}
+
+
+def _name_key(text: str, label: str) -> str:
+    """A person goes by the last name, and a genitive is the name: "Putins" and "Wladimir Putin" are one key."""
+    last = text.split()[-1] if label == "PER" else text
+    folded = last.casefold().rstrip("’'")
+    return folded[:-1] if len(folded) > 4 and folded.endswith("s") else folded
+
+
+def _candidates(keys: list[Keys]) -> list[tuple[int, int]]:
+    """Pairs that share enough names to be worth a score."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, entry in enumerate(keys):
+        for key in entry:
+            if key.startswith("name:"):
+                holders[key].append(index)
+    shared: Counter[tuple[int, int]] = Counter()
+    for indices in holders.values():
+        shared.update(combinations(indices, 2))
+    return sorted(pair for pair, count in shared.items() if count >= SHARED_NAMES)
+
+
+def _same_story(one: Keys, other: Keys) -> bool:
+    product = sum(weight * other[key] for key, weight in one.items() if key in other)
+    return product >= SAME_STORY * _length(one) * _length(other)
+
+
+def _length(keys: Keys) -> float:
+    return math.sqrt(sum(weight * weight for weight in keys.values()))
+
+
+def _root(parent: list[int], index: int) -> int:
+    while parent[index] != index:
+        parent[index] = parent[parent[index]]
+        index = parent[index]
+    return index

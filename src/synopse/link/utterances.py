@@ -1,0 +1,144 @@
+"""One thing said, in all its wordings: verbatim, shortened, translated differently, direct here and indirect there."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from itertools import combinations
+from typing import Callable
+
+from msgspec import Struct
+
+from synopse.model import ActorRef, Article, Evidence, Quotation, Span, Utterance, Wording
+from synopse.periods import day_of
+from synopse.terms import terms
+
+Resolve = Callable[[str, int, int], tuple[str, ...]]
+"""From article id, begin and end to the ids of the actors meant there."""
+
+SHARED_TERMS = 3
+"""Content words that two wordings of one speaker share at least, unless the shorter has no more than two."""
+SAME_SPEAKER = 0.6
+"""Share of the shorter wording's content words found in the other from which one speaker said it once. A shortened
+quotation reaches 1, a retold one 0.6 to 0.8; two remarks on one matter stay below 0.5."""
+OTHER_SPEAKER = 0.85
+OTHER_SPEAKER_TERMS = 5
+"""For two speakers the words must agree nearly all, and be many: parties repeat each other's short formulas."""
+DAYS = 21
+"""A speaker repeats a formula; after three weeks the same words are a new utterance."""
+
+
+class Saying(Struct, frozen=True):
+    """A quotation in its article, with speaker and content words resolved."""
+
+    article: Article
+    quotation: Quotation
+    span: Span
+    speakers: tuple[str, ...]
+    terms: frozenset[str]
+
+
+def utterances(articles: tuple[Article, ...], resolve: Resolve, origin_of: dict[str, str]) -> tuple[Utterance, ...]:
+    """Link the quotations of a story's articles, in the order of their first wording."""
+    sayings = [_saying(article, quotation, resolve) for article in articles for quotation in article.quotations]
+    group = list(range(len(sayings)))
+    for one, other in sorted(_candidates(sayings)):
+        if _same(sayings[one], sayings[other]):
+            low, high = sorted((group[one], group[other]))
+            group = [low if member == high else member for member in group] if low != high else group
+    members: dict[int, list[Saying]] = defaultdict(list)
+    for index, saying in enumerate(sayings):
+        members[group[index]].append(saying)
+    return tuple(_utterance(members[first], origin_of) for first in sorted(members))
+
+
+def _saying(article: Article, quotation: Quotation, resolve: Resolve) -> Saying:
+    begin, end = quotation.content[0].begin, quotation.content[-1].end
+    speakers = tuple(
+        dict.fromkeys(actor for span in quotation.speaker for actor in resolve(article.id, span.begin, span.end)[:1])
+    )
+    words = frozenset(term for span in quotation.content for term in terms(span.text))
+    return Saying(article, quotation, Span(begin, end, article.text[begin:end]), speakers, words)
+
+
+def _candidates(sayings: list[Saying]) -> set[tuple[int, int]]:
+    """Pairs worth a look: they share two content words, or one where the shorter has but one or two."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, saying in enumerate(sayings):
+        for term in sorted(saying.terms):
+            holders[term].append(index)
+    shared: Counter[tuple[int, int]] = Counter()
+    for indices in holders.values():
+        shared.update(combinations(indices, 2))
+    return {
+        (one, other)
+        for (one, other), count in shared.items()
+        if count >= min(2, len(sayings[one].terms), len(sayings[other].terms))
+    }
+
+
+def _same(one: Saying, other: Saying) -> bool:
+    """Whether two quotations give one utterance."""
+    if one.article.id == other.article.id and _nested(one.span, other.span):
+        return True
+    if not _close(one.article, other.article):
+        return False
+    common = len(one.terms & other.terms)
+    shorter = min(len(one.terms), len(other.terms))
+    if one.speakers and other.speakers and not set(one.speakers) & set(other.speakers):
+        direct = "direct" in (one.quotation.type, other.quotation.type)
+        return direct and common >= OTHER_SPEAKER_TERMS and common >= OTHER_SPEAKER * shorter
+    if one.article.id == other.article.id or not (one.speakers and other.speakers):
+        return common >= OTHER_SPEAKER_TERMS and common >= OTHER_SPEAKER * shorter
+    if shorter < SHARED_TERMS:
+        return common == shorter >= 2 or (common == shorter == 1 and _verbatim(one, other))
+    return common >= SHARED_TERMS and common >= SAME_SPEAKER * shorter
+
+
+def _nested(one: Span, other: Span) -> bool:
+    return one.begin <= other.begin and other.end <= one.end or other.begin <= one.begin and one.end <= other.end
+
+
+def _verbatim(one: Saying, other: Saying) -> bool:
+    """One word in quotation marks is one utterance only where both outlets quote just that word."""
+    return one.quotation.type == other.quotation.type == "direct" and one.terms == other.terms
+
+
+def _close(one: Article, other: Article) -> bool:
+    if one.published is None or other.published is None:
+        return True
+    return abs(day_of(one.published) - day_of(other.published)) <= DAYS
+
+
+def _utterance(sayings: list[Saying], origin_of: dict[str, str]) -> Utterance:
+    lead = max(sayings, key=lambda saying: (bool(saying.speakers), saying.quotation.type == "direct", len(saying.terms)))
+    speakers = Counter(speaker for saying in sayings for speaker in saying.speakers[:1])
+    speaker = min(speakers, key=lambda actor: (-speakers[actor], actor)) if speakers else None
+    key = "\0".join(sorted(f"{saying.article.text}\0{saying.span.begin}" for saying in sayings))
+    named = lead.quotation.speaker
+    return Utterance(
+        id="utterance-" + hashlib.sha256(key.encode()).hexdigest()[:12],
+        speaker=speaker,
+        speaker_text=named[0].text if named else None,
+        type=lead.quotation.type,
+        reports=tuple(_wording(saying) for saying in sayings),
+        independent_sources=len({origin_of[saying.article.id] for saying in sayings}),
+    )
+
+
+def _wording(saying: Saying) -> Wording:
+    quotation, article = saying.quotation, saying.article
+    speaker = None
+    if quotation.speaker:
+        span = quotation.speaker[0]
+        evidence = Evidence(article.id, span.begin, span.end, span.text)
+        speaker = ActorRef(saying.speakers[0] if saying.speakers else None, evidence)
+    return Wording(
+        article=article.id,
+        begin=saying.span.begin,
+        end=saying.span.end,
+        text=saying.span.text,
+        type=quotation.type,
+        speaker=speaker,
+        via=quotation.via[0].text if quotation.via else None,
+    )

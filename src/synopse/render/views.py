@@ -1,0 +1,331 @@
+"""What the templates show: every citation with its outlet, its date, its sentence and its place on the page."""
+
+from __future__ import annotations
+
+import datetime
+from bisect import bisect_right
+from typing import Iterable, Mapping
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from synopse import lexicon
+from synopse.model import Article, Dossier, Evidence, Occurrence, Origin, SourceNote, StoryDossier
+from synopse.render.marking import anchor, marked, sorted_spans
+
+CONTEXT = 420
+"""Characters of a sentence shown around cited words at most."""
+
+
+class Citation(Struct, frozen=True):
+    """A piece of evidence as a reader meets it: number and name of its article, its sentence with the words marked."""
+
+    number: int
+    outlet: str
+    published: str | None
+    href: str
+    before: str
+    words: str
+    after: str
+
+
+class AccountView(Struct, frozen=True):
+    """One side of a discrepancy."""
+
+    value: str
+    origins: int
+    citations: tuple[Citation, ...]
+
+
+class DiscrepancyView(Struct, frozen=True):
+    """A discrepancy with its accounts side by side."""
+
+    number: int
+    kind: str
+    subject: str
+    summary: str
+    settled: bool
+    confidence: str
+    reasons: tuple[str, ...]
+    accounts: tuple[AccountView, ...]
+
+
+class EventView(Struct, frozen=True):
+    """An entry of the timeline."""
+
+    number: int
+    occurrence: Occurrence
+    status: str
+    participants: tuple[str, ...]
+    absent: tuple[str, ...]
+    citations: tuple[tuple[str, Citation], ...]
+    disputed: bool
+
+
+class QuoteView(Struct, frozen=True):
+    """An utterance with its wordings."""
+
+    speaker: str
+    role: str
+    origins: int
+    wordings: tuple[tuple[str, str | None, Citation], ...]
+
+
+class FigureView(Struct, frozen=True):
+    """A quantity with its reports."""
+
+    counted: str
+    origins: int
+    citations: tuple[Citation, ...]
+
+
+class ActorView(Struct, frozen=True):
+    """An actor with variants and roles."""
+
+    name: str
+    kind: str
+    variants: tuple[str, ...]
+    roles: tuple[tuple[str, tuple[Citation, ...]], ...]
+    mentions: int
+    articles: int
+    reasons: tuple[str, ...]
+
+
+class SentenceView(Struct, frozen=True):
+    """A sentence of the briefing with its sources."""
+
+    text: str
+    own: Citation
+    others: tuple[Citation, ...]
+    disputed: tuple[int, ...]
+
+
+class ArticleView(Struct, frozen=True):
+    """An article with its evidence marked, segment by segment."""
+
+    number: int
+    note: SourceNote
+    outlet: str
+    copies: tuple[int, ...]
+    segments: tuple[tuple[str, Markup], ...]
+
+
+class StoryView(Struct, frozen=True):
+    """One story as the templates show it."""
+
+    number: int
+    title: str
+    first: str | None
+    last: str | None
+    origins: int
+    articles: tuple[ArticleView, ...]
+    briefing: tuple[tuple[str, tuple[SentenceView, ...]], ...]
+    events: tuple[EventView, ...]
+    undated: tuple[EventView, ...]
+    discrepancies: tuple[DiscrepancyView, ...]
+    quotes: tuple[tuple[str, tuple[QuoteView, ...]], ...]
+    actors: tuple[tuple[str, tuple[ActorView, ...]], ...]
+    figures: tuple[FigureView, ...]
+
+
+class DossierView(Struct, frozen=True):
+    """All stories."""
+
+    stories: tuple[StoryView, ...]
+
+
+def view(dossier: Dossier, articles: Iterable[Article]) -> DossierView:
+    """Prepare a dossier for the templates."""
+    texts = {article.id: article for article in articles}
+    stories = []
+    first = 1
+    for number, story in enumerate(dossier.stories, 1):
+        stories.append(_Compiler(story, texts, first).story(number))
+        first += len(story.sources)
+    return DossierView(tuple(stories))
+
+
+def german_date(date: str | None) -> str:
+    """"2025-12-19" as "Fr., 19.12.2025"; anything else as it stands."""
+    try:
+        day = datetime.date.fromisoformat((date or "")[:10])
+    except ValueError:
+        return date or "ohne Datum"
+    weekday = ("Mo.", "Di.", "Mi.", "Do.", "Fr.", "Sa.", "So.")[day.weekday()]
+    return f"{weekday}, {day.day}.{day.month}.{day.year}"
+
+
+def german_span(first: str | None, last: str | None) -> str:
+    """A stretch of days as short as German puts it: "14.–15.12.2025"."""
+    if not first:
+        return "ohne Datum"
+    if not last or first == last:
+        return german_date(first)
+    one, other = datetime.date.fromisoformat(first[:10]), datetime.date.fromisoformat(last[:10])
+    if (one.year, one.month) == (other.year, other.month):
+        whole = one.day == 1 and (other + datetime.timedelta(days=1)).day == 1
+        months = lexicon.mapping("messages", "text")["months"].split()
+        return f"{months[one.month - 1]} {one.year}" if whole else f"{one.day}.–{other.day}.{one.month}.{one.year}"
+    if (one.month, one.day, other.month, other.day) == (1, 1, 12, 31) and one.year == other.year:
+        return str(one.year)
+    return f"{one.day}.{one.month}.{one.year}–{other.day}.{other.month}.{other.year}"
+
+
+class _Compiler:
+    """Turns one story into its view; knows the numbers of its articles on the page."""
+
+    def __init__(self, story: StoryDossier, texts: Mapping[str, Article], first: int) -> None:
+        self._story = story
+        self._texts = texts
+        self._notes = {note.id: note for note in story.sources}
+        self._numbers = {note.id: first + index for index, note in enumerate(story.sources)}
+        self._origin = {note.id: note.origin for note in story.sources}
+        self._names = {actor.id: actor.name for actor in story.actors}
+        self._disputes = {entry.id: number for number, entry in enumerate(story.discrepancies, 1)}
+        self._cited: dict[str, list[Evidence]] = {note.id: [] for note in story.sources}
+        self._messages = lexicon.mapping("messages", "text")
+
+    def story(self, number: int) -> StoryView:
+        """The view of the whole story; articles last, when all that is cited is known."""
+        dates = sorted(note.published for note in self._story.sources if note.published)
+        discrepancies = tuple(self._discrepancy(index) for index in range(len(self._story.discrepancies)))
+        briefing = tuple(
+            (section.heading, tuple(self._sentence(entry) for entry in section.sentences))
+            for section in self._story.briefing
+        )
+        dated = [entry for entry in self._story.events if entry.earliest]
+        undated = [entry for entry in self._story.events if not entry.earliest]
+        events = tuple(self._event(entry, index) for index, entry in enumerate(dated, 1))
+        without = tuple(self._event(entry, index) for index, entry in enumerate(undated, len(dated) + 1))
+        quotes, actors, figures = self._quotes(), self._actors(), self._figures()
+        return StoryView(
+            number, self._story.title, dates[0] if dates else None, dates[-1] if dates else None,
+            len(self._story.origins), self._articles(), briefing, events, without, discrepancies, quotes, actors, figures,
+        )  # fmt: skip
+
+    def _citation(self, evidence: Evidence) -> Citation:
+        article, note = self._texts[evidence.article], self._notes[evidence.article]
+        self._cited[evidence.article].append(evidence)
+        begin, end = _around(article, evidence)
+        number = self._numbers[evidence.article]
+        return Citation(
+            number, _outlet(note), note.published, "#" + anchor(number, evidence),
+            article.text[begin : evidence.begin].lstrip(), evidence.text, article.text[evidence.end : end].rstrip(),
+        )  # fmt: skip
+
+    def _origin_count(self, evidence: Iterable[Evidence]) -> int:
+        return len({self._origin[entry.article] for entry in evidence})
+
+    def _discrepancy(self, index: int) -> DiscrepancyView:
+        entry = self._story.discrepancies[index]
+        accounts = tuple(
+            AccountView(
+                _value(account.value), self._origin_count(account.evidence), tuple(map(self._citation, account.evidence))
+            )
+            for account in entry.values
+        )
+        confidence = self._messages["confidence_high" if entry.confidence >= 0.85 else "confidence_medium"]
+        return DiscrepancyView(
+            index + 1, self._messages[f"kind_{entry.kind}"], entry.subject, entry.summary, entry.settled is not None,
+            confidence, tuple(map(self._reason, entry.reasons)), accounts,
+        )  # fmt: skip
+
+    def _reason(self, reason: str) -> str:
+        """A reason as a German phrase; actor ids in it become names."""
+        code, _, detail = reason.partition(": ")
+        names = ", ".join(self._names.get(part, part) for part in detail.split(", "))
+        label = self._messages.get(f"reason_{code}", code)
+        return f"{label}: {names}" if names else label
+
+    def _sentence(self, entry) -> SentenceView:  # type: ignore[no-untyped-def]
+        own, *others = entry.evidence
+        disputed = tuple(sorted(self._disputes[id_] for id_ in entry.disputed))
+        return SentenceView(" ".join(entry.text.split()), self._citation(own), tuple(map(self._citation, others)), disputed)
+
+    def _event(self, entry: Occurrence, number: int) -> EventView:
+        citations = tuple(
+            (self._messages[f"status_{report.status}"], self._citation(_evidence(report))) for report in entry.reports
+        )
+        disputed = any(item.about == entry.id for item in self._story.discrepancies)
+        named = [tuple(self._names[actor] for actor in group if actor in self._names) for group in (entry.participants, entry.absent)]
+        return EventView(number, entry, self._messages[f"status_{entry.status}"], named[0], named[1], citations, disputed)
+
+    def _quotes(self) -> tuple[tuple[str, tuple[QuoteView, ...]], ...]:
+        """Utterances by speaker, those who are quoted most first, the anonymous last."""
+        groups: dict[str, list[QuoteView]] = {}
+        roles = {actor.id: actor.roles[0].text if actor.roles else "" for actor in self._story.actors}
+        for entry in self._story.quotations:
+            speaker = self._names.get(entry.speaker or "") or entry.speaker_text or ""
+            wordings = tuple(
+                (self._messages[f"speech_{report.type}"], report.via, self._citation(_evidence(report)))
+                for report in entry.reports
+            )
+            found = QuoteView(speaker, roles.get(entry.speaker or "", ""), entry.independent_sources, wordings)
+            groups.setdefault(speaker, []).append(found)
+        return tuple((key, tuple(group)) for key, group in sorted(groups.items(), key=lambda item: (not item[0], -len(item[1]), item[0])))
+
+    def _actors(self) -> tuple[tuple[str, tuple[ActorView, ...]], ...]:
+        groups = []
+        for kind in ("person", "organisation", "country", "place"):
+            found = [entry for entry in self._story.actors if entry.kind == kind]
+            views = tuple(
+                ActorView(
+                    entry.name, kind, tuple(form for form in entry.variants if form != entry.name),
+                    tuple((role.text, tuple(map(self._citation, role.evidence))) for role in entry.roles),
+                    len(entry.mentions), len({mention.article for mention in entry.mentions}),
+                    tuple(map(self._reason, entry.reasons)),
+                )
+                for entry in sorted(found, key=lambda entry: (-len(entry.mentions), entry.name))
+            )  # fmt: skip
+            if views:
+                groups.append((self._messages[f"actors_{kind}"], views))
+        return tuple(groups)
+
+    def _figures(self) -> tuple[FigureView, ...]:
+        views = [
+            FigureView(entry.counted or "", entry.independent_sources, tuple(self._citation(_evidence(report)) for report in entry.reports))
+            for entry in self._story.figures
+        ]
+        return tuple(sorted(views, key=lambda entry: -len(entry.citations)))
+
+    def _articles(self) -> tuple[ArticleView, ...]:
+        return tuple(self._article(note) for note in self._story.sources)
+
+    def _article(self, note: SourceNote) -> ArticleView:
+        article, number = self._texts[note.id], self._numbers[note.id]
+        spans = sorted_spans(number, self._cited[note.id])
+        segments = tuple(
+            (segment.kind, marked(article.text, segment.begin, segment.end, spans)) for segment in article.segments
+        )
+        return ArticleView(number, note, _outlet(note), self._copies(note), segments)
+
+    def _copies(self, note: SourceNote) -> tuple[int, ...]:
+        origins: tuple[Origin, ...] = self._story.origins
+        together = next(origin.articles for origin in origins if origin.id == note.origin)
+        return tuple(self._numbers[id_] for id_ in together if id_ != note.id)
+
+
+def _outlet(note: SourceNote) -> str:
+    return note.outlet or note.id
+
+
+def _evidence(report) -> Evidence:  # type: ignore[no-untyped-def]
+    return Evidence(report.article, report.begin, report.end, report.text)
+
+
+def _value(value: str) -> str:
+    """A value in German: ISO dates are spelt out, words stay as they are."""
+    first, _, last = value.partition("/")
+    try:
+        return german_span(first, last or None)
+    except ValueError:
+        return value
+
+
+def _around(article: Article, evidence: Evidence) -> tuple[int, int]:
+    """The sentence or sentences around the evidence, cut to a readable length."""
+    index = max(0, bisect_right(article.sentences, evidence.begin, key=lambda sentence: sentence.begin) - 1)
+    begin, end = evidence.begin, evidence.end
+    if article.sentences and article.sentences[index].begin <= begin < article.sentences[index].end:
+        begin, end = article.sentences[index].begin, max(end, article.sentences[index].end)
+    return max(begin, evidence.begin - CONTEXT), min(end, evidence.end + CONTEXT)
