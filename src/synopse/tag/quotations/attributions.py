@@ -1,0 +1,193 @@
+"""Attributions without a verb: "laut X", "nach Angaben von X", "X zufolge", ", so X", "demnach", "wonach"."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from synopse.syntax import Token
+from synopse.tag.quotations.drafts import Draft, content_ranges, token_ranges
+from synopse.tag.quotations.phrases import INNER, NOMINAL, bracket_end, phrase_begin, phrase_end
+from synopse.tag.quotations.scenes import Scene, clause_at, covered, tree
+from synopse.tag.quotations.speech import is_source, source_medium
+
+FINITE = frozenset({"VERB", "AUX"})
+ADVERBIAL = frozenset({"demnach", "demzufolge"})
+RELATIVE = frozenset({"wonach", "demzufolge"})
+
+
+class Attribution(Struct, frozen=True):
+    """A phrase that names a source: token indices of the whole, of its cue and of the speaker."""
+
+    first: int
+    last: int
+    cue: tuple[int, ...]
+    speaker: tuple[int, int] | None
+    rule: str
+
+
+def attributions(scene: Scene) -> tuple[Attribution, ...]:
+    """The phrases of a sentence that attribute without a verb, from left to right, not overlapping."""
+    found: list[Attribution] = []
+    end = 0
+    for index in range(len(scene.tokens)):
+        if index < end or not scene.free(index):
+            continue
+        attribution = _at(scene, index, end)
+        if attribution:
+            found.append(attribution)
+            end = attribution.last
+    return tuple(found)
+
+
+def _at(scene: Scene, index: int, floor: int) -> Attribution | None:
+    lower = scene.tokens[index].text.lower()
+    if lower in ("laut", "lt"):
+        return _laut(scene, index)
+    if lower in ("nach", "gemäß", "entsprechend"):
+        return _nach(scene, index) or _source_before(scene, index, floor)
+    if lower in ("zufolge", "zu") and (lower == "zufolge" or _followed(scene, index, "folge")):
+        return _zufolge(scene, index, floor)
+    if lower == "so":
+        return _so(scene, index)
+    if lower in ("demnach", "demzufolge") or (lower == "danach" and index == 0 and False):
+        return Attribution(index, index + 1, (index,), (index, index + 1), "demnach")
+    return None
+
+
+def _followed(scene: Scene, index: int, word: str) -> bool:
+    return index + 1 < len(scene.tokens) and scene.tokens[index + 1].text.lower() == word
+
+
+def _vorfeld_end(scene: Scene, index: int) -> int:
+    """The finite verb of a sentence if it comes after the phrase at its beginning, else the last word."""
+    limit = scene.last_word()
+    for position in range(index + 1, min(limit, index + 40)):
+        if scene.tokens[position].mood and scene.free(position):
+            return position
+    return limit
+
+
+def _opens_clause(scene: Scene, index: int) -> bool:
+    return index == 0 or scene.tokens[index - 1].text in (",", ":", ";", "–") or scene.tokens[index - 1].pos == "CCONJ"
+
+
+def _end(scene: Scene, index: int) -> int:
+    first = _opens_clause(scene, index - 1)
+    limit = _vorfeld_end(scene, index) if first else scene.last_word()
+    end = phrase_end(scene.tokens, index, limit, wide=first)
+    if first and end < limit and scene.tokens[limit - 1].text != "," and all(
+        token.pos not in ("PUNCT", "VERB", "AUX") for token in scene.tokens[end:limit]
+    ):
+        return limit if limit < scene.last_word() else end
+    return end
+
+
+def _laut(scene: Scene, index: int) -> Attribution | None:
+    end = _end(scene, index + 1)
+    if end == index + 1:
+        return None
+    return Attribution(index, end, (index,), (index + 1, end), "laut")
+
+
+def _nach(scene: Scene, index: int) -> Attribution | None:
+    head = _source_head(scene.tokens, index + 1, scene.last_word())
+    if head is None:
+        return None
+    end = max(head + 1, _end(scene, index + 1))
+    return Attribution(index, end, (index,), (index + 1, end), "nach")
+
+
+def _source_head(tokens: tuple[Token, ...], first: int, limit: int) -> int | None:
+    """The index of a source noun that heads the phrase at `first`: "eigenen Angaben", "Putins Worten"."""
+    for index in range(first, min(first + 7, limit)):
+        token = tokens[index]
+        if token.pos in NOMINAL and is_source(token.text):
+            return index
+        named = token.pos == "PROPN" and index + 1 < limit
+        if not (token.pos in INNER or token.pos in ("PRON", "ADV") or named):
+            return None
+    return None
+
+
+def _source_before(scene: Scene, index: int, floor: int) -> Attribution | None:
+    """ "meiner Meinung nach", "Medienberichten nach": the noun stands before the preposition."""
+    if index <= floor or not is_source(scene.tokens[index - 1].text):
+        return None
+    after = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
+    if after and (after.pos in NOMINAL or after.pos == "DET"):
+        return None
+    begin = phrase_begin(scene.tokens, index - 1, floor)
+    return Attribution(begin, index + 1, (index,), (begin, index), "nach")
+
+
+def _zufolge(scene: Scene, index: int, floor: int) -> Attribution | None:
+    if index <= floor:
+        return None
+    begin = phrase_begin(scene.tokens, index - 1, floor)
+    two = scene.tokens[index].text.lower() == "zu"
+    last = index + 2 if two else index + 1
+    return Attribution(begin, last, tuple(range(index, last)), (begin, index), "zufolge")
+
+
+def _so(scene: Scene, index: int) -> Attribution | None:
+    """ ", so die Ministerin" before a comma, a full stop or a closing bracket; "so viele" is none."""
+    tokens = scene.tokens
+    if index == 0 or index + 1 >= len(tokens) or not (tokens[index - 1].text in ",–-“”\"«»" or not scene.free(index - 1)):
+        return None
+    following = tokens[index + 1]
+    if following.pos not in ("DET", "PROPN", "NOUN", "X") and not following.text[0].isupper():
+        return None
+    end = phrase_end(tokens, index + 1, len(tokens), wide=False)
+    while end < len(tokens) and tokens[end].text not in ",.:;–" and end < index + 30:
+        if tokens[end].mood or (tokens[end].pos in FINITE):
+            return None
+        end += 1
+    if end == index + 1:
+        return None
+    speaker = phrase_end(tokens, index + 1, end)
+    return Attribution(index, end, (index,), (index + 1, max(speaker, index + 2)), "so")
+
+
+def attributed(scene: Scene, attribution: Attribution, taken: set[int]) -> Draft | None:
+    """The indirect quotation that an attribution carries: its clause with all that depends on it.
+
+    In a main clause that is the sentence; in a subordinate one, the clause: "weil er nach Auffassung des Gerichts
+    schuldig ist". `taken` are tokens that belong to other frames.
+    """
+    tokens = scene.tokens
+    frame = set(range(attribution.first, attribution.last))
+    frame = _with_commas(tokens, frame, attribution)
+    content = _reach(scene, attribution) - frame - taken
+    ranges = content_ranges(tokens, content)
+    if not ranges:
+        return None
+    speaker = token_ranges(tokens, range(*attribution.speaker)) if attribution.speaker else ()
+    return Draft(
+        type="indirect",
+        content=ranges,
+        speaker=speaker,
+        cue=token_ranges(tokens, attribution.cue),
+        frame=token_ranges(tokens, frame),
+        medium=source_medium(tokens[slice(*attribution.speaker)] if attribution.speaker else (), attribution.rule),
+        rule=attribution.rule,
+        around=(scene.sentence.begin, scene.sentence.end),
+    )
+
+
+def _with_commas(tokens: tuple[Token, ...], frame: set[int], attribution: Attribution) -> set[int]:
+    if attribution.rule == "so" and attribution.first and tokens[attribution.first - 1].text == ",":
+        frame = frame | {attribution.first - 1}
+    return frame
+
+
+def _reach(scene: Scene, attribution: Attribution) -> set[int]:
+    everything = set(range(scene.last_word()))
+    if attribution.rule == "so":
+        return set(range(attribution.first)) | set(range(attribution.last, scene.last_word()))
+    own = clause_at(scene.clauses, attribution.cue[0])
+    if own is None or scene.clauses[own].kind in ("main", "fragment"):
+        return everything
+    return covered(scene.clauses, tree(scene.clauses, own))
+
+
+__all__ = ["Attribution", "attributed", "attributions", "bracket_end"]

@@ -1,0 +1,285 @@
+"""Direct quotations: which words in quotation marks are somebody's words, and where their frame stands.
+
+„…“, sagte X / so X — frame after; X sagte: „…“ — frame before; whole sentences in marks — no frame, the speaker goes on;
+„nützlich“ inside reported speech or with "nannte", "als", "sprach von" — a partial quotation. Titles and names are none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from synopse.tag.quotations.attributions import Attribution
+from synopse.tag.quotations.drafts import Draft, Range, token_ranges
+from synopse.tag.quotations.marks import Marked
+from synopse.tag.quotations.phrases import NOMINAL, phrase_end
+from synopse.tag.quotations.sayings import Saying, is_name_word, subject_of
+from synopse.tag.quotations.scenes import Scene
+from synopse.tag.quotations.speech import source_medium
+
+WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+LONG = 6
+"""From so many words on, nine of ten strings in quotation marks are somebody's words."""
+
+
+class Passage(Struct, frozen=True):
+    """A string in outermost quotation marks with the sentences it touches.
+
+    `first` and `last` are the scenes of its first and last token, `start` and `stop` those tokens' indices there.
+    """
+
+    pair: Marked
+    first: int
+    last: int
+    start: int
+    stop: int
+    words: int
+
+
+class Found(Struct, frozen=True):
+    """What the earlier steps found in each sentence."""
+
+    scenes: tuple[Scene, ...]
+    sayings: tuple[tuple[Saying, ...], ...]
+    attributions: tuple[tuple[Attribution, ...], ...]
+
+
+def passages(text: str, scenes: tuple[Scene, ...], pairs: tuple[Marked, ...]) -> tuple[Passage, ...]:
+    """The outermost strings in quotation marks, in text order."""
+    spots: dict[int, tuple[int, int, int, int]] = {}
+    for scene in scenes:
+        for token, pair in enumerate(scene.inside):
+            if pair >= 0:
+                first, _, start, _ = spots.get(pair, (scene.number, 0, token, 0))
+                spots[pair] = (first, scene.number, start, token)
+    result = []
+    for index, (first, last, start, stop) in spots.items():
+        pair = pairs[index]
+        result.append(Passage(pair, first, last, start, stop, _count(text, pair)))
+    return tuple(result)
+
+
+def _count(text: str, pair: Marked) -> int:
+    count = 0
+    for _ in WORD.finditer(text, pair.inner_begin, pair.inner_end):
+        count += 1
+        if count > LONG:
+            break
+    return count
+
+
+def framed(found: Found, passage: Passage) -> Draft | None:
+    """The direct quotation with a frame of its own before or after it, or None."""
+    if not passage.pair.closed and not _after_colon(found, passage):
+        return None
+    return _frame_after(found, passage) or _frame_before(found, passage)
+
+
+def frameless(found: Found, passage: Passage) -> Draft | None:
+    """Whole sentences in quotation marks: the speaker of the quotation before goes on."""
+    before = found.scenes[passage.first].tokens[: passage.start]
+    last = found.scenes[passage.last]
+    after = [token for token in last.tokens[passage.stop + 1 :] if token.text not in ".!?…"]
+    if before or after or passage.words < 3 or not passage.pair.closed:
+        return None
+    return _draft(passage, "frameless")
+
+
+def _draft(passage: Passage, rule: str) -> Draft:
+    pair = passage.pair
+    return Draft("direct", ((pair.begin, pair.end),), rule=rule, around=(pair.begin, pair.end))
+
+
+# --- frame after the words ---------------------------------------------------------------------------------------
+
+
+def _frame_after(found: Found, passage: Passage) -> Draft | None:
+    scene = found.scenes[passage.last]
+    index = passage.stop + 1
+    while index < len(scene.tokens) and index < passage.stop + 3 and scene.tokens[index].text in ",–-.":
+        index += 1
+    if index >= len(scene.tokens) or not scene.free(index):
+        return None
+    for attribution in found.attributions[passage.last]:
+        if attribution.first == index and attribution.rule in ("so", "laut", "nach", "zufolge"):
+            return _attributed(scene, passage, attribution)
+    if index == passage.stop + 1 and scene.tokens[index - 1].text not in "“”\"«»":
+        return None
+    for saying in found.sayings[passage.last]:
+        if saying.finite == index or (_is_wie(scene, saying, index)):
+            frame = range(passage.stop + 1, _frame_end(scene, passage.stop + 1))
+            return _said(scene, passage, saying, frame, "frame after")
+    return None
+
+
+def _is_wie(scene: Scene, saying: Saying, index: int) -> bool:
+    clause = scene.clauses[saying.clause]
+    return clause.first == index and clause.opener == "wie"
+
+
+def _frame_end(scene: Scene, first: int) -> int:
+    """A frame after the words runs to the end of the sentence, or to a colon and the next quotation."""
+    end = first
+    limit = scene.last_word()
+    while end < limit and scene.free(end):
+        end += 1
+        if scene.tokens[end - 1].text == ":":
+            break
+    return end
+
+
+def _attributed(scene: Scene, passage: Passage, attribution: Attribution) -> Draft:
+    draft = _draft(passage, "direct " + attribution.rule)
+    first = attribution.first
+    draft.frame = token_ranges(scene.tokens, range(min(first, passage.stop + 1), attribution.last))
+    draft.cue = token_ranges(scene.tokens, attribution.cue)
+    if attribution.speaker:
+        draft.speaker = token_ranges(scene.tokens, range(*attribution.speaker))
+        draft.medium = source_medium(scene.tokens[slice(*attribution.speaker)], "so")
+    return draft
+
+
+def _said(scene: Scene, passage: Passage, saying: Saying, frame: range, rule: str) -> Draft:
+    draft = _draft(passage, rule)
+    tokens = scene.tokens
+    draft.frame = token_ranges(tokens, frame)
+    draft.cue = token_ranges(tokens, saying.cue)
+    if saying.speaker:
+        draft.speaker = token_ranges(tokens, range(*saying.speaker))
+    if saying.addressee:
+        draft.addressee = token_ranges(tokens, range(*saying.addressee))
+    draft.medium = saying.medium
+    return draft
+
+
+# --- frame before the words --------------------------------------------------------------------------------------
+
+
+def _after_colon(found: Found, passage: Passage) -> bool:
+    scene = found.scenes[passage.first]
+    if passage.start:
+        return scene.tokens[passage.start - 1].text == ":"
+    if not passage.first:
+        return False
+    previous = found.scenes[passage.first - 1]
+    return previous.tokens[-1].text == ":" and scene.paragraph - previous.paragraph <= 2
+
+
+def _frame_before(found: Found, passage: Passage) -> Draft | None:
+    scene, stop = found.scenes[passage.first], passage.start
+    if not stop and _after_colon(found, passage):
+        scene = found.scenes[passage.first - 1]
+        stop = len(scene.tokens)
+    if not stop:
+        return None
+    first = _frame_begin(scene, stop)
+    said = [saying for saying in found.sayings[scene.number] if saying.finite is not None and first <= saying.finite < stop]
+    if scene.tokens[stop - 1].text == ":":
+        return _colon(scene, passage, said, range(first, stop))
+    if said and passage.words >= 3 and (scene.tokens[stop - 1].text == "," or saying_ends(said[-1], stop)):
+        return _said(scene, passage, said[-1], range(first, stop), "frame before")
+    return None
+
+
+def saying_ends(saying: Saying, stop: int) -> bool:
+    """Whether nothing stands between verb and speaker of a saying and the words that follow."""
+    last = max((*saying.cue, (saying.speaker or (0, 0))[1] - 1))
+    return last == stop - 1
+
+
+def _frame_begin(scene: Scene, stop: int) -> int:
+    first = stop
+    while first and scene.free(first - 1):
+        first -= 1
+    while first < stop and scene.tokens[first].text in ",–-" and first:
+        first += 1
+    return first
+
+
+def _colon(scene: Scene, passage: Passage, said: list[Saying], frame: range) -> Draft | None:
+    if said:
+        return _said(scene, passage, said[-1], frame, "colon")
+    draft = _draft(passage, "colon")
+    draft.frame = token_ranges(scene.tokens, frame)
+    speaker = _speaker_of(scene, frame)
+    if speaker:
+        draft.speaker = token_ranges(scene.tokens, range(*speaker))
+    return draft if speaker or passage.words >= 4 else None
+
+
+def _speaker_of(scene: Scene, frame: range) -> tuple[int, int] | None:
+    """The subject of a frame without a verb of speech; of one without a verb ("Olm zum Vorwurf:") its first phrase."""
+    for index in range(len(scene.clauses) - 1, -1, -1):
+        clause = scene.clauses[index]
+        if clause.verb and clause.kind == "main" and frame.start <= clause.first < frame.stop:
+            subject = subject_of(scene, index)
+            if subject:
+                return subject
+    if any(scene.tokens[index].mood for index in frame):
+        return None
+    end = phrase_end(scene.tokens, frame.start, frame.stop)
+    return (frame.start, end) if end > frame.start else None
+
+
+# --- words in the middle of a sentence ---------------------------------------------------------------------------
+
+
+def partial(text: str, found: Found, passage: Passage, hosts: list[Draft]) -> Draft | None:
+    """A quotation of some words inside a sentence: nested in reported speech, or with "nannte", "als", "sprach von"."""
+    if not passage.pair.closed or is_title(text, found.scenes[passage.first], passage):
+        return None
+    for host in hosts:
+        if host.covers(passage.pair.begin, passage.pair.end):
+            return _nested(passage, host)
+    scene = found.scenes[passage.first]
+    said = _saying_around(found, passage)
+    if said is None or passage.first != passage.last:
+        return None
+    frame = [index for index in range(scene.last_word()) if scene.free(index)]
+    draft = _said(scene, passage, said, range(0), "partial")
+    draft.frame = token_ranges(scene.tokens, frame)
+    return draft
+
+
+def _nested(passage: Passage, host: Draft) -> Draft:
+    draft = _draft(passage, "nested")
+    draft.speaker, draft.cue, draft.frame = host.speaker, host.cue, host.frame
+    draft.addressee, draft.medium, draft.via = host.addressee, host.medium, host.via
+    return draft
+
+
+def _saying_around(found: Found, passage: Passage) -> Saying | None:
+    """The saying in whose clause the words stand, if its verb takes words: "nannte das Urteil „mutig“"."""
+    scene = found.scenes[passage.first]
+    best: Saying | None = None
+    for saying in found.sayings[passage.first]:
+        clause = scene.clauses[saying.clause]
+        pieces = ((clause.first, clause.last), *clause.rest)
+        if "direct" in saying.takes and any(first <= passage.start < last for first, last in pieces):
+            best = saying
+    return best
+
+
+def is_title(text: str, scene: Scene, passage: Passage) -> bool:
+    """Whether the marks enclose a name: "die Fähre „Nordwind“", "unter dem Motto „Mehr Licht“"."""
+    before = scene.tokens[passage.start - 1] if passage.start else None
+    if passage.words >= LONG:
+        return bool(before and is_name_word(before.text))
+    inner = text[passage.pair.inner_begin : passage.pair.inner_end]
+    if before and is_name_word(before.text):
+        return True
+    if not inner[:1].isupper():
+        return False
+    if before and before.pos in NOMINAL and before.text not in ("Worten",):
+        return True
+    article = bool(before) and before is not None and before.pos == "DET" and before.text.lower() in ARTICLES
+    return article and all(word[0][:1].isupper() for word in WORD.finditer(inner))
+
+
+ARTICLES: frozenset[str] = frozenset({"der", "die", "das", "den", "dem", "des"})
+
+
+def ranges_of(drafts: list[Draft]) -> list[Range]:
+    """Where the contents of some drafts stand."""
+    return [piece for draft in drafts for piece in draft.content]

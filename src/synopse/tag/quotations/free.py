@@ -1,0 +1,85 @@
+"""Sentences without a frame: Konjunktiv speech, what somebody "soll" or "will", and reported speech acts.
+
+"Man habe nichts gewusst." goes on with what the speaker before said (`indirect_free_indirect`); "Die Werft soll
+schließen." after it is `free_indirect`; "Die Gewerkschaft warnt vor Entlassungen." is `reported`.
+"""
+
+from __future__ import annotations
+
+from synopse.syntax import Clause
+from synopse.tag.quotations.drafts import Draft, token_ranges
+from synopse.tag.quotations.sayings import Saying, subject_of
+from synopse.tag.quotations.scenes import Scene
+
+HYPOTHETICAL = frozenset({"wenn", "falls", "sofern", "obwohl"})
+FIRST_ONLY = frozenset(
+    "sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme stehe liege bleibe bestehe gelte finde nehme mache "
+    "lasse wisse sehe handele handle laufe brauche sage führe trage bringe halte bedeute zeige".split()
+)
+"""Forms that are Konjunktiv I only: with one of them a sentence is speech; "hätte", "würde" may be a condition."""
+
+
+def main_clause(scene: Scene) -> Clause | None:
+    """The first main clause outside quotation marks."""
+    for clause in scene.clauses:
+        if clause.kind == "main" and clause.verb and clause.verb.finite is not None and scene.free(clause.verb.finite):
+            return clause
+    return None
+
+
+def is_konjunktiv(scene: Scene, speaking: bool) -> bool:
+    """Whether the whole sentence is in the Konjunktiv of reported speech.
+
+    Konjunktiv II alone ("hätte", "würde") counts only where somebody is `speaking` already and nothing is conditional.
+    """
+    clause = main_clause(scene)
+    if clause is None or clause.verb is None or clause.verb.finite is None or clause.verb.mood != "Sub":
+        return False
+    if scene.tokens[clause.verb.finite].text.lower() in FIRST_ONLY:
+        return True
+    conditional = any(other.opener in HYPOTHETICAL for other in scene.clauses)
+    return speaking and not conditional
+
+
+def konjunktiv(scene: Scene) -> Draft:
+    """The sentence as Konjunktiv speech, its speaker still open."""
+    begin, end = scene.sentence.begin, scene.sentence.end
+    return Draft("indirect_free_indirect", ((begin, end),), rule="konjunktiv", around=(begin, end))
+
+
+def joined(first: Draft, second: Draft) -> None:
+    """Take a further sentence into a quotation of whole sentences."""
+    first.content = ((first.begin, second.end),)
+
+
+def hearsay(scene: Scene) -> Draft | None:
+    """A sentence with "soll" or "sollen" as the main verb: what a source has said before."""
+    clause = main_clause(scene)
+    if clause is None or clause.verb is None or clause.verb.modal != "sollen" or clause.verb.tense == "past":
+        return None
+    begin, end = scene.sentence.begin, scene.sentence.end
+    return Draft("free_indirect", ((begin, end),), rule="sollen", around=(begin, end))
+
+
+def act(scene: Scene, said: tuple[Saying, ...]) -> Draft | None:
+    """A whole sentence that reports a speech act without its words: "Die Ministerin kritisierte das Urteil."."""
+    main = main_clause(scene)
+    for saying in said:
+        clause = scene.clauses[saying.clause]
+        if clause is not main or "reported" not in saying.takes or saying.speaker is None:
+            continue
+        if clause.verb is None or clause.verb.voice == "passive" or clause.verb.mood == "Sub":
+            continue
+        begin, end = scene.sentence.begin, scene.sentence.end
+        return Draft(
+            "reported",
+            ((begin, end),),
+            speaker=token_ranges(scene.tokens, range(*saying.speaker)),
+            medium=saying.medium,
+            rule="act",
+            around=(begin, end),
+        )
+    return None
+
+
+__all__ = ["act", "hearsay", "is_konjunktiv", "joined", "konjunktiv", "main_clause", "subject_of"]

@@ -1,0 +1,276 @@
+"""Indirect quotations: a verb, noun or adjective of speech with its dass-, ob-, zu- or Konjunktiv clause."""
+
+from __future__ import annotations
+
+from synopse.lexicon import words
+from synopse.tag.quotations.drafts import Draft, content_ranges, token_ranges
+from synopse.tag.quotations.phrases import phrase_end
+from synopse.tag.quotations.sayings import Saying, subject_of
+from synopse.tag.quotations.scenes import Scene, covered, tree
+from synopse.tag.quotations.speech import nouns
+
+ASKED = frozenset(
+    "ob wie was wer wen wem wo wann warum weshalb wieso woher wohin wofür womit worauf worum wovon welche welcher welches "
+    "welchen wieviel inwieweit inwiefern".split()
+)
+POINTERS = frozenset({"das", "dies", "dieses"})
+
+
+def reported_clauses(scene: Scene, said: tuple[Saying, ...]) -> list[Draft]:
+    """The indirect quotations of a sentence whose frame is a clause of the same sentence, from left to right."""
+    drafts: list[Draft] = []
+    taken: set[int] = set()
+    for saying in said:
+        if scene.clauses[saying.clause].first in taken:
+            continue
+        draft = _of(scene, saying, taken)
+        if draft:
+            drafts.append(draft)
+    return drafts
+
+
+def _of(scene: Scene, saying: Saying, taken: set[int]) -> Draft | None:
+    clause = scene.clauses[saying.clause]
+    if clause.opener == "wie":
+        return _wie(scene, saying)
+    content = _right(scene, saying)
+    if content is None and _postposed(scene, saying):
+        content = _left(scene, saying)
+    if content is None:
+        return None
+    taken.update(content)
+    return _draft(scene, saying, content, "verb")
+
+
+def _draft(scene: Scene, saying: Saying, content: set[int], rule: str) -> Draft | None:
+    tokens = scene.tokens
+    ranges = content_ranges(tokens, content)
+    if not ranges:
+        return None
+    return Draft(
+        type="indirect",
+        content=ranges,
+        speaker=token_ranges(tokens, range(*saying.speaker)) if saying.speaker else _in_source(scene, saying),
+        cue=token_ranges(tokens, saying.cue),
+        frame=token_ranges(tokens, frame_of(scene, content)),
+        addressee=token_ranges(tokens, range(*saying.addressee)) if saying.addressee else (),
+        medium=saying.medium,
+        rule=rule,
+        around=(scene.sentence.begin, scene.sentence.end),
+    )
+
+
+def frame_of(scene: Scene, content: set[int]) -> list[int]:
+    """The rest of the sentence, with the comma or colon that parts it from the content, without the final full stop."""
+    last = max(content) if content else 0
+    return [
+        index
+        for index in range(len(scene.tokens))
+        if index not in content and not (index > last and scene.tokens[index].text in ".!?" and index == last + 1)
+    ]
+
+
+def _in_source(scene: Scene, saying: Saying) -> tuple[tuple[int, int], ...]:
+    """The paper in "In einem Papier heißt es": what speaks where nobody does."""
+    if saying.lemma not in ("heißen", "lauten", "stehen"):
+        return ()
+    clause = scene.clauses[saying.clause]
+    for chunk in scene.sentence.chunks:
+        inside = clause.first <= chunk.first < clause.last
+        if inside and chunk.preposition in ("in", "im", "aus", "von", "vom") and scene.free(chunk.first):
+            first = chunk.first + (scene.tokens[chunk.first].pos == "ADP")
+            end = max(chunk.last, phrase_end(scene.tokens, first, clause.last))
+            return token_ranges(scene.tokens, range(first, end))
+    return ()
+
+
+# --- where the content stands ------------------------------------------------------------------------------------
+
+
+def _right(scene: Scene, saying: Saying) -> set[int] | None:
+    """The content that follows: the first clause after the verb that the verb can take."""
+    clauses, own = scene.clauses, scene.clauses[saying.clause]
+    start = saying.finite if saying.finite is not None else own.first
+    for index, clause in enumerate(clauses):
+        if clause.first <= start or index == saying.clause or not scene.free(clause.first):
+            continue
+        if _takes(scene, saying, index):
+            return _extent(scene, index, saying)
+        if clause.kind == "main":
+            return None
+    return None
+
+
+def _takes(scene: Scene, saying: Saying, index: int) -> bool:
+    clause = scene.clauses[index]
+    attached = clause.parent in (saying.clause, None) or clause.kind == "main"
+    if clause.opener == "dass":
+        return "dass" in saying.takes and attached
+    if clause.opener in ASKED and clause.kind in ("subordinate", "relative"):
+        return "ob" in saying.takes and attached and clause.opener != "wie" or clause.opener == "ob" and attached
+    if clause.kind == "infinitive":
+        return "zu" in saying.takes and clause.parent == saying.clause and clause.opener in ("", "zu")
+    if clause.kind == "main" and clause.verb and clause.first and scene.tokens[clause.first - 1].text in ",:":
+        colon = scene.tokens[clause.first - 1].text == ":"
+        if clause.verb.mood == "Sub":
+            return bool({"clause", "direct", "dass"} & saying.takes) or colon
+        verb_first = clause.verb.finite == clause.first
+        return "direct" in saying.takes and not verb_first and (colon or _says_plainly(scene, saying))
+    return False
+
+
+def _says_plainly(scene: Scene, saying: Saying) -> bool:
+    """Whether a verb with nothing else to take is followed by a clause in the indicative: "sagte, er will gehen"."""
+    return saying.lemma in words("quotations_plain")
+
+
+def _extent(scene: Scene, index: int, saying: Saying) -> set[int]:
+    """The tokens of a content clause with what depends on it and what is coordinated with it."""
+    clauses = scene.clauses
+    kind, opener = clauses[index].kind, clauses[index].opener
+    content = covered(clauses, tree(clauses, index))
+    limit = scene.last_word()
+    for later in range(index + 1, len(clauses)):
+        clause = clauses[later]
+        if clause.first < max(content) or not clause.verb:
+            continue
+        if not _goes_on(scene, later, kind, opener):
+            limit = min(limit, clause.first)
+            break
+        content |= covered(clauses, tree(clauses, later))
+    return set(range(min(content), min(limit, max(content) + 1)))
+
+
+def _goes_on(scene: Scene, index: int, kind: str, opener: str) -> bool:
+    clause = scene.clauses[index]
+    if clause.verb is None:
+        return True
+    if kind == "main":
+        return clause.verb.mood == "Sub" or clause.kind != "main"
+    if clause.kind == "main":
+        return clause.verb.mood == "Sub"
+    return clause.opener == opener or clause.kind == kind
+
+
+def _postposed(scene: Scene, saying: Saying) -> bool:
+    clause = scene.clauses[saying.clause]
+    if saying.finite is None or not clause.first or not {"direct", "clause"} & saying.takes:
+        return False
+    first = clause.first
+    starts = saying.finite == first or (saying.finite == first + 1 and scene.tokens[first].text.lower() == "so")
+    return starts and scene.tokens[first - 1].text in ",–-“”\"«»"
+
+
+def _left(scene: Scene, saying: Saying) -> set[int] | None:
+    """The content before ", sagte X", and what goes on after it: "A, sagte X, aber B"."""
+    own = scene.clauses[saying.clause]
+    content = set(range(own.first - 1))
+    if not any(scene.free(index) and scene.tokens[index].pos != "PUNCT" for index in content):
+        return None
+    limit = scene.last_word()
+    for index, clause in enumerate(scene.clauses):
+        after = clause.first > own.first and scene.free(clause.first)
+        if after and clause.kind == "main" and clause.verb and clause.verb.mood == "Sub" and index != saying.clause:
+            return content | set(range(clause.first, limit))
+    return content
+
+
+def _wie(scene: Scene, saying: Saying) -> Draft | None:
+    """ "Wie X mitteilte, ..." and "..., wie X mitteilte": the rest of the sentence is the content."""
+    clauses = scene.clauses
+    frame = covered(clauses, tree(clauses, saying.clause))
+    frame |= {index + 1 for index in frame if index + 1 < len(scene.tokens) and scene.tokens[index + 1].text == ","}
+    if min(frame) and scene.tokens[min(frame) - 1].text == ",":
+        frame.add(min(frame) - 1)
+    content = set(range(scene.last_word())) - frame
+    draft = _draft(scene, saying, content, "wie")
+    if draft:
+        draft.cue = token_ranges(scene.tokens, {min(covered(clauses, [saying.clause])), *saying.cue})
+        draft.frame = token_ranges(scene.tokens, frame)
+    return draft
+
+
+# --- nouns and adjectives ----------------------------------------------------------------------------------------
+
+
+def carried_clauses(scene: Scene, taken: set[int]) -> list[Draft]:
+    """Contents of nouns and adjectives: "die Forderung der Werft, ... zu", "ist überzeugt, dass"."""
+    drafts = []
+    for index, clause in enumerate(scene.clauses):
+        if clause.first < 2 or clause.first in taken or not scene.free(clause.first):
+            continue
+        if not (clause.opener in ("dass", "ob") or clause.kind == "infinitive"):
+            continue
+        before = clause.first - 1 - (scene.tokens[clause.first - 1].text == ",")
+        draft = _adjective(scene, index, before) or _noun(scene, index, before)
+        if draft:
+            drafts.append(draft)
+    return drafts
+
+
+def _adjective(scene: Scene, index: int, before: int) -> Draft | None:
+    if scene.tokens[before].text.lower() not in words("quotations_attitudes"):
+        return None
+    return _carried(scene, index, before, before, "adjective")
+
+
+def _noun(scene: Scene, index: int, before: int) -> Draft | None:
+    """The carrier is the head of the phrase before the comma: "Ankündigung des Trainers,"."""
+    kind = "zu" if scene.clauses[index].kind == "infinitive" else "dass"
+    for position in range(before, max(-1, before - 8), -1):
+        token = scene.tokens[position]
+        entry = nouns().get(token.text)
+        if entry and kind in entry[2]:
+            if position < before and phrase_end(scene.tokens, position, before + 1) != before + 1:
+                return None
+            return _carried(scene, index, position, before, "noun")
+        if token.pos in ("VERB", "AUX", "PUNCT") and token.text not in "()":
+            return None
+    return None
+
+
+def _carried(scene: Scene, index: int, carrier: int, before: int, rule: str) -> Draft | None:
+    owner = next((place for place, clause in enumerate(scene.clauses) if clause.first <= carrier < clause.last), None)
+    content = covered(scene.clauses, tree(scene.clauses, index))
+    content = set(range(min(content), max(content) + 1))
+    tokens = scene.tokens
+    ranges = content_ranges(tokens, content)
+    if not ranges:
+        return None
+    subject = subject_of(scene, owner) if owner is not None else None
+    cue = {carrier}
+    speaker: tuple[int, int] | None = subject
+    if rule == "noun" and (before > carrier or (subject and subject[0] <= carrier < subject[1])):
+        speaker = (carrier + 1, before + 1) if before > carrier else None
+    elif owner is not None and scene.clauses[owner].verb:
+        cue |= set(scene.clauses[owner].verb.tokens)  # type: ignore[union-attr]
+    return Draft(
+        "indirect", ranges,
+        speaker=token_ranges(tokens, range(*speaker)) if speaker else (),
+        cue=token_ranges(tokens, cue),
+        frame=token_ranges(tokens, frame_of(scene, content)),
+        medium=nouns()[tokens[carrier].text][0] if rule == "noun" else "ST",
+        rule=rule, around=(scene.sentence.begin, scene.sentence.end),
+    )  # fmt: skip
+
+
+# --- the sentence before -----------------------------------------------------------------------------------------
+
+
+def pointing_back(scenes: tuple[Scene, ...], number: int, said: tuple[Saying, ...]) -> Draft | None:
+    """ "Das berichtete die Zeitung.": the content is the sentence before, and the pointing word."""
+    scene = scenes[number]
+    if not number or scenes[number - 1].paragraph != scene.paragraph or len(scene.tokens) < 3:
+        return None
+    if scene.tokens[0].text.lower() not in POINTERS:
+        return None
+    for saying in said:
+        if saying.finite == 1 and not any(clause.opener == "dass" for clause in scene.clauses):
+            previous = scenes[number - 1].sentence
+            draft = _draft(scene, saying, {0}, "das")
+            if draft is None:
+                return None
+            draft.content = ((previous.begin, previous.end), *draft.content)
+            draft.frame = token_ranges(scene.tokens, range(1, scene.last_word()))
+            return draft
+    return None

@@ -1,0 +1,156 @@
+"""Whole noun phrases: "der Sprecher des Ministeriums in Köln, Jens Olm" from its first word to its last.
+
+The chunks of `syntax` end at the head noun; a speaker is the phrase with genitives, von-phrases, names,
+brackets and apposition, as it stands in the text.
+"""
+
+from __future__ import annotations
+
+from synopse.syntax import Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "X"})
+INNER = frozenset({"DET", "ADJ", "NUM"})
+GENITIVES = frozenset(
+    "des der dieses dieser eines einer seines seiner ihres ihrer unseres unserer deren dessen aller beider mehrerer "
+    "zweier dreier vieler einiger jenes jener jedes jeder keines keiner".split()
+)
+ATTACHED = frozenset({"von", "vom", "für", "aus", "zur", "zum", "beim", "gegen", "mit", "über", "zu"})
+"""Prepositions that carry on a noun phrase; a place or time phrase begins with another."""
+LOCAL = frozenset({"in", "im", "an", "am", "bei", "auf", "der"})
+OPENING = {"„": "“”\"", '"': '"', "“": "”", "«": "»", "»": "«", "‚": "‘’", "›": "‹", "‹": "›", "(": ")", "[": "]"}
+BRACKET = 14
+"""Tokens a name in quotation marks or a bracket may hold: "(Bundesamt für Sicherheit, BfS)"."""
+
+
+def phrase_end(tokens: tuple[Token, ...], first: int, limit: int, wide: bool = False) -> int:
+    """Where the noun phrase that begins at `first` ends (exclusive); `first` itself where there is none.
+
+    Args:
+        tokens: The tokens of a sentence.
+        first: Index of the first word.
+        limit: No word from here on is taken.
+        wide: Take local phrases too ("der Polizei in Köln"): safe before the finite verb, where only one
+            constituent stands.
+    """
+    end = _core(tokens, first, limit)
+    if end == first or tokens[end - 1].pos == "PRON":
+        return end
+    while (further := _modifier(tokens, end, limit, wide)) > end:
+        end = further
+    return _apposition(tokens, end, limit, wide)
+
+
+def phrase_begin(tokens: tuple[Token, ...], last: int, limit: int) -> int:
+    """Where the noun phrase that ends with the word `last` begins, not before `limit`.
+
+    Used for what stands before "zufolge": "einem Bericht der Zeitung Nordkurier zufolge".
+    """
+    begin = last
+    while begin > limit and _nominal_before(tokens, begin - 1):
+        begin -= 1
+    while begin < last and (tokens[begin].pos in ("ADV", "ADP", "CCONJ", "PUNCT") and tokens[begin].text not in OPENING):
+        begin += 1
+    return begin
+
+
+def bracket_end(tokens: tuple[Token, ...], first: int, limit: int) -> int:
+    """The index after the mark that closes the bracket or quotation opened at `first`; `first` where none does."""
+    closers = OPENING.get(tokens[first].text)
+    if closers is None:
+        return first
+    for index in range(first + 1, min(limit, first + BRACKET)):
+        if tokens[index].text in closers:
+            return index + 1
+    return first
+
+
+def _nominal_before(tokens: tuple[Token, ...], index: int) -> bool:
+    token = tokens[index]
+    if token.pos in NOMINAL or token.pos in INNER or token.pos == "CCONJ":
+        return True
+    if token.pos == "ADP":
+        return token.text.lower() in ("von", "vom", "aus", "für")
+    return token.text in "„“\"»«()”" or (token.pos == "PRON" and token.text.lower() in GENITIVES)
+
+
+def _core(tokens: tuple[Token, ...], first: int, limit: int) -> int:
+    index = first
+    while index < limit and (tokens[index].pos in INNER or _before_adjective(tokens, index, limit)):
+        index += 1
+    if index < limit and tokens[index].text in OPENING and tokens[index].text not in "([":
+        closed = bracket_end(tokens, index, limit)
+        return closed if closed > index else first
+    if index < limit and tokens[index].pos in NOMINAL:
+        while index < limit and (tokens[index].pos in NOMINAL or _name_link(tokens, index, limit)):
+            index += 1
+        return index
+    if index == first and index < limit and tokens[index].pos == "PRON":
+        return index + 1
+    return index if index > first and tokens[index - 1].pos in ("ADJ", "NUM", "DET", "PRON") else first
+
+
+def _before_adjective(tokens: tuple[Token, ...], index: int, limit: int) -> bool:
+    return tokens[index].pos == "ADV" and index + 1 < limit and tokens[index + 1].pos in ("ADJ", "NUM")
+
+
+def _name_link(tokens: tuple[Token, ...], index: int, limit: int) -> bool:
+    """ "von" in "Ursula von der Leyen" or a number in "Schalke 04" between or after parts of a name."""
+    token = tokens[index]
+    if token.pos == "NUM":
+        return tokens[index - 1].pos == "PROPN"
+    follows = index + 1 < limit and tokens[index + 1].pos == "PROPN"
+    return follows and tokens[index - 1].pos == "PROPN" and token.text in ("von", "van", "de", "al", "bin", "zu", "&")
+
+
+def _modifier(tokens: tuple[Token, ...], index: int, limit: int, wide: bool) -> int:
+    if index >= limit:
+        return index
+    token, lower = tokens[index], tokens[index].text.lower()
+    if token.text in OPENING:
+        return bracket_end(tokens, index, limit)
+    if token.pos in NOMINAL:
+        return _core(tokens, index, limit)
+    if lower in GENITIVES or (token.pos == "ADJ" and lower.endswith(("er", "en"))):
+        return _core(tokens, index, limit)
+    if token.pos == "ADP" and (lower in ATTACHED or wide) and not _temporal(tokens, index + 1, limit):
+        end = _core(tokens, index + 1, limit)
+        return end if end > index + 1 else index
+    if token.pos == "ADP" and lower in LOCAL and index + 1 < limit and tokens[index + 1].pos == "PROPN":
+        return _core(tokens, index + 1, limit)
+    if token.pos == "CCONJ" and lower in ("und", "sowie", "oder", "&"):
+        end = _core(tokens, index + 1, limit)
+        return end if end > index + 1 else index
+    return index
+
+
+TEMPORAL = frozenset(
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz april mai juni juli "
+    "august september oktober november dezember jahr jahre jahren woche wochen monat tag tagen abend morgen nachmittag "
+    "vormittag mittag nacht wochenende uhr stunden interview pressekonferenz rede gespräch".split()
+)
+
+
+def _temporal(tokens: tuple[Token, ...], index: int, limit: int) -> bool:
+    """Whether a time or an occasion follows: "am Freitag", "in einem Interview" are no part of a speaker."""
+    for position in range(index, min(index + 4, limit)):
+        if tokens[position].text.lower().strip(".") in TEMPORAL:
+            return True
+        if tokens[position].pos in NOMINAL:
+            return False
+    return False
+
+
+def _apposition(tokens: tuple[Token, ...], end: int, limit: int, wide: bool) -> int:
+    """Further names or offices between commas: "Jens Olm, Sprecher der Werft,"; a relative clause is none."""
+    while end + 1 < limit and tokens[end].text == ",":
+        stop = _core(tokens, end + 1, limit)
+        if stop == end + 1 or tokens[stop - 1].pos == "PRON":
+            return end
+        while (further := _modifier(tokens, stop, limit, wide)) > stop:
+            stop = further
+        if stop < limit and tokens[stop].text not in (",", ".", ":", "“", "”", '"') and tokens[stop].pos not in ("VERB", "AUX"):
+            return end
+        if stop < limit and tokens[stop].pos in ("VERB", "AUX"):
+            return end
+        end = stop
+    return end

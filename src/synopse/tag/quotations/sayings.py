@@ -1,0 +1,140 @@
+"""Clauses whose verb says, thinks or writes: what they take, who speaks, to whom."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from synopse.lexicon import words
+from synopse.model import Medium
+from synopse.syntax import Chunk, Clause, Token
+from synopse.tag.quotations.phrases import phrase_end
+from synopse.tag.quotations.scenes import Scene
+from synopse.tag.quotations.speech import verbs
+
+CORRELATES = frozenset(
+    "daran darauf darüber davon dazu damit dafür dagegen darum davor dahingehend es sich daraus darin".split()
+)
+"""Words that announce the content and are cited with the verb: "geht davon aus", "weist darauf hin", "heißt es"."""
+TO_WHOM = frozenset({"gegenüber"})
+
+
+class Saying(Struct, frozen=True):
+    """A clause with a verb of speech. `clause` indexes the clauses of the sentence, the rest are token indices."""
+
+    clause: int
+    lemma: str
+    medium: Medium
+    takes: frozenset[str]
+    cue: tuple[int, ...]
+    speaker: tuple[int, int] | None
+    addressee: tuple[int, int] | None
+    finite: int | None
+
+
+def sayings(scene: Scene) -> tuple[Saying, ...]:
+    """The sayings of a sentence outside its quotation marks, from left to right."""
+    found = []
+    for index, clause in enumerate(scene.clauses):
+        if clause.verb is None or not any(scene.free(token) for token in clause.verb.tokens):
+            continue
+        entry = verbs().get(clause.verb.lemma)
+        if entry:
+            found.append(_saying(scene, index, clause, *entry))
+    return tuple(found)
+
+
+def _saying(scene: Scene, index: int, clause: Clause, medium: Medium, takes: frozenset[str]) -> Saying:
+    assert clause.verb is not None
+    passive = clause.verb.voice == "passive"
+    subject = subject_of(scene, index)
+    return Saying(
+        clause=index,
+        lemma=clause.verb.lemma,
+        medium=medium,
+        takes=takes,
+        cue=_cue(scene.tokens, clause),
+        speaker=agent(scene, clause) if passive else subject,
+        addressee=subject if passive else addressee(scene, clause),
+        finite=clause.verb.finite,
+    )
+
+
+def _cue(tokens: tuple[Token, ...], clause: Clause) -> tuple[int, ...]:
+    assert clause.verb is not None
+    chosen = set(clause.verb.tokens)
+    for token in clause.verb.tokens:
+        for near in (token - 1, token + 1):
+            if clause.first <= near < clause.last and tokens[near].text.lower() in CORRELATES:
+                chosen.add(near)
+    return tuple(sorted(chosen))
+
+
+def subject_of(scene: Scene, index: int) -> tuple[int, int] | None:
+    """The whole noun phrase that is the subject of a clause; of a clause without one, that of the clause before it.
+
+    "Der Minister lobte den Plan und kündigte an": the second verb has its subject with the first.
+    """
+    clause = scene.clauses[index]
+    if clause.subject is not None:
+        return _whole(scene, scene.sentence.chunks[clause.subject], clause)
+    if clause.kind not in ("main", "subordinate", "relative") or not clause.verb or clause.verb.finite is None:
+        return None
+    if clause.opener == "" and index and clause.first and scene.tokens[clause.first - 1].pos != "CCONJ" and (
+        scene.tokens[clause.first].pos != "CCONJ"
+    ):
+        return None
+    for earlier in range(index - 1, -1, -1):
+        other = scene.clauses[earlier]
+        if other.parent == clause.parent and other.subject is not None:
+            return _whole(scene, scene.sentence.chunks[other.subject], other)
+    return None
+
+
+def _whole(scene: Scene, chunk: Chunk, clause: Clause) -> tuple[int, int] | None:
+    head = scene.tokens[chunk.head]
+    if head.text.lower() in ("es", "das", "dies", "man") and head.text.lower() != "man":
+        return None
+    finite = clause.verb.finite if clause.verb else None
+    before = finite is not None and chunk.first < finite
+    limit = finite if before and finite is not None else _clause_end(scene, clause)
+    wide = before and chunk.first == clause.first
+    return chunk.first, max(chunk.last, phrase_end(scene.tokens, chunk.first, limit, wide))
+
+
+def _clause_end(scene: Scene, clause: Clause) -> int:
+    last = max([clause.last, *(piece[1] for piece in clause.rest)])
+    end = clause.last
+    while end < last and scene.free(end) and scene.tokens[end].text != ":":
+        end += 1
+    return max(end, clause.last)
+
+
+def agent(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+    """The "von X" of a passive clause."""
+    for chunk in scene.sentence.chunks:
+        inside = clause.first <= chunk.first < clause.last
+        if inside and chunk.preposition in ("von", "vom", "durch") and scene.free(chunk.first):
+            first = chunk.first + 1 if scene.tokens[chunk.first].pos == "ADP" else chunk.first
+            return first, max(chunk.last, phrase_end(scene.tokens, first, clause.last))
+    return None
+
+
+def addressee(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+    """To whom it is said: a dative without preposition or "gegenüber X"."""
+    for index, chunk in enumerate(scene.sentence.chunks):
+        if not (clause.first <= chunk.first < clause.last and scene.free(chunk.first)) or index == clause.subject:
+            continue
+        if chunk.preposition == "gegenüber":
+            first = chunk.first + 1 if scene.tokens[chunk.first].text.lower() == "gegenüber" else chunk.first
+            return first, phrase_end(scene.tokens, first, clause.last)
+        plain = chunk.preposition is None and chunk.cases == frozenset({"dat"})
+        if plain and scene.tokens[chunk.head].text.lower() not in CORRELATES:
+            return chunk.first, max(chunk.last, phrase_end(scene.tokens, chunk.first, clause.last))
+    return None
+
+
+def is_name_word(word: str) -> bool:
+    """Whether a noun names a kind of thing whose name follows in quotation marks: "der Film „Nordwind“"."""
+    return word in words("quotations_titled") or word.lower().endswith(
+        tuple(form.lower() for form in sorted(words("quotations_titled")))
+    )

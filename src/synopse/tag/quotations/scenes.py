@@ -1,0 +1,93 @@
+"""A sentence as the rules for quotations see it: its tokens, clauses, and which words stand in quotation marks."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from synopse.syntax import Clause, Sentence, Syntax, Token
+from synopse.tag.quotations.marks import Marked
+
+
+class Scene(Struct, frozen=True):
+    """A sentence with its surroundings.
+
+    `inside` gives for each token the index of the outermost pair of quotation marks around it, or -1;
+    `paragraph` counts line ends before the sentence; `number` counts sentences.
+    """
+
+    number: int
+    sentence: Sentence
+    paragraph: int
+    inside: tuple[int, ...]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the sentence."""
+        return self.sentence.tokens
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of the sentence."""
+        return self.sentence.clauses
+
+    def free(self, index: int) -> bool:
+        """Whether a token stands outside all quotation marks."""
+        return self.inside[index] < 0
+
+    def last_word(self) -> int:
+        """The index after the last token that is no final punctuation."""
+        end = len(self.tokens)
+        while end and self.tokens[end - 1].text in ".!?…" and self.free(end - 1):
+            end -= 1
+        return end
+
+
+def scenes(text: str, syntax: Syntax, pairs: tuple[Marked, ...]) -> tuple[Scene, ...]:
+    """One scene a sentence. `pairs` are all pairs of quotation marks, in text order."""
+    outer = [(index, pair) for index, pair in enumerate(pairs) if not pair.depth]
+    result, paragraph, place, position = [], 0, 0, 0
+    for number, sentence in enumerate(syntax.sentences):
+        paragraph += text.count("\n", position, sentence.begin)
+        position = sentence.begin
+        inside = []
+        for token in sentence.tokens:
+            while place < len(outer) and outer[place][1].end <= token.begin:
+                place += 1
+            around = place < len(outer) and outer[place][1].begin <= token.begin
+            inside.append(outer[place][0] if around else -1)
+        result.append(Scene(number, sentence, paragraph, tuple(inside)))
+    return tuple(result)
+
+
+def tree(clauses: tuple[Clause, ...], root: int) -> list[int]:
+    """A clause with everything that depends on it, as indices into the clauses of the sentence."""
+    found = {root}
+    for _ in range(4):
+        size = len(found)
+        found |= {index for index, clause in enumerate(clauses) if clause.parent in found}
+        if len(found) == size:
+            break
+    return sorted(found)
+
+
+def covered(clauses: tuple[Clause, ...], chosen: list[int]) -> set[int]:
+    """The token indices of some clauses."""
+    tokens: set[int] = set()
+    for index in chosen:
+        clause = clauses[index]
+        tokens.update(range(clause.first, clause.last))
+        for first, last in clause.rest:
+            tokens.update(range(first, last))
+    return tokens
+
+
+def clause_at(clauses: tuple[Clause, ...], token: int) -> int | None:
+    """The innermost clause that holds a token."""
+    best: int | None = None
+    for index, clause in enumerate(clauses):
+        pieces = ((clause.first, clause.last), *clause.rest)
+        if any(first <= token < last for first, last in pieces) and (
+            best is None or clause.last - clause.first <= clauses[best].last - clauses[best].first
+        ):
+            best = index
+    return best
