@@ -1,0 +1,116 @@
+"""What a number counts: the noun after it, the noun of a genitive, or the noun whose value it is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Mapping, NamedTuple
+
+from synopse.lexicon import mapping, words
+from synopse.tag.figures.pieces import Piece
+
+Tags = Mapping[int, str]
+"""Parts of speech (UPOS) by the offset at which a word begins; "X" where the analyser says nothing."""
+
+_ADJECTIVES = 3  # "20 weitere schwer verletzte Menschen"
+_DECLINED = re.compile(r"\w+(?:e|en|er|es|em)")
+_DEGREES = frozenset({"weitere", "weiteren", "weiterer", "andere", "anderen", "anderer", "mehr", "weniger", "schwer"})
+_GENITIVES = frozenset({"der", "des", "aller", "seiner", "ihrer", "dieser", "seines", "ihres", "dieses", "unserer"})
+_OF_VALUE = frozenset({"von", "um", "auf", "bei", "über"})
+_TOTAL = re.compile(r"(?:Gesamt|Höchst|Mindest)?(?:[Zz]ahl|[Aa]nzahl)")
+_TOTAL_NOUN = re.compile(
+    r"(?:Opfer|Todes|Toten|Mitglieder|Einwohner|Teilnehmer|Besucher|Zuschauer|Arbeitslosen)zahl(?:en)?"
+)
+_LONGEST_HEAD = 20
+
+
+class Counted(NamedTuple):
+    """The noun counted, as it stands in the text, and the index after it."""
+
+    last: int
+    noun: str
+
+
+def noun_after(run: tuple[Piece, ...], index: int, tags: Tags) -> Counted | None:
+    """The noun that a number stands before, over its adjectives: "13 teils schwer verletzte Menschen"."""
+    for position in range(index, min(len(run), index + _ADJECTIVES + 1)):
+        piece = run[position]
+        if piece.capital and tags.get(piece.begin, "X") not in ("DET", "PRON", "ADP"):
+            return _with_pair(run, position)
+        if not _may_stand_between(piece, tags):
+            return None
+    return None
+
+
+def noun_of_unit(run: tuple[Piece, ...], index: int, tags: Tags) -> str | None:
+    """What a measured amount is of: "Prozent der Fahrten", "Prozent mehr Lohn", "Liter Milch", "Meter hohe Welle"."""
+    if index < len(run) and run[index].lower in _GENITIVES | {"an", "von"}:
+        index += 1
+    counted = noun_after(run, index, tags)
+    return counted.noun if counted else None
+
+
+def noun_before(run: tuple[Piece, ...], index: int) -> str | None:
+    """The noun whose value the number is: "eine Einmalzahlung von 1500 Euro", "Schäden in Höhe von"."""
+    if index >= 4 and [piece.lower for piece in run[index - 3 : index]] == ["in", "höhe", "von"]:
+        return run[index - 4].text if run[index - 4].capital else None
+    if index >= 2 and run[index - 1].lower in _OF_VALUE and run[index - 2].capital:
+        return run[index - 2].text
+    return None
+
+
+def noun_of_total(run: tuple[Piece, ...], index: int, tags: Tags) -> str | None:
+    """ "Die Zahl der Toten stieg auf 35": the noun of a total named before the number in the same sentence."""
+    for position in range(index - 1, max(-1, index - 25), -1):
+        piece = run[position]
+        if _TOTAL_NOUN.fullmatch(piece.text):
+            return piece.text
+        if _TOTAL.fullmatch(piece.text) and run[position + 1].lower in ("der", "von"):
+            counted = noun_after(run, position + 2, tags)
+            return counted.noun if counted and counted.last <= index else None
+    return None
+
+
+def is_person(noun: str) -> bool:
+    """Whether a noun stands for people; compounds go by their last part ("US-Soldaten", "Werftarbeiter")."""
+    noun = noun.rpartition(" ")[2]
+    noun = noun.capitalize() if noun.isupper() else noun
+    kind = mapping("figures_persons", "kind").get(noun)
+    if kind is not None:
+        return kind == "whole"
+    last = noun.rpartition("-")[2]
+    if last != noun and mapping("figures_persons", "kind").get(last) == "whole":
+        return True
+    return noun.endswith(("*innen", ":innen", "_innen", "/innen", "/-innen", "Innen")) or _ends_in_head(last)
+
+
+def _ends_in_head(noun: str) -> bool:
+    tail = noun[2:][-_LONGEST_HEAD:].lower()
+    return any(tail[cut:] in _heads() for cut in range(len(tail) - 2))
+
+
+def _with_pair(run: tuple[Piece, ...], position: int) -> Counted:
+    """Both halves of "Kolleginnen und Kollegen" count as one noun."""
+    noun = run[position]
+    paired = position + 2 < len(run) and run[position + 1].lower in ("und", "oder")
+    if paired and noun.text.endswith("innen") and is_person(run[position + 2].text):
+        other = run[position + 2]
+        return Counted(position + 3, f"{noun.text} {run[position + 1].text} {other.text}")
+    return Counted(position + 1, noun.text)
+
+
+def _may_stand_between(piece: Piece, tags: Tags) -> bool:
+    """Adjectives and a few words of degree, by the analyser where it knows them, else by their ending."""
+    if piece.kind != "word":
+        return False
+    if piece.lower in _DEGREES:
+        return True
+    if piece.lower in words("stopwords"):
+        return False
+    tag = tags.get(piece.begin, "X")
+    return tag == "ADJ" or (tag in ("X", "ADV") and _DECLINED.fullmatch(piece.lower) is not None)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(form for form, kind in mapping("figures_persons", "kind").items() if kind == "head")

@@ -1,0 +1,280 @@
+"""Puts number, unit, bounds and counted noun together and decides what is a figure."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from synopse.lexicon import words
+from synopse.model import Figure
+from synopse.tag.figures.bounds import Bound, bounds, limits
+from synopse.tag.figures.counted import Counted, Tags, is_person, noun_after, noun_before, noun_of_total, noun_of_unit
+from synopse.tag.figures.numbers import Number, multiplier, number_at, numeral_value, word_value
+from synopse.tag.figures.pieces import Piece, pieces
+from synopse.tag.figures.units import Unit, is_uncounted, unit_after, unit_before
+
+_DASHES = frozenset({"-", "–", "—"})
+_PAIRING = frozenset({"und", "oder", "auf", "statt", "nach", "bzw", "beziehungsweise", "gegenüber"})
+_BEFORE_ADJACENT = frozenset("(„“\"»«›‹‚'’$€£¥~<>=≥≤-–—…[")
+_SMALL = 12
+_YEARS = range(1800, 2100)
+
+
+class Quantity(NamedTuple):
+    """A number with its unit: pieces ``[first, last)``."""
+
+    number: Number
+    unit: Unit | None
+    first: int
+    last: int
+
+
+def read_figures(text: str, run: tuple[Piece, ...], tags: Tags) -> list[Figure]:
+    """The figures of one sentence, in order. Linear in the number of pieces."""
+    found: list[Figure] = []
+    index = floor = 0
+    while index < len(run):
+        if run[index].kind == "compound" or "-M" in run[index].text:
+            found += _compound(run[index])
+            index += 1
+            continue
+        quantity = _quantity_at(run, index)
+        if quantity is None:
+            index += 1
+            continue
+        figure, last = _figure(text, run, quantity, tags)
+        if figure is not None and figure.begin >= floor:
+            found.append(figure)
+            floor = figure.end
+        index = max(index + 1, last)
+    return found
+
+
+def _quantity_at(run: tuple[Piece, ...], index: int) -> Quantity | None:
+    """A number or range of numbers with its unit, where nothing says that it is a name, a date or a time."""
+    number = number_at(run, index)
+    if number is None or _is_label(run, number):
+        return None
+    ranged = _range(run, number)
+    number = ranged or number
+    unit = unit_before(run, number.first) or unit_after(run, number)
+    last = max(number.last, unit.last if unit else 0)
+    if unit is None and ranged is None:
+        unit = _inherited(run, number)
+    first = min(number.first, unit.first if unit else number.first)
+    return Quantity(number, unit, first, last)
+
+
+def _range(run: tuple[Piece, ...], number: Number) -> Number | None:
+    """ "200 bis 250", "zwischen 3 und 5", "200-250", with a multiplier that serves both ("zwei bis drei Millionen")."""
+    unit = unit_after(run, number)
+    link = unit.last if unit else number.last
+    if number.kind not in ("numeral", "word", "article") or link + 1 >= len(run) or number.low is None:
+        return None
+    between = number.first > 0 and run[number.first - 1].lower == "zwischen"
+    word = run[link].lower
+    if not (word == "bis" or word in _DASHES or (between and word == "und")):
+        return None
+    other = number_at(run, link + 1)
+    if other is None or other.kind not in ("numeral", "word") or other.low is None:
+        return None
+    scale = other.scale if number.scale == 1 and number.low * other.scale < other.low else 1
+    if number.low * scale >= other.low:
+        return None
+    return Number(number.first - between, other.last, number.low * scale, other.low, number.kind, scale=other.scale)
+
+
+def _inherited(run: tuple[Piece, ...], number: Number) -> Unit | None:
+    """The unit of a second number that serves the first too: "von 20 auf 25 Prozent", "zwei oder drei Meter"."""
+    link = number.last
+    if number.kind not in ("numeral", "word") or link + 1 >= len(run) or run[link].lower not in _PAIRING:
+        return None
+    if run[link].lower == "auf" and (number.first == 0 or run[number.first - 1].lower != "von"):
+        return None
+    other = next((found for at in (link + 1, link + 2) if at < len(run) and (found := number_at(run, at))), None)
+    unit = unit_after(run, other) if other and other.kind in ("numeral", "word") else None
+    if unit is None or is_year(run, number):
+        return None
+    return Unit(number.first, number.last, unit.code, unit.kind, unit.scale)
+
+
+def _figure(text: str, run: tuple[Piece, ...], quantity: Quantity, tags: Tags) -> tuple[Figure | None, int]:
+    """The figure of a quantity, or None, and the index from which to read on."""
+    number, unit = quantity.number, quantity.unit
+    if is_uncounted(run, quantity.last) or _is_glued(run, quantity) or _is_ordinal(run, quantity):
+        return None, quantity.last
+    if number.kind == "article" and unit is None:
+        return None, number.first + 1
+    counted = None if unit or number.kind in ("fraction", "factor") else noun_after(run, quantity.last, tags)
+    if counted and is_uncounted(run, counted.last - 1):
+        return None, quantity.last
+    if counted and not _counts(run, number, counted):
+        counted = None
+    if unit is None and counted is None and not _stands_alone(run, quantity, tags):
+        return None, quantity.last
+    bound = bounds(run, _signed(run, quantity), counted.last if counted else quantity.last, unit is not None)
+    return _assembled(text, run, quantity, (counted, bound), tags), bound.last
+
+
+def _assembled(
+    text: str, run: tuple[Piece, ...], quantity: Quantity, found: tuple[Counted | None, Bound], tags: Tags
+) -> Figure:
+    number, unit = quantity.number, quantity.unit
+    counted, bound = found
+    noun = counted.noun if counted else _noun(run, quantity, bound, tags)
+    code = unit.code if unit else _person(number, noun)
+    low, high = (_scaled(value, unit, _negative(run, quantity)) for value in limits(number, bound))
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    begin = run[min(bound.first, quantity.first)].begin
+    end = run[bound.last - 1].end
+    return Figure(begin, end, text[begin:end], low, high, code, bound.precision, noun)
+
+
+def _noun(run: tuple[Piece, ...], quantity: Quantity, bound: Bound, tags: Tags) -> str | None:
+    """What is counted where the noun does not stand next to the number; shares and factors count nothing."""
+    if quantity.number.kind in ("fraction", "factor", "digits"):
+        return None
+    if quantity.unit is None:
+        return noun_of_total(run, bound.first, tags)
+    return (
+        noun_of_unit(run, quantity.last, tags)
+        or noun_before(run, min(bound.first, quantity.first))
+        or noun_of_total(run, bound.first, tags)
+    )
+
+
+def _person(number: Number, noun: str | None) -> str | None:
+    """ "Tausende demonstrierten": a vague number that counts nothing named counts people."""
+    if noun is None:
+        return "person" if number.kind == "vague" else None
+    return "person" if is_person(noun) or noun.startswith(("Opfer", "Todes", "Toten", "Teilnehmer")) else None
+
+
+def _stands_alone(run: tuple[Piece, ...], quantity: Quantity, tags: Tags) -> bool:
+    """Whether a number without unit and noun is a figure: by its kind, its bounds, its size or a total before it."""
+    number = quantity.number
+    before = run[number.first - 1].lower if number.first else ""
+    if number.kind == "vague":
+        return run[number.first].text.lower().endswith("e") and before not in ("zu", "in die", "die", "den")
+    if number.kind == "fraction":
+        return _is_share(run, number)
+    if number.kind in ("factor", "digits"):
+        return True
+    bound = bounds(run, number, number.last, measured=False)
+    towards = before in ("auf", "bei", "um", "von", "mit") or bound.first < number.first
+    if towards and noun_of_total(run, bound.first, tags):
+        return True
+    if is_year(run, number):
+        return False
+    if number.low != number.high:
+        return run[number.first].lower == "zwischen" or (number.low or 0) >= 100
+    text = run[number.first].text
+    grouped = run[number.first].kind == "numeral" and (number.low or 0) >= 1000 and not text.isdigit()
+    weak = bound.first < number.first and run[number.first - 1].lower in ("bis", "ab", "über", "unter", "keine", "kaum")
+    return number.scale > 1 or grouped or (bound.first < number.first and not weak and (number.low or 0) > _SMALL)
+
+
+def _is_share(run: tuple[Piece, ...], number: Number) -> bool:
+    """ "ein Viertel der Betriebe" is a share, "ein Viertel im Süden" a part of a town."""
+    if not run[number.last - 1].text.startswith("Viertel") or (number.low or 0) > 0.25:
+        return True
+    following = run[number.last].lower if number.last < len(run) else ""
+    return following in ("der", "des", "aller", "davon", "mehr", "weniger", "ihrer", "seiner", ",", "von")
+
+
+def _counts(run: tuple[Piece, ...], number: Number, counted: Counted) -> bool:
+    """Whether a number before a noun counts it: not years, postcodes ("10115 Berlin") and the like."""
+    if is_person(counted.noun) or number.kind != "numeral" or number.low != number.high:
+        return True
+    if is_year(run, number):
+        return bounds(run, number, number.last, measured=False).first < number.first
+    text = run[number.first].text
+    return not (text.isdigit() and len(text) >= 5 and int(text) % 100)
+
+
+def is_year(run: tuple[Piece, ...], number: Number) -> bool:
+    """Whether a number looks like a year: four digits without a gap."""
+    texts = (run[at].text for at in range(number.first, number.last) if run[at].kind == "numeral")
+    return number.scale == 1 and any(len(text) == 4 and text.isdigit() and int(text) in _YEARS for text in texts)
+
+
+def _is_label(run: tuple[Piece, ...], number: Number) -> bool:
+    """ "§ 5", "Artikel 7", "Gleis 3", "0800 123 456"; and "100.000" in "pro 100.000 Einwohner"."""
+    if number.first == 0:
+        return False
+    before = run[number.first - 1]
+    if before.lower == "pro" or before.text in ("§", "#", "@"):
+        return True
+    if before.kind == "numeral" and run[number.first].kind == "numeral":
+        return True
+    if before.lower == "je" and number.last < len(run) and run[number.last].text in ("Einwohner", "Einwohnern"):
+        return True
+    if before.text in words("figures_labels") or before.text.capitalize() in words("figures_labels"):
+        return number.kind in ("numeral", "word") and number.scale == 1 and before.capital
+    return False
+
+
+def _is_glued(run: tuple[Piece, ...], quantity: Quantity) -> bool:
+    """Digits that belong to something longer: "5G", "+49", "B/30"."""
+    number = quantity.number
+    if run[number.first].kind != "numeral" and not (number.first + 1 < len(run) and number.low != number.high):
+        return False
+    if number.first and quantity.first == number.first:
+        before = run[number.first - 1]
+        if before.end == run[number.first].begin and before.text not in _BEFORE_ADJACENT:
+            return True
+    after = quantity.last
+    if after >= len(run) or run[after].begin != run[after - 1].end:
+        return False
+    return run[after].kind != "sign" or run[after].text in ("/", ":", "_", "@", "*", "'", "’", "-", "+")
+
+
+def _is_ordinal(run: tuple[Piece, ...], quantity: Quantity) -> bool:
+    """ "am 3. Verhandlungstag": a point after the digits that does not end the sentence."""
+    last = quantity.last
+    if run[last - 1].kind != "numeral" or last + 1 >= len(run) or run[last].text != ".":
+        return False
+    return run[last].begin == run[last - 1].end and run[last + 1].kind in ("word", "numeral", "compound")
+
+
+def _signed(run: tuple[Piece, ...], quantity: Quantity) -> Number:
+    """The number from its first piece on, with a currency sign or "minus" before it."""
+    first = quantity.first - (1 if _negative(run, quantity) else 0)
+    return quantity.number._replace(first=first)
+
+
+def _negative(run: tuple[Piece, ...], quantity: Quantity) -> bool:
+    """ "minus fünf Grad", "-5 Grad"; a dash between words or numbers is none."""
+    if quantity.first == 0 or quantity.unit is None:
+        return False
+    before = run[quantity.first - 1]
+    if before.lower == "minus":
+        return True
+    lone = quantity.first < 2 or run[quantity.first - 2].end < before.begin
+    return before.text in ("-", "−") and lone and before.end == run[quantity.first].begin
+
+
+def _scaled(value: float | None, unit: Unit | None, negative: bool) -> float | None:
+    if value is None:
+        return None
+    value = round(value * unit.scale, 9) if unit else value
+    return -value if negative else value
+
+
+def _compound(piece: Piece) -> list[Figure]:
+    """ "500-Millionen-Euro-Paket": an amount inside a word; without a multiplier it is a name ("49-Euro-Ticket")."""
+    parts = pieces(piece.text.replace("-", " "), 0, len(piece.text))
+    number = _compound_number(parts)
+    if number is None or number.last >= len(parts):
+        return []
+    unit = unit_after(parts, number)
+    noun = parts[-1].text if len(parts) > (unit.last if unit else number.last) else None
+    low, high = (_scaled(value, unit, False) for value in (number.low, number.high))
+    return [Figure(piece.begin, piece.end, piece.text, low, high, unit.code if unit else None, "exact", noun)]
+
+
+def _compound_number(parts: tuple[Piece, ...]) -> Number | None:
+    if len(parts) < 2 or (numeral_value(parts[0].text) is None and word_value(parts[0].lower) is None):
+        return None
+    number = number_at(parts, 0)
+    return number if number and multiplier(parts[1]) is not None and number.scale > 1 else None

@@ -1,0 +1,84 @@
+"""Units around a number: currencies as ISO 4217, percent and percentage points, measures as UCUM."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from synopse.lexicon import Row, mapping, rows, words
+from synopse.tag.figures.numbers import Number
+from synopse.tag.figures.pieces import Piece
+
+_LONGEST = 3  # "Kilometer pro Stunde"
+_LARGE = 10_000  # "20.000 Pfund" are money, "zwei Pfund" may be flour
+
+
+class Unit(NamedTuple):
+    """A unit over the pieces ``[first, last)``; the value is to be multiplied by `scale` ("50 Cent": 0.01 EUR)."""
+
+    first: int
+    last: int
+    code: str
+    kind: str
+    scale: float
+
+
+def unit_after(run: tuple[Piece, ...], number: Number) -> Unit | None:
+    """The unit that follows a number: "Euro", "norwegische Kronen", "Grad Celsius", "%"."""
+    index = number.last
+    if index < len(run) and run[index].text == "-":
+        return None
+    for last in range(min(len(run), index + _LONGEST), index, -1):
+        row = _units().get(" ".join(piece.text for piece in run[index:last]))
+        if row is not None and _fits(row, number, run[index]):
+            return Unit(index, last, row["code"], row["kind"], float(row["scale"]))
+    if index < len(run) and run[index].text.isupper() and len(run[index].text) > 3:
+        row = _units().get(run[index].text.capitalize())
+        if row is not None:
+            return Unit(index, index + 1, row["code"], row["kind"], float(row["scale"]))
+    return _foreign(run, index)
+
+
+def unit_before(run: tuple[Piece, ...], index: int) -> Unit | None:
+    """A currency sign or code before the number: "$ 20", "CHF 50"."""
+    if index == 0 or run[index].kind != "numeral":
+        return None
+    sign = run[index - 1].text
+    row = _units().get(sign)
+    if row is None or row["kind"] != "currency" or sign[-1].islower():
+        return None
+    return Unit(index - 1, index, row["code"], row["kind"], float(row["scale"]))
+
+
+def is_uncounted(run: tuple[Piece, ...], index: int) -> bool:
+    """Whether a word of time or of an idiom follows: "Uhr", "Stunden", "Mal", "(vier) Augen"."""
+    if index >= len(run):
+        return False
+    text = run[index].text
+    return text in words("figures_uncounted") or (text.isupper() and text.capitalize() in words("figures_uncounted"))
+
+
+def _fits(row: Row, number: Number, piece: Piece) -> bool:
+    """Articles count no feet ("ein Fuß"), words no abbreviated metres ("zwei m"), small numbers no pounds."""
+    if number.kind in ("factor", "fraction"):
+        return False
+    if row["one"] == "large":
+        return number.scale > 1 or (number.low or 0) >= _LARGE
+    if number.kind == "article":
+        return row["one"] == "yes" and len(piece.text) > 3
+    return len(piece.text) > 1 or not piece.text.isalpha() or number.kind == "numeral"
+
+
+def _foreign(run: tuple[Piece, ...], index: int) -> Unit | None:
+    """ "kanadische Dollar", "norwegischen Kronen"."""
+    if index + 1 >= len(run):
+        return None
+    stem = re.sub(r"(?:e|en|er|es|em)$", "", run[index].text)
+    code = mapping("figures_currencies", "code").get(f"{stem} {run[index + 1].text}")
+    return Unit(index, index + 2, code, "currency", 1.0) if code else None
+
+
+@cache
+def _units() -> dict[str, Row]:
+    return {row["form"]: row for row in rows("figures_units")}
