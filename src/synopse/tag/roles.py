@@ -177,7 +177,7 @@ def _behind(view: _View, last: int, holder: Span) -> Iterator[Role]:
 
 
 def _ahead(view: _View, first: int, last: int, holder: Span) -> Iterator[Role]:
-    """ "dem Gesandten von US-Präsident Donald Trump, Steve Witkoff, und": the leftmost office that reaches the comma."""
+    """ "dem Gesandten von US-Präsident Donald Trump, Steve Witkoff, und": the office that reaches the comma."""
     if view.word(first - 1) != "," or not view.closed(_past_brackets(view, last + 1)):
         return
     comma, found = first - 1, None
@@ -289,9 +289,9 @@ def _possessor(view: _View, place: tuple[int, int, int], held: Office) -> Span |
     first, noun, last = place
     token = view.tokens[noun]
     head = token.text[: held.prefix]
-    if head and (head.endswith("-") or state_of(head) is not None):
-        begin = token.begin
-        return _span(view.text, begin, begin + len(head.rstrip("-")))
+    hyphen = head.rfind("-")
+    if hyphen > 0 or state_of(head) is not None:
+        return _span(view.text, token.begin, token.begin + (hyphen if hyphen > 0 else len(head)))
     if view.genitive(first) or (noun > first and view.ends[first] >= 0 and view.genitive(view.ends[first])):
         return _span(view.text, view.tokens[first].begin, view.tokens[view.ends[first]].end)
     if last > noun:
