@@ -25,6 +25,8 @@ _SUMMARY = 220
 _RESUMES = 120
 _TITLE_WITHIN = 6
 _KICKER = 40
+_RESULT = re.compile(r"\t|\d ?: ?\d|\d\D+\d\D+\d")
+"""A table row or a result ("Emden - Leer 2:1") is no link."""
 _NAME = re.compile(r"(\w[\w'’-]+)(?: (?:von|van|de|der|zu|[A-ZÄÖÜ]\.|[A-ZÄÖÜ][\w'’-]+)){1,3}$")
 
 
@@ -181,6 +183,8 @@ def _take_trailers(found: Sequence[Line], kinds: Kinds) -> None:
 
 
 def _title_like(line: Line) -> bool:
+    if _RESULT.search(line.content):
+        return False
     kicker = len(line.content) <= _KICKER and line.content.endswith(":")
     return kicker or (line.heading_like and not line.content.endswith("."))
 

@@ -56,6 +56,7 @@ class Line(Struct, frozen=True):
             and not self.stopped
             and _starts_like_title(self.content)
             and _LIST_ITEM.match(self.content) is None
+            and any(letter.isalpha() for letter in self.content)
         )
 
 
