@@ -161,7 +161,7 @@ def _choice(article: Article, offset: int, about: str, carriers: Iterable[EventR
 
 def _leans(text: str) -> bool:
     """Whether the sentence needs the one before: it begins with a pronoun or connective, or in mid-quotation."""
-    first = text.split(maxsplit=1)[0].strip("„“\"»«‚'").casefold().rstrip(",")
+    first = text.split(maxsplit=1)[0].strip("„“\"»«‚'").lower().rstrip(",")
     return first in lexicon.words("leaning_openers") or text.count("„") != text.count("“")
 
 

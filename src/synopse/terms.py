@@ -15,7 +15,7 @@ _STEMMER = snowballstemmer.stemmer("german")
 
 def words(text: str) -> tuple[str, ...]:
     """All words in lower case, in order."""
-    return tuple(match[0].casefold() for match in _WORD.finditer(text))
+    return tuple(match[0].lower() for match in _WORD.finditer(text))
 
 
 def terms(text: str) -> tuple[str, ...]:

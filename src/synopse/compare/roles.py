@@ -29,7 +29,7 @@ def _exclude(one: ActorRole, other: ActorRole) -> bool:
 
 def _office(role: ActorRole) -> tuple[str, str] | None:
     """The exclusive group and the office within it, or None: "US-Außenminister" is (cabinet, außenminister)."""
-    folded = role.text.casefold()
+    folded = role.text.lower()
     if any(word in lexicon.words("former_offices") for word in folded.split()):
         return None
     for row in lexicon.rows("exclusive_offices"):

@@ -1,0 +1,1 @@
+"""Measures quality and speed; never imported by the package."""

@@ -1,0 +1,112 @@
+"""When two reports speak of one event, and when they do not."""
+
+from __future__ import annotations
+
+from synopse.link.occurrences import occurrences
+from synopse.model import Article, Occurrence
+from tests.factories import article, event
+
+
+def _resolve_by(articles: tuple[Article, ...], who: dict[str, str]):  # type: ignore[no-untyped-def]
+    texts = {entry.id: entry.text for entry in articles}
+
+    def resolve(id_: str, begin: int, end: int) -> tuple[str, ...]:
+        words = texts[id_][begin:end]
+        return tuple(actor for form, actor in who.items() if form in words)
+
+    return resolve
+
+
+WHO = {"Weber": "person-weber", "Kaya": "person-kaya", "Novak": "person-novak", "Union": "organisation-union"}
+
+
+def _linked(*articles: Article) -> tuple[Occurrence, ...]:
+    return occurrences(articles, _resolve_by(articles, WHO), {entry.id: entry.id for entry in articles})
+
+
+def _talks(id_: str, when: str, time: tuple[str, str], published: str, status: str = "held", place: str = "Bern") -> Article:
+    text = f"Weber und Kaya trafen sich {when} in {place} zu Gesprächen."
+    return article(
+        id_, text, published,
+        events=[event(text, "Gesprächen", actors=["Weber", "Kaya"], place=place, when=when, time=time, status=status)],
+    )  # fmt: skip
+
+
+def test_one_day_told_precisely_and_vaguely_is_one_event() -> None:
+    found = _linked(
+        _talks("a", "am Samstag", ("2025-03-08", "2025-03-08"), "2025-03-09"),
+        _talks("b", "am Wochenende", ("2025-03-08", "2025-03-09"), "2025-03-10"),
+    )
+    assert [len(entry.reports) for entry in found] == [2]
+    assert found[0].independent_sources == 2
+    assert (found[0].earliest, found[0].latest) == ("2025-03-08", "2025-03-09")
+
+
+def test_the_plan_and_what_came_of_it_are_one_event() -> None:
+    found = _linked(
+        _talks("a", "am Samstag", ("2025-03-08", "2025-03-08"), "2025-03-06", "planned"),
+        _talks("b", "am Samstag", ("2025-03-08", "2025-03-08"), "2025-03-09", "held"),
+    )
+    assert [entry.status for entry in found] == ["held"]
+    assert [report.status for report in found[0].reports] == ["planned", "held"]
+
+
+def test_contradictory_days_at_one_place_with_the_same_people_are_one_event() -> None:
+    found = _linked(
+        _talks("a", "am Freitag", ("2025-03-07", "2025-03-07"), "2025-03-09"),
+        _talks("b", "am Montag", ("2025-03-03", "2025-03-03"), "2025-03-09"),
+    )
+    assert [len(entry.reports) for entry in found] == [2]
+
+
+def test_an_article_that_tells_both_knows_two_events() -> None:
+    text = "Weber und Kaya trafen sich am Freitag in Bern zu Gesprächen. Schon am Montag hatten Weber und Kaya in Bern Verhandlungen geführt."
+    both = article(
+        "a", text, "2025-03-09",
+        events=[
+            event(text, "Gesprächen", actors=["Weber", "Kaya"], place="Bern", when="am Freitag", time=("2025-03-07", "2025-03-07")),
+            event(text, "Verhandlungen", actors=["Weber", "Kaya"], place="Bern", when="am Montag", time=("2025-03-03", "2025-03-03")),
+        ],
+    )  # fmt: skip
+    assert len(_linked(both)) == 2
+
+
+def test_talks_weeks_apart_are_two_events() -> None:
+    found = _linked(
+        _talks("a", "im August", ("2025-08-06", "2025-08-06"), "2025-08-07"),
+        _talks("b", "im Dezember", ("2025-12-02", "2025-12-02"), "2025-12-03"),
+    )
+    assert len(found) == 2
+
+
+def test_other_places_are_other_events() -> None:
+    found = _linked(
+        _talks("a", "am Samstag", ("2025-03-08", "2025-03-08"), "2025-03-09"),
+        _talks("b", "am Samstag", ("2025-03-08", "2025-03-08"), "2025-03-09", place="Wien"),
+    )
+    assert len(found) == 2
+
+
+def test_rounds_are_kept_apart_and_joined_by_number() -> None:
+    def round_(id_: str, number: int, when: str, time: tuple[str, str]) -> Article:
+        text = f"Die Runde {when} in Bern mit Weber und der Union endete früh."
+        return article(
+            id_, text, "2025-03-09",
+            events=[event(text, "Runde", actors=["Weber", "Union"], place="Bern", when=when, time=time, round=number)],
+        )  # fmt: skip
+
+    found = _linked(
+        round_("a", 1, "am Montag", ("2025-03-03", "2025-03-03")),
+        round_("b", 2, "am Mittwoch", ("2025-03-05", "2025-03-05")),
+        round_("c", 1, "am Dienstag", ("2025-03-04", "2025-03-04")),
+    )
+    assert sorted(len(entry.reports) for entry in found) == [1, 2]
+
+
+def test_the_order_of_the_articles_changes_nothing() -> None:
+    articles = (
+        _talks("a", "am Samstag", ("2025-03-08", "2025-03-08"), "2025-03-06", "planned"),
+        _talks("b", "am Wochenende", ("2025-03-08", "2025-03-09"), "2025-03-10"),
+        _talks("c", "am Freitag", ("2025-03-14", "2025-03-14"), "2025-03-15"),
+    )
+    assert _linked(*articles) == _linked(*reversed(articles))

@@ -1,0 +1,233 @@
+"""Each rule of what is a contradiction and what only looks like one, by its German example."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from synopse.compare import compare
+from synopse.model import (
+    Actor,
+    ActorRef,
+    ActorRole,
+    Evidence,
+    EventReport,
+    FigureReport,
+    Occurrence,
+    Place,
+    Quantity,
+    Story,
+    Utterance,
+    Wording,
+)
+
+
+def _story(**parts: Any) -> Story:
+    empty: dict[str, Any] = {key: () for key in ("articles", "origins", "actors", "events", "quotations", "figures")}
+    return Story(id="story", title="Fähren", **{**empty, **parts})
+
+
+def _report(article: str, when: str, days: tuple[str, str], **parts: Any) -> EventReport:
+    return EventReport(
+        article=article, begin=0, end=30, text=parts.pop("text", f"Sie trafen sich {when}."),
+        status=parts.pop("status", "held"), trigger="trafen", earliest=days[0], latest=days[1],
+        value=parts.pop("value", days[0]), when=Evidence(article, 5, 5 + len(when), when),
+        reported=parts.pop("reported", "2025-03-10"), **parts,
+    )  # fmt: skip
+
+
+def _occurrence(*reports: EventReport, **parts: Any) -> Story:
+    occurrence = Occurrence(
+        id="event-1", type="CONSULT", label="Gespräche, Bern", status="held", earliest="2025-03-03", latest="2025-03-09",
+        place=None, participants=parts.pop("participants", ()), reports=reports, independent_sources=2, **parts,
+    )  # fmt: skip
+    return _story(events=(occurrence,), actors=(_person("person-kaya", "Ayla Kaya"),))
+
+
+def _person(id_: str, name: str, *roles: ActorRole) -> Actor:
+    return Actor(id=id_, kind="person", name=name, variants=(name,), roles=roles, mentions=())
+
+
+def _kinds(story: Story) -> list[str]:
+    return [entry.kind for entry in compare(story)]
+
+
+SATURDAY, FRIDAY, WEEKEND = ("2025-03-08",) * 2, ("2025-03-07",) * 2, ("2025-03-08", "2025-03-09")
+
+
+def test_two_days_for_one_event_are_a_discrepancy_with_both_accounts() -> None:
+    found = compare(_occurrence(_report("a", "am Samstag", SATURDAY), _report("b", "am Freitag", FRIDAY)))
+    assert [entry.kind for entry in found] == ["date"]
+    assert [account.value for account in found[0].values] == ["2025-03-07", "2025-03-08"]
+    assert [account.evidence[0].text for account in found[0].values] == ["am Freitag", "am Samstag"]
+
+
+@pytest.mark.parametrize(
+    "reports",
+    [
+        pytest.param((_report("a", "am Samstag", SATURDAY), _report("b", "am Wochenende", WEEKEND)), id="less precise"),
+        pytest.param(
+            (_report("a", "am Freitag", FRIDAY, status="planned"), _report("b", "am Samstag", SATURDAY)), id="plan and outcome"
+        ),
+        pytest.param(
+            (
+                _report("a", "um 20 Uhr Ortszeit", SATURDAY, value="2025-03-08T20:00"),
+                _report("b", "um 19 Uhr MEZ", SATURDAY, value="2025-03-08T19:00"),
+            ),
+            id="two time zones",
+        ),
+        pytest.param(
+            (
+                _report("a", "gegen 20 Uhr", SATURDAY, value="2025-03-08T20:00"),
+                _report("b", "um 20.15 Uhr", SATURDAY, value="2025-03-08T20:15"),
+            ),
+            id="rounded hour",
+        ),
+        pytest.param(
+            (
+                _report("a", "am Freitag", FRIDAY, status="planned", reported="2025-03-01"),
+                _report("b", "am Samstag", SATURDAY, status="planned", reported="2025-03-05"),
+            ),
+            id="plan that moved",
+        ),
+    ],
+)
+def test_no_discrepancy_of_date(reports: tuple[EventReport, ...]) -> None:
+    assert _kinds(_occurrence(*reports)) == []
+
+
+def test_two_hours_in_one_zone_are_a_discrepancy() -> None:
+    story = _occurrence(
+        _report("a", "von 3 bis 11 Uhr", SATURDAY, value="2025-03-08T03:00/2025-03-08T11:00"),
+        _report("b", "von 3 bis 13 Uhr", SATURDAY, value="2025-03-08T03:00/2025-03-08T13:00"),
+    )
+    assert _kinds(story) == ["date"]
+
+
+def test_as_planned_makes_the_plan_comparable() -> None:
+    story = _occurrence(
+        _report("a", "am Freitag", FRIDAY, status="planned"),
+        _report("b", "am Samstag", SATURDAY, text="Wie angekündigt trafen sie sich am Samstag."),
+    )
+    assert _kinds(story) == ["date"]
+
+
+@pytest.mark.parametrize(("one", "other", "kinds"), [("Bern", "Wien", ["place"]), ("Bern", "Schweiz", []), ("Bern", "bern", [])])
+def test_places(one: str, other: str, kinds: list[str]) -> None:
+    reports = [
+        _report(article, "am Samstag", SATURDAY, place=Evidence(article, 0, len(place), place))
+        for article, place in (("a", one), ("b", other))
+    ]
+    story = _occurrence(*reports)
+    story = _story(events=(Occurrence(**{**_fields(story.events[0]), "place": Place(one, ())}),))
+    assert _kinds(story) == kinds
+
+
+def _fields(occurrence: Occurrence) -> dict[str, Any]:
+    return {field: getattr(occurrence, field) for field in occurrence.__struct_fields__}
+
+
+def test_present_here_and_absent_there() -> None:
+    here = _report("a", "am Samstag", SATURDAY, participants=("person-kaya",))
+    there = _report("b", "am Samstag", SATURDAY, absent=("person-kaya",))
+    story = _occurrence(here, there, participants=("person-kaya",), absent=("person-kaya",))
+    assert _kinds(story) == ["participants"]
+    assert compare(story)[0].values[0].value == "Ayla Kaya nahm nicht teil"
+
+
+def test_not_named_is_not_absent() -> None:
+    here = _report("a", "am Samstag", SATURDAY, participants=("person-kaya",))
+    assert _kinds(_occurrence(here, _report("b", "am Samstag", SATURDAY), participants=("person-kaya",))) == []
+
+
+@pytest.mark.parametrize(("reported", "kinds"), [("2025-03-10", ["status"]), ("2025-03-01", [])])
+def test_held_and_cancelled(reported: str, kinds: list[str]) -> None:
+    """Only who looks back can contradict: an announcement that was overtaken does not."""
+    story = _occurrence(
+        _report("a", "am Samstag", SATURDAY), _report("b", "am Samstag", SATURDAY, status="cancelled", reported=reported)
+    )
+    assert _kinds(story) == kinds
+
+
+def _count(article: str, text: str, low: float | None, **parts: Any) -> FigureReport:
+    return FigureReport(
+        article=article, begin=0, end=len(text), text=text, low=low, high=parts.get("high", low),
+        precision=parts.get("precision", "exact"), reported=parts.get("reported", "2025-03-10"),
+    )  # fmt: skip
+
+
+def _quantity(*reports: FigureReport, unit: str | None = "person") -> Story:
+    return _story(figures=(Quantity(id="quantity-1", counted="Tote", unit=unit, reports=reports),))
+
+
+@pytest.mark.parametrize(
+    ("reports", "unit", "kinds"),
+    [
+        pytest.param((_count("a", "27 Monate", 27), _count("b", "24 Monate", 24)), "mo", ["figure"], id="two terms"),
+        pytest.param((_count("a", "rund 300", 300, precision="about"), _count("b", "312", 312)), "person", [], id="rounded"),
+        pytest.param((_count("a", "180.000", 180000), _count("b", "179.800", 179800)), "person", [], id="tacitly rounded"),
+        pytest.param((_count("a", "knapp sechs", 6, precision="nearly"), _count("b", "sechs", 6)), "h", [], id="nearly"),
+        pytest.param(
+            (_count("a", "mindestens fünf", 5, high=None, precision="at_least"), _count("b", "neun", 9)), "person", [], id="bound"
+        ),
+        pytest.param(
+            (_count("a", "fünf Tote", 5), _count("b", "neun Tote", 9, reported="2025-03-11")), "person", [], id="risen since"
+        ),
+        pytest.param((_count("a", "fünf Tote", 5), _count("b", "neun Tote", 9)), "person", ["figure"], id="same day"),
+        pytest.param((_count("a", "fünf Tote", 5), _count("a", "neun Tote", 9)), "person", [], id="one article"),
+    ],
+)
+def test_figures(reports: tuple[FigureReport, ...], unit: str, kinds: list[str]) -> None:
+    assert _kinds(_quantity(*reports, unit=unit)) == kinds
+
+
+def _wording(article: str, text: str, speaker: str | None = "person-kaya", **parts: Any) -> Wording:
+    reference = ActorRef(speaker, Evidence(article, 0, 1, "x")) if speaker else None
+    return Wording(article=article, begin=0, end=len(text), text=text, type=parts.get("type", "direct"), speaker=reference)
+
+
+def _said(*wordings: Wording) -> Story:
+    utterance = Utterance(id="utterance-1", speaker="person-kaya", speaker_text="Kaya", type="direct", reports=wordings)
+    actors = (_person("person-kaya", "Ayla Kaya"), _person("person-weber", "Jonas Weber"))
+    return _story(quotations=(utterance,), actors=actors)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        pytest.param("„Das Angebot ist eine Zumutung.“", "„Das Angebot ist eine Frechheit.“", ["wording"], id="other word"),
+        pytest.param("„sehr nützlich und ehrlich“", "„nützlich und ehrlich“", [], id="shortened"),
+        pytest.param("„Das Angebot ist eine Zumutung.“", "„Wir fahren morgen wieder.“", [], id="two remarks"),
+        pytest.param("„Das ist eine Zumutung“", "«Das ist eine Zumutung.»", [], id="other marks"),
+    ],
+)
+def test_wordings(one: str, other: str, kinds: list[str]) -> None:
+    assert _kinds(_said(_wording("a", one), _wording("b", other))) == kinds
+
+
+def test_two_speakers_of_the_same_words() -> None:
+    story = _said(_wording("a", "„Das ist das letzte Wort“"), _wording("b", "„Das ist das letzte Wort“", "person-weber"))
+    assert _kinds(story) == ["attribution"]
+    assert {account.value for account in compare(story)[0].values} == {"Ayla Kaya", "Jonas Weber"}
+
+
+def test_an_unknown_speaker_contradicts_nobody() -> None:
+    assert _kinds(_said(_wording("a", "„Das ist das letzte Wort“"), _wording("b", "„Das ist das letzte Wort“", None))) == []
+
+
+def _role(text: str, article: str) -> ActorRole:
+    return ActorRole(text, (Evidence(article, 0, len(text), text),))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        ("Außenminister", "Verteidigungsminister", ["role"]),
+        ("Berater des Präsidenten", "Leiter des Fährfonds", []),
+        ("früherer Außenminister", "Verteidigungsminister", []),
+        ("Außenministerin", "Außenminister", []),
+    ],
+)
+def test_roles(one: str, other: str, kinds: list[str]) -> None:
+    assert _kinds(_story(actors=(_person("person-kaya", "Ayla Kaya", _role(one, "a"), _role(other, "b")),))) == kinds
