@@ -1,0 +1,52 @@
+"""One quantity in several reports; another quantity of the same unit stays apart."""
+
+from __future__ import annotations
+
+from synopse.link.quantities import quantities
+from synopse.model import Article, Quantity
+from tests.factories import article, duration, figure
+
+
+def _linked(*articles: Article) -> tuple[Quantity, ...]:
+    return quantities(articles, {entry.id: entry.id for entry in articles})
+
+
+def _counted(id_: str, text: str, words: str, low: float, counted: str, **parts: str) -> Article:
+    return article(id_, text, parts.get("published", "2025-03-09"), figures=[figure(text, words, low, counted, unit="person")])
+
+
+def test_the_same_thing_counted_in_the_same_matter_is_one_quantity() -> None:
+    found = _linked(
+        _counted("a", "Auf der Fähre nach Bern saßen 312 Passagiere fest.", "312 Passagiere", 312, "Passagiere"),
+        _counted("b", "Rund 300 Passagiere saßen auf der Fähre fest.", "Rund 300 Passagiere", 300, "Passagiere"),
+    )
+    assert [len(entry.reports) for entry in found] == [2]
+    assert found[0].counted == "Passagiere"
+
+
+def test_another_matter_is_another_quantity() -> None:
+    found = _linked(
+        _counted("a", "Auf der Fähre saßen 312 Passagiere fest.", "312 Passagiere", 312, "Passagiere"),
+        _counted("b", "Der Flughafen zählte im Januar 900 Passagiere.", "900 Passagiere", 900, "Passagiere"),
+    )
+    assert len(found) == 2
+
+
+def test_durations_are_quantities_too() -> None:
+    def term(id_: str, text: str, words: str, value: str) -> Article:
+        return article(id_, text, "2025-03-09", times=[duration(text, words, value)])
+
+    found = _linked(
+        term("a", "Die Union fordert eine Laufzeit von zwölf Monaten im Hafen.", "zwölf Monaten", "P12M"),
+        term("b", "Im Hafen fordert die Union eine Laufzeit von 14 Monaten.", "14 Monaten", "P14M"),
+    )
+    assert [(entry.unit, len(entry.reports)) for entry in found] == [("mo", 2)]
+
+
+def test_the_order_of_the_articles_changes_no_group() -> None:
+    articles = (
+        _counted("a", "Auf der Fähre nach Bern saßen 312 Passagiere fest.", "312 Passagiere", 312, "Passagiere"),
+        _counted("b", "Rund 300 Passagiere saßen auf der Fähre fest.", "Rund 300 Passagiere", 300, "Passagiere"),
+        _counted("c", "Die Passagiere der Fähre, etwa 310 Passagiere, saßen fest.", "etwa 310 Passagiere", 310, "Passagiere"),
+    )
+    assert {entry.id for entry in _linked(*articles)} == {entry.id for entry in _linked(*reversed(articles))}

@@ -1,0 +1,51 @@
+"""Which articles tell one story, and which go back to one report."""
+
+from __future__ import annotations
+
+from synopse.link.origins import origins
+from synopse.link.stories import headline, stories
+from synopse.model import Article, Segment
+from tests.factories import article, name
+
+FERRY = "Die Hafenverwaltung von Norderholm und die Gewerkschaft Seelotsen verhandeln mit Ayla Kaya über die Fährverbindung."
+FERRY_AGAIN = "Ayla Kaya kommt nach Norderholm zurück. Die Fährverbindung ruht, die Seelotsen warten auf die Hafenverwaltung."
+BUDGET = "Der Stadtrat von Norderholm beschließt die Haushaltssatzung. Bürgermeister Jonas Weber spricht von Sparmaßnahmen."
+
+
+def _article(id_: str, text: str, *names: tuple[str, str]) -> Article:
+    return article(id_, text, "2025-03-09", names=[name(text, words, label) for words, label in names])
+
+
+ONE = _article("a", FERRY, ("Norderholm", "LOC"), ("Seelotsen", "ORG"), ("Ayla Kaya", "PER"))
+TWO = _article("b", FERRY_AGAIN, ("Norderholm", "LOC"), ("Seelotsen", "ORG"), ("Ayla Kaya", "PER"))
+OTHER = _article("c", BUDGET, ("Norderholm", "LOC"), ("Jonas Weber", "PER"))
+
+
+def test_articles_on_one_matter_are_one_story_and_others_are_not() -> None:
+    assert [[entry.id for entry in group] for group in stories((ONE, TWO, OTHER))] == [["a", "b"], ["c"]]
+
+
+def test_a_further_article_on_something_else_changes_nothing() -> None:
+    assert stories((ONE, TWO))[0] == stories((ONE, OTHER, TWO))[0]
+
+
+def test_the_headline_is_the_newest_articles() -> None:
+    text = "Fähre fährt wieder\n" + FERRY
+    newest = article("d", text, "2025-03-10", names=[])
+    newest = type(newest)(**{**{f: getattr(newest, f) for f in newest.__struct_fields__}, "segments": (Segment(0, 19, "headline"), Segment(19, len(text), "body"))})
+    assert headline((ONE, newest)) == "Fähre fährt wieder"
+    assert headline((ONE,)) == FERRY
+
+
+def test_a_copy_is_no_origin_of_its_own() -> None:
+    copy = _article("d", FERRY + " Ein Satz mehr.")
+    found = origins((ONE, TWO, copy))
+    assert sorted(entry.articles for entry in found) == [("a", "d"), ("b",)]
+    assert [entry.reason for entry in found if len(entry.articles) > 1] == ["near_verbatim"]
+
+
+def test_a_chain_of_copies_is_one_origin() -> None:
+    words = [f"Wort{number}" for number in range(60)]
+    texts = [" ".join(words[start : start + 30]) for start in (0, 12, 24)]
+    found = origins(tuple(_article(f"x{index}", text) for index, text in enumerate(texts)))
+    assert [entry.articles for entry in found] == [("x0", "x1", "x2")]

@@ -1,0 +1,79 @@
+"""One thing said in several wordings is one entry; two remarks are two."""
+
+from __future__ import annotations
+
+from synopse.link.utterances import utterances
+from synopse.model import Article, Utterance
+from tests.factories import article, quotation
+
+WHO = {"Weber": "person-weber", "Kaya": "person-kaya"}
+
+
+def _linked(*articles: Article) -> tuple[Utterance, ...]:
+    texts = {entry.id: entry.text for entry in articles}
+
+    def resolve(id_: str, begin: int, end: int) -> tuple[str, ...]:
+        return tuple(actor for form, actor in WHO.items() if form in texts[id_][begin:end])
+
+    return utterances(articles, resolve, {entry.id: entry.id for entry in articles})
+
+
+def _said(id_: str, text: str, words: str, speaker: str | None, **parts: str) -> Article:
+    return article(id_, text, parts.get("published", "2025-03-09"), quotations=[quotation(text, words, speaker, parts.get("type", "direct"))])
+
+
+def test_a_shortened_quotation_is_the_same_utterance() -> None:
+    found = _linked(
+        _said("a", "„Die Fahrt war lang, stürmisch und lehrreich“, sagte Weber.", "„Die Fahrt war lang, stürmisch und lehrreich“", "Weber"),
+        _said("b", "Weber nannte die Fahrt «stürmisch und lehrreich».", "«stürmisch und lehrreich»", "Weber"),
+    )
+    assert [len(entry.reports) for entry in found] == [2]
+    assert found[0].speaker == "person-weber"
+    assert found[0].independent_sources == 2
+
+
+def test_direct_here_and_indirect_there_is_the_same_utterance() -> None:
+    found = _linked(
+        _said("a", "„Wir werden den Hafen am Montag wieder öffnen“, sagte Kaya.", "„Wir werden den Hafen am Montag wieder öffnen“", "Kaya"),
+        _said("b", "Kaya sagte, man werde den Hafen am Montag öffnen.", "man werde den Hafen am Montag öffnen", "Kaya", type="indirect"),
+    )
+    assert [len(entry.reports) for entry in found] == [2]
+    assert found[0].type == "direct"
+
+
+def test_two_remarks_of_one_speaker_stay_two() -> None:
+    found = _linked(
+        _said("a", "„Die Fahrt war lang und stürmisch“, sagte Weber.", "„Die Fahrt war lang und stürmisch“", "Weber"),
+        _said("b", "„Der Hafen bleibt geschlossen“, sagte Weber.", "„Der Hafen bleibt geschlossen“", "Weber"),
+    )
+    assert len(found) == 2
+
+
+def test_the_same_long_sentence_of_two_speakers_is_one_entry() -> None:
+    words = "„Wer den Hafen sperrt, sperrt die halbe Insel von Brot und Arbeit aus“"
+    found = _linked(_said("a", f"{words}, sagte Weber.", words, "Weber"), _said("b", f"{words}, sagte Kaya.", words, "Kaya"))
+    assert [len(entry.reports) for entry in found] == [2]
+
+
+def test_a_short_formula_of_two_speakers_is_two_utterances() -> None:
+    found = _linked(
+        _said("a", "„gute Gespräche“, sagte Weber.", "„gute Gespräche“", "Weber"),
+        _said("b", "„gute Gespräche“, sagte Kaya.", "„gute Gespräche“", "Kaya"),
+    )
+    assert len(found) == 2
+
+
+def test_after_months_the_same_formula_is_said_anew() -> None:
+    words = "„Die Fahrt war lang und stürmisch“"
+    found = _linked(
+        _said("a", f"{words}, sagte Weber.", words, "Weber"),
+        _said("b", f"{words}, sagte Weber.", words, "Weber", published="2025-09-09"),
+    )
+    assert len(found) == 2
+
+
+def test_words_quoted_inside_an_indirect_quotation_belong_to_it() -> None:
+    text = "Weber sagte, die Fahrt sei „lang und stürmisch“ gewesen."
+    inner = quotation(text, "„lang und stürmisch“", "Weber")
+    outer = quotation(text, "die Fahrt sei „lang und stürmisch“ gewesen", "Weber", "indirect")
+    assert [len(entry.reports) for entry in _linked(article("a", text, quotations=[outer, inner]))] == [2]
