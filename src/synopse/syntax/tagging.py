@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Final, Mapping, Sequence
 
 from synopse.sequence import load
+from synopse.syntax.lemmas import Place, Reading, readings, relatives
 from synopse.syntax.parts import Detail, Mood, Token
 from synopse.syntax.tokens import Piece
 
@@ -25,19 +26,58 @@ _DETAILS: Mapping[str, tuple[Mood, Detail]] = {
     "Prt": ("", "prt"),
 }
 
+_KINDS: Mapping[Detail, frozenset[Place]] = {
+    "fin": frozenset({"pres3", "prespl", "k1", "k1only", "k1onlypl", "past", "pastpl", "k2", "k2pl"}),
+    "part": frozenset({"part"}),
+    "inf": frozenset({"inf", "izu"}),
+}
+_SUBJUNCTIVE: frozenset[Place] = frozenset({"k1only", "k1onlypl", "k2", "k2pl"})
+_AMBIGUOUS: frozenset[Place] = _SUBJUNCTIVE | {"k1", "prespl"}
+
 
 def tagged(sentence: Sequence[Piece]) -> tuple[Token, ...]:
     """The tokens of a sentence with their parts of speech."""
     labels = load(MODEL, knowledge).tag([piece.text for piece in sentence])
-    return tuple(_token(piece, label) for piece, label in zip(sentence, labels, strict=True))
+    has_first_person = any(piece.text in ("ich", "Ich") for piece in sentence)
+    return tuple(_token(piece, label, has_first_person) for piece, label in zip(sentence, labels, strict=True))
 
 
 def knowledge(form: str) -> tuple[str, ...]:
-    """What the lexicons know of a form, as features for the model."""
-    return ()
+    """What the verb lexicon knows of a form, as features for the model."""
+    places = sorted({reading.place for reading in readings(form.lower())})
+    return ("v=" + "+".join(places), *(f"v:{place}" for place in places)) if places else ("v=",)
 
 
-def _token(piece: Piece, label: str) -> Token:
+def _token(piece: Piece, label: str, has_first_person: bool) -> Token:
     pos, _, rest = label.partition("|")
     mood, detail = _DETAILS[rest]
-    return Token(piece.begin, piece.end, piece.text, piece.text, pos, mood, detail)
+    if pos not in ("VERB", "AUX"):
+        return Token(piece.begin, piece.end, piece.text, piece.text, pos, "", detail)
+    found = readings(piece.text.lower())
+    mood, detail = _corrected(found, mood, detail, has_first_person)
+    return Token(piece.begin, piece.end, piece.text, _lemma(piece.text, found, detail), pos, mood, detail)
+
+
+def _corrected(found: tuple[Reading, ...], mood: Mood, detail: Detail, has_first_person: bool) -> tuple[Mood, Detail]:
+    """Mood and verb form as the lexicon allows them; where it leaves a choice, the model's stands."""
+    places = {reading.place for reading in found}
+    allowed = [kind for kind in _KINDS if places & _KINDS[kind]]
+    if allowed and detail not in allowed:
+        detail = allowed[0]
+    if detail != "fin":
+        return "", detail
+    finite = places & _KINDS["fin"]
+    if finite and finite <= _SUBJUNCTIVE:
+        return "Sub", detail
+    if finite == {"k1"}:  # "er habe", or "ich habe"
+        return mood or "Sub" if has_first_person or mood == "Imp" else "Sub", detail
+    if finite and not finite & _AMBIGUOUS:
+        return "Imp" if mood == "Imp" else "Ind", detail
+    return mood or "Ind", detail
+
+
+def _lemma(form: str, found: tuple[Reading, ...], detail: Detail) -> str:
+    """The infinitive: of several that fit the verb with the most separable relatives, the commoner one as a rule."""
+    fitting = [reading for reading in found if reading.place in _KINDS.get(detail, ())]
+    best = min(fitting, key=lambda reading: (-relatives(reading.lemma[len(reading.particle) :]), reading), default=None)
+    return best.lemma if best else form.lower()
