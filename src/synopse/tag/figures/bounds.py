@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from synopse.lexicon import Row, rows
+from synopse.lexicon import Row, rows, words
 from synopse.model import Precision
 from synopse.tag.figures.numbers import Number
 from synopse.tag.figures.pieces import Piece, phrase_begin, phrase_end
@@ -33,7 +33,7 @@ def bounds(run: tuple[Piece, ...], number: Number, end: int, measured: bool) -> 
     found: list[Row] = []
     while len(found) < 3:
         row, begin = _row_before(run, first, found)
-        if row is None or not _fits(row, number, measured):
+        if row is None or not _fits(row, number, measured) or _is_contract(run, begin, row):
             break
         found.append(row)
         first = begin
@@ -80,6 +80,11 @@ def _fits(row: Row, number: Number, measured: bool) -> bool:
     if measured or not row["needs"]:
         return True
     return row["needs"] == "large" and (number.low or 0) >= _LARGE
+
+
+def _is_contract(run: tuple[Piece, ...], begin: int, row: Row) -> bool:
+    """ "ein Kredit über 20 Millionen Euro" is one of that amount, not of more."""
+    return row["form"] == "über" and begin > 0 and run[begin - 1].text in words("figures_contracts")
 
 
 @cache

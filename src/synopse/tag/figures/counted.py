@@ -14,9 +14,12 @@ Tags = Mapping[int, str]
 
 _ADJECTIVES = 3  # "20 weitere schwer verletzte Menschen"
 _DECLINED = re.compile(r"\w+(?:e|en|er|es|em)")
-_DEGREES = frozenset({"weitere", "weiteren", "weiterer", "andere", "anderen", "anderer", "mehr", "weniger", "schwer"})
+_DEGREES = frozenset(
+    {"weitere", "weiteren", "weiterer", "andere", "anderen", "anderer", "mehr", "weniger", "schwer", "teils", "zumeist"}
+)
 _GENITIVES = frozenset({"der", "des", "aller", "seiner", "ihrer", "dieser", "seines", "ihres", "dieses", "unserer"})
-_OF_VALUE = frozenset({"von", "um", "auf", "bei", "über"})
+_OF_VALUE = frozenset({"von", "über"})
+_LEAST = 3  # "S 73 KR 1635/10" is a file number
 _TOTAL = re.compile(r"(?:Gesamt|Höchst|Mindest)?(?:[Zz]ahl|[Aa]nzahl)")
 _TOTAL_NOUN = re.compile(
     r"(?:Opfer|Todes|Toten|Mitglieder|Einwohner|Teilnehmer|Besucher|Zuschauer|Arbeitslosen)zahl(?:en)?"
@@ -35,7 +38,7 @@ def noun_after(run: tuple[Piece, ...], index: int, tags: Tags) -> Counted | None
     """The noun that a number stands before, over its adjectives: "13 teils schwer verletzte Menschen"."""
     for position in range(index, min(len(run), index + _ADJECTIVES + 1)):
         piece = run[position]
-        if piece.capital and tags.get(piece.begin, "X") not in ("DET", "PRON", "ADP"):
+        if piece.capital and len(piece.text) >= _LEAST and tags.get(piece.begin, "X") not in ("DET", "PRON", "ADP"):
             return _with_pair(run, position)
         if not _may_stand_between(piece, tags):
             return None

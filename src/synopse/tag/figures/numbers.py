@@ -74,7 +74,7 @@ def word_value(word: str) -> float | None:
     if len(word) > _LONGEST_WORD:
         return None
     kind = _kinds().get(word)
-    if kind in ("small", "tens", "half"):
+    if kind in ("small", "tens", "half", "hundred", "thousand"):
         return _values()[word]
     if word.endswith("einhalb"):
         whole = _below_hundred(word[: -len("einhalb")])

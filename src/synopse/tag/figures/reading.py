@@ -16,7 +16,8 @@ _DASHES = frozenset({"-", "–", "—"})
 _PAIRING = frozenset({"und", "oder", "auf", "statt", "nach", "bzw", "beziehungsweise", "gegenüber"})
 _BEFORE_ADJACENT = frozenset("(„“\"»«›‹‚'’$€£¥~<>=≥≤-–—…[")
 _SMALL = 12
-_YEARS = range(1800, 2100)
+_YEARS = range(1000, 2100)
+_RECENT = range(1900, 2100)
 
 
 class Quantity(NamedTuple):
@@ -104,7 +105,7 @@ def _figure(text: str, run: tuple[Piece, ...], quantity: Quantity, tags: Tags) -
         return None, quantity.last
     if number.kind == "article" and unit is None:
         return None, number.first + 1
-    counted = None if unit or number.kind in ("fraction", "factor") else noun_after(run, quantity.last, tags)
+    counted = None if unit or number.kind in ("fraction", "factor") else _noun_next(run, quantity, tags)
     if counted and is_uncounted(run, counted.last - 1):
         return None, quantity.last
     if counted and not _counts(run, number, counted):
@@ -130,17 +131,35 @@ def _assembled(
     return Figure(begin, end, text[begin:end], low, high, code, bound.precision, noun)
 
 
+def _noun_next(run: tuple[Piece, ...], quantity: Quantity, tags: Tags) -> Counted | None:
+    """The noun after the number, also over the "von" of a vague one: "Dutzende von Booten"."""
+    of = quantity.number.kind == "vague" and quantity.last < len(run) and run[quantity.last].lower == "von"
+    return noun_after(run, quantity.last + of, tags)
+
+
 def _noun(run: tuple[Piece, ...], quantity: Quantity, bound: Bound, tags: Tags) -> str | None:
     """What is counted where the noun does not stand next to the number; shares and factors count nothing."""
     if quantity.number.kind in ("fraction", "factor", "digits"):
         return None
     if quantity.unit is None:
-        return noun_of_total(run, bound.first, tags)
+        return _noun_of_whole(run, quantity, tags) or noun_of_total(run, bound.first, tags)
     return (
         noun_of_unit(run, quantity.last, tags)
         or noun_before(run, min(bound.first, quantity.first))
         or noun_of_total(run, bound.first, tags)
     )
+
+
+def _noun_of_whole(run: tuple[Piece, ...], quantity: Quantity, tags: Tags) -> str | None:
+    """ "200 von 250 Abgeordneten", "30.000 der insgesamt 168.000 Plätze": the noun stands with the whole."""
+    if quantity.last >= len(run) or run[quantity.last].lower not in ("von", "der"):
+        return None
+    for at in range(quantity.last + 1, min(len(run), quantity.last + 3)):
+        whole = number_at(run, at)
+        if whole is not None and whole.kind in ("numeral", "word"):
+            counted = noun_after(run, whole.last, tags)
+            return counted.noun if counted else None
+    return None
 
 
 def _person(number: Number, noun: str | None) -> str | None:
@@ -161,17 +180,18 @@ def _stands_alone(run: tuple[Piece, ...], quantity: Quantity, tags: Tags) -> boo
     if number.kind in ("factor", "digits"):
         return True
     bound = bounds(run, number, number.last, measured=False)
+    if (number.low or 0) > _SMALL and _noun_of_whole(run, quantity, tags):
+        return not is_year(run, number)
     towards = before in ("auf", "bei", "um", "von", "mit") or bound.first < number.first
     if towards and noun_of_total(run, bound.first, tags):
         return True
-    if is_year(run, number):
-        return False
     if number.low != number.high:
-        return run[number.first].lower == "zwischen" or (number.low or 0) >= 100
+        return run[number.first].lower == "zwischen" or ((number.low or 0) >= 100 and not is_year(run, number))
     text = run[number.first].text
     grouped = run[number.first].kind == "numeral" and (number.low or 0) >= 1000 and not text.isdigit()
     weak = bound.first < number.first and run[number.first - 1].lower in ("bis", "ab", "über", "unter", "keine", "kaum")
-    return number.scale > 1 or grouped or (bound.first < number.first and not weak and (number.low or 0) > _SMALL)
+    bounded = bound.first < number.first and not weak and (number.low or 0) > _SMALL
+    return number.scale > 1 or grouped or bounded
 
 
 def _is_share(run: tuple[Piece, ...], number: Number) -> bool:
@@ -186,24 +206,26 @@ def _counts(run: tuple[Piece, ...], number: Number, counted: Counted) -> bool:
     """Whether a number before a noun counts it: not years, postcodes ("10115 Berlin") and the like."""
     if is_person(counted.noun) or number.kind != "numeral" or number.low != number.high:
         return True
-    if is_year(run, number):
+    if is_year(run, number, _RECENT):
         return bounds(run, number, number.last, measured=False).first < number.first
     text = run[number.first].text
     return not (text.isdigit() and len(text) >= 5 and int(text) % 100)
 
 
-def is_year(run: tuple[Piece, ...], number: Number) -> bool:
-    """Whether a number looks like a year: four digits without a gap."""
+def is_year(run: tuple[Piece, ...], number: Number, years: range = _YEARS) -> bool:
+    """Whether a number looks like a year: four digits without a gap. Before a noun only recent ones are doubted."""
     texts = (run[at].text for at in range(number.first, number.last) if run[at].kind == "numeral")
-    return number.scale == 1 and any(len(text) == 4 and text.isdigit() and int(text) in _YEARS for text in texts)
+    return number.scale == 1 and any(len(text) == 4 and text.isdigit() and int(text) in years for text in texts)
 
 
 def _is_label(run: tuple[Piece, ...], number: Number) -> bool:
-    """ "§ 5", "Artikel 7", "Gleis 3", "0800 123 456"; and "100.000" in "pro 100.000 Einwohner"."""
+    """ "§ 5", "Artikel 7", "Gleis 3", "0800 123 456"; and wholes: "pro 100.000 Einwohner", "einer von 7000"."""
     if number.first == 0:
         return False
     before = run[number.first - 1]
     if before.lower == "pro" or before.text in ("§", "#", "@"):
+        return True
+    if before.lower == "von" and number.first > 1 and _is_few(run[number.first - 2]):
         return True
     if before.kind == "numeral" and run[number.first].kind == "numeral":
         return True
@@ -212,6 +234,12 @@ def _is_label(run: tuple[Piece, ...], number: Number) -> bool:
     if before.text in words("figures_labels") or before.text.capitalize() in words("figures_labels"):
         return number.kind in ("numeral", "word") and number.scale == 1 and before.capital
     return False
+
+
+def _is_few(piece: Piece) -> bool:
+    """The first number of "drei von fünf Befragten"."""
+    value = 1.0 if piece.lower.startswith("ein") and len(piece.text) <= 5 else word_value(piece.lower)
+    return value is not None and value <= _SMALL
 
 
 def _is_glued(run: tuple[Piece, ...], quantity: Quantity) -> bool:
@@ -249,7 +277,7 @@ def _negative(run: tuple[Piece, ...], quantity: Quantity) -> bool:
         return False
     before = run[quantity.first - 1]
     if before.lower == "minus":
-        return True
+        return run[quantity.first - 2].text != "/" if quantity.first > 1 else True
     lone = quantity.first < 2 or run[quantity.first - 2].end < before.begin
     return before.text in ("-", "−") and lone and before.end == run[quantity.first].begin
 
