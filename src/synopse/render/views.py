@@ -10,7 +10,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from synopse import lexicon
-from synopse.model import Article, Dossier, Evidence, Occurrence, Origin, SourceNote, StoryDossier
+from synopse.model import Article, Dossier, Evidence, Occurrence, Origin, SourceNote, StoryDossier, Wording
 from synopse.render.marking import anchor, marked, sorted_spans
 
 CONTEXT = 420
@@ -259,6 +259,7 @@ class _Compiler:
             wordings = tuple(
                 (self._messages[f"speech_{report.type}"], report.via, self._citation(_evidence(report)))
                 for report in entry.reports
+                if not any(_inside(report, other) for other in entry.reports)
             )
             found = QuoteView(speaker, roles.get(entry.speaker or "", ""), entry.independent_sources, wordings)
             groups.setdefault(speaker, []).append(found)
@@ -311,6 +312,11 @@ def _outlet(note: SourceNote) -> str:
 
 def _evidence(report) -> Evidence:  # type: ignore[no-untyped-def]
     return Evidence(report.article, report.begin, report.end, report.text)
+
+
+def _inside(one: Wording, other: Wording) -> bool:
+    """Words quoted inside a longer quotation of the same article are shown with it."""
+    return one.article == other.article and one != other and other.begin <= one.begin and one.end <= other.end
 
 
 def _value(value: str) -> str:
