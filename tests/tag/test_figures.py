@@ -45,6 +45,8 @@ ONE: list[tuple[str, Expected]] = [
     ("Man sah 20–30 Boote.", ("20–30 Boote", 20, 30, None, "exact", "Boote")),
     ("Zwei bis drei Millionen Euro fehlen.", ("Zwei bis drei Millionen Euro", 2e6, 3e6, "EUR", "exact", None)),
     ("Das kostet zwischen 3 und 5 Mrd. Euro.", ("zwischen 3 und 5 Mrd. Euro", 3e9, 5e9, "EUR", "exact", None)),
+    ("600 Millionen bis zu zwei Mrd. Euro.", ("600 Millionen bis zu zwei Mrd. Euro", 6e8, 2e9, "EUR", "exact", None)),
+    ("Ein bis zwei Kähne.", ("Ein bis zwei Kähne", 1, 2, None, "exact", "Kähne")),
     # numerals
     ("Er zahlte 1.500 Euro.", ("1.500 Euro", 1500, 1500, "EUR", "exact", None)),
     ("Er zahlte 1500 Euro.", ("1500 Euro", 1500, 1500, "EUR", "exact", None)),
@@ -137,6 +139,7 @@ def test_part_and_whole_count_the_same() -> None:
         "Am 24.12.2025 und am 24. Dezember um 20.30 Uhr.",
         "Nach acht bis zehn Stunden, zum dritten Mal, drei Mal.",
         "Sie sprachen unter vier Augen.",
+        "Von 1985 bis 1995 Rechtskunde.",
         "Clayallee 170, 14191 Berlin",
         "Von 1914-1918 und in den 90er-Jahren.",
         "Mit 5G, auf der A5, in einer F-16.",
@@ -149,6 +152,10 @@ def test_part_and_whole_count_the_same() -> None:
 )
 def test_no_figure(text: str) -> None:
     assert rows(text) == []
+
+
+def test_votes_are_no_range() -> None:
+    assert [low for _, low, high, *_ in rows("Mit 15 zu 20 Stimmen fiel der Antrag durch.") if low == high] == [20]
 
 
 def test_topic_is_no_bound() -> None:

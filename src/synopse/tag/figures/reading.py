@@ -8,7 +8,7 @@ from synopse.lexicon import words
 from synopse.model import Figure
 from synopse.tag.figures.bounds import Bound, bounds, limits
 from synopse.tag.figures.counted import Counted, Tags, is_person, noun_after, noun_before, noun_of_total, noun_of_unit
-from synopse.tag.figures.numbers import Number, multiplier, number_at, numeral_value, word_value
+from synopse.tag.figures.numbers import Number, NumberKind, multiplier, number_at, numeral_value, word_value
 from synopse.tag.figures.pieces import Piece, pieces
 from synopse.tag.figures.units import Unit, is_uncounted, unit_after, unit_before
 
@@ -75,13 +75,15 @@ def _range(run: tuple[Piece, ...], number: Number) -> Number | None:
     word = run[link].lower
     if not (word == "bis" or word in _DASHES or (between and word == "und")):
         return None
-    other = number_at(run, link + 1)
+    link += word == "bis" and run[link + 1].lower == "zu"
+    other = number_at(run, link + 1) if link + 1 < len(run) else None
     if other is None or other.kind not in ("numeral", "word") or other.low is None:
         return None
     scale = other.scale if number.scale == 1 and number.low * other.scale < other.low else 1
     if number.low * scale >= other.low:
         return None
-    return Number(number.first - between, other.last, number.low * scale, other.low, number.kind, scale=other.scale)
+    kind: NumberKind = "word" if number.kind == "article" else number.kind
+    return Number(number.first - between, other.last, number.low * scale, other.low, kind, scale=other.scale)
 
 
 def _inherited(run: tuple[Piece, ...], number: Number) -> Unit | None:
@@ -151,7 +153,7 @@ def _noun(run: tuple[Piece, ...], quantity: Quantity, bound: Bound, tags: Tags) 
 
 
 def _noun_of_whole(run: tuple[Piece, ...], quantity: Quantity, tags: Tags) -> str | None:
-    """ "200 von 250 Abgeordneten", "30.000 der insgesamt 168.000 Plätze": the noun stands with the whole."""
+    """ "200 von 250 Abgeordneten", "30.000 der insgesamt 168.000 Plätze", "20.000 der Gäste": the noun of the whole."""
     if quantity.last >= len(run) or run[quantity.last].lower not in ("von", "der"):
         return None
     for at in range(quantity.last + 1, min(len(run), quantity.last + 3)):
@@ -159,7 +161,8 @@ def _noun_of_whole(run: tuple[Piece, ...], quantity: Quantity, tags: Tags) -> st
         if whole is not None and whole.kind in ("numeral", "word"):
             counted = noun_after(run, whole.last, tags)
             return counted.noun if counted else None
-    return None
+    counted = noun_after(run, quantity.last + 1, tags) if run[quantity.last].lower == "der" else None
+    return counted.noun if counted else None
 
 
 def _person(number: Number, noun: str | None) -> str | None:
@@ -180,7 +183,8 @@ def _stands_alone(run: tuple[Piece, ...], quantity: Quantity, tags: Tags) -> boo
     if number.kind in ("factor", "digits"):
         return True
     bound = bounds(run, number, number.last, measured=False)
-    if (number.low or 0) > _SMALL and _noun_of_whole(run, quantity, tags):
+    whole = _noun_of_whole(run, quantity, tags)
+    if whole and (number.low or 0) > _SMALL and (is_person(whole) or run[number.last].lower == "von"):
         return not is_year(run, number)
     towards = before in ("auf", "bei", "um", "von", "mit") or bound.first < number.first
     if towards and noun_of_total(run, bound.first, tags):
@@ -204,7 +208,7 @@ def _is_share(run: tuple[Piece, ...], number: Number) -> bool:
 
 def _counts(run: tuple[Piece, ...], number: Number, counted: Counted) -> bool:
     """Whether a number before a noun counts it: not years, postcodes ("10115 Berlin") and the like."""
-    if is_person(counted.noun) or number.kind != "numeral" or number.low != number.high:
+    if is_person(counted.noun) or number.kind != "numeral":
         return True
     if is_year(run, number, _RECENT):
         return bounds(run, number, number.last, measured=False).first < number.first
