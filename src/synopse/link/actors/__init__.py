@@ -1,17 +1,93 @@
-"""Who is who across the articles of a story: persons, organisations, countries and places under all their forms."""
+"""Who is who across the articles of a story: persons, organisations, countries and places under all their forms.
+
+Names block by sound, are scored with reasons and clustered; when in doubt they stay apart.
+"""
 
 from __future__ import annotations
 
-from typing import Callable
+import hashlib
+from collections import defaultdict
+from typing import Iterable
 
-from synopse.model import Actor, Article
+from synopse.link.actors.bodies import bodies
+from synopse.link.actors.mentions import Group
+from synopse.link.actors.person import ALIKE, SAME, Score, same_person
+from synopse.link.actors.persons import persons
+from synopse.link.actors.resolving import Resolver, resolver
+from synopse.model import Actor, ActorRole, Article, Evidence
+from synopse.offices import office
+
+__all__ = ["ALIKE", "SAME", "Resolver", "Score", "actors", "resolver", "same_person"]
 
 
 def actors(articles: tuple[Article, ...]) -> tuple[Actor, ...]:
-    """Link names."""
-    return ()
+    """The actors of one story's articles.
+
+    Args:
+        articles: Tagged articles in any order.
+
+    Returns:
+        Persons, organisations, countries and places, sorted by kind, then by the number of mentions, then by name.
+    """
+    groups = (*persons(articles), *bodies(articles))
+    named = {(m.article, m.begin): index for index, group in enumerate(groups) for m in group.mentions}
+    roles = _roles(articles, named)
+    descriptions = _descriptions(articles, named)
+    taken: dict[str, int] = defaultdict(int)
+    found = []
+    for index, group in sorted(enumerate(groups), key=lambda item: (item[1].kind, item[1].name, item[1].mentions)):
+        taken[group.kind + group.name] += 1
+        found.append(_actor(group, taken[group.kind + group.name], roles[index], descriptions[index]))
+    return tuple(
+        sorted(found, key=lambda actor: (_KINDS.index(actor.kind), -len(actor.mentions), actor.name, actor.id))
+    )
 
 
-def resolver(found: tuple[Actor, ...], articles: tuple[Article, ...]) -> Callable[[str, int, int], tuple[str, ...]]:
-    """Spans to actor ids."""
-    return lambda article, begin, end: ()
+_KINDS = ("person", "organisation", "country", "place")
+
+
+def _actor(group: Group, ordinal: int, roles: tuple[ActorRole, ...], descriptions: tuple[Evidence, ...]) -> Actor:
+    content = "\0".join((group.kind, group.name, str(ordinal)))
+    return Actor(
+        id=f"actor-{hashlib.sha256(content.encode()).hexdigest()[:12]}",
+        kind=group.kind,
+        name=group.name,
+        variants=tuple(sorted({mention.text for mention in group.mentions})),
+        roles=roles,
+        mentions=tuple(mention.evidence for mention in group.mentions),
+        descriptions=descriptions,
+        reasons=group.reasons,
+    )
+
+
+def _roles(articles: Iterable[Article], named: dict[tuple[str, int], int]) -> dict[int, tuple[ActorRole, ...]]:
+    """Roles by their words; what a description adds ("so der Personalchef") counts as one."""
+    found: dict[int, dict[str, set[Evidence]]] = defaultdict(lambda: defaultdict(set))
+    for article in articles:
+        for role in article.roles:
+            index = named.get((article.id, role.holder.begin))
+            if index is not None:
+                found[index][role.text].add(Evidence(article.id, role.begin, role.end, role.text))
+        for reference in article.references:
+            index = named.get((article.id, reference.name.begin))
+            noun = reference.text.split()[-1]
+            begin = reference.end - len(noun)
+            if index is not None and " " in reference.text and office(noun) is not None:
+                found[index][noun].add(Evidence(article.id, begin, reference.end, noun))
+    return defaultdict(
+        tuple,
+        {
+            index: tuple(ActorRole(text, tuple(sorted(evidence))) for text, evidence in sorted(roles.items()))
+            for index, roles in found.items()
+        },
+    )
+
+
+def _descriptions(articles: Iterable[Article], named: dict[tuple[str, int], int]) -> dict[int, tuple[Evidence, ...]]:
+    found: dict[int, set[Evidence]] = defaultdict(set)
+    for article in articles:
+        for reference in article.references:
+            index = named.get((article.id, reference.name.begin))
+            if index is not None:
+                found[index].add(Evidence(article.id, reference.begin, reference.end, reference.text))
+    return defaultdict(tuple, {index: tuple(sorted(evidence)) for index, evidence in found.items()})

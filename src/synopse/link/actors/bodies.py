@@ -1,0 +1,168 @@
+"""Organisations, countries and places of a story."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from functools import cache
+from typing import Iterable, Mapping
+
+from synopse.lexicon import rows
+from synopse.link.actors.mentions import Group, Mention, others_named
+from synopse.model import ActorKind, Article
+from synopse.places import canonical, country_name, is_place, state_of
+
+Key = tuple[ActorKind, str]
+
+
+def bodies(articles: Iterable[Article]) -> tuple[Group, ...]:
+    """Group the mentions of organisations, countries and places."""
+    articles = tuple(articles)
+    mentions = defaultdict(list)
+    for mention, label in others_named(articles):
+        mentions[_key(mention.base, label)].append(mention)
+    joined, reasons = _joined(articles, mentions)
+    groups = defaultdict(list)
+    for key in sorted(mentions):
+        groups[_root(joined, key)] += mentions[key]
+    return tuple(
+        Group(key[0], _name(key, found), tuple(sorted(found)), tuple(sorted(reasons.get(key, ()))))
+        for key, found in sorted(groups.items())
+    )
+
+
+def _key(base: str, label: str) -> Key:
+    """What a form is looked up by: a state's name, a place's usual form, an organisation's words without endings."""
+    state = state_of(base)
+    if state is not None and canonical(base) == country_name(state) and not base.endswith("-Kommission"):
+        return ("organisation" if state == "EUE" else "country"), country_name(state)
+    if base in _seats():
+        return "organisation", _seats()[base]
+    if label == "LOC":
+        return "place", _place(base)
+    return "organisation", " ".join(
+        _stem(word) for word in base.split() if word.strip(".,").lower() not in _LEGAL_FORMS
+    )
+
+
+def _place(base: str) -> str:
+    """The usual form of a place: "Kyjiw" -> "Kiew", "FULDA" -> "Fulda", "Fuldas" -> "Fulda"."""
+    if base.isupper() and len(base) > 3:
+        base = base.title()
+    return canonical(base) if is_place(base) else base
+
+
+def _stem(word: str) -> str:
+    """A word without the endings of German adjectives and genitives: "Deutschen", "Deutscher" -> "deutsch"."""
+    if word.isupper():
+        return word
+    lowered = word.lower()
+    cut = re.sub(r"(?:e[nmrs]?|s)$", "", lowered)
+    return cut if len(cut) >= 4 else lowered
+
+
+@cache
+def _seats() -> Mapping[str, str]:
+    """From every form of a seat of government to its first: "Weißen Hauses" -> "Weißes Haus", "Kremls" -> "Kreml"."""
+    result = {}
+    for row in rows("countries"):
+        forms = [form for form in row["seats"].split("; ") if form]
+        for form in forms:
+            alike = [other for other in forms if _stem(other.split()[0]) == _stem(form.split()[0])]
+            result[form] = alike[0]
+    return result
+
+
+_LEGAL_FORMS = frozenset({"ag", "gmbh", "se", "kg", "kgaa", "mbh", "inc", "ltd", "plc", "corp", "co", "ev", "e.v"})
+
+
+def _joined(
+    articles: tuple[Article, ...], mentions: Mapping[Key, list[Mention]]
+) -> tuple[dict[Key, Key], dict[Key, set[str]]]:
+    """Which key belongs to which other one, and why."""
+    joined: dict[Key, Key] = {}
+    reasons: dict[Key, set[str]] = defaultdict(set)
+    for short, long, why in sorted([*_bracketed(articles, mentions), *_shortened(mentions)]):
+        target, source = _root(joined, long), _root(joined, short)
+        if source != target and short not in joined:
+            joined[source] = target
+            reasons[target] |= reasons.pop(source, set()) | {why}
+    return joined, dict(reasons)
+
+
+def _root(joined: Mapping[Key, Key], key: Key) -> Key:
+    while key in joined:
+        key = joined[key]
+    return key
+
+
+def _bracketed(articles: tuple[Article, ...], mentions: Mapping[Key, list[Mention]]) -> list[tuple[Key, Key, str]]:
+    """ "Eisenbahn- und Verkehrsgewerkschaft (EVG)": the article itself explains its abbreviation."""
+    key_at = {(m.article, m.begin, m.end): key for key, found in mentions.items() for m in found}
+    found = []
+    for article in articles:
+        names = [name for name in article.names if (article.id, name.begin, name.end) in key_at]
+        for one, other in zip(names, names[1:]):
+            if article.text[one.end : other.begin] in (" (", "(") and article.text[other.end : other.end + 1] == ")":
+                long, short = sorted((one, other), key=lambda name: (-len(name.text), name.begin))
+                if _abbreviates(short.text, long.text):
+                    keys = key_at[article.id, short.begin, short.end], key_at[article.id, long.begin, long.end]
+                    found.append((*keys, f"“{long.text}” is given with its abbreviation “{short.text}”"))
+    return found
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether the letters of the abbreviation stand in the long form in their order, its first letter first."""
+    letters = iter(long.lower())
+    return short[:1].lower() == long[:1].lower() and all(
+        letter in letters for letter in short.lower() if letter.isalpha()
+    )
+
+
+def _shortened(mentions: Mapping[Key, list[Mention]]) -> list[tuple[Key, Key, str]]:
+    """ "Bahn" for "Deutsche Bahn", "DB" for the same, "Frankfurt" for "Frankfurt am Main", where only one is meant."""
+    found = []
+    for kind, short in sorted(mentions):
+        long = [key for key in mentions if key[0] == kind and _is_short_for(kind, short, key, mentions)]
+        if len(long) == 1:
+            form = mentions[kind, short][0].base
+            why = f"“{form}” can only be short for “{_name(long[0], mentions[long[0]])}” here"
+            found.append(((kind, short), long[0], why))
+    return found
+
+
+def _is_short_for(kind: ActorKind, short: str, key: Key, mentions: Mapping[Key, list[Mention]]) -> bool:
+    long = key[1]
+    if kind == "place":
+        return re.match(rf"{re.escape(short)}(?: |/)(?:am|an|in|im|bei|ob|\()", long) is not None
+    if kind != "organisation" or " " not in long:
+        return False
+    first, _, rest = long.partition(" ")
+    if rest == short:
+        return any(re.search(r"(?:sche|schen|scher)\b", mention.base) for mention in mentions[key])
+    return short.isupper() and len(short) > 1 and short == _initials(mentions[key][0].base)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper())
+
+
+def _name(key: Key, found: list[Mention]) -> str:
+    """The fullest form in the nominative."""
+    kind, name = key
+    if kind in ("country", "place") or name == country_name("EUE") or name in _seats():
+        return name
+    counts = Counter(nominative(mention.base) for mention in found)
+    return min(counts, key=lambda form: (-len(form.split()), -len(form), -counts[form], form))
+
+
+def nominative(name: str) -> str:
+    """The nominative as after an article: "Deutschen Bahn" -> "Deutsche Bahn", "Weißen Hauses" -> "Weiße Haus"."""
+    parts = name.split()
+    if len(parts) < 2 or not _ADJECTIVE.search(parts[0].lower()):
+        return name
+    last = re.sub(r"(?<=[usdtkgm])(?:es|s)$", "", parts[-1]) if parts[0].endswith("n") else parts[-1]
+    return " ".join([parts[0][:-1], *parts[1:-1], last])
+
+
+_ADJECTIVE = re.compile(r"(?:sche|weiße|rote|grüne|blaue|schwarze|neue|große|erste|vereinte|nationale|freie)[nrms]$")

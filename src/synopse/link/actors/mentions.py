@@ -1,0 +1,106 @@
+"""The named mentions of a story's articles, each with its form in the nominative."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Iterable
+
+from msgspec import Struct
+
+from synopse.lexicon import mapping
+from synopse.model import ActorKind, Article, Evidence, Name
+
+GENITIVE_MARKS = "'’ʼ´`"
+
+
+class Mention(Struct, frozen=True, order=True):
+    """A name in one article; `base` is the name without the ending of a genitive."""
+
+    article: str
+    begin: int
+    end: int
+    text: str
+    base: str
+
+    @property
+    def evidence(self) -> Evidence:
+        return Evidence(self.article, self.begin, self.end, self.text)
+
+
+class Group(Struct, frozen=True):
+    """Mentions of one actor, its name and why the forms were joined."""
+
+    kind: ActorKind
+    name: str
+    mentions: tuple[Mention, ...]
+    reasons: tuple[str, ...] = ()
+
+
+def persons_named(articles: Iterable[Article]) -> tuple[Mention, ...]:
+    """The mentions of persons, titles and genitive endings taken off in `base`: "Trumps" -> "Trump"."""
+    found = [(article, name) for article in articles for name in article.names if name.label == "PER"]
+    forms = frozenset(_untitled(name.text) for _, name in found)
+    last_words = frozenset(form.split()[-1] for form in forms if " " in form)
+    return tuple(
+        _mention(article, name, _person_base(_untitled(name.text), forms, last_words)) for article, name in found
+    )
+
+
+def others_named(articles: Iterable[Article]) -> tuple[tuple[Mention, str], ...]:
+    """The mentions of organisations and places with their label; articles before the name are taken off."""
+    found = [(article, name) for article in articles for name in article.names if name.label in ("ORG", "LOC")]
+    forms = frozenset(_without_article(name.text) for _, name in found)
+    return tuple(
+        (_mention(article, name, _base(_without_article(name.text), forms)), name.label) for article, name in found
+    )
+
+
+def bare(base: str) -> bool:
+    """Whether a person is called by one word or a surname with its particle: "Harmsen", "von der Leyen"."""
+    kinds = mapping("actors_particles", "kind")
+    return sum(kinds.get(word.casefold()) != "particle" for word in base.split()) < 2
+
+
+def commonest(forms: Iterable[str]) -> str:
+    """The longest form by words, then the most frequent one, then the first in the alphabet."""
+    counts = Counter(forms)
+    return min(counts, key=lambda form: (-len(form.split()), -counts[form], form))
+
+
+def _mention(article: Article, name: Name, base: str) -> Mention:
+    return Mention(article.id, name.begin, name.end, name.text, base)
+
+
+def _untitled(name: str) -> str:
+    """Without "Dr.", "Frau" and the like before the name."""
+    words = name.split()
+    kinds = mapping("actors_particles", "kind")
+    while len(words) > 1 and kinds.get(words[0].casefold().rstrip(".")) == "title":
+        words = words[1:]
+    return " ".join(words)
+
+
+def _person_base(form: str, forms: frozenset[str], last_words: frozenset[str]) -> str:
+    """ "Putins" is Putin where the story knows a Putin; "Klaus" and "Maas" stay."""
+    if form[-1] in GENITIVE_MARKS:
+        return form[:-1]
+    cut = form[:-1]
+    if form[-1] != "s" or len(cut) < 3:
+        return form
+    if cut in forms or cut.split()[-1] in last_words or (" " in form and cut.split()[-1] in forms):
+        return cut
+    return form
+
+
+def _base(form: str, forms: frozenset[str]) -> str:
+    if form[-1] in GENITIVE_MARKS:
+        return form[:-1]
+    return form[:-1] if form[-1] == "s" and form[:-1] in forms else form
+
+
+def _without_article(form: str) -> str:
+    first, _, rest = form.partition(" ")
+    return rest if rest and first.lower() in _ARTICLES else form
+
+
+_ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des"})

@@ -1,0 +1,186 @@
+"""Persons of a story: full names are compared by their sounds, bare surnames follow the article that uses them.
+
+People merely alike stay apart: a join needs a score from `same_person`, no contradiction within the group, and for a bare
+surname exactly one bearer. Nobody is known beforehand.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+from typing import Iterable, Mapping
+
+from synopse.lexicon import mapping
+from synopse.link.actors.mentions import Group, Mention, bare, commonest, persons_named
+from synopse.link.actors.person import SAME, profile, same_person
+from synopse.link.actors.sounds import differing, folded, skeletons
+from synopse.model import Article
+
+SLIP = 0.7
+"""A typing slip in a full name ("Grabowski", "Garbowski") is believed from here on if the office is the same too."""
+
+
+def persons(articles: Iterable[Article]) -> tuple[Group, ...]:
+    """Group the mentions of persons; the order of the articles does not matter."""
+    articles = tuple(articles)
+    mentions = persons_named(articles)
+    full = sorted({mention.base for mention in mentions if not bare(mention.base)})
+    clusters = _clusters(full, mentions, _offices(articles))
+    owner = {name: index for index, (members, _) in enumerate(clusters) for name in members}
+    groups = [_Bearer(members, reasons) for members, reasons in clusters]
+    rest = _assign(mentions, groups, owner)
+    return tuple(group.closed() for group in groups if group.mentions) + _nameless(rest)
+
+
+class _Bearer:
+    """A person while mentions are being collected."""
+
+    def __init__(self, names: tuple[str, ...], reasons: tuple[str, ...]) -> None:
+        self.names = names
+        self.reasons = set(reasons)
+        self.mentions: list[Mention] = []
+
+    def closed(self) -> Group:
+        full = [mention.base for mention in self.mentions if not bare(mention.base)]
+        name = commonest(full or [mention.base for mention in self.mentions])
+        return Group("person", name, tuple(sorted(self.mentions)), tuple(sorted(self.reasons)))
+
+
+def _clusters(
+    names: list[str], mentions: tuple[Mention, ...], offices: Mapping[str, frozenset[str]]
+) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Full names in groups, the best pairs first; a pair that contradicts a member of the group is not joined."""
+    places = defaultdict(set)
+    for mention in mentions:
+        places[mention.base].add(mention.article)
+    scored = []
+    for one, other in _candidates(names):
+        score = same_person(one, other)
+        shared = offices.get(one, frozenset()) & offices.get(other, frozenset())
+        needed = SAME if not places[one] & places[other] else 0.9
+        if score.score >= needed or (score.score >= SLIP and shared and not places[one] & places[other]):
+            why = "; ".join(score.reasons) + (f"; same office: {', '.join(sorted(shared))}" if shared else "")
+            scored.append((-score.score, one, other, f"“{one}” and “{other}”: {why}"))
+    group = {name: (name,) for name in names}
+    reasons: dict[str, tuple[str, ...]] = dict.fromkeys(names, ())
+    for _, one, other, why in sorted(scored):
+        left, right = group[one], group[other]
+        if left is not right and not _contradict(left, right):
+            joined, because = tuple(sorted(left + right)), (*reasons[one], *reasons[other], why)
+            for name in joined:
+                group[name], reasons[name] = joined, because
+    return [(members, reasons[members[0]]) for members in sorted(set(group.values()))]
+
+
+def _contradict(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    return any(same_person(one, other).score < SLIP for one in left for other in right)
+
+
+def _candidates(names: list[str]) -> list[tuple[str, str]]:
+    """Pairs that share a key: the surname's sounds with the first name's first sound, or the other way round."""
+    blocks = defaultdict(list)
+    for name in names:
+        for key in keys(name):
+            blocks[key].append(name)
+    return sorted({pair for block in blocks.values() for pair in combinations(block, 2)})
+
+
+def keys(name: str) -> frozenset[str]:
+    """Under which a full name is looked for: renderings of one name, and most slips, share one of them."""
+    words = [part.sounds.letters for part in profile(name).parts]
+    if not words:
+        return frozenset()
+    found = set()
+    for given, family in ((words[0], words[-1]), (words[-1], words[0])):
+        for last in skeletons(family):
+            found |= {f"{last}|{first[:1]}" for first in skeletons(given)}
+            found |= {f"{last}|={group}" for group in mapping("actors_given_names", "groups").get(given, "").split()}
+        found |= {f"{last[:2]}||{first}" for first in skeletons(given) for last in skeletons(family)}
+    return frozenset(found)
+
+
+def _offices(articles: tuple[Article, ...]) -> dict[str, frozenset[str]]:
+    """For each full name the offices that the articles give it: head and, where said, whose."""
+    found = defaultdict(set)
+    for article in articles:
+        for role in article.roles:
+            whose = f" ({role.of.text})" if role.of is not None else ""
+            found[role.holder.text].add(folded(role.head + whose))
+    return {name: frozenset(held) for name, held in found.items()}
+
+
+def _assign(mentions: tuple[Mention, ...], groups: list[_Bearer], owner: Mapping[str, int]) -> list[Mention]:
+    """Give every mention to its bearer; what is left belongs to nobody or to several."""
+    by_word = defaultdict(set)
+    in_article = defaultdict(set)
+    for name, index in owner.items():
+        for word in _handles(name):
+            by_word[word].add(index)
+    for mention in mentions:
+        if mention.base in owner:
+            groups[owner[mention.base]].mentions.append(mention)
+            in_article[mention.article].add(owner[mention.base])
+    rest = []
+    for mention in mentions:
+        if mention.base not in owner:
+            bearer = _bearer_of(mention, by_word, in_article[mention.article])
+            if bearer is None:
+                rest.append(mention)
+            else:
+                groups[bearer[0]].mentions.append(mention)
+                groups[bearer[0]].reasons.add(bearer[1])
+    return rest
+
+
+def _handles(name: str) -> set[str]:
+    """The words by which a person is called for short: surname with and without particles, double surname."""
+    words = name.split()
+    kinds = mapping("actors_particles", "kind")
+    found = {folded(words[-1])}
+    first = len(words) - 1
+    while first > 1 and kinds.get(words[first - 1].casefold()) == "particle":
+        first -= 1
+        found.add(folded(" ".join(words[first:])))
+    if len(words) > 2 and first == len(words) - 1:
+        found.add(folded(" ".join(words[-2:])))
+    return found
+
+
+def _bearer_of(mention: Mention, by_word: Mapping[str, set[int]], here: set[int]) -> tuple[int, str] | None:
+    """The one person of the article with that surname, else the one of the story, else the one that sounds so."""
+    word = folded(mention.base)
+    bearers = by_word.get(word, set())
+    near = bearers & here
+    if len(near) == 1:
+        return min(near), f"“{mention.base}” is the surname of one person in the same article"
+    if bearers:
+        only = len(bearers) == 1
+        return (min(bearers), f"“{mention.base}” is the surname of one person in these articles") if only else None
+    if not profile(mention.base).parts:
+        return None
+    sound = profile(mention.base).parts[-1].sounds
+    like = {index for other, found in by_word.items() if _renders(sound.letters, other) for index in found}
+    if len(like) == 1:
+        return min(like), f"“{mention.base}” is a rendering of the surname of one person in these articles"
+    return None
+
+
+def _renders(one: str, other: str) -> bool:
+    """Whether two surnames are renderings of one foreign name, not two German ones ("Meier", "Maier")."""
+    if len(one) < 5 or " " in other or abs(len(one) - len(other)) > 4:
+        return False
+    left, right = profile(one).parts, profile(other).parts
+    if not left or not right or len(left[0].sounds.consonants) < 3:
+        return False
+    return differing(left[0].sounds, right[0].sounds) == 0
+
+
+def _nameless(rest: list[Mention]) -> tuple[Group, ...]:
+    """Persons known by one word only: one a word, whoever bears it."""
+    by_word = defaultdict(list)
+    for mention in rest:
+        by_word[folded(mention.base)].append(mention)
+    return tuple(
+        Group("person", commonest([mention.base for mention in found]), tuple(sorted(found)))
+        for _, found in sorted(by_word.items())
+    )
