@@ -15,6 +15,11 @@ ADVERBIAL = frozenset({"demnach", "demzufolge"})
 RELATIVE = frozenset({"wonach", "demzufolge"})
 
 
+UNFIT = frozenset({"Sicht", "Stand", "Plan"})
+"""Source nouns that do not stand before "nach": "freie Sicht nach draußen"."""
+COUNTING = frozenset("viel viele vieles wenig wenige manche mancher mehr etwas alle alles groß lange oft".split())
+
+
 class Attribution(Struct, frozen=True):
     """A phrase that names a source: token indices of the whole, of its cue and of the speaker."""
 
@@ -49,7 +54,7 @@ def _at(scene: Scene, index: int, floor: int) -> Attribution | None:
         return _zufolge(scene, index, floor)
     if lower == "so":
         return _so(scene, index)
-    if lower in ("demnach", "demzufolge") or (lower == "danach" and index == 0 and False):
+    if lower in ("demnach", "demzufolge"):
         return Attribution(index, index + 1, (index,), (index, index + 1), "demnach")
     return None
 
@@ -103,7 +108,7 @@ def _source_head(tokens: tuple[Token, ...], first: int, limit: int) -> int | Non
         token = tokens[index]
         if token.pos in NOMINAL and is_source(token.text):
             return index
-        named = token.pos == "PROPN" and index + 1 < limit
+        named = token.pos == "PROPN" and tokens[index + 1 : index + 2] and tokens[index + 1].pos in NOMINAL
         if not (token.pos in INNER or token.pos in ("PRON", "ADV") or named):
             return None
     return None
@@ -111,7 +116,7 @@ def _source_head(tokens: tuple[Token, ...], first: int, limit: int) -> int | Non
 
 def _source_before(scene: Scene, index: int, floor: int) -> Attribution | None:
     """ "meiner Meinung nach", "Medienberichten nach": the noun stands before the preposition."""
-    if index <= floor or not is_source(scene.tokens[index - 1].text):
+    if index <= floor or not is_source(scene.tokens[index - 1].text) or scene.tokens[index - 1].text in UNFIT:
         return None
     after = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
     if after and (after.pos in NOMINAL or after.pos == "DET"):
@@ -135,6 +140,8 @@ def _so(scene: Scene, index: int) -> Attribution | None:
     if index == 0 or index + 1 >= len(tokens) or not (tokens[index - 1].text in ",–-“”\"«»" or not scene.free(index - 1)):
         return None
     following = tokens[index + 1]
+    if following.text.lower() in COUNTING:
+        return None
     if following.pos not in ("DET", "PROPN", "NOUN", "X") and not following.text[0].isupper():
         return None
     end = phrase_end(tokens, index + 1, len(tokens), wide=False)

@@ -14,12 +14,14 @@ GENITIVES = frozenset(
     "des der dieses dieser eines einer seines seiner ihres ihrer unseres unserer deren dessen aller beider mehrerer "
     "zweier dreier vieler einiger jenes jener jedes jeder keines keiner".split()
 )
-ATTACHED = frozenset({"von", "vom", "für", "aus", "zur", "zum", "beim", "gegen", "mit", "über", "zu"})
+ATTACHED = frozenset({"von", "vom", "für", "aus"})
 """Prepositions that carry on a noun phrase; a place or time phrase begins with another."""
-LOCAL = frozenset({"in", "im", "an", "am", "bei", "auf", "der"})
+LOCAL = frozenset({"in", "im", "an", "bei"})
 OPENING = {"„": "“”\"", '"': '"', "“": "”", "«": "»", "»": "«", "‚": "‘’", "›": "‹", "‹": "›", "(": ")", "[": "]"}
 BRACKET = 14
 """Tokens a name in quotation marks or a bracket may hold: "(Bundesamt für Sicherheit, BfS)"."""
+NAME = 4
+"""Tokens of a name in quotation marks after its kind: "der Zeitung „Neuer Nordkurier“"."""
 
 
 def phrase_end(tokens: tuple[Token, ...], first: int, limit: int, wide: bool = False) -> int:
@@ -107,9 +109,11 @@ def _modifier(tokens: tuple[Token, ...], index: int, limit: int, wide: bool) -> 
         return index
     token, lower = tokens[index], tokens[index].text.lower()
     if token.text in OPENING:
-        return bracket_end(tokens, index, limit)
+        end = bracket_end(tokens, index, limit)
+        named = token.text in "([" or (end - index <= NAME + 2 and tokens[index + 1].text[:1].isupper())
+        return end if named else index
     if token.pos in NOMINAL:
-        return _core(tokens, index, limit)
+        return index if tokens[index - 1].pos == "PROPN" and token.pos == "NOUN" else _core(tokens, index, limit)
     if lower in GENITIVES or (token.pos == "ADJ" and lower.endswith(("er", "en"))):
         return _core(tokens, index, limit)
     if token.pos == "ADP" and (lower in ATTACHED or wide) and not _temporal(tokens, index + 1, limit):

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from synopse.syntax import Syntax
 from synopse.tag.quotations.attributions import attributed, attributions
 from synopse.tag.quotations.direct import Found, Passage, framed, frameless, partial, passages
-from synopse.tag.quotations.drafts import Draft
+from synopse.tag.quotations.drafts import Draft, Range
 from synopse.tag.quotations.free import act, hearsay, is_konjunktiv, joined, konjunktiv
 from synopse.tag.quotations.indirect import carried_clauses, pointing_back, reported_clauses
 from synopse.tag.quotations.marks import marked
 from synopse.tag.quotations.sayings import sayings
 from synopse.tag.quotations.scenes import Scene, scenes
+from synopse.tag.quotations.via import add_channels, is_anonymous
 
-MEMORY = 2
-"""Paragraphs after which nobody is speaking any more."""
+LINES = 4
+"""Line ends after which nobody is speaking any more: two paragraphs, parted by blank lines."""
+SPEAKING = 3
+"""Sentences after a quotation in which a Konjunktiv II alone still counts as speech."""
 
 
 def drafts(text: str, syntax: Syntax) -> list[Draft]:
@@ -22,86 +27,87 @@ def drafts(text: str, syntax: Syntax) -> list[Draft]:
     seen = scenes(text, syntax, pairs)
     found = Found(seen, tuple(map(sayings, seen)), tuple(map(attributions, seen)))
     strings = passages(text, seen, pairs)
-    direct = _direct(found, strings)
-    by_scene = _indirect(found, direct, strings)
+    direct = [framed(found, passage) or frameless(found, passage) for passage in strings]
+    by_scene = _unmarked(found, strings, direct)
     _nest(text, found, strings, direct, by_scene)
     result = [draft for draft in direct if draft is not None]
-    result += [draft for found_there in by_scene for draft in found_there]
-    result.sort(key=lambda draft: (draft.begin, -draft.end))
+    result += [draft for there in by_scene for draft in there]
+    result.sort(key=lambda draft: (draft.begin, -draft.end, draft.rule))
     _go_on(text, result)
+    for draft in result:
+        draft.anonymous = is_anonymous(text, draft)
     return result
 
 
-def _direct(found: Found, strings: tuple[Passage, ...]) -> list[Draft | None]:
-    return [framed(found, passage) or frameless(found, passage) for passage in strings]
-
-
-def _indirect(found: Found, direct: list[Draft | None], strings: tuple[Passage, ...]) -> list[list[Draft]]:
-    """For each sentence the quotations without marks of their own."""
-    framing = _framing(direct, found.scenes)
-    spoken = {number for passage, draft in zip(strings, direct, strict=True) if draft for number in (passage.first, passage.last)}
+def _unmarked(found: Found, strings: tuple[Passage, ...], direct: list[Draft | None]) -> list[list[Draft]]:
+    """For each sentence the quotations that need no quotation marks, with the channels of all its quotations."""
+    framing = _framing(found, direct)
+    spoken: set[int] = set()
+    for passage, draft in zip(strings, direct, strict=True):
+        if draft:
+            spoken |= {passage.first, passage.last}
     result: list[list[Draft]] = []
+    chain: Draft | None = None
     for scene in found.scenes:
-        own = _framed(found, scene, framing.get(scene.number, []))
+        framed_there = framing.get(scene.number, [])
+        own = _framed(found, scene, [piece for _, piece in framed_there])
+        added = None
         if not own and scene.number not in spoken:
-            own = _unframed(found, scene, result)
+            speaking = any(result[-SPEAKING:]) or not spoken.isdisjoint(range(scene.number - SPEAKING, scene.number))
+            added = _unframed(found, scene, speaking)
+        if added and chain and added.rule == chain.rule == "konjunktiv" and _goes_on(found, scene):
+            joined(chain, added)
+        else:
+            own += [added] if added else []
+            chain = added
+        add_channels(scene, [draft for draft, _ in framed_there] + own, found.attributions[scene.number])
         result.append(own)
-        spoken |= {scene.number} if own else set()
     return result
 
 
-def _framing(direct: list[Draft | None], seen: tuple[Scene, ...]) -> dict[int, list[tuple[int, int]]]:
+def _framing(found: Found, direct: list[Draft | None]) -> dict[int, list[tuple[Draft, Range]]]:
     """The frames of direct quotations, by the sentence in which they stand."""
-    number_at = {scene.sentence.begin: scene.number for scene in seen}
-    begins = sorted(number_at)
-    from bisect import bisect_right
-
-    result: dict[int, list[tuple[int, int]]] = {}
+    begins = [scene.sentence.begin for scene in found.scenes]
+    result: dict[int, list[tuple[Draft, Range]]] = {}
     for draft in direct:
         for piece in draft.frame if draft else ():
-            place = bisect_right(begins, piece[0]) - 1
-            result.setdefault(number_at[begins[place]], []).append(piece)
+            if draft:
+                result.setdefault(bisect_right(begins, piece[0]) - 1, []).append((draft, piece))
     return result
 
 
-def _framed(found: Found, scene: Scene, frames: list[tuple[int, int]]) -> list[Draft]:
+def _framed(found: Found, scene: Scene, frames: list[Range]) -> list[Draft]:
+    """The quotations of a sentence that a verb, noun or attribution outside the frames of direct ones carries."""
+
     def used(token: int) -> bool:
         begin = scene.tokens[token].begin
         return any(first <= begin < last for first, last in frames)
 
     said = tuple(saying for saying in found.sayings[scene.number] if not all(used(token) for token in saying.cue))
     result = reported_clauses(scene, said)
-    back = pointing_back(found.scenes, scene.number, said) if not result else None
-    if back:
-        result.append(back)
-    contents = {index for index, token in enumerate(scene.tokens) if any(d.covers(token.begin, token.end) for d in result)}
-    result += carried_clauses(scene, contents)
+    if not result:
+        back = pointing_back(found.scenes, scene.number, said)
+        result += [back] if back else []
+    taken = {index for index, token in enumerate(scene.tokens) if any(d.covers(token.begin, token.end) for d in result)}
+    result += carried_clauses(scene, taken)
     for attribution in found.attributions[scene.number]:
         if not used(attribution.cue[0]):
             draft = attributed(scene, attribution, set())
-            if draft:
-                result.append(draft)
+            result += [draft] if draft else []
     return result
 
 
-def _unframed(found: Found, scene: Scene, before: list[list[Draft]]) -> list[Draft]:
-    speaking = any(before[-3:])
+def _unframed(found: Found, scene: Scene, speaking: bool) -> Draft | None:
     if is_konjunktiv(scene, speaking):
-        draft = konjunktiv(scene)
-        previous = before[-1] if before else []
-        if len(previous) == 1 and previous[0].rule == "konjunktiv" and _adjacent(found, scene):
-            joined(previous[0], draft)
-            return []
-        return [draft]
-    if before and before[-1] and _adjacent(found, scene):
-        draft_or_none = hearsay(scene)
-        if draft_or_none:
-            return [draft_or_none]
-    reported = act(scene, found.sayings[scene.number])
-    return [reported] if reported else []
+        return konjunktiv(scene)
+    if speaking and _goes_on(found, scene):
+        draft = hearsay(scene)
+        if draft:
+            return draft
+    return act(scene, found.sayings[scene.number])
 
 
-def _adjacent(found: Found, scene: Scene) -> bool:
+def _goes_on(found: Found, scene: Scene) -> bool:
     return scene.number > 0 and found.scenes[scene.number - 1].paragraph == scene.paragraph
 
 
@@ -109,19 +115,23 @@ def _nest(
     text: str, found: Found, strings: tuple[Passage, ...], direct: list[Draft | None], by_scene: list[list[Draft]]
 ) -> None:
     """Give the strings in marks that have no frame of their own the one of the reported speech around them."""
+    latest: list[Draft] = []
+    number = 0
     for place, passage in enumerate(strings):
+        while number <= passage.first:
+            latest = by_scene[number] or latest
+            number += 1
         if direct[place] is None:
-            hosts = by_scene[passage.first] or (by_scene[passage.first - 1] if passage.first else [])
-            direct[place] = partial(text, found, passage, hosts)
+            direct[place] = partial(text, found, passage, latest)
 
 
 def _go_on(text: str, result: list[Draft]) -> None:
     """Who is speaking goes on speaking: quotations without a speaker of their own take the last one's."""
     current: Draft | None = None
     for draft in result:
-        if draft.rule in ("konjunktiv", "frameless", "sollen") and not draft.speaker:
-            near = current and text.count("\n", current.end, max(current.end, draft.begin)) <= 2 * MEMORY
-            if current and near:
+        if draft.rule in ("konjunktiv", "frameless", "sollen") and current and not draft.speaker:
+            gap = text[current.end : draft.begin] if current.end < draft.begin else ""
+            if gap.count("\n") <= LINES:
                 draft.speaker, draft.medium, draft.via = current.speaker, current.medium, current.via
         if draft.speaker and draft.rule != "nested":
             current = draft

@@ -1,0 +1,67 @@
+"""The subject of a frame by its place and its forms: who speaks in ", sagte der Minister am Montag"."""
+
+from __future__ import annotations
+
+from synopse.syntax import Token
+from synopse.tag.quotations.phrases import INNER, NOMINAL, phrase_end
+
+OBLIQUE = frozenset(
+    "dem einem den einen ihm ihn ihnen mir mich dir dich uns euch sich diesem diesen jenem jenen seinem seinen ihrem ihren "
+    "unserem unseren meinem meinen keinem keinen jedem jeden allem beidem welchem welchen etwas nichts dessen des eines".split()
+)
+"""Forms that begin no subject; "den", "seinen", "ihren" may be plural datives or masculine accusatives."""
+EXPLETIVE = frozenset({"es", "das", "dies", "dieses", "was"})
+"""Words that stand for the content or for nothing, not for who speaks."""
+
+
+def subject_between(tokens: tuple[Token, ...], first: int, last: int, finite: int) -> tuple[int, int] | None:
+    """The whole phrase that can be the subject of the finite verb of ``tokens[first:last]``, or None.
+
+    Before the verb only one constituent stands; after it the first phrase without preposition in the right form.
+    """
+    if first < finite and tokens[first].pos != "SCONJ":
+        front = _front(tokens, first, finite)
+        if front:
+            return front
+    return _after(tokens, finite + 1 if tokens[first].pos != "SCONJ" else first + 1, last)
+
+
+def _front(tokens: tuple[Token, ...], first: int, finite: int) -> tuple[int, int] | None:
+    start = first
+    while start < finite and (tokens[start].pos in ("CCONJ", "PUNCT") or _leading(tokens, start, finite)):
+        start += 1
+    if start >= finite or not begins_subject(tokens, start):
+        return None
+    end = phrase_end(tokens, start, finite, wide=True)
+    return (start, end) if end > start else None
+
+
+def _leading(tokens: tuple[Token, ...], index: int, finite: int) -> bool:
+    """An adverb before a subject: "Auch der Minister sagte"."""
+    return tokens[index].pos == "ADV" and index + 1 < finite and begins_subject(tokens, index + 1)
+
+
+def begins_subject(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a phrase in a form that can be the nominative begins here."""
+    token, lower = tokens[index], tokens[index].text.lower()
+    if lower in OBLIQUE or lower in EXPLETIVE and token.pos == "PRON":
+        return False
+    return token.pos in NOMINAL or token.pos in INNER or token.pos == "PRON" or token.text in "„\"»«‚"
+
+
+def _after(tokens: tuple[Token, ...], start: int, last: int) -> tuple[int, int] | None:
+    index = start
+    while index < last:
+        token = tokens[index]
+        if token.pos == "ADP":
+            index = max(index + 1, phrase_end(tokens, index + 1, last))
+        elif token.pos in NOMINAL or token.pos in INNER or token.pos == "PRON":
+            end = max(index + 1, phrase_end(tokens, index, last))
+            if begins_subject(tokens, index):
+                return index, end
+            index = end
+        elif token.text in ",:;":
+            return None
+        else:
+            index += 1
+    return None

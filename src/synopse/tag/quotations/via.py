@@ -1,0 +1,130 @@
+"""Through whom an utterance reached the article, and whether its source is kept unnamed.
+
+"sagte X laut russischen Agenturen", "im Interview mit Rundfunk Mitte", "schrieb X auf der Plattform T",
+"wie Z unter Berufung auf W meldet": there W is the source and Z the channel.
+"""
+
+from __future__ import annotations
+
+from synopse import lexicon
+from synopse.syntax import Token
+from synopse.tag.quotations.attributions import Attribution
+from synopse.tag.quotations.drafts import Draft, Range, token_ranges
+from synopse.tag.quotations.phrases import phrase_end
+from synopse.tag.quotations.scenes import Scene
+
+INVOKING = frozenset({"berufung", "verweis", "bezug", "bezugnahme"})
+TALKS = frozenset({"interview", "gespräch", "telefoninterview", "sommerinterview", "telefonat"})
+PLACES = frozenset({"auf", "in", "im", "bei", "beim", "via", "über", "gegenüber"})
+REACH = 9
+"""Tokens between "im Interview" and "mit": "im Interview der Woche am Sonntag mit"."""
+ASIDE = 160
+"""Characters after a speaker in which a request for anonymity is looked for."""
+
+
+def add_channels(scene: Scene, drafts: list[Draft], attributions: tuple[Attribution, ...]) -> None:
+    """Give the quotations framed in a sentence their `via`; a source invoked by a medium becomes the speaker."""
+    if not drafts:
+        return
+    invoked = _invoked(scene)
+    channel = _channel(scene)
+    for draft in drafts:
+        if draft.via:
+            continue
+        other = _other_source(scene, draft, attributions)
+        if invoked and _in_frame(draft, invoked):
+            draft.via, draft.speaker = draft.speaker, (invoked,)
+        elif other:
+            draft.via = (other,)
+        elif channel and _in_frame(draft, channel):
+            draft.via = (channel,)
+        elif draft.addressee and is_medium(scene.tokens, draft.addressee[0]):
+            draft.via = draft.addressee
+
+
+def _in_frame(draft: Draft, piece: Range) -> bool:
+    if any(begin <= piece[0] and piece[1] <= end for begin, end in draft.speaker):
+        return False
+    if not draft.frame:
+        return not draft.covers(*piece) or draft.type == "reported"
+    return any(begin <= piece[0] and piece[1] <= end for begin, end in draft.frame)
+
+
+def _other_source(scene: Scene, draft: Draft, attributions: tuple[Attribution, ...]) -> Range | None:
+    """The source of a "laut" phrase that stands in the frame of somebody's words."""
+    for attribution in attributions:
+        if not attribution.speaker or attribution.rule not in ("laut", "nach", "zufolge"):
+            continue
+        (piece,) = token_ranges(scene.tokens, range(*attribution.speaker))
+        cue = scene.tokens[attribution.cue[0]]
+        own = any(begin <= cue.begin < end for begin, end in draft.cue)
+        inside = draft.type == "reported" or any(begin <= cue.begin < end for begin, end in draft.frame)
+        if not own and inside and not any(begin <= piece[0] < end for begin, end in draft.speaker):
+            return piece
+    return None
+
+
+def _invoked(scene: Scene) -> Range | None:
+    """ "unter Berufung auf Gewerkschaftskreise": whom a medium gives as its source."""
+    tokens = scene.tokens
+    for index in range(1, len(tokens) - 2):
+        if tokens[index].text.lower() in INVOKING and tokens[index + 1].text == "auf" and scene.free(index):
+            end = phrase_end(tokens, index + 2, len(tokens))
+            if end > index + 2:
+                return tokens[index + 2].begin, tokens[end - 1].end
+    return None
+
+
+def _channel(scene: Scene) -> Range | None:
+    tokens = scene.tokens
+    for index in range(len(tokens) - 1):
+        if not scene.free(index):
+            continue
+        lower = tokens[index].text.lower()
+        if lower.endswith(("interview", "gespräch")) and lower.split("-")[-1] in TALKS:
+            partner = _partner(scene, index)
+            if partner:
+                return partner
+        elif lower in PLACES:
+            first = index + 1
+            end = phrase_end(tokens, first, len(tokens))
+            if end > first and is_medium(tokens, (tokens[first].begin, tokens[end - 1].end)):
+                return tokens[first].begin, tokens[end - 1].end
+    return None
+
+
+def _partner(scene: Scene, index: int) -> Range | None:
+    tokens = scene.tokens
+    for position in range(index + 1, min(index + REACH, len(tokens) - 1)):
+        if tokens[position].text in ",.:":
+            return None
+        if tokens[position].text.lower() in ("mit", "der", "des", "von", "in", "im"):
+            first = position + (tokens[position].text.lower() not in ("der", "des"))
+            end = phrase_end(tokens, first, len(tokens))
+            talked = tokens[position].text.lower() == "mit"
+            if end > first and (talked or is_medium(tokens, (tokens[first].begin, tokens[end - 1].end))):
+                return tokens[first].begin, tokens[end - 1].end
+    return None
+
+
+def is_medium(tokens: tuple[Token, ...], piece: Range) -> bool:
+    """Whether a phrase names an agency, a paper, a broadcaster, a platform: by its head or a known name."""
+    forms = lexicon.words("quotations_channels")
+    endings = tuple(form.lower() for form in sorted(forms) if len(form) > 4)
+    for token in tokens:
+        if piece[0] <= token.begin < piece[1] and token.text[:1].isupper():
+            if token.text in forms or token.text.lower().endswith(endings):
+                return True
+    return False
+
+
+def is_anonymous(text: str, draft: Draft) -> bool:
+    """Whether the source is unnamed on purpose: "ein Diplomat, der anonym bleiben wollte", "aus Kreisen"."""
+    if not draft.speaker:
+        return False
+    begin, end = draft.speaker[0][0], draft.speaker[-1][1]
+    inside, after = text[begin:end], text[end : end + ASIDE].split("\n")[0]
+    return any(
+        rule.pattern.search(inside if rule.fields.get("where") == "speaker" else after)
+        for rule in lexicon.rules("quotations_anonymous")
+    )
