@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from functools import cache
+from itertools import pairwise
 from typing import Iterable, Mapping
 
 from synopse.lexicon import rows
@@ -22,7 +23,7 @@ def bodies(articles: Iterable[Article]) -> tuple[Group, ...]:
     for mention, label in others_named(articles):
         mentions[_key(mention.base, label)].append(mention)
     joined, reasons = _joined(articles, mentions)
-    groups = defaultdict(list)
+    groups: dict[Key, list[Mention]] = defaultdict(list)
     for key in sorted(mentions):
         groups[_root(joined, key)] += mentions[key]
     return tuple(
@@ -102,7 +103,7 @@ def _bracketed(articles: tuple[Article, ...], mentions: Mapping[Key, list[Mentio
     found = []
     for article in articles:
         names = [name for name in article.names if (article.id, name.begin, name.end) in key_at]
-        for one, other in zip(names, names[1:]):
+        for one, other in pairwise(names):
             if article.text[one.end : other.begin] in (" (", "(") and article.text[other.end : other.end + 1] == ")":
                 long, short = sorted((one, other), key=lambda name: (-len(name.text), name.begin))
                 if _abbreviates(short.text, long.text):
@@ -137,7 +138,7 @@ def _is_short_for(kind: ActorKind, short: str, key: Key, mentions: Mapping[Key, 
         return re.match(rf"{re.escape(short)}(?: |/)(?:am|an|in|im|bei|ob|\()", long) is not None
     if kind != "organisation" or " " not in long:
         return False
-    first, _, rest = long.partition(" ")
+    _, _, rest = long.partition(" ")
     if rest == short:
         return any(re.search(r"(?:sche|schen|scher)\b", mention.base) for mention in mentions[key])
     return short.isupper() and len(short) > 1 and short == _initials(mentions[key][0].base)

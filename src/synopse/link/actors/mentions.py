@@ -24,6 +24,7 @@ class Mention(Struct, frozen=True, order=True):
 
     @property
     def evidence(self) -> Evidence:
+        """The exact words."""
         return Evidence(self.article, self.begin, self.end, self.text)
 
 

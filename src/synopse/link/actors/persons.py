@@ -1,7 +1,7 @@
 """Persons of a story: full names are compared by their sounds, bare surnames follow the article that uses them.
 
-People merely alike stay apart: a join needs a score from `same_person`, no contradiction within the group, and for a bare
-surname exactly one bearer. Nobody is known beforehand.
+People merely alike stay apart: a join needs a score from `same_person`, no contradiction within the group, and for a
+bare surname exactly one bearer. Nobody is known beforehand.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def _clusters(
         if score.score >= needed or (score.score >= SLIP and shared and not places[one] & places[other]):
             why = "; ".join(score.reasons) + (f"; same office: {', '.join(sorted(shared))}" if shared else "")
             scored.append((-score.score, one, other, f"“{one}” and “{other}”: {why}"))
-    group = {name: (name,) for name in names}
+    group: dict[str, tuple[str, ...]] = {name: (name,) for name in names}
     reasons: dict[str, tuple[str, ...]] = dict.fromkeys(names, ())
     for _, one, other, why in sorted(scored):
         left, right = group[one], group[other]

@@ -70,11 +70,11 @@ def _places(found: tuple[Actor, ...], articles: tuple[Article, ...]) -> dict[str
 def _resolve(place: _Place, begin: int, end: int, countries: Mapping[str, str]) -> tuple[str, ...]:
     hits: list[tuple[int, str]] = []
     owners = [role for role in place.roles if begin <= role.begin and role.end <= end and role.holder.begin < end]
-    for name in _within(place.named, begin, end):
+    covered = _within(place.named, begin, end)
+    for name in covered:
         attribute = any(role.begin <= name.begin < role.end for role in owners)
         if not attribute and not _belongs_to_somebody(place.text, begin, name):
             hits.append((name.begin, _speaking(place.text, name, countries)))
-    covered = [name for name in _within(place.named, begin, end)]
     for reference in _references(place.references, begin, end):
         if not any(name.begin < reference.end and reference.begin < name.end for name in covered):
             holder = _within(place.named, reference.name.begin, reference.name.end)
