@@ -1,0 +1,107 @@
+"""Time expressions with their TIMEX3 values.
+
+`times` runs in three steps over each stretch of content: the words get their kinds (`words`), patterns of kinds are
+matched around the words that speak of time (`patterns`), and each hit is resolved in text order against the day of
+publication and what was spoken of before (`dates`, `relative`, `clocks`, `amounts`). Linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date
+from typing import Callable, Iterator, Mapping
+
+from synopse.model import Time
+from synopse.syntax import Syntax
+from synopse.tag.times import amounts, clocks, dates, relative
+from synopse.tag.times.patterns import Hit, codes, hits
+from synopse.tag.times.reading import Pieces
+from synopse.tag.times.scene import Piece, Scene
+from synopse.tag.times.tense import Tenses
+from synopse.tag.times.words import Word, words_of
+
+Resolver = Callable[[Hit, Scene], Pieces]
+
+RESOLVERS: Mapping[str, Resolver] = {
+    **{function.__name__: function for function in (
+        dates.day_month, dates.day_list, dates.numeric, dates.word_day, dates.month, dates.month_list, dates.year,
+        dates.year_bare, dates.year_list, dates.season_span, dates.decade, dates.century, dates.season, dates.quarter,
+        dates.half, relative.deictic, relative.deictic_alone, relative.deictic_wide, relative.weekday,
+        relative.weekday_in_weeks, relative.weekday_of_week, relative.unit_relative, relative.unit_part,
+        relative.weekend, relative.other, relative.ago, relative.ahead, relative.counted_later, relative.day_before,
+        relative.following, relative.same_day, clocks.clock, clocks.clock_minutes, clocks.clock_half, clocks.clock_to,
+        clocks.midnight, clocks.part, clocks.night_to, clocks.night_from, amounts.duration, amounts.duration_first,
+        amounts.duration_relative, amounts.vague_relative, amounts.adjective, amounts.digit_adjective,
+        amounts.years_adjective, amounts.set_weekday, amounts.set_each, amounts.set_all, amounts.set_per,
+        amounts.vague, amounts.vague_adjective, amounts.formerly, amounts.past, amounts.present, amounts.future,
+        amounts.nothing, amounts.paper,
+    )},
+    "holiday": dates.holiday_date,
+    "quarter_relative": relative.unit_relative,
+}  # fmt: skip
+
+
+def times(text: str, syntax: Syntax, published: str | None) -> tuple[Time, ...]:
+    """The time expressions of the content sentences in text order, without overlap.
+
+    `published` is the ISO date against which relative ones are resolved; without it they keep forms such as
+    "XXXX-WXX-5" and allow any day. Offsets count code points of `text`.
+    """
+    day = date.fromisoformat(published[:10]) if published else None
+    scene = Scene(text, day, Tenses(text, syntax).side, resolve, _sentence_counter(syntax))
+    found: list[Time] = []
+    for begin, end in stretches(text, syntax):
+        found.extend(_times_between(scene, begin, end))
+    return tuple(found)
+
+
+def resolve(hit: Hit, scene: Scene) -> Pieces:
+    """The readings of a hit."""
+    return RESOLVERS[hit.pattern.resolve](hit, scene)
+
+
+def stretches(text: str, syntax: Syntax) -> Iterator[tuple[int, int]]:
+    """Neighbouring sentences of one line taken together, so that a wrong sentence end cuts no date in two."""
+    begin = end = -1
+    for sentence in syntax.sentences:
+        if begin >= 0 and "\n" not in text[end : sentence.begin]:
+            end = sentence.end
+            continue
+        if begin >= 0:
+            yield begin, end
+        begin, end = sentence.begin, sentence.end
+    if begin >= 0:
+        yield begin, end
+
+
+def _sentence_counter(syntax: Syntax) -> Callable[[int], int]:
+    begins = [sentence.begin for sentence in syntax.sentences]
+    return lambda offset: bisect_right(begins, offset)
+
+
+def _times_between(scene: Scene, begin: int, end: int) -> Iterator[Time]:
+    words = list(words_of(scene.text, begin, end))
+    found = hits(codes(words))
+    scene.enter(words)
+    for position, hit in enumerate(found):
+        scene.move_to(words[hit.first].begin, found[position + 1] if position + 1 < len(found) else None)
+        for piece in resolve(hit, scene):
+            time = _time(scene.text, words, piece)
+            if time is not None:
+                scene.remember(piece.reading)
+                yield time
+
+
+def _time(text: str, words: list[Word], piece: Piece) -> Time | None:
+    begin, end = words[piece.first].begin, words[piece.last - 1].end
+    if _glued(text, begin, end):
+        return None
+    reading = piece.reading
+    return Time(begin, end, text[begin:end], reading.type, reading.value, reading.earliest, reading.latest, reading.zone)
+
+
+def _glued(text: str, begin: int, end: int) -> bool:
+    """Whether the words are part of a compound: "Sommer-Aktion", "Schwarz-Freitag"."""
+    before = text[begin - 1 : begin] == "-" and text[begin - 2 : begin - 1].isalpha() if begin > 1 else False
+    after = text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha() and text[begin].isalpha()
+    return before or after

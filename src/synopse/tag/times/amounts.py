@@ -1,0 +1,216 @@
+"""How long and how often: durations, sets, and words that only point at the past, the present or the future."""
+
+from __future__ import annotations
+
+import re
+
+from synopse.tag.times.patterns import Hit
+from synopse.tag.times.reading import Pieces, find, has, index_of, whole
+from synopse.tag.times.scene import Reading, Scene
+
+_FORMS = {"S": "PT{}S", "MIN": "PT{}M", "H": "PT{}H", "D": "P{}D", "W": "P{}W", "M": "P{}M", "Y": "P{}Y", "WE": "P{}WE",
+          "Q": "P{}Q", "HY": "P{}HY", "DE": "P{}DE", "CE": "P{}CE", "ML": "P{}ML"}  # fmt: skip
+_SCALED = {"Q": ("M", 3), "HY": ("M", 6), "DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000)}
+_NUMBERS = ("i0", "i12", "i24", "i31", "i59", "i99", "int", "year", "numw", "decimal", "one", "beide")
+_LASTING = re.compile(
+    r"(?i).*(?:strafe|haft|zeit|krieg|konflikt|pause|vertrag|plan|projekt|problem|geschichte|tätigkeit|jubiläum|bestehen|ehe|amt"
+    r"|verfahren|prozess|streit|mission|herrschaft|regierung|phase|frist|laufzeit|garantie|ung|suche|arbeit|aufenthalt|sperre"
+    r"|bewährung|dauer|reise|karriere|kampf|gefängnis\w*|lehre|studium|forschung|abstand|rhythmus|turnus|programm|ausbildung|amtes)(?:s|n|en|es)?"
+)
+_AGED = re.compile(r"\s*(?:jünger|älter|jüngere\w*|ältere\w*|alte?n?|alter)\b")
+_AGE_BEFORE = re.compile(r"(?i)\b(?:mit|ab|unter|über|(?:kinder|jugendliche|personen|menschen|frauen|männer|buben|mädchen|schüler)\s(?:von|bis|zwischen|ab|unter|über|im alter))\s(?:rund\s|nur\s|gerade\s)?$")
+
+
+def duration(hit: Hit, scene: Scene) -> Pieces:
+    """"sechs Wochen", "eineinhalb Stunden", "ein paar Jahre", "ein halbes Jahr"."""
+    unit = find(hit, scene, "u", "us", "fraction")
+    if unit is None or _is_age(scene, hit, unit.value):
+        return ()
+    count = _count(hit, scene)
+    if unit.kind == "fraction":
+        letter, share = unit.value.split(":")
+        return whole(hit, _lasting(letter, float(share) * (count or 1)))
+    if has(hit, scene, "halfadj"):
+        count = 0.5 * (count or 1)
+    if count is None:
+        return whole(hit, Reading("DURATION", _FORMS[unit.value].format("X")))
+    if _is_plain_article(scene, hit):
+        return ()
+    return whole(hit, _lasting(unit.value, count))
+
+
+def duration_first(hit: Hit, scene: Scene) -> Pieces:
+    """The first number of "sechs bis acht Monate"."""
+    unit = scene.words[hit.end - 1]
+    count = _count(hit, scene)
+    if unit.kind.split(".")[0] not in ("u", "us") or count is None or _is_age(scene, Hit(hit.pattern, hit.begin, hit.end, hit.first, hit.end), unit.value):
+        return ()
+    return whole(hit, _lasting(unit.value, count))
+
+
+def duration_relative(hit: Hit, scene: Scene) -> Pieces:
+    """"die vergangenen zwei Jahre"."""
+    return duration(hit, scene)
+
+
+def vague_relative(hit: Hit, scene: Scene) -> Pieces:
+    """"die vergangenen Jahre" PXY, "die kommenden Tage" FUTURE_REF."""
+    unit = find(hit, scene, "us")
+    if unit is None:
+        return ()
+    if has(hit, scene, "next", "coming"):
+        return whole(hit, Reading("DATE", "FUTURE_REF"))
+    return whole(hit, Reading("DURATION", _FORMS[unit.value].format("X")))
+
+
+def adjective(hit: Hit, scene: Scene) -> Pieces:
+    """"sechsstündig", "jahrelang", "jährlich"."""
+    word = find(hit, scene, "longdur", "set")
+    if word is None:
+        return ()
+    return whole(hit, Reading("SET" if word.kind == "set" else "DURATION", word.value))
+
+
+def digit_adjective(hit: Hit, scene: Scene) -> Pieces:
+    """"12-stündig"; of years only where the noun lasts."""
+    unit, count = find(hit, scene, "unitadj"), _count(hit, scene)
+    if unit is None or count is None:
+        return ()
+    if unit.value.endswith("Y") and not _lasts(scene, hit):
+        return ()
+    return whole(hit, Reading("DURATION", unit.value.format(f"{count:g}")))
+
+
+def years_adjective(hit: Hit, scene: Scene) -> Pieces:
+    """"die fünfjährige Haftstrafe", not "das fünfjährige Kind"."""
+    word = find(hit, scene, "jaehrig")
+    if word is None or not _lasts(scene, hit):
+        return ()
+    return whole(hit, Reading("DURATION", word.value))
+
+
+def set_weekday(hit: Hit, scene: Scene) -> Pieces:
+    """"montags", "dienstagabends"."""
+    word = find(hit, scene, "wds", "wdparts")
+    if word is None:
+        return ()
+    part = f"T{word.value[1:]}" if len(word.value) > 1 else ""
+    return whole(hit, Reading("SET", f"XXXX-WXX-{word.value[0]}{part}"))
+
+
+def set_each(hit: Hit, scene: Scene) -> Pieces:
+    """"jeden Montag" XXXX-WXX-1, "jedes Jahr" P1Y, "jeden letzten Samstag im Monat" P1M."""
+    word = find(hit, scene, "wd", "wdpart", "month", "season", "u", "part")
+    if word is None:
+        return ()
+    if word.kind.startswith("u."):
+        ordinal = find(hit, scene, "ordw")
+        return whole(hit, Reading("SET", _FORMS[word.value].format(ordinal.value if ordinal else "1")))
+    if find(hit, scene, "ordw", "last") is not None and hit.last - hit.first > 3:
+        return whole(hit, Reading("SET", "P1M"))
+    if word.kind == "month":
+        return whole(hit, Reading("SET", f"XXXX-{int(word.value):02}"))
+    if word.kind in ("season", "part"):
+        return whole(hit, Reading("SET", f"XXXX-{word.value}" if word.kind == "season" else f"XXXX-XX-XXT{word.value}"))
+    part = f"T{word.value[1:]}" if len(word.value) > 1 else ""
+    return whole(hit, Reading("SET", f"XXXX-WXX-{word.value[0]}{part}"))
+
+
+def set_all(hit: Hit, scene: Scene) -> Pieces:
+    """"alle zwei Jahre", "alle paar Minuten"."""
+    unit, count = find(hit, scene, "us"), _count(hit, scene)
+    if unit is None:
+        return ()
+    return whole(hit, Reading("SET", _FORMS[unit.value].format("X" if count is None else f"{count:g}")))
+
+
+def set_per(hit: Hit, scene: Scene) -> Pieces:
+    """"pro Jahr", "im Monat", "einmal am Tag"."""
+    unit = find(hit, scene, "u")
+    return whole(hit, Reading("SET", _FORMS[unit.value].format("1"))) if unit else ()
+
+
+def vague(hit: Hit, scene: Scene) -> Pieces:
+    """"derzeit", "damals", "demnächst"."""
+    return whole(hit, Reading("DATE", scene.words[hit.first].value))
+
+
+def vague_adjective(hit: Hit, scene: Scene) -> Pieces:
+    """"der damalige Minister"."""
+    word = find(hit, scene, "vagueadj")
+    return whole(hit, Reading("DATE", word.value)) if word else ()
+
+
+def formerly(hit: Hit, scene: Scene) -> Pieces:
+    """"früher" as a time, not as a comparison ("früher als", "früher oder später")."""
+    if scene.form(hit.last) in ("als", "oder", "gekommen") or scene.word(hit.last) is None:
+        return ()
+    before = scene.word(hit.first - 1)
+    if before is not None and (before.kind.startswith(("u", "number")) or scene.form(hit.first - 1) in ("nicht", "noch", "wie", "viel", "etwas", "deutlich")):
+        return ()
+    return whole(hit, Reading("DATE", "PAST_REF"))
+
+
+def past(hit: Hit, scene: Scene) -> Pieces:
+    """"vor kurzem"."""
+    return whole(hit, Reading("DATE", "PAST_REF"))
+
+
+def present(hit: Hit, scene: Scene) -> Pieces:
+    """"im Moment"."""
+    return whole(hit, Reading("DATE", "PRESENT_REF"))
+
+
+def future(hit: Hit, scene: Scene) -> Pieces:
+    """"in Kürze"."""
+    return whole(hit, Reading("DATE", "FUTURE_REF"))
+
+
+def nothing(hit: Hit, scene: Scene) -> Pieces:
+    """Words that look like a time and are none."""
+    return ()
+
+
+def paper(hit: Hit, scene: Scene) -> Pieces:
+    """A newspaper's name: "Welt am Sonntag"."""
+    return ()
+
+
+def _lasting(letter: str, count: float) -> Reading:
+    if letter in _SCALED and letter not in ("DE", "CE"):
+        letter, factor = _SCALED[letter]
+        count *= factor
+    return Reading("DURATION", _FORMS[letter].format(f"{count:g}"))
+
+
+def _count(hit: Hit, scene: Scene) -> float | None:
+    if has(hit, scene, "paar", "some"):
+        return None
+    word = find(hit, scene, *_NUMBERS)
+    return float(word.value) if word and word.value else None
+
+
+def _lasts(scene: Scene, hit: Hit) -> bool:
+    form = scene.form(hit.last)
+    return form[:1].isupper() and _LASTING.fullmatch(form) is not None
+
+
+def _is_plain_article(scene: Scene, hit: Hit) -> bool:
+    """"eine Woche voller Streit", "ein Tag zum Feiern": still a duration; "der eine Tag" is none."""
+    return hit.first > 0 and scene.words[hit.first].kind == "one" and scene.words[hit.first - 1].kind in ("f.det", "this")
+
+
+def _is_age(scene: Scene, hit: Hit, letter: str) -> bool:
+    """"mit 85 Jahren", "(32 Jahre)", "16 Jahre jünger"."""
+    if letter != "Y":
+        return False
+    begin, end = scene.words[hit.first].begin, scene.words[hit.last - 1].end
+    if _AGED.match(scene.text, end):
+        return True
+    count = _count(hit, scene)
+    if count is None or not 1 <= count <= 110:
+        return False
+    before = scene.text[max(0, begin - 30) : begin]
+    if before.endswith("(") and scene.text[end : end + 1] == ")":
+        return True
+    return _AGE_BEFORE.search(before) is not None and index_of(hit, scene, "last", "next", "coming", "approx") is None

@@ -1,0 +1,133 @@
+"""Times of day: "20.30 Uhr", "halb neun", "in der Nacht zum Mittwoch", with their zone."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from synopse.tag.times.patterns import Hit
+from synopse.tag.times.reading import Pieces, dated, find, has, whole
+from synopse.tag.times.scene import Piece, Reading, Scene
+
+_ZONE = re.compile(
+    r"[\s(,]{1,3}(?:(?:nach\s)?(?P<zone>Ortszeit|MESZ|MEZ|GMT|UTC|CEST|CET|EDT|EST|PDT|PST|WEZ|OESZ|OEZ|MSK)\b"
+    r"|(?P<place>(?:[A-ZÄÖÜ]\w{2,20}er|(?:mittel|ost|west)?[a-zäöü]{3,20}(?:sch|isch)er)\s(?:Sommer|Winter|Orts)?[Zz]eit)\b)"
+)
+_CLOCKS = ("clock", "i0", "i12", "i24")
+
+
+def clock(hit: Hit, scene: Scene) -> Pieces:
+    """"20.30 Uhr", "14-18 Uhr" (two times), "9.30/12.30 Uhr"."""
+    indices = [index for index in range(hit.first, hit.last) if scene.words[index].kind in _CLOCKS]
+    if has(hit, scene, "uhr") is False and _counts(scene, hit):
+        return ()
+    zone = _zone(scene, hit.last)
+    found = []
+    for position, index in enumerate(indices):
+        numbers = [int(number) for number in re.findall(r"\d+", scene.form(index))]
+        last = hit.last if position == len(indices) - 1 else index + 1
+        reading = _at(scene, hit, numbers[0], numbers[1] if len(numbers) > 1 else 0, zone)
+        if reading is not None:
+            found.append(Piece(index, last, reading))
+    return tuple(found)
+
+
+def clock_minutes(hit: Hit, scene: Scene) -> Pieces:
+    """"acht Uhr", "acht Uhr dreißig"."""
+    numbers = [word.value for word in scene.words[hit.first : hit.last] if word.value.isdigit()]
+    if not numbers or int(numbers[0]) > 24 or (len(numbers) > 1 and int(numbers[1]) > 59):
+        return ()
+    minute = int(numbers[1]) if len(numbers) > 1 else 0
+    return whole(hit, _at(scene, hit, int(numbers[0]), minute, _zone(scene, hit.last)))
+
+
+def clock_half(hit: Hit, scene: Scene) -> Pieces:
+    """"halb neun" 08:30, "viertel drei" 02:15, "drei viertel drei" 02:45."""
+    hour = find(hit, scene, "numw", "i12")
+    first = scene.words[hit.first]
+    if hour is None or not hour.value.isdigit() or not 1 <= int(hour.value) <= 12 or scene.form(hit.first) == "halbe":
+        return ()
+    if first.kind == "halfadj" and scene.form(hit.first).lower() != "halb":
+        return ()
+    minute = {"halfadj": 30, "quarter": 15, "threequarter": 45}[first.kind]
+    return whole(hit, _at(scene, hit, int(hour.value) - 1, minute, None))
+
+
+def clock_to(hit: Hit, scene: Scene) -> Pieces:
+    """"fünf vor zwölf", "Viertel nach drei", "zehn nach halb vier"."""
+    numbers = [word for word in scene.words[hit.first : hit.last] if word.kind in ("numw", "i12", "i24", "quarter")]
+    if len(numbers) != 2 or not numbers[1].value.isdigit() or int(numbers[1].value) > 24:
+        return ()
+    minutes = 15 if numbers[0].kind == "quarter" else float(numbers[0].value)
+    if minutes > 29 or minutes != int(minutes):
+        return ()
+    total = int(numbers[1].value) * 60 - (30 if has(hit, scene, "halfadj") else 0)
+    total += int(minutes) * (-1 if has(hit, scene, "f.vor") else 1)
+    return whole(hit, _at(scene, hit, total // 60 % 24, total % 60, None))
+
+
+def midnight(hit: Hit, scene: Scene) -> Pieces:
+    """"Mitternacht" ends the day that is spoken of: T24:00."""
+    return whole(hit, _at(scene, hit, 24, 0, _zone(scene, hit.last)))
+
+
+def part(hit: Hit, scene: Scene) -> Pieces:
+    """"am Nachmittag", "in den frühen Morgenstunden", "abends": a part of the day spoken of."""
+    word = find(hit, scene, "part", "parthours", "parts")
+    if word is None:
+        return ()
+    day = scene.day()
+    return whole(hit, dated(f"{day}T{word.value}" if day else f"XXXX-XX-XXT{word.value}", "TIME"))
+
+
+def night_to(hit: Hit, scene: Scene) -> Pieces:
+    """"Nacht zum Mittwoch": the night that begins on Tuesday."""
+    word = find(hit, scene, "part")
+    if word is None or word.value not in ("NI", "EV"):
+        return ()
+    inner = scene.day_within(hit.first + 1, hit.last)
+    if inner is None:
+        return ()
+    return whole(hit, dated(f"{_before(inner)}T{word.value}", "TIME"))
+
+
+def night_from(hit: Hit, scene: Scene) -> Pieces:
+    """"Nacht von Dienstag auf Mittwoch": as "Nacht zum Mittwoch"."""
+    return night_to(hit, scene)
+
+
+def _before(day: str) -> str:
+    if day.startswith("XXXX-WXX-"):
+        return f"XXXX-WXX-{(int(day[-1]) - 2) % 7 + 1}"
+    if day.startswith("XXXX"):
+        moved = date(2024, int(day[5:7]), int(day[8:10])) - timedelta(days=1)
+        return f"XXXX-{moved.month:02}-{moved.day:02}"
+    return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+
+
+def _at(scene: Scene, hit: Hit, hour: int, minute: int, zone: str | None) -> Reading | None:
+    """A clock time on the day spoken of; "8 Uhr abends" is 20:00."""
+    if hour > 24 or (hour == 24 and minute):
+        return None
+    if hour < 12 and _evening(scene, hit):
+        hour += 12
+    day = scene.clock_day(hit)
+    return dated(f"{day}T{hour:02}:{minute:02}" if day else f"T{hour:02}:{minute:02}", "TIME", zone=zone)
+
+
+def _evening(scene: Scene, hit: Hit) -> bool:
+    following = scene.word(hit.last)
+    if following is not None and following.kind == "f.am":
+        following = scene.word(hit.last + 1)
+    return following is not None and following.kind in ("parts", "part") and following.value in ("AF", "EV")
+
+
+def _zone(scene: Scene, index: int) -> str | None:
+    if index < 1:
+        return None
+    match = _ZONE.match(scene.text, scene.words[index - 1].end)
+    return (match["zone"] or match["place"]) if match else None
+
+
+def _counts(scene: Scene, hit: Hit) -> bool:
+    return re.match(r"\s*(?:Prozent|Euro|Punkte|Dollar|Millionen|Milliarden|Cent|Meter|%|€)", scene.text[scene.words[hit.last - 1].end :][:14]) is not None

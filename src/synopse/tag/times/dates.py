@@ -1,0 +1,361 @@
+"""Calendar dates: days, months, years, seasons, quarters, decades, centuries, holidays; with or without their year."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from synopse.tag.times.calendar import holiday, valid
+from synopse.tag.times.patterns import Hit
+from synopse.tag.times.reading import (
+    RELATION,
+    Pieces,
+    dated,
+    find,
+    full_year,
+    index_of,
+    modifier,
+    relation,
+    whole,
+    words,
+)
+from synopse.tag.times.scene import Piece, Reading, Scene
+
+_DAY_KINDS = ("i12", "i24", "i31")
+_YEAR_KINDS = ("year", "i24", "i31", "i59", "i99")
+_MEASURED = re.compile(
+    r"\s*(?:[%€$£°]|(?:Euro|Dollar|Franken|Mark|Rubel|Pfund|Lire|Meter|Kilometer|Metern|Kilometern|Quadrat\w+|Kubik\w+|Hektar|Tonnen"
+    r"|Kilo\w*|Gramm|Liter|Menschen|Personen|Einwohner\w*|Besucher\w*|Teilnehmer\w*|Zuschauer\w*|Mitarbeiter\w*|Mitglieder\w*"
+    r"|Beschäftigte\w*|Soldaten|Tote|Toten|Verletzte\w*|Stück|Seiten|Stellen|Unterschriften|Stimmen|Prozent|Grad|Watt|Mega\w+"
+    r"|Stunden|Tage|Tagen|Jahre|Jahren|Monate|Wochen|Minuten|Sekunden|Mal|Punkte|Punkten|Exemplare\w*|Polizisten|Beamte"
+    r"|Häuser|Wohnungen|Kinder|Frauen|Männer|Schüler\w*|Studenten|Studierende\w*|Betriebe|Firmen|Unternehmen|Fälle|Fällen|Plätze|Plätzen"
+    r"|Höhenmeter\w*|ccm|km|m|kg|ha|MW|PS|Fans|Autos|Fahrzeuge|Haushalte|Arbeitsplätze|Flüchtlinge|Patienten|Bäume|Gäste|Betten)\b)"
+)
+_COUNTED = re.compile(
+    r"(?i)(?:\b(?:rund|etwa|knapp|gut|über|fast|mindestens|circa|ca\.?|postfach|nr\.?|nummer|telefon|tel\.?|fax|insgesamt"
+    r"|als|höchstens|maximal|bis zu|gesamt|§|je|um|paragraf|din|iso|route|artikel|art\.?|euro|chf|eur|usd|plz|kat\.?"
+    r"|weitere|von den|einen von|eine von|einer von)|[€$£+#])\s*$"
+)
+
+
+def day_month(hit: Hit, scene: Scene) -> Pieces:
+    """"Montag, 27. Mai 2024"."""
+    day, month = find(hit, scene, *_DAY_KINDS), find(hit, scene, "month", "monthab")
+    if day is None or month is None:
+        return ()
+    last = scene.words[hit.last - 1]
+    year = _year_word(hit, scene)
+    if last.kind in _YEAR_KINDS and last.kind != "year" and year is None:
+        hit = Hit(hit.pattern, hit.begin, hit.end - 1, hit.first, hit.last - 1)
+    return whole(hit, _day(scene, hit, int(day.value), int(month.value), year))
+
+
+def day_list(hit: Hit, scene: Scene) -> Pieces:
+    """"am 3., 4. und 5. Oktober": each day is a time of its own, the last one with the month."""
+    month = find(hit, scene, "month", "monthab")
+    indices = [index for index in range(hit.first, hit.last) if scene.words[index].kind in _DAY_KINDS]
+    if month is None or not indices:
+        return ()
+    year = _year_word(hit, scene)
+    found = []
+    for position, index in enumerate(indices):
+        last = position == len(indices) - 1
+        reading = _day(scene, hit, int(scene.words[index].value), int(month.value), year)
+        if reading is None:
+            return ()
+        found.append(Piece(index, hit.last if last else index + 2, reading))
+    return tuple(found)
+
+
+def numeric(hit: Hit, scene: Scene) -> Pieces:
+    """"12.03.2025", "12.03.", "2025-03-12"."""
+    word = find(hit, scene, "full", "iso", "dm")
+    if word is None:
+        return ()
+    numbers = re.findall(r"\d+", scene.text[word.begin : word.end])
+    if word.kind == "iso":
+        year, month, day = (int(number) for number in numbers)
+        return whole(hit, _absolute(year, month, day))
+    day, month = int(numbers[0]), int(numbers[1])
+    return whole(hit, _day(scene, hit, day, month, full_year(numbers[2]) if word.kind == "full" else None))
+
+
+def word_day(hit: Hit, scene: Scene) -> Pieces:
+    """"am ersten Mai"."""
+    day, month = find(hit, scene, "ordw"), find(hit, scene, "month")
+    if day is None or month is None:
+        return ()
+    return whole(hit, _day(scene, hit, int(day.value), int(month.value), _year_word(hit, scene)))
+
+
+def month(hit: Hit, scene: Scene) -> Pieces:
+    """"Ende November", "März 2019", "im August vorigen Jahres"; a bare name needs a word that makes it a date."""
+    index = index_of(hit, scene, "month", "monthab")
+    if index is None or (hit.last - hit.first == 1 and not _is_month(scene, hit.first)):
+        return ()
+    number, part = int(scene.words[index].value), modifier(hit, scene)
+    year = _named_year(hit, scene)
+    before = next((word for word in scene.words[hit.first : index] if word.kind in RELATION), None)
+    if year is None and before is not None and scene.published:
+        year = _month_year(scene.published, number, RELATION[before.kind])
+    elif year is None:
+        year = _nearest_month(scene, hit, number)
+    return whole(hit, dated(f"{year:04}-{number:02}" if year else f"XXXX-{number:02}", part=part))
+
+
+def month_list(hit: Hit, scene: Scene) -> Pieces:
+    """"im Juli und August 2023"."""
+    indices = [index for index in range(hit.first, hit.last) if scene.words[index].kind in ("month", "monthab")]
+    year = _year_word(hit, scene)
+    found = []
+    for position, index in enumerate(indices):
+        number = int(scene.words[index].value)
+        own = year or _nearest_month(scene, hit, number)
+        last = hit.last if position == len(indices) - 1 else index + 1
+        found.append(Piece(index, last, dated(f"{own:04}-{number:02}" if own else f"XXXX-{number:02}")))
+    return tuple(found)
+
+
+def year(hit: Hit, scene: Scene) -> Pieces:
+    """"im Jahr 1848"."""
+    word = find(hit, scene, "year")
+    return whole(hit, dated(word.value, part=modifier(hit, scene))) if word else ()
+
+
+def year_bare(hit: Hit, scene: Scene) -> Pieces:
+    """"seit 2021": four digits that count nothing."""
+    word = find(hit, scene, "year")
+    if word is None or not _is_year(scene, word.begin, word.end, hit):
+        return ()
+    return whole(hit, dated(word.value, part=modifier(hit, scene)))
+
+
+def year_list(hit: Hit, scene: Scene) -> Pieces:
+    """"2009-2011", "zwischen 1943 und 1945": two times."""
+    years = [index for index in range(hit.first, hit.last) if scene.words[index].kind == "year"]
+    first, last = (int(scene.words[index].value) for index in years)
+    if not 1000 <= first < last <= 2100 or _MEASURED.match(scene.text, scene.words[hit.last - 1].end):
+        return ()
+    return tuple(Piece(index, index + 1, dated(scene.words[index].value)) for index in years)
+
+
+def season_span(hit: Hit, scene: Scene) -> Pieces:
+    """"die Saison 2022/23": no one year; July to June for two years that follow each other."""
+    first = find(hit, scene, "year")
+    last = scene.words[hit.last - 1]
+    if first is None or not 1900 <= int(first.value) <= 2100:
+        return ()
+    final = int(last.value) if last.kind == "year" else int(first.value) // 100 * 100 + int(last.value)
+    if not 1 <= final - int(first.value) <= 8:
+        return ()
+    span = (f"{first.value}-07-01", f"{final}-06-30") if final == int(first.value) + 1 else (
+        f"{first.value}-01-01", f"{final}-12-31")  # fmt: skip
+    return whole(hit, Reading("DATE", "XXXX-XX-XX", *span))
+
+
+def decade(hit: Hit, scene: Scene) -> Pieces:
+    """"die 1990er Jahre", "die Siebziger"."""
+    word = find(hit, scene, "dec", "decw", "decyears")
+    if word is None or len(word.value) not in (2, 4):
+        return ()
+    value = word.value if len(word.value) == 4 else ("20" if int(word.value) < 20 else "19") + word.value
+    if value[-1] != "0" or not 1000 <= int(value) <= 2090:
+        return ()
+    return whole(hit, dated(value[:3], part=modifier(hit, scene)))
+
+
+def century(hit: Hit, scene: Scene) -> Pieces:
+    """"das 15. Jahrhundert" is "14"."""
+    index = index_of(hit, scene, "u", "centuryab")
+    if index is None:
+        return ()
+    word = scene.words[index - 1] if scene.words[index - 1].kind != "dot" else scene.words[index - 2]
+    number = int(word.value)
+    return whole(hit, dated(f"{number - 1:02}", part=modifier(hit, scene))) if 2 <= number <= 22 else ()
+
+
+def season(hit: Hit, scene: Scene) -> Pieces:
+    """"im Herbst 2022", "vergangenen Herbst", "im Sommer"."""
+    word = find(hit, scene, "season", "seasonmonths")
+    if word is None:
+        return ()
+    named = _named_year(hit, scene)
+    if named is not None:
+        return whole(hit, dated(f"{named}-{word.value}", part=modifier(hit, scene)))
+    if scene.published is None:
+        return whole(hit, Reading("DATE", f"XXXX-{word.value}"))
+    step = relation(hit, scene)
+    side = "past" if step in (-1, -2) else "future" if step in (1, 2) else "" if step == 0 else scene.side(hit)
+    own = _season_year(scene.published, word.value, side) + {2: 1, -2: -1}.get(step or 0, 0)
+    return whole(hit, dated(f"{own}-{word.value}", part=modifier(hit, scene)))
+
+
+def quarter(hit: Hit, scene: Scene) -> Pieces:
+    """"das dritte Quartal 2023", "im zweiten Halbjahr"."""
+    unit = find(hit, scene, "u")
+    number = find(hit, scene, "ordw", "i12")
+    if unit is None or number is None or not 1 <= int(number.value) <= (4 if unit.kind == "u.Q" else 2):
+        return ()
+    letter = "Q" if unit.kind == "u.Q" else "H"
+    own = _named_year(hit, scene) or (scene.published.year if scene.published else None)
+    if own is None:
+        return whole(hit, Reading("DATE", f"XXXX-{letter}{number.value}"))
+    value = f"{own}-{letter}{number.value}"
+    reading = dated(value)
+    late = scene.published and reading.earliest and reading.earliest > scene.published.isoformat()
+    if late and _named_year(hit, scene) is None and scene.side(hit) == "past":
+        reading = dated(f"{own - 1}-{letter}{number.value}")
+    return whole(hit, reading)
+
+
+def half(hit: Hit, scene: Scene) -> Pieces:
+    """"die erste Hälfte des Jahres 2023"."""
+    number, own = find(hit, scene, "ordw"), _named_year(hit, scene)
+    if number is None or number.value not in "12" or own is None:
+        return ()
+    return whole(hit, dated(f"{own}-H{number.value}"))
+
+
+def holiday_date(hit: Hit, scene: Scene) -> Pieces:
+    """"Ostern 2023", "Silvester"."""
+    word = find(hit, scene, "holiday")
+    if word is None:
+        return ()
+    named = _year_word(hit, scene)
+    if named is None and scene.published is None:
+        return whole(hit, Reading("DATE", f"XXXX-{word.value}" if word.value[0].isdigit() else "XXXX-XX-XX"))
+    if named is not None:
+        day = holiday(word.value, named)
+    else:
+        assert scene.published is not None
+        years = [scene.published.year + step for step in (-1, 0, 1)]
+        options = [option for own in years if (option := holiday(word.value, own)) is not None]
+        day = _choose(options, scene.published, scene.side(hit))
+    return whole(hit, dated(day.isoformat())) if day else ()
+
+
+def _choose(options: list[date], published: date, side: str) -> date | None:
+    """The nearest of the days, on the side that the clause asks for if it is not far."""
+    fitting = [day for day in options if side == "" or (day <= published if side == "past" else day >= published)]
+    return min(fitting or options, key=lambda day: (abs((day - published).days), day), default=None)
+
+
+def _absolute(year: int, month: int, day: int) -> Reading | None:
+    found = valid(year, month, day)
+    return dated(found.isoformat()) if found else None
+
+
+def _day(scene: Scene, hit: Hit, day: int, month: int, year: int | None) -> Reading | None:
+    """A day of a month; without a year the nearest, but not half a year against the tense of the clause."""
+    if year is not None:
+        return _absolute(year, month, day)
+    if scene.published is None:
+        return Reading("DATE", f"XXXX-{month:02}-{day:02}") if valid(2024, month, day) else None
+    last = scene.reference()
+    own = int(last[:4]) if last and last[:4].isdigit() and int(last[:4]) < scene.published.year - 2 else None
+    if own is not None and scene.side(hit) == "past" and valid(own, month, day):
+        return _absolute(own, month, day)
+    options = [found for step in (-1, 0, 1) if (found := valid(scene.published.year + step, month, day))]
+    nearest = _choose(options, scene.published, "")
+    if nearest and abs((nearest - scene.published).days) > 120:
+        nearest = _choose(options, scene.published, scene.side(hit))
+    return dated(nearest.isoformat()) if nearest else None
+
+
+def _year_word(hit: Hit, scene: Scene) -> int | None:
+    """A year that ends the words; two digits only straight after an abbreviated or numeric month."""
+    last = scene.words[hit.last - 1]
+    if last.kind == "year":
+        return int(last.value)
+    return None
+
+
+def _named_year(hit: Hit, scene: Scene) -> int | None:
+    """The year in "2019", "vorigen Jahres", "des Vorjahres", "dieses Jahres"."""
+    own = _year_word(hit, scene)
+    if own is not None:
+        return own
+    other = find(hit, scene, "otheryear")
+    if scene.published is None:
+        return None
+    if other is not None:
+        return scene.published.year + int(other.value)
+    index = index_of(hit, scene, "u.Y")
+    if index is None:
+        return None
+    before = scene.words[index - 1].kind
+    if before in RELATION:
+        return scene.published.year + RELATION[before]
+    reference = scene.reference()
+    return int(reference[:4]) if reference and reference[:4].isdigit() else scene.published.year
+
+
+def _month_year(published: date, month: int, step: int) -> int:
+    """"vergangenen März", "diesen März", "kommenden März"."""
+    if step == 0:
+        return published.year
+    if step < 0:
+        return published.year - (month >= published.month)
+    return published.year + (month <= published.month)
+
+
+def _nearest_month(scene: Scene, hit: Hit, month: int) -> int | None:
+    """The year of a month without one, by the last date of the story, the tense, else the nearest."""
+    if scene.published is None:
+        return None
+    published, reference = scene.published, scene.reference()
+    if reference and reference[:4].isdigit() and int(reference[:4]) < published.year - 1 and scene.side(hit) == "past":
+        return int(reference[:4])
+    side = _preposition_side(scene, hit) or scene.side(hit)
+    distance = month - published.month
+    if side == "past":
+        return published.year - (distance > 0)
+    if side == "future":
+        return published.year + (distance < 0)
+    if distance > 6:
+        return published.year - 1
+    return published.year + (distance < -6)
+
+
+def _preposition_side(scene: Scene, hit: Hit) -> str:
+    """"seit März" lies behind, "bis März", "ab März" ahead."""
+    kind = scene.words[hit.first - 1].kind if hit.first else ""
+    return {"f.seit": "past", "f.bis": "future", "f.ab": "future"}.get(kind, "")
+
+
+def _season_year(published: date, name: str, side: str) -> int:
+    """The year of the season that a clause in the past or the future means; the current or nearest one else."""
+    options = []
+    for own in range(published.year - 2, published.year + 3):
+        reading = dated(f"{own}-{name}")
+        assert reading.earliest and reading.latest
+        options.append((own, date.fromisoformat(reading.earliest), date.fromisoformat(reading.latest)))
+    if side == "past":
+        return max(own for own, first, _ in options if first <= published)
+    if side == "future":
+        return min(own for own, _, last in options if last >= published)
+    middle = timedelta(days=45)
+    return min(options, key=lambda option: abs((option[1] + middle - published).days))[0]
+
+
+def _is_month(scene: Scene, index: int) -> bool:
+    """Whether a month's name alone is a month: after a preposition, an article, a comma in a list; not after a name."""
+    before = scene.word(index - 1)
+    if scene.words[index].kind == "monthab":
+        return False
+    if before is None or before.kind in ("dot", "colon", "open"):
+        following = scene.word(index + 1)
+        return following is not None and following.kind in ("colon", "dot", "close")
+    return before.kind.startswith("f.") or before.kind in ("mod", "comma", "hy", "slash", "whole", "early_adj", "late_adj")
+
+
+def _is_year(scene: Scene, begin: int, end: int, hit: Hit) -> bool:
+    """Whether four digits are a year: between 1500 and 2100 (1000 after "seit", "bis"), counting nothing."""
+    value = int(scene.text[begin:end])
+    before = scene.word(hit.first - 1)
+    close = before is not None and before.kind in ("f.seit", "f.bis", "f.ab", "f.von", "month", "hy", "f.im", "f.in", "open")
+    if hit.last - hit.first == 1 and not (1000 if close else 1500) <= value <= 2100:
+        return False
+    if _MEASURED.match(scene.text, end) or scene.text[end : end + 1] in ("-", "–", ":") and scene.text[end + 1 : end + 2].isalpha():
+        return False
+    return _COUNTED.search(scene.text, max(0, begin - 16), begin) is None

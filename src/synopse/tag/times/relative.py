@@ -1,0 +1,320 @@
+"""Times counted from the day of publication or from the time last spoken of: "gestern", "am Freitag", "tags darauf"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from synopse.tag.times.calendar import add_months, shift, week
+from synopse.tag.times.patterns import Hit
+from synopse.tag.times.reading import Pieces, dated, find, has, index_of, modifier, relation, whole
+from synopse.tag.times.scene import Reading, Scene
+
+_WIDE = re.compile(r"\s*(?:noch|gibt es|wissen wir|gilt|heißt es|steht|sind|ist|leben|würde|wird .{0,30} als)\b")
+_FUTURE_BEFORE = frozenset({"f.bis", "f.ab"})
+
+
+def deictic(hit: Hit, scene: Scene) -> Pieces:
+    """"heute", "gestern Abend", "am morgigen Sonntag"; "morgen früh" but "guten Morgen" is a greeting."""
+    word = find(hit, scene, "deictic") or _deictic_before(hit, scene)
+    if word is None or _is_noun_morning(hit, scene):
+        return ()
+    if scene.published is None:
+        value = {0: "PRESENT_REF", -1: "PAST_REF", -2: "PAST_REF"}.get(int(word.value), "FUTURE_REF")
+        return whole(hit, Reading("DATE", value))
+    day = (scene.published + timedelta(days=int(word.value))).isoformat()
+    part = find(hit, scene, "part", "parts", "early", "wdpart")
+    if part is None:
+        return whole(hit, dated(day))
+    return whole(hit, dated(f"{day}T{_part(part.kind, part.value)}", "TIME"))
+
+
+def deictic_alone(hit: Hit, scene: Scene) -> Pieces:
+    """"das heutige Rathaus" (now), "die gestrige Sitzung" (yesterday)."""
+    word = find(hit, scene, "deicticadj")
+    if word is None:
+        return ()
+    if word.value == "0" or scene.published is None:
+        return whole(hit, Reading("DATE", "PRESENT_REF" if word.value == "0" else "PAST_REF"))
+    return whole(hit, dated((scene.published + timedelta(days=int(word.value))).isoformat()))
+
+
+def deictic_wide(hit: Hit, scene: Scene) -> Pieces:
+    """"die Jugend von heute": the present, not a day; "von gestern an" stays a day."""
+    word = find(hit, scene, "deictic")
+    if word is not None and word.value == "0" and scene.form(hit.last) not in ("an", "bis", "auf"):
+        return whole(hit, Reading("DATE", "PRESENT_REF"))
+    return deictic(hit, scene)
+
+
+def weekday(hit: Hit, scene: Scene) -> Pieces:
+    """"am Freitag", "vergangenen Montag", "Dienstagabend"; see the module's page for the side of a bare weekday."""
+    index = index_of(hit, scene, "wd", "wdpart")
+    if index is None or _is_surname(scene, hit):
+        return ()
+    number, part = _weekday_value(scene, index)
+    following = find(hit, scene, "parts", "part", "early")
+    if following is not None:
+        part = _part(following.kind, following.value)
+    day = _weekday_day(hit, scene, number)
+    value = day.isoformat() if day else f"XXXX-WXX-{number}"
+    return whole(hit, dated(f"{value}T{part}", "TIME") if part else dated(value))
+
+
+def weekday_in_weeks(hit: Hit, scene: Scene) -> Pieces:
+    """"Dienstag in zwei Wochen"."""
+    day, count = find(hit, scene, "wd"), _count(hit, scene)
+    if day is None or count is None or scene.published is None:
+        return whole(hit, Reading("DATE", f"XXXX-WXX-{day.value}")) if day else ()
+    first = _next_weekday(scene.published, int(day.value))
+    return whole(hit, dated((first + timedelta(weeks=int(count))).isoformat()))
+
+
+def weekday_of_week(hit: Hit, scene: Scene) -> Pieces:
+    """"Dienstag nächster Woche"."""
+    day, step = find(hit, scene, "wd"), relation(hit, scene)
+    if day is None or step is None:
+        return ()
+    if scene.published is None:
+        return whole(hit, Reading("DATE", f"XXXX-WXX-{day.value}"))
+    monday = scene.published - timedelta(days=scene.published.weekday()) + timedelta(weeks=step)
+    return whole(hit, dated((monday + timedelta(days=int(day.value) - 1)).isoformat()))
+
+
+def unit_relative(hit: Hit, scene: Scene) -> Pieces:
+    """"nächste Woche", "im vergangenen Jahr", "dieses Wochenende", "Ende nächsten Jahres"."""
+    unit, step = find(hit, scene, "u", "calyear"), relation(hit, scene)
+    if unit is None or step is None:
+        return ()
+    letter = "Y" if unit.kind == "calyear" else unit.value
+    if letter == "D":
+        return _relative_day(hit, scene, step)
+    base = scene.published
+    if base is None:
+        return whole(hit, Reading("DATE", _undated(letter)))
+    return whole(hit, dated(_unit_value(shift(base, letter, step), letter), part=modifier(hit, scene)))
+
+
+def unit_part(hit: Hit, scene: Scene) -> Pieces:
+    """"Ende der Woche", "Anfang des Jahres", "bis Jahresende"."""
+    unit = find(hit, scene, "u", "partyear", "partmonth", "partweek")
+    if unit is None:
+        return ()
+    letter = {"partyear": "Y", "partmonth": "M", "partweek": "W"}.get(unit.kind, unit.value)
+    year = find(hit, scene, "year")
+    if year is not None and letter == "Y":
+        return whole(hit, dated(year.value, part=modifier(hit, scene)))
+    if scene.published is None:
+        return whole(hit, Reading("DATE", _undated(letter)))
+    base, reference = scene.published, scene.reference()
+    if letter == "Y" and reference and reference[:4].isdigit() and unit.kind == "u.Y" and int(reference[:4]) < base.year - 1:
+        return whole(hit, dated(reference[:4], part=modifier(hit, scene)))
+    return whole(hit, dated(_unit_value(base, letter), part=modifier(hit, scene)))
+
+
+def weekend(hit: Hit, scene: Scene) -> Pieces:
+    """"am Wochenende": the last in the past tense, else this week's."""
+    if scene.published is None:
+        return whole(hit, Reading("DATE", "XXXX-WXX-WE"))
+    base = scene.published
+    if base.isoweekday() <= 4 and scene.side(hit) == "past":
+        base -= timedelta(weeks=1)
+    elif base.isoweekday() == 1 and scene.side(hit) != "future":
+        base -= timedelta(weeks=1)
+    return whole(hit, dated(f"{week(base)}-WE"))
+
+
+def other(hit: Hit, scene: Scene) -> Pieces:
+    """"heuer", "Vorjahr", "Vormonat", "am Vortag", "diesjährig"."""
+    word = find(hit, scene, "thisyear", "otheryear", "othermonth", "otherweek", "otherquarter", "otherday", "yearadj")
+    if word is None:
+        return ()
+    letter = {"othermonth": "M", "otherweek": "W", "otherquarter": "Q", "otherday": "D"}.get(word.kind, "Y")
+    base = scene.reference_day() if letter == "D" else scene.published
+    if base is None:
+        return whole(hit, Reading("DATE", _undated(letter)))
+    if letter == "D" and not _near(base, scene.published):
+        base = scene.published or base
+    return whole(hit, dated(_unit_value(shift(base, letter, int(word.value)), letter)))
+
+
+def ago(hit: Hit, scene: Scene) -> Pieces:
+    """"vor drei Tagen" names a day; "vor zwei Wochen" too, but the days around it are allowed."""
+    return _distance(hit, scene, -1)
+
+
+def ahead(hit: Hit, scene: Scene) -> Pieces:
+    """"in drei Tagen"; in the past tense ("in drei Tagen gebaut") it is a duration."""
+    return _distance(hit, scene, 1)
+
+
+def counted_later(hit: Hit, scene: Scene) -> Pieces:
+    """"zwei Tage später", "ein Jahr zuvor": from the time last spoken of."""
+    unit, count = find(hit, scene, "u", "us"), _count(hit, scene)
+    if unit is None:
+        return ()
+    if count is None or count != int(count):
+        return whole(hit, Reading("DURATION", f"P{'X' if count is None else count}{unit.value}"))
+    step = int(count) * (-1 if has(hit, scene, "earlier") else 1)
+    return whole(hit, _stepped(scene, unit.value, step))
+
+
+def day_before(hit: Hit, scene: Scene) -> Pieces:
+    """"am Tag zuvor", "tags darauf", "in der Woche darauf"."""
+    unit = find(hit, scene, "u", "tags")
+    if unit is None:
+        return ()
+    letter = unit.value or "D"
+    return whole(hit, _stepped(scene, letter, -1 if has(hit, scene, "earlier") else 1))
+
+
+def following(hit: Hit, scene: Scene) -> Pieces:
+    """"am folgenden Tag", "im folgenden Jahr"."""
+    unit = find(hit, scene, "u", "wd")
+    if unit is None:
+        return ()
+    if unit.kind == "wd":
+        base = scene.reference_day()
+        return whole(hit, dated(_next_weekday(base, int(unit.value)).isoformat()) if base else None)
+    return whole(hit, _stepped(scene, unit.value, 1))
+
+
+def same_day(hit: Hit, scene: Scene) -> Pieces:
+    """"am selben Tag", "noch am gleichen Abend", "an diesem Tag"."""
+    day = scene.day_spoken_of()
+    part = find(hit, scene, "part")
+    if day is None:
+        return ()
+    return whole(hit, dated(f"{day}T{part.value}", "TIME") if part else dated(day))
+
+
+def _stepped(scene: Scene, letter: str, step: int) -> Reading | None:
+    """The time last spoken of, moved by units; at the coarser grain of the two."""
+    reference = scene.reference()
+    if reference is None:
+        return Reading("DATE", _undated(letter))
+    if letter == "Y" and re.fullmatch(r"\d{4}(?:-\d\d)?", reference):
+        return dated(f"{int(reference[:4]) + step:04}{reference[4:]}")
+    if letter == "W" and re.fullmatch(r"\d{4}-W\d\d", reference):
+        monday = date.fromisocalendar(int(reference[:4]), int(reference[6:8]), 1)
+        return dated(week(monday + timedelta(weeks=step)))
+    if letter == "M" and re.fullmatch(r"\d{4}-\d\d", reference):
+        first = add_months(date(int(reference[:4]), int(reference[5:]), 1), step)
+        return dated(f"{first.year:04}-{first.month:02}")
+    base = scene.reference_day()
+    if base is None:
+        return Reading("DATE", _undated(letter))
+    moved = shift(base, letter, step)
+    return dated(_unit_value(moved, "D" if letter in ("D", "W") else letter))
+
+
+def _distance(hit: Hit, scene: Scene, sign: int) -> Pieces:
+    unit, count = find(hit, scene, "u", "us"), _count(hit, scene)
+    if unit is None or count is None:
+        return ()
+    whole_count = count == int(count)
+    past = sign > 0 and scene.side(hit) == "past"
+    if scene.published is None or not whole_count or past:
+        return whole(hit, Reading("DURATION", f"P{count:g}{unit.value}"))
+    day = shift(scene.published, unit.value, sign * int(count))
+    return whole(hit, dated(day.isoformat()))
+
+
+def _relative_day(hit: Hit, scene: Scene, step: int) -> Pieces:
+    """"am nächsten Tag", "an diesem Tag": from the day last spoken of."""
+    base = scene.reference_day()
+    if base is None:
+        return whole(hit, Reading("DATE", "XXXX-XX-XX"))
+    return whole(hit, dated((base + timedelta(days=step)).isoformat()))
+
+
+def _weekday_value(scene: Scene, index: int) -> tuple[int, str]:
+    word = scene.words[index]
+    return int(word.value[0]), word.value[1:]
+
+
+def _weekday_day(hit: Hit, scene: Scene, number: int) -> date | None:
+    """The day of a weekday, by the word before it, the preposition, the tense; None without a publication date."""
+    if scene.published is None:
+        return None
+    today, step = scene.published, relation(hit, scene)
+    ahead, back = _next_weekday(today, number), _last_weekday(today, number)
+    if step is not None:
+        return _weekday_step(today, number, step)
+    before = scene.words[hit.first - 1].kind if hit.first else ""
+    if before in _FUTURE_BEFORE:
+        return today if today.isoweekday() == number else ahead
+    side = "past" if before in ("f.seit", "f.vom") else scene.side(hit)
+    if today.isoweekday() == number:
+        return today
+    if side == "past":
+        return back
+    if side == "future":
+        return ahead
+    return ahead if (ahead - today).days <= 4 else back
+
+
+def _weekday_step(today: date, number: int, step: int) -> date:
+    if step == 0:
+        return today - timedelta(days=today.weekday()) + timedelta(days=number - 1)
+    if step < 0:
+        return _last_weekday(today, number) - timedelta(weeks=-1 - step)
+    return _next_weekday(today, number) + timedelta(weeks=step - 1)
+
+
+def _next_weekday(day: date, number: int) -> date:
+    return day + timedelta(days=(number - day.isoweekday() - 1) % 7 + 1)
+
+
+def _last_weekday(day: date, number: int) -> date:
+    return day - timedelta(days=(day.isoweekday() - number - 1) % 7 + 1)
+
+
+def _is_surname(scene: Scene, hit: Hit) -> bool:
+    """Klaus Freitag, Frau Sonntag: a weekday that is also a surname, straight after a name or form of address."""
+    if hit.last - hit.first > 1 or scene.form(hit.first) not in ("Freitag", "Sonntag", "Montag", "Sonnabend"):
+        return False
+    before = scene.form(hit.first - 1)
+    return before[:1].isupper() and before.isalpha() and scene.words[hit.first - 1].kind == "x" and hit.first > 1
+
+
+def _unit_value(day: date, letter: str) -> str:
+    """The unit that holds a day: its week, month, quarter, year ..."""
+    if letter == "D":
+        return day.isoformat()
+    if letter in ("W", "WE"):
+        return week(day) + ("-WE" if letter == "WE" else "")
+    if letter == "M":
+        return f"{day.year:04}-{day.month:02}"
+    if letter in ("Q", "HY"):
+        return f"{day.year:04}-Q{(day.month + 2) // 3}" if letter == "Q" else f"{day.year:04}-H{1 + (day.month > 6)}"
+    return f"{day.year:04}"[: {"DE": 3, "CE": 2, "ML": 1}.get(letter, 4)]
+
+
+def _undated(letter: str) -> str:
+    return {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}.get(letter, "XXXX")
+
+
+def _near(day: date, published: date | None) -> bool:
+    return published is None or abs((published - day).days) <= 31
+
+
+def _part(kind: str, value: str) -> str:
+    return "MO" if kind == "early" else value[1:] if kind == "wdpart" else value
+
+
+def _count(hit: Hit, scene: Scene) -> float | None:
+    word = find(hit, scene, "i0", "i12", "i24", "i31", "i59", "i99", "int", "numw", "one", "decimal", "beide")
+    return float(word.value) if word and word.value else None
+
+
+def _deictic_before(hit: Hit, scene: Scene):  # type: ignore[no-untyped-def]
+    for index in (hit.first, hit.first - 1):
+        word = scene.word(index)
+        if word is not None and word.kind == "deicticadj":
+            return word
+    return None
+
+
+def _is_noun_morning(hit: Hit, scene: Scene) -> bool:
+    return False

@@ -1,0 +1,144 @@
+"""Where a time expression stands: the words around it, the day of publication and the day last spoken of."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Callable, Literal, Sequence
+
+from msgspec import Struct
+
+from synopse.model import TimexType
+from synopse.tag.times.calendar import bounds
+from synopse.tag.times.patterns import Hit, codes, hits
+from synopse.tag.times.words import Word
+
+Side = Literal["past", "future", ""]
+DAY_PATTERNS = frozenset({"day_month", "numeric", "weekday", "weekday_det", "deictic", "deictic_adjective", "word_day"})
+NEAR_SENTENCES = 2
+"""How many sentences back a day still governs "um 20 Uhr" or "am Nachmittag"."""
+
+
+class Reading(Struct, frozen=True):
+    """What words mean: a TIMEX3 type and value with the days it allows."""
+
+    type: TimexType
+    value: str
+    earliest: str | None = None
+    latest: str | None = None
+    zone: str | None = None
+
+
+class Piece(Struct, frozen=True):
+    """A reading of the words ``[first, last)`` of a stretch."""
+
+    first: int
+    last: int
+    reading: Reading
+
+
+class Scene:
+    """What has been said so far. Days are dates or, in an undated article, values such as "XXXX-WXX-5"."""
+
+    def __init__(
+        self,
+        text: str,
+        published: date | None,
+        side: Callable[[int, int], Side],
+        resolve: Callable[[Hit, Scene], tuple[Piece, ...]],
+        sentence_of: Callable[[int], int],
+    ) -> None:
+        self.text = text
+        self.published = published
+        self.words: Sequence[Word] = ()
+        self._following: Hit | None = None
+        self._side = side
+        self._resolve = resolve
+        self._sentence_of = sentence_of
+        self._day: str | None = None
+        self._day_sentence = -99
+        self._value: str | None = None
+        self.sentence = 0
+
+    def enter(self, words: Sequence[Word]) -> None:
+        """Begin a new stretch of text."""
+        self.words = words
+
+    def move_to(self, offset: int, following: Hit | None) -> None:
+        """Turn to the hit at an offset; `following` is the hit after it."""
+        self.sentence = self._sentence_of(offset)
+        self._following = following
+
+    def clock_day(self, hit: Hit) -> str | None:
+        """The day of a clock time: one named in the same sentence before it, straight after it, or shortly before."""
+        if self._day is None or self._day_sentence != self.sentence:
+            ahead = self._following
+            if ahead is not None and ahead.begin - hit.last <= 2 and ahead.pattern.name in DAY_PATTERNS:
+                for piece in self._resolve(ahead, self):
+                    day = piece.reading.value.split("T", 1)[0]
+                    if is_day(day):
+                        return day
+        return self.day()
+
+    def day_within(self, first: int, last: int) -> str | None:
+        """The day named by the words ``[first, last)`` ("Mittwoch" in "Nacht zum Mittwoch")."""
+        for inner in hits(codes(self.words[first:last])):
+            moved = Hit(inner.pattern, inner.begin + first, inner.end + first, inner.first + first, inner.last + first)
+            for piece in self._resolve(moved, self):
+                day = piece.reading.value.split("T", 1)[0]
+                if is_day(day):
+                    return day
+        return None
+
+    def day_spoken_of(self) -> str | None:
+        """The day last spoken of, else the day of publication."""
+        return self._day or (self.published.isoformat() if self.published else None)
+
+    def side(self, hit: Hit) -> Side:
+        """Whether the clause around the hit speaks of the past or of what is to come."""
+        return self._side(self.words[hit.first].begin, self.words[hit.last - 1].end)
+
+    def remember(self, reading: Reading) -> None:
+        """Keep a dated reading as what "tags darauf" and "um 20 Uhr" refer to."""
+        if reading.type not in ("DATE", "TIME") or reading.value.endswith("_REF"):
+            return
+        day = reading.value.split("T", 1)[0]
+        if is_day(day):
+            self._day, self._day_sentence = day, self.sentence
+        if bounds(day) is not None:
+            self._value = day
+
+    def day(self) -> str | None:
+        """The day that governs a time of day: one named shortly before, else the day of publication."""
+        if self._day is not None and self.sentence - self._day_sentence <= NEAR_SENTENCES:
+            return self._day
+        return self.published.isoformat() if self.published else None
+
+    def reference(self) -> str | None:
+        """The value last spoken of, else the day of publication."""
+        return self._value or (self.published.isoformat() if self.published else None)
+
+    def reference_day(self) -> date | None:
+        """The day last spoken of, else the day of publication; None where neither is a full date."""
+        if self._day is not None and self._day[0] != "X":
+            return date.fromisoformat(self._day)
+        return self.published if self._day is None else None
+
+    def month_or_year(self) -> str | None:
+        """The month or year last spoken of."""
+        return self._value
+
+    def word(self, index: int) -> Word | None:
+        """The word at an index, None outside the stretch."""
+        return self.words[index] if 0 <= index < len(self.words) else None
+
+    def form(self, index: int) -> str:
+        """The text of the word at an index, "" outside the stretch."""
+        word = self.word(index)
+        return self.text[word.begin : word.end] if word else ""
+
+
+def is_day(value: str) -> bool:
+    """Whether a value names one day: "2025-12-19", "XXXX-WXX-5", "XXXX-11-05"."""
+    return (len(value) == 10 and value[4] == "-" and "W" not in value and not value.endswith("X")) or (
+        value.startswith("XXXX-WXX-") and len(value) == 10
+    )
