@@ -17,6 +17,7 @@ from synopse.tag.names.found import Found, without_overlaps
 from synopse.tag.names.knowledge import entry_marks, recased, word_features
 from synopse.tag.names.listed import listed_names, long_forms
 from synopse.tag.names.persons import person_spans
+from synopse.tag.names.places import place_spans, well_known_places
 
 
 def names(text: str, syntax: Syntax) -> tuple[Name, ...]:
@@ -46,7 +47,9 @@ def sentence_names(tokens: Sequence[str], tagger: SequenceTagger) -> list[Found]
     guessed = spans(tagger.tag(forms, entry_marks(forms)))
     listed = [name for name in listed_names(tokens) if not any(_contains(other, name) for other in guessed)]
     certain = without_overlaps(listed, long_forms(tokens))
-    return person_spans(tokens, named(tokens, without_overlaps(certain, named(tokens, guessed))))
+    likely = without_overlaps(certain, named(tokens, guessed))
+    persons = person_spans(tokens, likely)
+    return place_spans(tokens, named(tokens, without_overlaps(persons, well_known_places(forms))))
 
 
 def spans(labels: Sequence[str]) -> list[Found]:

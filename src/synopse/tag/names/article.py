@@ -72,9 +72,15 @@ def _with_senses(tokens: Sequence[str], names: Iterable[Found], senses: dict[Key
 
 
 def _agreed(tokens: Sequence[str], name: Found, senses: dict[Key, _Sense]) -> Found:
-    """A name of the model takes the label of the article."""
-    sense = senses.get(_key(tokens[name.first : name.last]))
-    return name._replace(label=sense.label) if sense and name.basis == "model" else name
+    """A name of the model takes the label of the article; "Rohweders Plan" is the person and a word."""
+    if name.basis != "model":
+        return name
+    words = tokens[name.first : name.last]
+    first = senses.get(_key(words[:1]))
+    if first and first.by_full_name and len(words) > 1 and all(map(is_common_word, words[1:])):
+        return name._replace(last=name.first + 1, label=first.label)
+    sense = senses.get(_key(words))
+    return name._replace(label=sense.label) if sense else name
 
 
 def _unseen(tokens: Sequence[str], senses: dict[Key, _Sense], longest: int) -> list[Found]:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Mapping, Sequence
 
 from synopse import lexicon
+from synopse.tag.names import nouns
 
 _LONGEST_ENTRY = 6
 _LEAST_HEAD = 5
@@ -25,7 +26,10 @@ def word_features(form: str) -> tuple[str, ...]:
     """
     if not form[:1].isalpha():
         return ()
-    return (*_class_features(form), *_list_features(form), *_compound_features(form))
+    classes, lists, noun = _class_features(form), _list_features(form), _noun_features(form)
+    kinds = "".join(sorted({feature.lstrip("gw")[:1] for feature in lists} & set("FLTC")))
+    key = f"k={kinds or classes[-1][2:]}{noun[0][:1] if noun else ''}"
+    return (key, *classes, *lists, *noun, *_compound_features(form))
 
 
 def entry_marks(tokens: Sequence[str]) -> list[list[str]]:
@@ -77,9 +81,16 @@ def is_place(form: str) -> bool:
 
 def is_common_word(form: str) -> bool:
     """Whether a form is an ordinary word that is no listed name: "Verhandlung", "Tarifstreit", "nach"."""
+    if nouns.is_noun(form) or nouns.is_compound(form):
+        return not _is_mostly_name(form)
     if _list_features(form):
         return False
-    return form in word_classes() or form.lower() in word_classes() or bool(_compound_features(form))
+    return form in word_classes() or form.lower() in word_classes()
+
+
+def _is_mostly_name(form: str) -> bool:
+    """Whether lists of names hold a form that is a noun too: "Bauer", "Essen", "Anker"."""
+    return bool(_single_words().get(form))
 
 
 def is_lower_word(form: str) -> bool:
@@ -125,6 +136,18 @@ def _list_features(form: str) -> tuple[str, ...]:
     return tuple(features)
 
 
+def _noun_features(form: str) -> tuple[str, ...]:
+    """Whether a capitalised form is an ordinary noun, whole or in two parts; none of both is news too."""
+    if not form[0].isupper():
+        return ()
+    last = form.rpartition("-")[2]
+    if nouns.is_noun(form):
+        return ("noun",)
+    if nouns.is_compound(form):
+        return ("compound",)
+    return ("part",) if last != form and nouns.is_noun(last) else ("unexplained",)
+
+
 def _compound_features(form: str) -> tuple[str, ...]:
     """Whether a capitalised form that nobody knows ends in a known noun: "Friedensgespräche" in "Gespräche"."""
     classes = word_classes()
@@ -146,6 +169,9 @@ def _places() -> frozenset[str]:
 def _single_words() -> Mapping[str, tuple[str, ...]]:
     """Which lists hold a single word, as feature names."""
     found: dict[str, list[str]] = {}
+    for kind in ("F", "L", "T"):
+        for form in nouns.listed(kind):
+            found.setdefault(form, []).append("w" + kind)
     for table, feature in (("names_first", "F"), ("names_last", "L"), ("names_territories", "T")):
         for row in lexicon.rows(table):
             found.setdefault(row["form"], []).append(feature)

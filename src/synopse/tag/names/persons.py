@@ -6,36 +6,46 @@ An office is no part of a name: "Ministerpräsidentin Anke Rohweder" is the pers
 from __future__ import annotations
 
 from functools import cache
-from typing import Sequence
+from typing import Iterator, Sequence
 
 from synopse import lexicon
 from synopse.tag.names.found import Found
 from synopse.tag.names.knowledge import is_common_word, is_first_name, is_last_name, is_lower_word, is_place
+from synopse.tag.names.listed import is_listed
+from synopse.tag.names.nouns import is_compound, is_noun
 
-PARTICLES = frozenset(
-    "von van de del della der den dem di da dos das du la le ten ter zu zum zur vom bin ibn ben al el Al El Ben Ibn Bin Van De Di Da Del La Le".split()
-)
-_MOST_WORDS = 4
+_INNER = frozenset({"von", "van", "de", "del", "della", "di", "da", "dos", "du", "bin", "bint", "ibn", "ben", "al", "el", "Al", "El", "Ben"})
+_PARTICLES = _INNER | {"der", "den", "dem", "und", "zu", "zum", "zur", "vom", "la", "le", "ter", "ten", "Van", "De", "Di"}
+_MOST_WORDS = 5
 _LEAST_TITLE = 5
 
 
 def person_spans(tokens: Sequence[str], names: Sequence[Found]) -> list[Found]:
     """The names of a sentence with its persons cut, widened and, after an office, added."""
-    cut = [name if name.label != "PER" else _without_titles(tokens, name) for name in names]
-    kept = [name for name in cut if name is not None]
+    cut = [piece for name in names for piece in _without_titles(tokens, _person(tokens, name))]
     taken = [False] * len(tokens)
-    for name in kept:
+    for name in cut:
         taken[name.first : name.last] = [True] * (name.last - name.first)
-    widened = [_widened(tokens, name, taken) if name.label == "PER" else name for name in kept]
-    return sorted(_joined(widened + _after_titles(tokens, taken)))
+    widened = [_widened(tokens, name, taken) if name.label == "PER" else name for name in cut]
+    return _joined(tokens, sorted(widened + _beside_titles(tokens, taken)))
+
+
+def surname(words: Sequence[str]) -> tuple[str, ...]:
+    """The last word of a full name with the particles before it: ("von", "der", "Marwitz")."""
+    first = len(words) - 1
+    while first > 1 and words[first - 1] in _PARTICLES and words[first - 1][0].islower():
+        first -= 1
+    return tuple(words[first:])
 
 
 def is_title(form: str) -> bool:
     """Whether a form is an office, profession or kinship that can stand before a name: "US-Außenministerin"."""
-    lower = form.lower()
+    lower = form.rstrip(".").lower()
+    if not form[:1].isupper():
+        return False
     if lower in lexicon.words("names_titles"):
-        return True
-    return form[:1].isupper() and lower.endswith(_title_endings()) and not is_last_name(form)
+        return not is_last_name(form)
+    return lower.endswith(_title_endings()) and ("-" in form or is_noun(form) or is_compound(form))
 
 
 @cache
@@ -43,83 +53,119 @@ def _title_endings() -> tuple[str, ...]:
     return tuple(sorted(title for title in lexicon.words("names_titles") if len(title) >= _LEAST_TITLE))
 
 
-def surname(words: Sequence[str]) -> tuple[str, ...]:
-    """The last word of a full name with the particles before it: ("von", "der", "Marwitz")."""
-    first = len(words) - 1
-    while first > 1 and words[first - 1] in PARTICLES and words[first - 1][0].islower():
-        first -= 1
-    return tuple(words[first:])
+def _person(tokens: Sequence[str], name: Found) -> Found:
+    """What follows an office and begins with a first name is a person, whatever the model says."""
+    if name.label == "PER" or name.basis == "list":
+        return name
+    if name.last - name.first > 1 and name.label != "ORG" and is_title(tokens[name.first]):
+        return _person(tokens, name._replace(first=name.first + 1))
+    if not name.first or not is_title(tokens[name.first - 1]):
+        return name
+    words = tokens[name.first : name.last]
+    if is_listed(words[0]) or any(is_place(word) for word in words):
+        return name
+    plain = len(words) > 1 and all(_is_unknown(word) or word in _PARTICLES for word in words)
+    return name._replace(label="PER") if plain or is_first_name(words[0]) else name
 
 
-def _without_titles(tokens: Sequence[str], name: Found) -> Found | None:
-    first, last = name.first, name.last
-    while first < last and (tokens[first] == "." or (is_title(tokens[first]) and not _could_be_name(tokens[first]))):
-        first += 1
-    while last > first and not tokens[last - 1][-1].isalnum() and tokens[last - 1][-1] not in ".'’":
-        last -= 1
-    return name._replace(first=first, last=last) if first < last else None
+def _without_titles(tokens: Sequence[str], name: Found) -> Iterator[Found]:
+    """The pieces of a person between offices: "Rohweders Sprecher Jan Petz" is two persons."""
+    if name.label != "PER":
+        yield name
+        return
+    first = name.first
+    for index in range(name.first, name.last + 1):
+        if index == name.last or is_title(tokens[index]) or not _belongs(tokens[index]):
+            if index > first:
+                yield name._replace(first=first, last=index)
+            first = index + 1
 
 
-def _could_be_name(form: str) -> bool:
-    """"König" and "Richter" are offices and surnames: left to the model."""
-    return is_last_name(form) and form.lower() not in ("präsident", "minister", "general", "frau", "herr")
+def _belongs(token: str) -> bool:
+    return token[-1].isalnum() or token[-1] in ".'’-" and len(token) > 1 or token in "-’'"
 
 
 def _widened(tokens: Sequence[str], name: Found, taken: list[bool]) -> Found:
     """With a first name before it and an unknown surname behind it."""
     first, last = name.first, name.last
-    if first and not taken[first - 1] and is_first_name(tokens[first - 1]) and _is_free(tokens, first - 1):
+    if first and not taken[first - 1] and is_first_name(tokens[first - 1]) and _is_free(tokens[first - 1]):
         first -= 1
         taken[first] = True
-    single = last - first == 1 and is_first_name(tokens[first]) and not is_last_name(tokens[first])
-    if single and last < len(tokens) and not taken[last] and _is_unknown(tokens[last]):
+    single = last - first == 1 and is_first_name(tokens[first])
+    if single and last < len(tokens) and not taken[last] and _is_surname_here(tokens[last]):
         taken[last] = True
         last += 1
     return name._replace(first=first, last=last)
 
 
-def _is_free(tokens: Sequence[str], index: int) -> bool:
-    """Whether a first name here is no ordinary word: "Will" before a name at the beginning."""
-    return not is_lower_word(tokens[index]) and not is_title(tokens[index])
+def _is_free(form: str) -> bool:
+    """Whether a first name is no ordinary word as well, as "Will" is at the beginning of a sentence."""
+    return not (is_lower_word(form) or is_noun(form) or is_title(form))
 
 
 def _is_unknown(form: str) -> bool:
     """A capitalised word that no list of words and places explains: in German news most likely a surname."""
     if not (form[:1].isupper() and len(form) > 1 and any(letter.islower() for letter in form)):
         return False
-    return not (is_common_word(form) or is_place(form) or is_title(form))
+    return not (is_common_word(form) or is_place(form) or is_title(form) or is_listed(form) or form[-1] in "-.")
 
 
-def _after_titles(tokens: Sequence[str], taken: list[bool]) -> list[Found]:
-    """Unknown words after an office: "Außenminister Tevfik Karabey"."""
+def _is_surname_here(form: str) -> bool:
+    """After an office or a first name a capital alone tells, if the word is no noun: "Staatsanwältin Kühn"."""
+    if _is_unknown(form):
+        return True
+    if not (form[:1].isupper() and form.isalpha() and not form.isupper()) or is_listed(form) or is_title(form):
+        return False
+    return is_last_name(form) or not (is_noun(form) or is_compound(form))
+
+
+def _beside_titles(tokens: Sequence[str], taken: list[bool]) -> list[Found]:
+    """Unknown words after an office ("Außenminister Tevfik Karabey") and known genitives before one."""
     found = []
     for index, token in enumerate(tokens[:-1]):
-        if taken[index] or not is_title(token) or taken[index + 1] or not _is_unknown(tokens[index + 1]):
+        if taken[index]:
+            continue
+        if is_title(tokens[index + 1]) and _is_known_genitive(token):
+            taken[index] = True
+            found.append(Found(index, index + 1, "PER", "rule"))
+        if taken[index + 1] or not is_title(token) or not _is_surname_here(tokens[index + 1]) or is_place(tokens[index + 1]):
             continue
         last = index + 1
         while last < min(len(tokens), index + 1 + _MOST_WORDS) and not taken[last] and _continues(tokens, last, index + 1):
             last += 1
-        while last > index + 1 and tokens[last - 1] in PARTICLES:
-            last -= 1
-        if last > index + 1:
-            taken[index + 1 : last] = [True] * (last - index - 1)
-            found.append(Found(index + 1, last, "PER", "rule"))
+        taken[index + 1 : last] = [True] * (last - index - 1)
+        found.append(Found(index + 1, last, "PER", "rule"))
     return found
 
 
+def _is_known_genitive(form: str) -> bool:
+    """"Putins" before an office: a listed surname that is nothing else."""
+    base = form[:-1]
+    if not form.endswith("s") or not is_last_name(base):
+        return False
+    return not (is_noun(form) or is_noun(base) or is_lower_word(base) or is_place(form))
+
+
 def _continues(tokens: Sequence[str], index: int, first: int) -> bool:
-    if index > first and tokens[index] in PARTICLES and index + 1 < len(tokens):
-        return tokens[index + 1] in PARTICLES or _is_unknown(tokens[index + 1])
-    return _is_unknown(tokens[index])
+    if index > first and tokens[index] in _INNER and index + 1 < len(tokens):
+        return tokens[index + 1] in _PARTICLES or _is_unknown(tokens[index + 1])
+    return index == first or _is_unknown(tokens[index])
 
 
-def _joined(names: list[Found]) -> list[Found]:
-    """Two persons without anything between them are one, if the first of them is a first name or found by rule."""
+def _joined(tokens: Sequence[str], names: list[Found]) -> list[Found]:
+    """A first name and a person right behind it, or two persons around a particle, are one: "Samir bin Nadim"."""
     result: list[Found] = []
-    for name in sorted(names):
+    for name in names:
         before = result[-1] if result else None
-        if before and before.last == name.first and before.label == name.label == "PER" and name.first - before.first == 1:
+        if before and before.label == name.label == "PER" and _are_one(tokens, before, name):
             result[-1] = before._replace(last=name.last)
         else:
             result.append(name)
     return result
+
+
+def _are_one(tokens: Sequence[str], before: Found, name: Found) -> bool:
+    between = tokens[before.last : name.first]
+    if not between:
+        return before.last - before.first == 1 and is_first_name(tokens[before.first])
+    return len(between) <= 2 and between[0] in _INNER and all(word in _PARTICLES for word in between)

@@ -1,0 +1,181 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from synopse import lexicon
+from synopse.model import Segment
+from synopse.syntax import analyse
+from synopse.tag.names import names
+from synopse.tag.names.excluded import is_part_form
+from synopse.tag.names.found import Found, base_form, without_overlaps
+from synopse.tag.names.knowledge import entry_marks, recased, word_features
+from synopse.tag.names.listed import listed_names, long_forms
+from synopse.tag.names.nouns import is_compound, is_noun
+from synopse.tag.names.persons import is_title, surname
+
+
+def tagged(text: str) -> list[tuple[str, str]]:
+    return [(name.text, name.label) for name in names(text, analyse(text, (Segment(0, len(text), "body"),)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # offices are no part of a person's name
+        ("US-Präsident Donald Trump kam.", [("Donald Trump", "PER")]),
+        ("Kreml-Sprecher Dmitri Peskow schwieg.", [("Dmitri Peskow", "PER")]),
+        ("Ministerpräsidentin Anke Rohweder (SPD) kam.", [("Anke Rohweder", "PER"), ("SPD", "ORG")]),
+        ("Oberbürgermeister Jörn Thaddensen sagte ab.", [("Jörn Thaddensen", "PER")]),
+        # transliterated names that no list holds
+        ("Außenminister Bachtijor Nasriddinow reiste ab.", [("Bachtijor Nasriddinow", "PER")]),
+        ("Verteidigungsminister Walerij Chomenjuk schwieg.", [("Walerij Chomenjuk", "PER")]),
+        ("Der Unterhändler Behrus Dschafarpur reiste ab.", [("Behrus Dschafarpur", "PER")]),
+        ("Innenminister Yavuz Karabulut kündigte das an.", [("Yavuz Karabulut", "PER")]),
+        ("Vizepremier Zhuang Weiming reist nach Genf.", [("Zhuang Weiming", "PER"), ("Genf", "LOC")]),
+        ("Präsident Hatem al-Gohary lud ein.", [("Hatem al-Gohary", "PER")]),
+        ("Kronprinz Turki bin Nasser al-Otaibi lud ein.", [("Turki bin Nasser al-Otaibi", "PER")]),
+        ("Machthaber Ri Chol-su schwieg.", [("Ri Chol-su", "PER")]),
+        ("Ursula von der Marwitz klagte.", [("Ursula von der Marwitz", "PER")]),
+        # the genitive ending belongs to the name
+        ("Putins Berater reiste nach Moskau.", [("Putins", "PER"), ("Moskau", "LOC")]),
+        # institutions in all their cases
+        ("Das Weiße Haus bestätigte das.", [("Weiße Haus", "ORG")]),
+        ("Ein Sprecher des Weißen Hauses bestätigte das.", [("Weißen Hauses", "ORG")]),
+        ("Sie trafen sich im Kreml.", [("Kreml", "LOC")]),
+        ("Der Kreml bestätigte das.", [("Kreml", "ORG")]),
+        ("Das Auswärtige Amt und die EU-Kommission berieten.", [("Auswärtige Amt", "ORG"), ("EU-Kommission", "ORG")]),
+        ("Das meldete die dpa.", [("dpa", "ORG")]),
+        # an abbreviation and its long form
+        ("Die Hafen- und Lotsengewerkschaft (HLG) streikt.", [("Hafen- und Lotsengewerkschaft", "ORG"), ("HLG", "ORG")]),
+        # a dateline in capitals
+        ("KASSEL. Der Verkehr ruhte.", [("KASSEL", "LOC")]),
+    ],
+)
+def test_names(text: str, expected: list[tuple[str, str]]) -> None:
+    assert tagged(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Ukraine-Krieg und der Nahost-Konflikt dauern an.",
+        "Die US-Regierung plant einen Alaska-Gipfel.",
+        "Die russische Seite schwieg.",
+        "Die Berliner Gespräche endeten.",
+        "Das kostet 500 Millionen Dollar oder 430 Millionen Euro.",
+        "Die Bundesregierung lehnte ab.",
+        "Am Montag tagt der Ausschuss.",
+    ],
+)
+def test_what_only_contains_a_name_is_none(text: str) -> None:
+    assert tagged(text) == []
+
+
+def test_a_surname_stands_for_the_person_everywhere() -> None:
+    text = "Das sagte Merle Kuhnke. Die Stadt widersprach Kuhnke. Kuhnkes Anwalt schwieg."
+    assert tagged(text) == [("Merle Kuhnke", "PER"), ("Kuhnke", "PER"), ("Kuhnkes", "PER")]
+
+
+def test_a_surname_that_is_a_word_is_not_marked_where_a_sentence_begins() -> None:
+    found = tagged("Weil es regnete, kam Stephan Weil nicht.")
+    assert found == [("Stephan Weil", "PER")]
+
+
+def test_a_currency_is_a_name_in_no_sentence_of_an_article() -> None:
+    assert tagged("Der Dollar fiel. Der Euro stieg. Der Rubel blieb.") == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet=st.sampled_from("Anke Berlin UN (CDU)-.„“,’s\nweil"), max_size=120))
+def test_spans_slice_back_and_do_not_overlap(text: str) -> None:
+    found = names(text, analyse(text, (Segment(0, len(text), "body"),)))
+    assert all(text[name.begin : name.end] == name.text for name in found)
+    assert all(before.end <= after.begin for before, after in zip(found, found[1:], strict=False))
+
+
+def test_same_text_same_names() -> None:
+    text = "Anke Rohweder traf in Oslo den Gesandten Jan Petz. Petz sprach mit der EVG."
+    assert tagged(text) == tagged(text)
+
+
+@pytest.mark.parametrize(
+    ("form", "noun", "compound"),
+    [
+        ("Gipfel", True, False),
+        ("Häuser", True, False),
+        ("Friedensgespräche", False, True),
+        ("Verhandlungsführer", False, True),
+        ("Rohweder", False, False),
+        ("Chomenjuk", False, False),
+    ],
+)
+def test_ordinary_nouns(form: str, noun: bool, compound: bool) -> None:
+    assert (is_noun(form), not is_noun(form) and is_compound(form)) == (noun, compound)
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [("Ukraine-Krieg", True), ("EVG-Chef", True), ("EU-Kommission", False), ("Brandt-Kuhnke", False), ("Kreml", False)],
+)
+def test_part_forms(form: str, expected: bool) -> None:
+    assert is_part_form(form) is expected
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [("Präsidentin", True), ("US-Außenminister", True), ("Regierungssprecherin", True), ("Dr.", True), ("Hofbauer", False), ("Haus", False)],
+)
+def test_titles(form: str, expected: bool) -> None:
+    assert is_title(form) is expected
+
+
+def test_outlets_with_a_common_name_need_quotation_marks() -> None:
+    assert [name.label for name in listed_names("sagte er dem „ Spiegel “ .".split())] == ["ORG"]
+    assert listed_names("Er sah in den Spiegel .".split()) == []
+
+
+def test_a_long_form_needs_all_letters_in_order() -> None:
+    tokens = "der Verband Deutscher Lotsen ( VDL ) und das Haus ( CDU )".split()
+    assert [tokens[name.first : name.last] for name in long_forms(tokens)] == [["Verband", "Deutscher", "Lotsen"], ["VDL"]]
+
+
+def test_surname_keeps_its_particles() -> None:
+    assert surname(["Ursula", "von", "der", "Marwitz"]) == ("von", "der", "Marwitz")
+    assert surname(["Jan", "Petz"]) == ("Petz",)
+
+
+def test_base_form_joins_the_genitive() -> None:
+    assert base_form("Putins") == base_form("Putin")
+    assert base_form("Merz’") == base_form("Merz")
+
+
+def test_capitals_of_a_shouted_line_are_undone() -> None:
+    assert recased("STREIK BEI DER BAHN".split())[0] != "STREIK"
+    assert list(recased("Die CDU und die EVG".split())) == "Die CDU und die EVG".split()
+
+
+def test_entries_of_several_words_are_marked() -> None:
+    marks = entry_marks("in Frankfurt am Main".split())
+    assert marks[0] == []
+    assert "begins=LOC" in marks[1]
+    assert "continues=LOC" in marks[3]
+
+
+def test_word_features_know_the_genitive_of_a_place() -> None:
+    assert any(feature.startswith("C") for feature in word_features("Fulda"))
+    assert any(feature.startswith("gC") for feature in word_features("Fuldas"))
+
+
+def test_preferred_names_displace_others() -> None:
+    kept = without_overlaps([Found(1, 2, "ORG")], [Found(0, 2, "LOC"), Found(3, 4, "PER")])
+    assert kept == [Found(1, 2, "ORG"), Found(3, 4, "PER")]
+
+
+@pytest.mark.parametrize("table", ["names_first", "names_last", "names_cities", "names_territories", "names_organisations", "names_never", "names_heads", "names_titles"])
+def test_tables_are_sorted_unique_and_sourced(table: str) -> None:
+    rows = lexicon.rows(table)
+    forms = [row["form"] for row in rows]
+    assert forms == sorted(set(forms))
+    assert all(row["source"] and row["form"] == row["form"].strip() for row in rows)
