@@ -97,7 +97,9 @@ def _same_figure(mention: Any, entry: Json) -> bool:
 
 def _same_speaker(mention: Any, entry: Json) -> bool:
     wanted = entry["speaker"]
-    return not wanted or any(span.begin < other["end"] and other["begin"] < span.end for span in mention.speaker for other in wanted)
+    return not wanted or any(
+        span.begin < other["end"] and other["begin"] < span.end for span in mention.speaker for other in wanted
+    )
 
 
 def _segments(gold: Mapping[str, Mapping[str, list[str]]], articles: Mapping[str, Article]) -> float:
@@ -147,10 +149,10 @@ def _touches(found: Discrepancy, evidence: Iterable[Json]) -> bool:
 
 
 def _meets(entry: Evidence, gold: Json) -> bool:
-    return entry.article == gold["article"] and entry.begin < gold["end"] and gold["begin"] < entry.end
+    return bool(entry.article == gold["article"] and entry.begin < gold["end"] and gold["begin"] < entry.end)
 
 
-# --- actors, events, origins -------------------------------------------------------------------------------------------
+# --- actors, events, origins ---------------------------------------------------------------------------------------
 
 
 def _actors(gold: Json, stories: Sequence[StoryDossier]) -> float:

@@ -1,8 +1,8 @@
 """One table of accuracy: on the project's own gold always, on the sets beside the checkout where they are there.
 
-    python -m eval.quality           prints the table
-    python -m eval.quality --gate    also fails where a figure is below its floor in eval/floors.json
-    python -m eval.quality --raise   raises the floors to what was reached; never lowers one
+python -m eval.quality           prints the table
+python -m eval.quality --gate    also fails where a figure is below its floor in eval/floors.json
+python -m eval.quality --raise   raises the floors to what was reached; never lowers one
 """
 
 from __future__ import annotations

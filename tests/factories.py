@@ -82,7 +82,14 @@ def figure(text: str, words: str, low: float, counted: str | None, **parts: Any)
     """A figure by its words; exact unless told otherwise."""
     found = span(text, words)
     return Figure(
-        found.begin, found.end, words, low, parts.get("high", low), parts.get("unit"), parts.get("precision", "exact"), counted
+        found.begin,
+        found.end,
+        words,
+        low,
+        parts.get("high", low),
+        parts.get("unit"),
+        parts.get("precision", "exact"),
+        counted,
     )
 
 

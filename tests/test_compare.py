@@ -11,8 +11,8 @@ from synopse.model import (
     Actor,
     ActorRef,
     ActorRole,
-    Evidence,
     EventReport,
+    Evidence,
     FigureReport,
     Occurrence,
     Place,
@@ -24,7 +24,7 @@ from synopse.model import (
 
 
 def _story(**parts: Any) -> Story:
-    empty: dict[str, Any] = {key: () for key in ("articles", "origins", "actors", "events", "quotations", "figures")}
+    empty: dict[str, Any] = dict.fromkeys(("articles", "origins", "actors", "events", "quotations", "figures"), ())
     return Story(id="story", title="Fähren", **{**empty, **parts})
 
 
@@ -39,8 +39,8 @@ def _report(article: str, when: str, days: tuple[str, str], **parts: Any) -> Eve
 
 def _occurrence(*reports: EventReport, **parts: Any) -> Story:
     occurrence = Occurrence(
-        id="event-1", type="CONSULT", label="Gespräche, Bern", status="held", earliest="2025-03-03", latest="2025-03-09",
-        place=None, participants=parts.pop("participants", ()), reports=reports, independent_sources=2, **parts,
+        id="event-1", type="CONSULT", label="Gespräche, Bern", status="held",
+        earliest="2025-03-03", latest="2025-03-09", place=None, participants=parts.pop("participants", ()), reports=reports, independent_sources=2, **parts,
     )  # fmt: skip
     return _story(events=(occurrence,), actors=(_person("person-kaya", "Ayla Kaya"),))
 
@@ -68,7 +68,8 @@ def test_two_days_for_one_event_are_a_discrepancy_with_both_accounts() -> None:
     [
         pytest.param((_report("a", "am Samstag", SATURDAY), _report("b", "am Wochenende", WEEKEND)), id="less precise"),
         pytest.param(
-            (_report("a", "am Freitag", FRIDAY, status="planned"), _report("b", "am Samstag", SATURDAY)), id="plan and outcome"
+            (_report("a", "am Freitag", FRIDAY, status="planned"), _report("b", "am Samstag", SATURDAY)),
+            id="plan and outcome",
         ),
         pytest.param(
             (
@@ -113,7 +114,9 @@ def test_as_planned_makes_the_plan_comparable() -> None:
     assert _kinds(story) == ["date"]
 
 
-@pytest.mark.parametrize(("one", "other", "kinds"), [("Bern", "Wien", ["place"]), ("Bern", "Schweiz", []), ("Bern", "bern", [])])
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"), [("Bern", "Wien", ["place"]), ("Bern", "Schweiz", []), ("Bern", "bern", [])]
+)
 def test_places(one: str, other: str, kinds: list[str]) -> None:
     reports = [
         _report(article, "am Samstag", SATURDAY, place=Evidence(article, 0, len(place), place))
@@ -145,7 +148,8 @@ def test_not_named_is_not_absent() -> None:
 def test_held_and_cancelled(reported: str, kinds: list[str]) -> None:
     """Only who looks back can contradict: an announcement that was overtaken does not."""
     story = _occurrence(
-        _report("a", "am Samstag", SATURDAY), _report("b", "am Samstag", SATURDAY, status="cancelled", reported=reported)
+        _report("a", "am Samstag", SATURDAY),
+        _report("b", "am Samstag", SATURDAY, status="cancelled", reported=reported),
     )
     assert _kinds(story) == kinds
 
@@ -165,14 +169,26 @@ def _quantity(*reports: FigureReport, unit: str | None = "person") -> Story:
     ("reports", "unit", "kinds"),
     [
         pytest.param((_count("a", "27 Monate", 27), _count("b", "24 Monate", 24)), "mo", ["figure"], id="two terms"),
-        pytest.param((_count("a", "rund 300", 300, precision="about"), _count("b", "312", 312)), "person", [], id="rounded"),
-        pytest.param((_count("a", "180.000", 180000), _count("b", "179.800", 179800)), "person", [], id="tacitly rounded"),
-        pytest.param((_count("a", "knapp sechs", 6, precision="nearly"), _count("b", "sechs", 6)), "h", [], id="nearly"),
         pytest.param(
-            (_count("a", "mindestens fünf", 5, high=None, precision="at_least"), _count("b", "neun", 9)), "person", [], id="bound"
+            (_count("a", "rund 300", 300, precision="about"), _count("b", "312", 312)), "person", [], id="rounded"
         ),
         pytest.param(
-            (_count("a", "fünf Tote", 5), _count("b", "neun Tote", 9, reported="2025-03-11")), "person", [], id="risen since"
+            (_count("a", "180.000", 180000), _count("b", "179.800", 179800)), "person", [], id="tacitly rounded"
+        ),
+        pytest.param(
+            (_count("a", "knapp sechs", 6, precision="nearly"), _count("b", "sechs", 6)), "h", [], id="nearly"
+        ),
+        pytest.param(
+            (_count("a", "mindestens fünf", 5, high=None, precision="at_least"), _count("b", "neun", 9)),
+            "person",
+            [],
+            id="bound",
+        ),
+        pytest.param(
+            (_count("a", "fünf Tote", 5), _count("b", "neun Tote", 9, reported="2025-03-11")),
+            "person",
+            [],
+            id="risen since",
         ),
         pytest.param((_count("a", "fünf Tote", 5), _count("b", "neun Tote", 9)), "person", ["figure"], id="same day"),
         pytest.param((_count("a", "fünf Tote", 5), _count("a", "neun Tote", 9)), "person", [], id="one article"),
@@ -184,7 +200,9 @@ def test_figures(reports: tuple[FigureReport, ...], unit: str, kinds: list[str])
 
 def _wording(article: str, text: str, speaker: str | None = "person-kaya", **parts: Any) -> Wording:
     reference = ActorRef(speaker, Evidence(article, 0, 1, "x")) if speaker else None
-    return Wording(article=article, begin=0, end=len(text), text=text, type=parts.get("type", "direct"), speaker=reference)
+    return Wording(
+        article=article, begin=0, end=len(text), text=text, type=parts.get("type", "direct"), speaker=reference
+    )
 
 
 def _said(*wordings: Wording) -> Story:
@@ -196,7 +214,9 @@ def _said(*wordings: Wording) -> Story:
 @pytest.mark.parametrize(
     ("one", "other", "kinds"),
     [
-        pytest.param("„Das Angebot ist eine Zumutung.“", "„Das Angebot ist eine Frechheit.“", ["wording"], id="other word"),
+        pytest.param(
+            "„Das Angebot ist eine Zumutung.“", "„Das Angebot ist eine Frechheit.“", ["wording"], id="other word"
+        ),
         pytest.param("„sehr nützlich und ehrlich“", "„nützlich und ehrlich“", [], id="shortened"),
         pytest.param("„Das Angebot ist eine Zumutung.“", "„Wir fahren morgen wieder.“", [], id="two remarks"),
         pytest.param("„Das ist eine Zumutung“", "«Das ist eine Zumutung.»", [], id="other marks"),
@@ -207,13 +227,18 @@ def test_wordings(one: str, other: str, kinds: list[str]) -> None:
 
 
 def test_two_speakers_of_the_same_words() -> None:
-    story = _said(_wording("a", "„Das ist das letzte Wort“"), _wording("b", "„Das ist das letzte Wort“", "person-weber"))
+    story = _said(
+        _wording("a", "„Das ist das letzte Wort“"), _wording("b", "„Das ist das letzte Wort“", "person-weber")
+    )
     assert _kinds(story) == ["attribution"]
     assert {account.value for account in compare(story)[0].values} == {"Ayla Kaya", "Jonas Weber"}
 
 
 def test_an_unknown_speaker_contradicts_nobody() -> None:
-    assert _kinds(_said(_wording("a", "„Das ist das letzte Wort“"), _wording("b", "„Das ist das letzte Wort“", None))) == []
+    assert (
+        _kinds(_said(_wording("a", "„Das ist das letzte Wort“"), _wording("b", "„Das ist das letzte Wort“", None)))
+        == []
+    )
 
 
 def _role(text: str, article: str) -> ActorRole:

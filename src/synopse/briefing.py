@@ -114,7 +114,9 @@ def _coming(story: Story) -> list[Occurrence]:
 def _past(story: Story) -> list[Occurrence]:
     """What was held and is dated, best supported first; the section then follows time."""
     held = [entry for entry in story.events if entry.status == "held" and entry.earliest]
-    best = sorted(held, key=lambda entry: (-entry.independent_sources, -len(entry.reports), entry.id))[: 3 * MOST["happened"]]
+    best = sorted(held, key=lambda entry: (-entry.independent_sources, -len(entry.reports), entry.id))[
+        : 3 * MOST["happened"]
+    ]
     return sorted(best, key=lambda entry: (entry.earliest or "", entry.id))
 
 
@@ -142,7 +144,7 @@ def _quoted(utterances: Sequence[Utterance], articles: dict[str, Article]) -> It
                 break
 
 
-def _choice(article: Article, offset: int, about: str, carriers: Iterable[EventReport | object]) -> Choice | None:
+def _choice(article: Article, offset: int, about: str, carriers: Iterable[Evidence]) -> Choice | None:
     """The sentence at the offset if it stands by itself."""
     index = bisect_right(article.sentences, offset, key=lambda sentence: sentence.begin) - 1
     if index < 0 or offset >= article.sentences[index].end:
@@ -152,9 +154,7 @@ def _choice(article: Article, offset: int, about: str, carriers: Iterable[EventR
     if not LENGTHS[0] <= len(text) <= LENGTHS[1] or _leans(text):
         return None
     support = tuple(
-        Evidence(entry.article, entry.begin, entry.end, entry.text)  # type: ignore[attr-defined]
-        for entry in carriers
-        if entry.article != article.id  # type: ignore[attr-defined]
+        Evidence(entry.article, entry.begin, entry.end, entry.text) for entry in carriers if entry.article != article.id
     )
     return Choice(article, sentence.begin, sentence.end, about, support)
 

@@ -295,13 +295,9 @@ class Place(Struct, frozen=True):
     evidence: tuple[Evidence, ...]
 
 
-class EventReport(Struct, frozen=True, kw_only=True):
+class EventReport(Evidence, frozen=True, kw_only=True):
     """One article's account of an occurrence: Evidence with the article's own status, date and place."""
 
-    article: str
-    begin: int
-    end: int
-    text: str
     status: Status
     trigger: str
     earliest: str | None = None
@@ -336,13 +332,9 @@ class Occurrence(Struct, frozen=True, kw_only=True):
     reasons: tuple[str, ...] = ()
 
 
-class Wording(Struct, frozen=True, kw_only=True):
+class Wording(Evidence, frozen=True, kw_only=True):
     """One article's wording of an utterance: Evidence with its own speaker and channel."""
 
-    article: str
-    begin: int
-    end: int
-    text: str
     type: QuotationType
     speaker: ActorRef | None = None
     via: str | None = None
@@ -366,13 +358,9 @@ class Utterance(Struct, frozen=True, kw_only=True):
     independent_sources: int = 1
 
 
-class FigureReport(Struct, frozen=True, kw_only=True):
+class FigureReport(Evidence, frozen=True, kw_only=True):
     """One article's account of a quantity: Evidence with its bounds."""
 
-    article: str
-    begin: int
-    end: int
-    text: str
     low: float | None
     high: float | None
     precision: Precision

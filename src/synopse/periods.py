@@ -34,11 +34,18 @@ class Period(Struct, frozen=True, order=True):
     clock: bool = False
 
     @property
-    def days(self) -> int | None:
-        """How many days the period touches; None where the year is unknown."""
+    def bounds(self) -> tuple[int, int] | None:
+        """First and last minute, or None where the year is unknown."""
         if self.first is None or self.last is None:
             return None
-        return self.last // DAY - self.first // DAY + 1
+        return self.first, self.last
+
+    @property
+    def days(self) -> int | None:
+        """How many days the period touches; None where the year is unknown."""
+        if self.bounds is None:
+            return None
+        return self.bounds[1] // DAY - self.bounds[0] // DAY + 1
 
     @property
     def exact(self) -> bool:
@@ -67,37 +74,31 @@ def relation(one: Period | None, other: Period | None) -> Relation:
     """Whether two periods can be one moment: "same", "overlap" (one is less precise), "apart", or "unknown"."""
     if one is None or other is None:
         return "unknown"
-    if one.first is None or other.first is None:
+    if one.bounds is None or other.bounds is None:
         return _partial_relation(one, other)
-    assert one.last is not None and other.last is not None
-    one, other = _same_grain(one, other)
-    assert one.first is not None and one.last is not None and other.first is not None and other.last is not None
-    if (one.first, one.last) == (other.first, other.last):
+    whole = not (one.clock and other.clock)  # "um 20 Uhr" does not contradict "am Montag"
+    left, right = (_whole_days(side) if whole else side for side in (one.bounds, other.bounds))
+    if left == right:
         return "same"
-    return "overlap" if one.first <= other.last and other.first <= one.last else "apart"
+    return "overlap" if left[0] <= right[1] and right[0] <= left[1] else "apart"
 
 
 def gap(one: Period | None, other: Period | None) -> int | None:
     """Whole days between two periods, 0 where they meet, None where unknown."""
-    if one is None or other is None or one.first is None or other.first is None:
+    if one is None or other is None or one.bounds is None or other.bounds is None:
         return None
-    assert one.last is not None and other.last is not None
-    if one.first // DAY > other.last // DAY:
-        return one.first // DAY - other.last // DAY
-    return max(0, other.first // DAY - one.last // DAY)
+    days = [(first // DAY, last // DAY) for first, last in (one.bounds, other.bounds)]
+    return max(0, days[0][0] - days[1][1], days[1][0] - days[0][1])
 
 
 def intersection(one: Period, other: Period) -> Period:
     """What both allow; the more precise one where they do not meet."""
-    if one.first is None:
-        return other if other.first is not None or other.weekdays else one
-    if other.first is None:
+    if one.bounds is None:
+        return other if other.bounds or other.weekdays else one
+    if other.bounds is None:
         return one
-    assert one.last is not None and other.last is not None
-    first, last = max(one.first, other.first), min(one.last, other.last)
-    if first > last:
-        return one
-    return Period(first, last, clock=one.clock or other.clock)
+    first, last = max(one.bounds[0], other.bounds[0]), min(one.bounds[1], other.bounds[1])
+    return Period(first, last, clock=one.clock or other.clock) if first <= last else one
 
 
 def day_of(date: str) -> int:
@@ -115,24 +116,15 @@ def weekday(ordinal: int) -> int:
     return datetime.date.fromordinal(ordinal).isoweekday()
 
 
-def _same_grain(one: Period, other: Period) -> tuple[Period, Period]:
-    """Clock times count only where both name them: "um 20 Uhr" does not contradict "am Montag"."""
-    if one.clock and other.clock:
-        return one, other
-    return _whole_days(one), _whole_days(other)
-
-
-def _whole_days(one: Period) -> Period:
-    if not one.clock or one.first is None or one.last is None:
-        return one
-    return Period(one.first // DAY * DAY, one.last // DAY * DAY + DAY - 1)
+def _whole_days(bounds: tuple[int, int]) -> tuple[int, int]:
+    return bounds[0] // DAY * DAY, bounds[1] // DAY * DAY + DAY - 1
 
 
 def _partial_relation(one: Period, other: Period) -> Relation:
     """Relation where at least one lacks its year: compares weekdays with weekdays and months with months."""
     for known, unknown in ((one, other), (other, one)):
-        if known.first is not None and unknown.first is None:
-            return _fits(known, unknown)
+        if known.bounds is not None and unknown.bounds is None:
+            return _fits(known.bounds, unknown)
     if one.weekdays and other.weekdays:
         return _set_relation(one.weekdays, other.weekdays)
     if one.months and other.months:
@@ -146,10 +138,10 @@ def _set_relation(one: frozenset[int], other: frozenset[int]) -> Relation:
     return "overlap" if one & other else "apart"
 
 
-def _fits(known: Period, unknown: Period) -> Relation:
-    """Whether a dated period can be the undated one; a long dated period fits any weekday."""
-    assert known.first is not None and known.last is not None
-    days = range(known.first // DAY, min(known.last // DAY, known.first // DAY + 62) + 1)
+def _fits(bounds: tuple[int, int], unknown: Period) -> Relation:
+    """Whether a dated stretch can be the undated period; a long one fits any weekday."""
+    first, last = bounds[0] // DAY, bounds[1] // DAY
+    days = range(first, min(last, first + 62) + 1)
     if unknown.weekdays:
         return "overlap" if any(weekday(day) in unknown.weekdays for day in days) else "apart"
     return "overlap" if any(datetime.date.fromordinal(day).month in unknown.months for day in days) else "apart"

@@ -24,7 +24,9 @@ def _linked(*articles: Article) -> tuple[Occurrence, ...]:
     return occurrences(articles, _resolve_by(articles, WHO), {entry.id: entry.id for entry in articles})
 
 
-def _talks(id_: str, when: str, time: tuple[str, str], published: str, status: str = "held", place: str = "Bern") -> Article:
+def _talks(
+    id_: str, when: str, time: tuple[str, str], published: str, status: str = "held", place: str = "Bern"
+) -> Article:
     text = f"Weber und Kaya trafen sich {when} in {place} zu Gesprächen."
     return article(
         id_, text, published,
@@ -60,12 +62,16 @@ def test_contradictory_days_at_one_place_with_the_same_people_are_one_event() ->
 
 
 def test_an_article_that_tells_both_knows_two_events() -> None:
-    text = "Weber und Kaya trafen sich am Freitag in Bern zu Gesprächen. Schon am Montag hatten Weber und Kaya in Bern Verhandlungen geführt."
+    text = (
+        "Weber und Kaya trafen sich am Freitag in Bern zu Gesprächen. "
+        "Schon am Montag hatten Weber und Kaya in Bern Verhandlungen geführt."
+    )
+    partners, friday, monday = ["Weber", "Kaya"], ("2025-03-07", "2025-03-07"), ("2025-03-03", "2025-03-03")
     both = article(
         "a", text, "2025-03-09",
         events=[
-            event(text, "Gesprächen", actors=["Weber", "Kaya"], place="Bern", when="am Freitag", time=("2025-03-07", "2025-03-07")),
-            event(text, "Verhandlungen", actors=["Weber", "Kaya"], place="Bern", when="am Montag", time=("2025-03-03", "2025-03-03")),
+            event(text, "Gesprächen", actors=partners, place="Bern", when="am Freitag", time=friday),
+            event(text, "Verhandlungen", actors=partners, place="Bern", when="am Montag", time=monday),
         ],
     )  # fmt: skip
     assert len(_linked(both)) == 2

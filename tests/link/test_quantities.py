@@ -12,7 +12,9 @@ def _linked(*articles: Article) -> tuple[Quantity, ...]:
 
 
 def _counted(id_: str, text: str, words: str, low: float, counted: str, **parts: str) -> Article:
-    return article(id_, text, parts.get("published", "2025-03-09"), figures=[figure(text, words, low, counted, unit="person")])
+    return article(
+        id_, text, parts.get("published", "2025-03-09"), figures=[figure(text, words, low, counted, unit="person")]
+    )
 
 
 def test_the_same_thing_counted_in_the_same_matter_is_one_quantity() -> None:
@@ -47,6 +49,8 @@ def test_the_order_of_the_articles_changes_no_group() -> None:
     articles = (
         _counted("a", "Auf der Fähre nach Bern saßen 312 Passagiere fest.", "312 Passagiere", 312, "Passagiere"),
         _counted("b", "Rund 300 Passagiere saßen auf der Fähre fest.", "Rund 300 Passagiere", 300, "Passagiere"),
-        _counted("c", "Die Passagiere der Fähre, etwa 310 Passagiere, saßen fest.", "etwa 310 Passagiere", 310, "Passagiere"),
+        _counted(
+            "c", "Die Passagiere der Fähre, etwa 310 Passagiere, saßen fest.", "etwa 310 Passagiere", 310, "Passagiere"
+        ),
     )
     assert {entry.id for entry in _linked(*articles)} == {entry.id for entry in _linked(*reversed(articles))}

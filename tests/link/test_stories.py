@@ -7,9 +7,13 @@ from synopse.link.stories import headline, stories
 from synopse.model import Article, Segment
 from tests.factories import article, name
 
-FERRY = "Die Hafenverwaltung von Norderholm und die Gewerkschaft Seelotsen verhandeln mit Ayla Kaya über die Fährverbindung."
-FERRY_AGAIN = "Ayla Kaya kommt nach Norderholm zurück. Die Fährverbindung ruht, die Seelotsen warten auf die Hafenverwaltung."
-BUDGET = "Der Stadtrat von Norderholm beschließt die Haushaltssatzung. Bürgermeister Jonas Weber spricht von Sparmaßnahmen."
+FERRY = "Die Hafenverwaltung von Norderholm und die Seelotsen verhandeln mit Ayla Kaya über die Fährverbindung."
+FERRY_AGAIN = (
+    "Ayla Kaya kommt nach Norderholm zurück. Die Fährverbindung ruht, die Seelotsen warten auf die Hafenverwaltung."
+)
+BUDGET = (
+    "Der Stadtrat von Norderholm beschließt die Haushaltssatzung. Bürgermeister Jonas Weber spricht von Sparmaßnahmen."
+)
 
 
 def _article(id_: str, text: str, *names: tuple[str, str]) -> Article:
@@ -32,7 +36,12 @@ def test_a_further_article_on_something_else_changes_nothing() -> None:
 def test_the_headline_is_the_newest_articles() -> None:
     text = "Fähre fährt wieder\n" + FERRY
     newest = article("d", text, "2025-03-10", names=[])
-    newest = type(newest)(**{**{f: getattr(newest, f) for f in newest.__struct_fields__}, "segments": (Segment(0, 19, "headline"), Segment(19, len(text), "body"))})
+    newest = type(newest)(
+        **{
+            **{f: getattr(newest, f) for f in newest.__struct_fields__},
+            "segments": (Segment(0, 19, "headline"), Segment(19, len(text), "body")),
+        }
+    )
     assert headline((ONE, newest)) == "Fähre fährt wieder"
     assert headline((ONE,)) == FERRY
 

@@ -19,12 +19,22 @@ def _linked(*articles: Article) -> tuple[Utterance, ...]:
 
 
 def _said(id_: str, text: str, words: str, speaker: str | None, **parts: str) -> Article:
-    return article(id_, text, parts.get("published", "2025-03-09"), quotations=[quotation(text, words, speaker, parts.get("type", "direct"))])
+    return article(
+        id_,
+        text,
+        parts.get("published", "2025-03-09"),
+        quotations=[quotation(text, words, speaker, parts.get("type", "direct"))],
+    )
 
 
 def test_a_shortened_quotation_is_the_same_utterance() -> None:
     found = _linked(
-        _said("a", "„Die Fahrt war lang, stürmisch und lehrreich“, sagte Weber.", "„Die Fahrt war lang, stürmisch und lehrreich“", "Weber"),
+        _said(
+            "a",
+            "„Die Fahrt war lang, stürmisch und lehrreich“, sagte Weber.",
+            "„Die Fahrt war lang, stürmisch und lehrreich“",
+            "Weber",
+        ),
         _said("b", "Weber nannte die Fahrt «stürmisch und lehrreich».", "«stürmisch und lehrreich»", "Weber"),
     )
     assert [len(entry.reports) for entry in found] == [2]
@@ -34,8 +44,19 @@ def test_a_shortened_quotation_is_the_same_utterance() -> None:
 
 def test_direct_here_and_indirect_there_is_the_same_utterance() -> None:
     found = _linked(
-        _said("a", "„Wir werden den Hafen am Montag wieder öffnen“, sagte Kaya.", "„Wir werden den Hafen am Montag wieder öffnen“", "Kaya"),
-        _said("b", "Kaya sagte, man werde den Hafen am Montag öffnen.", "man werde den Hafen am Montag öffnen", "Kaya", type="indirect"),
+        _said(
+            "a",
+            "„Wir werden den Hafen am Montag wieder öffnen“, sagte Kaya.",
+            "„Wir werden den Hafen am Montag wieder öffnen“",
+            "Kaya",
+        ),
+        _said(
+            "b",
+            "Kaya sagte, man werde den Hafen am Montag öffnen.",
+            "man werde den Hafen am Montag öffnen",
+            "Kaya",
+            type="indirect",
+        ),
     )
     assert [len(entry.reports) for entry in found] == [2]
     assert found[0].type == "direct"
@@ -51,7 +72,9 @@ def test_two_remarks_of_one_speaker_stay_two() -> None:
 
 def test_the_same_long_sentence_of_two_speakers_is_one_entry() -> None:
     words = "„Wer den Hafen sperrt, sperrt die halbe Insel von Brot und Arbeit aus“"
-    found = _linked(_said("a", f"{words}, sagte Weber.", words, "Weber"), _said("b", f"{words}, sagte Kaya.", words, "Kaya"))
+    found = _linked(
+        _said("a", f"{words}, sagte Weber.", words, "Weber"), _said("b", f"{words}, sagte Kaya.", words, "Kaya")
+    )
     assert [len(entry.reports) for entry in found] == [2]
 
 

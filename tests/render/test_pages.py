@@ -23,7 +23,10 @@ def _dossier() -> tuple[Dossier, list]:  # type: ignore[type-arg]
         id="story", title="Fähren & mehr", articles=(one, other), actors=(), events=(), quotations=(), figures=(),
         origins=(Origin(id="o", articles=("a", "b"), reason="near_verbatim"),),
     )  # fmt: skip
-    friday, saturday = (Evidence(id_, TEXT.index(words), TEXT.index(words) + len(words), words) for id_, words in (("a", "am Freitag"), ("b", "am Samstag")))
+    friday, saturday = (
+        Evidence(id_, TEXT.index(words), TEXT.index(words) + len(words), words)
+        for id_, words in (("a", "am Freitag"), ("b", "am Samstag"))
+    )
     clash = Discrepancy(
         id="d", kind="date", subject="Abfahrt", summary="-",
         values=(Account("2025-03-07", (friday,)), Account("2025-03-08", (saturday,))),

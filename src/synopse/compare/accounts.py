@@ -12,9 +12,9 @@ from synopse.model import Account, Discrepancy, DiscrepancyKind, Evidence
 
 C = TypeVar("C")
 
-WEIGHT: dict[DiscrepancyKind, int] = {
-    "date": 0, "place": 1, "figure": 2, "participants": 3, "status": 4, "attribution": 5, "wording": 6, "role": 7, "name": 8,
-}  # fmt: skip
+ORDER: tuple[DiscrepancyKind, ...] = (
+    "date", "place", "figure", "participants", "status", "attribution", "wording", "role", "name",
+)  # fmt: skip
 """What an editor must settle before printing comes first."""
 
 
@@ -71,7 +71,7 @@ def discrepancy(
 def ranked(discrepancies: Iterable[Discrepancy | None]) -> tuple[Discrepancy, ...]:
     """Without the empty ones and repetitions; weighty kinds, well supported ones first."""
     found = {entry.id: entry for entry in discrepancies if entry is not None}
-    return tuple(sorted(found.values(), key=lambda entry: (WEIGHT[entry.kind], -entry.confidence, entry.id)))
+    return tuple(sorted(found.values(), key=lambda entry: (ORDER.index(entry.kind), -entry.confidence, entry.id)))
 
 
 def message(key: str, **parts: str) -> str:

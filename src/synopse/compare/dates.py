@@ -42,7 +42,8 @@ def _exclude(one: EventReport, other: EventReport) -> bool:
     if not _comparable(one, other):
         return False
     left, right = _period(one), _period(other)
-    assert left is not None and right is not None
+    if left is None or right is None:
+        return False
     if _days(left, right) == "apart":
         return _certain(one, right) and _certain(other, left)
     return _hours_exclude(one, other)
@@ -54,9 +55,10 @@ def _days(one: Period, other: Period) -> str:
 
 
 def _whole(one: Period) -> Period:
-    if one.first is None or one.last is None:
+    if one.bounds is None:
         return one
-    return Period(one.first // DAY * DAY, one.last // DAY * DAY + DAY - 1)
+    first, last = one.bounds
+    return Period(first // DAY * DAY, last // DAY * DAY + DAY - 1)
 
 
 def _comparable(one: EventReport, other: EventReport) -> bool:

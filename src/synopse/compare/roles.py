@@ -1,4 +1,4 @@
-"""Offices that one person cannot hold at once. Compatible roles ("Berater", "Leiter des Staatsfonds") stay side by side."""
+"""Offices that one person cannot hold at once. Compatible roles ("Berater", "Leiter des Fonds") stay side by side."""
 
 from __future__ import annotations
 

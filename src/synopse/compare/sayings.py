@@ -45,8 +45,7 @@ def _words(report: Wording) -> Evidence:
 
 
 def _other_speaker(one: Wording, other: Wording) -> bool:
-    assert one.speaker is not None and other.speaker is not None
-    return one.speaker.actor != other.speaker.actor
+    return bool(one.speaker and other.speaker and one.speaker.actor != other.speaker.actor)
 
 
 def _reworded(one: Wording, other: Wording) -> bool:
@@ -64,7 +63,8 @@ def _reworded(one: Wording, other: Wording) -> bool:
 
 
 def _speakers_differ(one: Wording, other: Wording) -> bool:
-    return bool(one.speaker and other.speaker and one.speaker.actor and other.speaker.actor and _other_speaker(one, other))
+    known = [report.speaker for report in (one, other) if report.speaker and report.speaker.actor]
+    return len(known) == 2 and _other_speaker(one, other)
 
 
 def _matter(row: tuple[str, ...]) -> bool:

@@ -1,8 +1,8 @@
 """The same event in several reports: by type, time, place, participants and which round it was.
 
-Sightings (one article's mention of an event) are joined where enough agrees and nothing contradicts. A second pass joins
-occurrences whose dates contradict each other although place and participants, or the round, say that they are one:
-"die Gespräche vom Freitag in Berlin" beside "in Berlin, wo am Sonntag und Montag ...". That is what a discrepancy needs.
+Sightings (one article's mention of an event) are joined where enough agrees and nothing contradicts. A second pass
+joins occurrences whose dates contradict each other although place and participants, or the round, say that they are
+one: "die Gespräche vom Freitag in Berlin" beside "in Berlin, wo am Sonntag und Montag ...". A discrepancy needs that.
 """
 
 from __future__ import annotations
@@ -206,10 +206,9 @@ def _time_match(one: Cluster, other: Cluster) -> Match:
     kind = relation(one.when, other.when)
     if kind == "apart":
         return Match(-1.0, ())
-    if kind == "unknown":
+    if kind == "unknown" or one.when is None or other.when is None:
         both = one.when is not None and other.when is not None
         return Match(-1.0 if both and not one.rounds & other.rounds else 0.0, ())
-    assert one.when is not None and other.when is not None
     if one.when.exact and other.when.exact:
         return Match(SAME_DAY, ("same_day",))
     if min(one.when.days or 400, other.when.days or 400) <= 45 or kind == "same":
@@ -263,7 +262,9 @@ def _closeness(one: Cluster, other: Cluster) -> Match:
 
 def _join_contradicting(clusters: list[Cluster]) -> list[Cluster]:
     """Join pairs that are one event by everything but the date, each being the other's only candidate."""
-    pairs = {pair: _contradiction(*(clusters[index] for index in pair)) for pair in combinations(range(len(clusters)), 2)}
+    pairs = {
+        pair: _contradiction(*(clusters[index] for index in pair)) for pair in combinations(range(len(clusters)), 2)
+    }
     candidates = {pair: match for pair, match in pairs.items() if match.score > 0}
     degree = Counter(index for pair in candidates for index in pair)
     gone: set[int] = set()
@@ -316,7 +317,9 @@ def _substantial(cluster: Cluster) -> bool:
 
 
 def _occurrence(cluster: Cluster, origin_of: dict[str, str]) -> Occurrence:
-    ordered = sorted(cluster.sightings, key=lambda s: (s.article.published or "9999", s.article.text, s.event.trigger.begin))
+    ordered = sorted(
+        cluster.sightings, key=lambda s: (s.article.published or "9999", s.article.text, s.event.trigger.begin)
+    )
     reports = tuple(_report(sighting) for sighting in ordered)
     first, last = _bounds(ordered)
     return Occurrence(
@@ -407,5 +410,3 @@ def _label(cluster: Cluster, sightings: list[Sighting]) -> str:
     trigger = min(nouns, key=lambda text: (-nouns[text], text))
     place = _place(sightings)
     return f"{trigger}, {place.name}" if place else trigger
-
-

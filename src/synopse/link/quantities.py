@@ -1,7 +1,7 @@
 """The same quantity in several reports: same unit, same thing counted, and the same matter around it.
 
 Durations count as quantities here ("eine Laufzeit von 24 Monaten"), for they contradict each other like any figure.
-Similarity of the sentences proposes; what decides are anchors: the thing counted, other figures and the names beside it.
+Similarity of the sentences proposes; anchors decide: the thing counted, other figures and the names beside it.
 """
 
 from __future__ import annotations
@@ -106,9 +106,9 @@ def _clustered(block: list[int], measures: list[Measure]) -> list[list[int]]:
 
 
 def _same(one: Measure, other: Measure) -> bool:
-    if one.article.published and other.article.published:
-        if abs(day_of(one.article.published) - day_of(other.article.published)) > DAYS:
-            return False
+    dates = [day_of(measure.article.published) for measure in (one, other) if measure.article.published]
+    if len(dates) == 2 and abs(dates[0] - dates[1]) > DAYS:
+        return False
     shared = len(one.context & other.context)
     return shared >= SHARED_CONTEXT and shared >= CONTEXT_SHARE * min(len(one.context), len(other.context))
 
@@ -123,7 +123,9 @@ def _quantity(measures: list[Measure], origin_of: dict[str, str]) -> Quantity:
         unit=first.figure.unit,
         reports=tuple(_report(measure) for measure in measures),
         independent_sources=len({origin_of[measure.article.id] for measure in measures}),
-        reasons=(f"same_counted: {first.counted}", *(f"shared: {term}" for term in sorted(shared)[:5])) if shared else (),
+        reasons=(f"same_counted: {first.counted}", *(f"shared: {term}" for term in sorted(shared)[:5]))
+        if shared
+        else (),
     )
 
 

@@ -1,12 +1,12 @@
-"""Which articles tell one story: they share names that are not in everyone's mouth and the specific words of a matter."""
+"""Which articles tell one story: they share names and the specific words of a matter."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
-from itertools import combinations
+from collections import Counter
 
+from synopse.blocking import groups, shared_keys
 from synopse.model import CONTENT_KINDS, Article
 from synopse.terms import stem
 
@@ -28,14 +28,13 @@ _LONG_NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]{8,}(?![\w-])")
 def stories(articles: tuple[Article, ...]) -> tuple[tuple[Article, ...], ...]:
     """Split articles into stories; each keeps their order, and the stories follow their first article."""
     keys = [_keys(article) for article in articles]
-    parent = list(range(len(articles)))
-    for one, other in _candidates(keys):
-        if _root(parent, one) != _root(parent, other) and _same_story(keys[one], keys[other]):
-            parent[_root(parent, other)] = _root(parent, one)
-    groups: dict[int, list[Article]] = defaultdict(list)
-    for index, article in enumerate(articles):
-        groups[_root(parent, index)].append(article)
-    return tuple(tuple(group) for group in groups.values())
+    names = [sorted(key for key in entry if key.startswith("name:")) for entry in keys]
+    pairs = (
+        (one, other)
+        for (one, other), count in sorted(shared_keys(names).items())
+        if count >= SHARED_NAMES and _same_story(keys[one], keys[other])
+    )
+    return tuple(tuple(articles[index] for index in group) for group in groups(len(articles), pairs))
 
 
 def headline(articles: tuple[Article, ...]) -> str:
@@ -64,7 +63,7 @@ def _keys(article: Article) -> Keys:
     for segment in article.segments:
         if segment.kind in CONTENT_KINDS:
             for match in _LONG_NOUN.finditer(article.text, segment.begin, segment.end):
-                key = "noun:" + stem(match[0].casefold())
+                key = "noun:" + stem(match[0].lower())
                 counts[key] += 1
                 weights[key] = NOUN_WEIGHT
     return {key: weights[key] * (1 + math.log(count)) for key, count in counts.items()}
@@ -73,21 +72,8 @@ def _keys(article: Article) -> Keys:
 def _name_key(text: str, label: str) -> str:
     """A person goes by the last name, and a genitive is the name: "Putins" and "Wladimir Putin" are one key."""
     last = text.split()[-1] if label == "PER" else text
-    folded = last.casefold().rstrip("’'")
+    folded = last.lower().rstrip("’'")
     return folded[:-1] if len(folded) > 4 and folded.endswith("s") else folded
-
-
-def _candidates(keys: list[Keys]) -> list[tuple[int, int]]:
-    """Pairs that share enough names to be worth a score."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for index, entry in enumerate(keys):
-        for key in entry:
-            if key.startswith("name:"):
-                holders[key].append(index)
-    shared: Counter[tuple[int, int]] = Counter()
-    for indices in holders.values():
-        shared.update(combinations(indices, 2))
-    return sorted(pair for pair, count in shared.items() if count >= SHARED_NAMES)
 
 
 def _same_story(one: Keys, other: Keys) -> bool:
@@ -97,10 +83,3 @@ def _same_story(one: Keys, other: Keys) -> bool:
 
 def _length(keys: Keys) -> float:
     return math.sqrt(sum(weight * weight for weight in keys.values()))
-
-
-def _root(parent: list[int], index: int) -> int:
-    while parent[index] != index:
-        parent[index] = parent[parent[index]]
-        index = parent[index]
-    return index

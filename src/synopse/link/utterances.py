@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter, defaultdict
-from itertools import combinations
+from collections import Counter
 from typing import Callable
 
 from msgspec import Struct
 
+from synopse.blocking import groups, shared_keys
 from synopse.model import ActorRef, Article, Evidence, Quotation, Span, Utterance, Wording
 from synopse.periods import day_of
 from synopse.terms import terms
@@ -41,15 +41,8 @@ class Saying(Struct, frozen=True):
 def utterances(articles: tuple[Article, ...], resolve: Resolve, origin_of: dict[str, str]) -> tuple[Utterance, ...]:
     """Link the quotations of a story's articles, in the order of their first wording."""
     sayings = [_saying(article, quotation, resolve) for article in articles for quotation in article.quotations]
-    group = list(range(len(sayings)))
-    for one, other in sorted(_candidates(sayings)):
-        if _same(sayings[one], sayings[other]):
-            low, high = sorted((group[one], group[other]))
-            group = [low if member == high else member for member in group] if low != high else group
-    members: dict[int, list[Saying]] = defaultdict(list)
-    for index, saying in enumerate(sayings):
-        members[group[index]].append(saying)
-    return tuple(_utterance(members[first], origin_of) for first in sorted(members))
+    pairs = (pair for pair in sorted(_candidates(sayings)) if _same(*(sayings[index] for index in pair)))
+    return tuple(_utterance([sayings[index] for index in group], origin_of) for group in groups(len(sayings), pairs))
 
 
 def _saying(article: Article, quotation: Quotation, resolve: Resolve) -> Saying:
@@ -63,13 +56,7 @@ def _saying(article: Article, quotation: Quotation, resolve: Resolve) -> Saying:
 
 def _candidates(sayings: list[Saying]) -> set[tuple[int, int]]:
     """Pairs worth a look: they share two content words, or one where the shorter has but one or two."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for index, saying in enumerate(sayings):
-        for term in sorted(saying.terms):
-            holders[term].append(index)
-    shared: Counter[tuple[int, int]] = Counter()
-    for indices in holders.values():
-        shared.update(combinations(indices, 2))
+    shared = shared_keys([sorted(saying.terms) for saying in sayings])
     return {
         (one, other)
         for (one, other), count in shared.items()
@@ -96,7 +83,7 @@ def _same(one: Saying, other: Saying) -> bool:
 
 
 def _nested(one: Span, other: Span) -> bool:
-    return one.begin <= other.begin and other.end <= one.end or other.begin <= one.begin and one.end <= other.end
+    return (one.begin <= other.begin and other.end <= one.end) or (other.begin <= one.begin and one.end <= other.end)
 
 
 def _verbatim(one: Saying, other: Saying) -> bool:
@@ -111,7 +98,9 @@ def _close(one: Article, other: Article) -> bool:
 
 
 def _utterance(sayings: list[Saying], origin_of: dict[str, str]) -> Utterance:
-    lead = max(sayings, key=lambda saying: (bool(saying.speakers), saying.quotation.type == "direct", len(saying.terms)))
+    lead = max(
+        sayings, key=lambda saying: (bool(saying.speakers), saying.quotation.type == "direct", len(saying.terms))
+    )
     speakers = Counter(speaker for saying in sayings for speaker in saying.speakers[:1])
     speaker = min(speakers, key=lambda actor: (-speakers[actor], actor)) if speakers else None
     key = "\0".join(sorted(f"{saying.article.text}\0{saying.span.begin}" for saying in sayings))

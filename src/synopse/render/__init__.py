@@ -1,4 +1,4 @@
-"""A dossier as a page, as Markdown, as JSON or as an outline for the terminal; used by command line and server alike."""
+"""A dossier as a page, Markdown, JSON or an outline for the terminal; for command line and server alike."""
 
 from synopse.render.pages import html, markdown, outline
 from synopse.render.records import article_json, dossier_json

@@ -42,7 +42,7 @@ def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("synopse", "render/templates"),
         undefined=StrictUndefined,
-        autoescape=lambda name: bool(name and ".html" in name),
+        autoescape=lambda name: bool(name and ".html" in name),  # noqa: S701 - Markdown and outline are plain text
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,

@@ -6,6 +6,7 @@ Months without an event are folded, so that a summit in August and talks in Dece
 from __future__ import annotations
 
 import datetime
+from itertools import pairwise
 from typing import Sequence
 
 from markupsafe import Markup, escape
@@ -61,7 +62,7 @@ def timeline(occurrences: Sequence[Occurrence], width: int) -> Markup:
 def _axis(days: list[int], width: int) -> dict[int, float]:
     """From day to x. Long empty stretches are folded."""
     offsets = {days[0]: 0.0}
-    for before, after in zip(days, days[1:], strict=False):
+    for before, after in pairwise(days):
         step = after - before
         offsets[after] = offsets[before] + (FOLDED + 2 if step > FOLD else max(step, 1))
     total = offsets[days[-1]] or 1.0
@@ -99,7 +100,7 @@ def _ticks(days: list[int], axis: dict[int, float], height: int, width: int) -> 
     """The base line, a break where it is folded, and as many dates as fit."""
     base = height - 22
     parts = [f'<line x1="8" y1="{base}" x2="{width - 8}" y2="{base}" class="base"/>']
-    for before, after in zip(days, days[1:], strict=False):
+    for before, after in pairwise(days):
         if after - before > FOLD:
             middle = (axis[before] + axis[after]) / 2
             parts.append(f'<text x="{middle:.1f}" y="{base + 4}" class="fold">⁄⁄</text>')

@@ -10,7 +10,17 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from synopse import lexicon
-from synopse.model import Article, Dossier, Evidence, Occurrence, Origin, SourceNote, StoryDossier, Wording
+from synopse.model import (
+    Article,
+    BriefingSentence,
+    Dossier,
+    Evidence,
+    Occurrence,
+    Origin,
+    SourceNote,
+    StoryDossier,
+    Wording,
+)
 from synopse.render.marking import anchor, marked, sorted_spans
 
 CONTEXT = 420
@@ -146,7 +156,7 @@ def view(dossier: Dossier, articles: Iterable[Article]) -> DossierView:
 
 
 def german_date(date: str | None) -> str:
-    """"2025-12-19" as "Fr., 19.12.2025"; anything else as it stands."""
+    """ "2025-12-19" as "Fr., 19.12.2025"; anything else as it stands."""
     try:
         day = datetime.date.fromisoformat((date or "")[:10])
     except ValueError:
@@ -200,7 +210,8 @@ class _Compiler:
         quotes, actors, figures = self._quotes(), self._actors(), self._figures()
         return StoryView(
             number, self._story.title, dates[0] if dates else None, dates[-1] if dates else None,
-            len(self._story.origins), self._articles(), briefing, events, without, discrepancies, quotes, actors, figures,
+            len(self._story.origins), self._articles(), briefing, events, without, discrepancies,
+            quotes, actors, figures,
         )  # fmt: skip
 
     def _citation(self, evidence: Evidence) -> Citation:
@@ -220,7 +231,9 @@ class _Compiler:
         entry = self._story.discrepancies[index]
         accounts = tuple(
             AccountView(
-                _value(account.value), self._origin_count(account.evidence), tuple(map(self._citation, account.evidence))
+                _value(account.value),
+                self._origin_count(account.evidence),
+                tuple(map(self._citation, account.evidence)),
             )
             for account in entry.values
         )
@@ -237,18 +250,25 @@ class _Compiler:
         label = self._messages.get(f"reason_{code}", code)
         return f"{label}: {names}" if names else label
 
-    def _sentence(self, entry) -> SentenceView:  # type: ignore[no-untyped-def]
+    def _sentence(self, entry: BriefingSentence) -> SentenceView:
         own, *others = entry.evidence
         disputed = tuple(sorted(self._disputes[id_] for id_ in entry.disputed))
-        return SentenceView(" ".join(entry.text.split()), self._citation(own), tuple(map(self._citation, others)), disputed)
+        return SentenceView(
+            " ".join(entry.text.split()), self._citation(own), tuple(map(self._citation, others)), disputed
+        )
 
     def _event(self, entry: Occurrence, number: int) -> EventView:
         citations = tuple(
-            (self._messages[f"status_{report.status}"], self._citation(_evidence(report))) for report in entry.reports
+            (self._messages[f"status_{report.status}"], self._citation(report)) for report in entry.reports
         )
         disputed = any(item.about == entry.id for item in self._story.discrepancies)
-        named = [tuple(self._names[actor] for actor in group if actor in self._names) for group in (entry.participants, entry.absent)]
-        return EventView(number, entry, self._messages[f"status_{entry.status}"], named[0], named[1], citations, disputed)
+        named = [
+            tuple(self._names[actor] for actor in group if actor in self._names)
+            for group in (entry.participants, entry.absent)
+        ]
+        return EventView(
+            number, entry, self._messages[f"status_{entry.status}"], named[0], named[1], citations, disputed
+        )
 
     def _quotes(self) -> tuple[tuple[str, tuple[QuoteView, ...]], ...]:
         """Utterances by speaker, those who are quoted most first, the anonymous last."""
@@ -257,13 +277,16 @@ class _Compiler:
         for entry in self._story.quotations:
             speaker = self._names.get(entry.speaker or "") or entry.speaker_text or ""
             wordings = tuple(
-                (self._messages[f"speech_{report.type}"], report.via, self._citation(_evidence(report)))
+                (self._messages[f"speech_{report.type}"], report.via, self._citation(report))
                 for report in entry.reports
                 if not any(_inside(report, other) for other in entry.reports)
             )
             found = QuoteView(speaker, roles.get(entry.speaker or "", ""), entry.independent_sources, wordings)
             groups.setdefault(speaker, []).append(found)
-        return tuple((key, tuple(group)) for key, group in sorted(groups.items(), key=lambda item: (not item[0], -len(item[1]), item[0])))
+        return tuple(
+            (key, tuple(group))
+            for key, group in sorted(groups.items(), key=lambda item: (not item[0], -len(item[1]), item[0]))
+        )
 
     def _actors(self) -> tuple[tuple[str, tuple[ActorView, ...]], ...]:
         groups = []
@@ -284,7 +307,11 @@ class _Compiler:
 
     def _figures(self) -> tuple[FigureView, ...]:
         views = [
-            FigureView(entry.counted or "", entry.independent_sources, tuple(self._citation(_evidence(report)) for report in entry.reports))
+            FigureView(
+                entry.counted or "",
+                entry.independent_sources,
+                tuple(self._citation(report) for report in entry.reports),
+            )
             for entry in self._story.figures
         ]
         return tuple(sorted(views, key=lambda entry: -len(entry.citations)))
@@ -308,10 +335,6 @@ class _Compiler:
 
 def _outlet(note: SourceNote) -> str:
     return note.outlet or note.id
-
-
-def _evidence(report) -> Evidence:  # type: ignore[no-untyped-def]
-    return Evidence(report.article, report.begin, report.end, report.text)
 
 
 def _inside(one: Wording, other: Wording) -> bool:
