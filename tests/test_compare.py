@@ -39,9 +39,18 @@ def _report(article: str, when: str, days: tuple[str, str], **parts: Any) -> Eve
 
 def _occurrence(*reports: EventReport, **parts: Any) -> Story:
     occurrence = Occurrence(
-        id="event-1", type="CONSULT", label="Gespräche, Bern", status="held",
-        earliest="2025-03-03", latest="2025-03-09", place=None, participants=parts.pop("participants", ()), reports=reports, independent_sources=2, **parts,
-    )  # fmt: skip
+        id="event-1",
+        type="CONSULT",
+        label="Gespräche, Bern",
+        status="held",
+        earliest="2025-03-03",
+        latest="2025-03-09",
+        place=None,
+        participants=parts.pop("participants", ()),
+        reports=reports,
+        independent_sources=2,
+        **parts,
+    )
     return _story(events=(occurrence,), actors=(_person("person-kaya", "Ayla Kaya"),))
 
 
