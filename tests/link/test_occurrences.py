@@ -19,9 +19,11 @@ def _resolve_by(articles: tuple[Article, ...], who: dict[str, str]):  # type: ig
 
 WHO = {"Weber": "person-weber", "Kaya": "person-kaya", "Novak": "person-novak", "Union": "organisation-union"}
 
+PERSONS = frozenset(actor for actor in WHO.values() if actor.startswith("person"))
+
 
 def _linked(*articles: Article) -> tuple[Occurrence, ...]:
-    return occurrences(articles, _resolve_by(articles, WHO), {entry.id: entry.id for entry in articles})
+    return occurrences(articles, _resolve_by(articles, WHO), {entry.id: entry.id for entry in articles}, PERSONS)
 
 
 def _talks(

@@ -41,13 +41,14 @@ def _story(articles: tuple[Article, ...]) -> Story:
     origin_of = {article: origin.id for origin in found_origins for article in origin.articles}
     found_actors = actors(articles)
     who = resolver(found_actors, articles)
+    persons = frozenset(actor.id for actor in found_actors if actor.kind == "person")
     return Story(
         id="story-" + hashlib.sha256("\0".join(sorted(article.text for article in articles)).encode()).hexdigest()[:12],
         title=headline(articles),
         articles=articles,
         origins=found_origins,
         actors=found_actors,
-        events=occurrences(articles, who, origin_of),
+        events=occurrences(articles, who, origin_of, persons),
         quotations=utterances(articles, who, origin_of),
         figures=quantities(articles, origin_of),
     )

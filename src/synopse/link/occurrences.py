@@ -52,6 +52,7 @@ class Sighting(Struct, frozen=True):
     article: Article
     event: Event
     participants: frozenset[str]
+    persons: frozenset[str]
     absent: frozenset[str]
     place: str | None
     when: Period | None
@@ -75,24 +76,28 @@ class Cluster(Struct):
     when: Period | None
     places: set[str]
     participants: set[str]
+    persons: set[str]
     rounds: set[int]
     triggers: set[str]
     reasons: list[str]
 
 
-def occurrences(articles: tuple[Article, ...], resolve: Resolve, origin_of: dict[str, str]) -> tuple[Occurrence, ...]:
+def occurrences(
+    articles: tuple[Article, ...], resolve: Resolve, origin_of: dict[str, str], persons: frozenset[str]
+) -> tuple[Occurrence, ...]:
     """Link the events of a story's articles.
 
     Args:
         articles: In the order of the story, oldest first.
         resolve: Leads a span of an article to actor ids.
         origin_of: From article id to the id of its origin.
+        persons: The ids of those actors that are persons.
 
     Returns:
         The occurrences in the order of their time, undated last.
     """
     clusters: dict[EventType, list[Cluster]] = defaultdict(list)
-    for sighting in sorted(_sightings(articles, resolve), key=_richness):
+    for sighting in sorted(_sightings(articles, resolve, persons), key=_richness):
         _place_in(clusters[sighting.event.type], sighting)
     found = []
     for group in clusters.values():
@@ -103,22 +108,24 @@ def occurrences(articles: tuple[Article, ...], resolve: Resolve, origin_of: dict
 # --- sightings -----------------------------------------------------------------------------------------------------
 
 
-def _sightings(articles: tuple[Article, ...], resolve: Resolve) -> Iterable[Sighting]:
+def _sightings(articles: tuple[Article, ...], resolve: Resolve, persons: frozenset[str]) -> Iterable[Sighting]:
     for article in articles:
         for event in article.events:
-            yield _sighting(article, event, resolve)
+            yield _sighting(article, event, resolve, persons)
 
 
-def _sighting(article: Article, event: Event, resolve: Resolve) -> Sighting:
+def _sighting(article: Article, event: Event, resolve: Resolve, persons: frozenset[str]) -> Sighting:
     when = period(event.time)
     assumed = when is None and _of_the_last_days(article, event)
     if assumed and article.published is not None:
         last = day_of(article.published) * DAY + DAY - 1
         when = Period(last - (RECENT_DAYS + 1) * DAY + 1, last)
+    participants = _resolved(article, event.actors + event.recipients, resolve)
     return Sighting(
         article,
         event,
-        _resolved(article, event.actors + event.recipients, resolve),
+        participants,
+        participants & persons,
         _resolved(article, event.absent, resolve),
         event.place.text if event.place else None,
         when,
@@ -173,6 +180,7 @@ def _founded(sighting: Sighting) -> Cluster:
         sighting.when,
         {sighting.place} if sighting.place else set(),
         set(sighting.participants),
+        set(sighting.persons),
         {sighting.event.round} if sighting.event.round else set(),
         {stem(sighting.event.trigger.text.casefold())},
         [],
@@ -183,6 +191,7 @@ def _absorb(cluster: Cluster, other: Cluster) -> None:
     cluster.sightings += other.sightings
     cluster.places |= other.places
     cluster.participants |= other.participants
+    cluster.persons |= other.persons
     cluster.rounds |= other.rounds
     cluster.triggers |= other.triggers
     if cluster.when is None:
@@ -245,8 +254,7 @@ def _participant_match(one: Cluster, other: Cluster) -> Match:
     shared = sorted(one.participants & other.participants)
     if shared:
         return Match(min(SHARED_MOST, SHARED * len(shared)), ("shared_participants: " + ", ".join(shared),))
-    persons = [{actor for actor in side.participants if actor.startswith("person")} for side in (one, other)]
-    return Match(STRANGERS if all(persons) else 0.0, ())
+    return Match(STRANGERS if one.persons and other.persons else 0.0, ())
 
 
 def _closeness(one: Cluster, other: Cluster) -> Match:
