@@ -1,0 +1,7 @@
+"""``python -m synopse``."""
+
+import sys
+
+from synopse.cli import main
+
+sys.exit(main())
