@@ -34,11 +34,15 @@ RESOLVERS: Mapping[str, Resolver] = {
         amounts.duration_relative, amounts.vague_relative, amounts.adjective, amounts.digit_adjective,
         amounts.years_adjective, amounts.set_weekday, amounts.set_each, amounts.set_all, amounts.set_per,
         amounts.vague, amounts.vague_adjective, amounts.formerly, amounts.past, amounts.present, amounts.future,
-        amounts.nothing, amounts.paper,
+        amounts.nothing, amounts.set_day, relative.ordinal_week,
     )},
     "holiday": dates.holiday_date,
     "quarter_relative": relative.unit_relative,
 }  # fmt: skip
+
+
+BACKWARD = frozenset({"day_before", "year_word"})
+"""Patterns whose day does not become the day spoken of: after "am Tag zuvor" the story goes on where it was."""
 
 
 def times(text: str, syntax: Syntax, published: str | None) -> tuple[Time, ...]:
@@ -85,11 +89,14 @@ def _times_between(scene: Scene, begin: int, end: int) -> Iterator[Time]:
     scene.enter(words)
     for position, hit in enumerate(found):
         scene.move_to(words[hit.first].begin, found[position + 1] if position + 1 < len(found) else None)
-        for piece in resolve(hit, scene):
+        pieces = resolve(hit, scene)
+        for piece in pieces:
             time = _time(scene.text, words, piece)
             if time is not None:
-                scene.remember(piece.reading)
+                scene.remember(piece.reading, hit.pattern.name not in BACKWARD)
                 yield time
+        if len(pieces) > 1 and hit.pattern.name == "day_list" or pieces and pieces[0].reading.type == "SET":
+            scene.several = scene.sentence
 
 
 def _time(text: str, words: list[Word], piece: Piece) -> Time | None:

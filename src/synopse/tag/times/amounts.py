@@ -43,7 +43,7 @@ def duration_first(hit: Hit, scene: Scene) -> Pieces:
     """The first number of "sechs bis acht Monate"."""
     unit = scene.words[hit.end - 1]
     count = _count(hit, scene)
-    if unit.kind.split(".")[0] not in ("u", "us") or count is None or _is_age(scene, Hit(hit.pattern, hit.begin, hit.end, hit.first, hit.end), unit.value):
+    if unit.kind.split(".")[0] not in ("u", "us") or count is None or _is_age(scene, Hit(hit.pattern, hit.first, hit.end, hit.end), unit.value):
         return ()
     return whole(hit, _lasting(unit.value, count))
 
@@ -66,7 +66,7 @@ def vague_relative(hit: Hit, scene: Scene) -> Pieces:
 def adjective(hit: Hit, scene: Scene) -> Pieces:
     """"sechsstündig", "jahrelang", "jährlich"."""
     word = find(hit, scene, "longdur", "set")
-    if word is None:
+    if word is None or (scene.form(hit.last - 1).startswith("lang") and not _lasts(scene, hit)):
         return ()
     return whole(hit, Reading("SET" if word.kind == "set" else "DURATION", word.value))
 
@@ -171,9 +171,11 @@ def nothing(hit: Hit, scene: Scene) -> Pieces:
     return ()
 
 
-def paper(hit: Hit, scene: Scene) -> Pieces:
-    """A newspaper's name: "Welt am Sonntag"."""
-    return ()
+def set_day(hit: Hit, scene: Scene) -> Pieces:
+    """"200 Patienten am Tag", not "200 Gäste am Tag der Eröffnung"."""
+    if scene.form(hit.last) in ("der", "des", "nach", "vor", "zuvor", "danach", "darauf", "davor"):
+        return ()
+    return set_per(hit, scene)
 
 
 def _lasting(letter: str, count: float) -> Reading:

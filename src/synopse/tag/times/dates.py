@@ -34,7 +34,7 @@ _MEASURED = re.compile(
 _COUNTED = re.compile(
     r"(?i)(?:\b(?:rund|etwa|knapp|gut|über|fast|mindestens|circa|ca\.?|postfach|nr\.?|nummer|telefon|tel\.?|fax|insgesamt"
     r"|als|höchstens|maximal|bis zu|gesamt|§|je|um|paragraf|din|iso|route|artikel|art\.?|euro|chf|eur|usd|plz|kat\.?"
-    r"|weitere|von den|einen von|eine von|einer von)|[€$£+#])\s*$"
+    r"|weitere|davon|sind es|von den|einen von|eine von|einer von)|[€$£+#])\s*$"
 )
 
 
@@ -46,7 +46,7 @@ def day_month(hit: Hit, scene: Scene) -> Pieces:
     last = scene.words[hit.last - 1]
     year = _year_word(hit, scene)
     if last.kind in _YEAR_KINDS and last.kind != "year" and year is None:
-        hit = Hit(hit.pattern, hit.begin, hit.end - 1, hit.first, hit.last - 1)
+        hit = Hit(hit.pattern, hit.first, hit.last - 1, hit.end - 1)
     return whole(hit, _day(scene, hit, int(day.value), int(month.value), year))
 
 
@@ -220,7 +220,9 @@ def holiday_date(hit: Hit, scene: Scene) -> Pieces:
     """"Ostern 2023", "Silvester"."""
     word = find(hit, scene, "holiday")
     if word is None:
-        return ()
+        return whole(hit, _holy_evening(hit, scene))
+    if scene.words[hit.first].kind == "mariae":
+        word = word._replace(value="08-15")
     named = _year_word(hit, scene)
     if named is None and scene.published is None:
         return whole(hit, Reading("DATE", f"XXXX-{word.value}" if word.value[0].isdigit() else "XXXX-XX-XX"))
@@ -232,6 +234,12 @@ def holiday_date(hit: Hit, scene: Scene) -> Pieces:
         options = [option for own in years if (option := holiday(word.value, own)) is not None]
         day = _choose(options, scene.published, scene.side(hit))
     return whole(hit, dated(day.isoformat())) if day else ()
+
+
+def _holy_evening(hit: Hit, scene: Scene) -> Reading | None:
+    """"Heiliger Abend"."""
+    part = find(hit, scene, "part")
+    return _day(scene, hit, 24, 12, _year_word(hit, scene)) if part is not None and part.value == "EV" else None
 
 
 def _choose(options: list[date], published: date, side: str) -> date | None:
@@ -251,8 +259,7 @@ def _day(scene: Scene, hit: Hit, day: int, month: int, year: int | None) -> Read
         return _absolute(year, month, day)
     if scene.published is None:
         return Reading("DATE", f"XXXX-{month:02}-{day:02}") if valid(2024, month, day) else None
-    last = scene.reference()
-    own = int(last[:4]) if last and last[:4].isdigit() and int(last[:4]) < scene.published.year - 2 else None
+    own = scene.told_year()
     if own is not None and scene.side(hit) == "past" and valid(own, month, day):
         return _absolute(own, month, day)
     options = [found for step in (-1, 0, 1) if (found := valid(scene.published.year + step, month, day))]
@@ -286,8 +293,7 @@ def _named_year(hit: Hit, scene: Scene) -> int | None:
     before = scene.words[index - 1].kind
     if before in RELATION:
         return scene.published.year + RELATION[before]
-    reference = scene.reference()
-    return int(reference[:4]) if reference and reference[:4].isdigit() else scene.published.year
+    return scene.told_year() or scene.published.year
 
 
 def _month_year(published: date, month: int, step: int) -> int:
@@ -303,9 +309,9 @@ def _nearest_month(scene: Scene, hit: Hit, month: int) -> int | None:
     """The year of a month without one, by the last date of the story, the tense, else the nearest."""
     if scene.published is None:
         return None
-    published, reference = scene.published, scene.reference()
-    if reference and reference[:4].isdigit() and int(reference[:4]) < published.year - 1 and scene.side(hit) == "past":
-        return int(reference[:4])
+    published, told = scene.published, scene.told_year()
+    if told is not None and scene.side(hit) == "past":
+        return told
     side = _preposition_side(scene, hit) or scene.side(hit)
     distance = month - published.month
     if side == "past":
@@ -314,7 +320,7 @@ def _nearest_month(scene: Scene, hit: Hit, month: int) -> int | None:
         return published.year + (distance < 0)
     if distance > 6:
         return published.year - 1
-    return published.year + (distance < -6)
+    return published.year + (distance < -5)
 
 
 def _preposition_side(scene: Scene, hit: Hit) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any, Mapping, Sequence
+from typing import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -39,23 +39,31 @@ _NO_TRIGGER = frozenset(
 )  # fmt: skip
 
 
+WIDEST = 40
+"""No pattern looks at more words than this."""
+FRONT = 5
+"""Nor at more words in front of the time."""
+
+
 class Pattern(Struct, frozen=True):
-    """A compiled pattern; `resolve` names the function that gives its value, `fields` the other keys of the rule."""
+    """A compiled pattern: `before` for the words in front of the time, `match` for the time and what follows it.
+
+    `resolve` names the function that gives its value.
+    """
 
     name: str
+    before: re.Pattern[str] | None
     match: re.Pattern[str]
     resolve: str
-    fields: Mapping[str, Any]
 
 
 class Hit(Struct, frozen=True):
-    """Where a pattern matched: words ``[begin, end)``, of which ``[first, last)`` are the time."""
+    """Where a pattern matched: the time words ``[first, last)``, and ``[last, end)`` looked at behind them."""
 
     pattern: Pattern
-    begin: int
-    end: int
     first: int
     last: int
+    end: int
 
 
 def codes(words: Sequence[Word]) -> str:
@@ -77,17 +85,21 @@ def hits(encoded: str) -> list[Hit]:
                 position += 1
             else:
                 found.append(hit)
-                position = max(hit.last, position + 1)
+                position = hit.last
     return found
 
 
 @cache
 def patterns() -> tuple[Pattern, ...]:
     """All patterns in the order of the table."""
-    return tuple(
-        Pattern(rule.name, re.compile(translated(rule.pattern.pattern)), str(rule.fields["resolve"]), rule.fields)
-        for rule in lexicon.rules("times_patterns")
-    )
+    return tuple(_pattern(rule) for rule in lexicon.rules("times_patterns"))
+
+
+def _pattern(rule: lexicon.Rule) -> Pattern:
+    front, bracket, rest = rule.pattern.pattern.partition("[")
+    before = re.compile(f"(?:{translated(front)})$") if bracket and front.strip() else None
+    match = re.compile(translated("[" + rest if bracket else front))
+    return Pattern(rule.name, before, match, str(rule.fields["resolve"]))
 
 
 def translated(source: str) -> str:
@@ -226,9 +238,12 @@ def _windows(encoded: str) -> list[tuple[int, int]]:
 def _longest(candidates: Sequence[Pattern], encoded: str, position: int) -> Hit | None:
     best: Hit | None = None
     for pattern in candidates:
-        match = pattern.match.match(encoded, position, position + 40)
-        if match is None or match.end() == position or (best is not None and match.end() <= best.end):
+        match = pattern.match.match(encoded, position, position + WIDEST)
+        if match is None:
             continue
-        first, last = match.span("time") if "time" in pattern.match.groupindex else match.span()
-        best = Hit(pattern, position, match.end(), first, last)
+        last = match.end("time") if "time" in pattern.match.groupindex else match.end()
+        if last == position or (best is not None and last <= best.last):
+            continue
+        if pattern.before is None or pattern.before.search(encoded, max(0, position - FRONT), position):
+            best = Hit(pattern, position, last, match.end())
     return best

@@ -10,7 +10,9 @@ from synopse.tag.times.patterns import Hit
 from synopse.tag.times.reading import Pieces, dated, find, has, index_of, modifier, relation, whole
 from synopse.tag.times.scene import Reading, Scene
 
-_WIDE = re.compile(r"\s*(?:noch|gibt es|wissen wir|gilt|heißt es|steht|sind|ist|leben|würde|wird .{0,30} als)\b")
+_WIDE_AFTER = re.compile(r"\s*(?:noch|wissen|würden?|vor allem)\b")
+_WIDE_BEFORE = re.compile(r"\b(?:[Bb]is|[Aa]uch) $")
+_PAPERS = frozenset({"welt", "bild", "nzz", "krone", "blick", "stern", "spiegel", "presse"})
 _FUTURE_BEFORE = frozenset({"f.bis", "f.ab"})
 
 
@@ -24,6 +26,10 @@ def deictic(hit: Hit, scene: Scene) -> Pieces:
         return whole(hit, Reading("DATE", value))
     day = (scene.published + timedelta(days=int(word.value))).isoformat()
     part = find(hit, scene, "part", "parts", "early", "wdpart")
+    if part is None and hit.last - hit.first == 2 and scene.form(hit.last - 1) == "morgen":
+        return whole(hit, dated(f"{day}TMO", "TIME"))
+    if part is None and word.value == "0" and _is_wide(scene, word.begin, word.end):
+        return whole(hit, Reading("DATE", "PRESENT_REF"))
     if part is None:
         return whole(hit, dated(day))
     return whole(hit, dated(f"{day}T{_part(part.kind, part.value)}", "TIME"))
@@ -50,7 +56,7 @@ def deictic_wide(hit: Hit, scene: Scene) -> Pieces:
 def weekday(hit: Hit, scene: Scene) -> Pieces:
     """"am Freitag", "vergangenen Montag", "Dienstagabend"; see the module's page for the side of a bare weekday."""
     index = index_of(hit, scene, "wd", "wdpart")
-    if index is None or _is_surname(scene, hit):
+    if index is None or _is_name(scene, hit):
         return ()
     number, part = _weekday_value(scene, index)
     following = find(hit, scene, "parts", "part", "early")
@@ -59,6 +65,16 @@ def weekday(hit: Hit, scene: Scene) -> Pieces:
     day = _weekday_day(hit, scene, number)
     value = day.isoformat() if day else f"XXXX-WXX-{number}"
     return whole(hit, dated(f"{value}T{part}", "TIME") if part else dated(value))
+
+
+def ordinal_week(hit: Hit, scene: Scene) -> Pieces:
+    """"in der dritten Woche" after the day on which something began."""
+    number, base = find(hit, scene, "ordw"), scene.named_day()
+    if number is None or base is None:
+        return ()
+    if scene.week_base is None:
+        scene.week_base = base
+    return whole(hit, dated(week(scene.week_base + timedelta(weeks=int(number.value) - 1))))
 
 
 def weekday_in_weeks(hit: Hit, scene: Scene) -> Pieces:
@@ -106,9 +122,9 @@ def unit_part(hit: Hit, scene: Scene) -> Pieces:
         return whole(hit, dated(year.value, part=modifier(hit, scene)))
     if scene.published is None:
         return whole(hit, Reading("DATE", _undated(letter)))
-    base, reference = scene.published, scene.reference()
-    if letter == "Y" and reference and reference[:4].isdigit() and unit.kind == "u.Y" and int(reference[:4]) < base.year - 1:
-        return whole(hit, dated(reference[:4], part=modifier(hit, scene)))
+    base, told = scene.published, scene.told_year()
+    if letter == "Y" and told is not None and unit.kind == "u.Y":
+        return whole(hit, dated(f"{told:04}", part=modifier(hit, scene)))
     return whole(hit, dated(_unit_value(base, letter), part=modifier(hit, scene)))
 
 
@@ -270,8 +286,10 @@ def _last_weekday(day: date, number: int) -> date:
     return day - timedelta(days=(day.isoweekday() - number - 1) % 7 + 1)
 
 
-def _is_surname(scene: Scene, hit: Hit) -> bool:
-    """Klaus Freitag, Frau Sonntag: a weekday that is also a surname, straight after a name or form of address."""
+def _is_name(scene: Scene, hit: Hit) -> bool:
+    """"Welt am Sonntag"; Klaus Freitag, Frau Sonntag: a weekday that is also a surname, straight after a name or form of address."""
+    if scene.form(hit.first - 1) == "am" and scene.form(hit.first - 2).lower() in _PAPERS:
+        return True
     if hit.last - hit.first > 1 or scene.form(hit.first) not in ("Freitag", "Sonntag", "Montag", "Sonnabend"):
         return False
     before = scene.form(hit.first - 1)
@@ -314,6 +332,12 @@ def _deictic_before(hit: Hit, scene: Scene):  # type: ignore[no-untyped-def]
         if word is not None and word.kind == "deicticadj":
             return word
     return None
+
+
+def _is_wide(scene: Scene, begin: int, end: int) -> bool:
+    """"bis heute", "auch heute noch", "heute würde man": the present, not the day."""
+    after, before = _WIDE_AFTER.match(scene.text, end), _WIDE_BEFORE.search(scene.text, max(0, begin - 6), begin)
+    return after is not None or before is not None
 
 
 def _is_noun_morning(hit: Hit, scene: Scene) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Callable, Literal, Sequence
 
@@ -13,6 +14,7 @@ from synopse.tag.times.patterns import Hit, codes, hits
 from synopse.tag.times.words import Word
 
 Side = Literal["past", "future", ""]
+YEAR = re.compile(r"\d{4}(?!\d)")
 DAY_PATTERNS = frozenset({"day_month", "numeric", "weekday", "weekday_det", "deictic", "deictic_adjective", "word_day"})
 NEAR_SENTENCES = 2
 """How many sentences back a day still governs "um 20 Uhr" or "am Nachmittag"."""
@@ -56,7 +58,12 @@ class Scene:
         self._sentence_of = sentence_of
         self._day: str | None = None
         self._day_sentence = -99
+        self._day_end = 0
+        self._place = 0
         self._value: str | None = None
+        self._value_sentence = -99
+        self.several = -1
+        self.week_base: date | None = None
         self.sentence = 0
 
     def enter(self, words: Sequence[Word]) -> None:
@@ -66,28 +73,35 @@ class Scene:
     def move_to(self, offset: int, following: Hit | None) -> None:
         """Turn to the hit at an offset; `following` is the hit after it."""
         self.sentence = self._sentence_of(offset)
+        self._place = offset
         self._following = following
 
     def clock_day(self, hit: Hit) -> str | None:
         """The day of a clock time: one named in the same sentence before it, straight after it, or shortly before."""
         if self._day is None or self._day_sentence != self.sentence:
             ahead = self._following
-            if ahead is not None and ahead.begin - hit.last <= 2 and ahead.pattern.name in DAY_PATTERNS:
+            if ahead is not None and ahead.first - hit.last <= 2 and ahead.pattern.name in DAY_PATTERNS:
                 for piece in self._resolve(ahead, self):
                     day = piece.reading.value.split("T", 1)[0]
                     if is_day(day):
                         return day
+        if self.several == self.sentence or "jeweils" in self.text[max(0, self._place - 24) : self._place]:
+            return None
         return self.day()
 
     def day_within(self, first: int, last: int) -> str | None:
         """The day named by the words ``[first, last)`` ("Mittwoch" in "Nacht zum Mittwoch")."""
         for inner in hits(codes(self.words[first:last])):
-            moved = Hit(inner.pattern, inner.begin + first, inner.end + first, inner.first + first, inner.last + first)
+            moved = Hit(inner.pattern, inner.first + first, inner.last + first, inner.end + first)
             for piece in self._resolve(moved, self):
                 day = piece.reading.value.split("T", 1)[0]
                 if is_day(day):
                     return day
         return None
+
+    def _new_item(self) -> bool:
+        """Whether a new item of a list began since the day was named: "Aurach: Konzert, im Saal, 20 Uhr."."""
+        return self.sentence != self._day_sentence and ":" in self.text[self._day_end : self._place][-400:]
 
     def day_spoken_of(self) -> str | None:
         """The day last spoken of, else the day of publication."""
@@ -97,19 +111,21 @@ class Scene:
         """Whether the clause around the hit speaks of the past or of what is to come."""
         return self._side(self.words[hit.first].begin, self.words[hit.last - 1].end)
 
-    def remember(self, reading: Reading) -> None:
+    def remember(self, reading: Reading, moves: bool = True) -> None:
         """Keep a dated reading as what "tags darauf" and "um 20 Uhr" refer to."""
-        if reading.type not in ("DATE", "TIME") or reading.value.endswith("_REF"):
+        if not moves or reading.type not in ("DATE", "TIME") or reading.value.endswith("_REF"):
             return
         day = reading.value.split("T", 1)[0]
         if is_day(day):
             self._day, self._day_sentence = day, self.sentence
+            self._day_end = self._place
+            self.week_base = None
         if bounds(day) is not None:
-            self._value = day
+            self._value, self._value_sentence = day, self.sentence
 
     def day(self) -> str | None:
         """The day that governs a time of day: one named shortly before, else the day of publication."""
-        if self._day is not None and self.sentence - self._day_sentence <= NEAR_SENTENCES:
+        if self._day is not None and self.sentence - self._day_sentence <= NEAR_SENTENCES and not self._new_item():
             return self._day
         return self.published.isoformat() if self.published else None
 
@@ -123,9 +139,17 @@ class Scene:
             return date.fromisoformat(self._day)
         return self.published if self._day is None else None
 
-    def month_or_year(self) -> str | None:
-        """The month or year last spoken of."""
-        return self._value
+    def named_day(self) -> date | None:
+        """The full date last spoken of; None where only the day of publication is known."""
+        return date.fromisoformat(self._day) if self._day is not None and self._day[0] != "X" else None
+
+    def told_year(self) -> int | None:
+        """The year of a story set well before the publication: "1930 ... am 22. Juni"."""
+        value = self._value or ""
+        if self.published is None or self.sentence - self._value_sentence > NEAR_SENTENCES or not YEAR.match(value):
+            return None
+        year = int(value[:4])
+        return year if year < self.published.year - 1 else None
 
     def word(self, index: int) -> Word | None:
         """The word at an index, None outside the stretch."""
