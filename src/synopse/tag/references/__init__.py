@@ -1,0 +1,29 @@
+"""Pronouns and descriptions led to names of the same article; where two candidates remain, to none."""
+
+from __future__ import annotations
+
+from synopse.model import Name, Reference, Role
+from synopse.syntax import Syntax
+from synopse.tag.references.descriptions import descriptions
+from synopse.tag.references.people import people
+from synopse.tag.references.pronouns import pronouns
+
+
+def references(text: str, syntax: Syntax, names: tuple[Name, ...], roles: tuple[Role, ...]) -> tuple[Reference, ...]:
+    """Resolve references.
+
+    Args:
+        text: The article's text.
+        syntax: Its sentences.
+        names: Its names.
+        roles: The roles it ascribes to them.
+
+    Returns:
+        The references in the order of the text, each with the name it stands for and why.
+    """
+    known = people(text, names, roles)
+    if not known:
+        return ()
+    described = tuple(descriptions(text, syntax.sentences, names, roles, known))
+    pronominal = tuple(pronouns(text, syntax.sentences, known, described))
+    return tuple(sorted((*described, *pronominal), key=lambda reference: (reference.begin, reference.end)))

@@ -1,0 +1,197 @@
+"""Pronouns "er" and "sie" (one woman) led to a name: the last person that fits, and nobody where two compete."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Iterator, Literal
+
+from msgspec import Struct
+
+from synopse.lexicon import words
+from synopse.model import Reference, Span
+from synopse.syntax import Sentence, Token
+from synopse.tag.references.people import Person
+
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+class _Seen(Struct, frozen=True):
+    """A person as named in one sentence, and whether as its subject."""
+
+    person: Person
+    name: Span
+    subject: bool
+
+
+def pronouns(
+    text: str, sentences: tuple[Sentence, ...], known: tuple[Person, ...], others: tuple[Reference, ...]
+) -> Iterator[Reference]:
+    """Lead pronouns to names.
+
+    Args:
+        text: The article's text.
+        sentences: Its sentences.
+        known: Its persons.
+        others: Descriptions led to names before; they keep a person in mind as a name does.
+
+    Yields:
+        A reference for each pronoun with exactly one candidate in its own and the sentence before.
+    """
+    mentioned = _mentioned(known, others)
+    quoted = _quoted(text)
+    before: list[_Seen] = []
+    for place, sentence in enumerate(sentences):
+        here = _seen(sentence, mentioned)
+        for index, token in enumerate(sentence.tokens):
+            sex = _pronoun(sentence.tokens, index)
+            if sex is None or _inside(quoted, token.begin):
+                continue
+            found = _antecedent(sentence, index, sex, here, before)
+            if found is not None:
+                name = found[0].person.near(token.begin)
+                yield Reference(token.begin, token.end, token.text, name, found[1])
+                here.append(_Seen(found[0].person, Span(token.begin, token.end, token.text), True))
+        carried = [seen for seen in before if _adjacent(sentences, place)] if not here else []
+        before = [_Seen(seen.person, seen.person.near(sentence.end), seen.subject) for seen in (here or carried[:1])]
+        if not here and len(carried) != 1:
+            before = []
+
+
+def _adjacent(sentences: tuple[Sentence, ...], place: int) -> bool:
+    return place > 0 and len(sentences[place].tokens) < 12
+
+
+def _mentioned(known: tuple[Person, ...], others: tuple[Reference, ...]) -> tuple[tuple[Span, Person], ...]:
+    owner = {mention.begin: person for person in known for mention in person.mentions}
+    found = [(mention, person) for person in known for mention in person.mentions]
+    found += [(Span(other.begin, other.end, other.text), owner[other.name.begin]) for other in others]
+    return tuple(sorted(found, key=lambda item: item[0]))
+
+
+def _seen(sentence: Sentence, mentioned: tuple[tuple[Span, Person], ...]) -> list[_Seen]:
+    low = bisect_right(mentioned, sentence.begin - 1, key=lambda item: item[0].begin)
+    high = bisect_right(mentioned, sentence.end - 1, key=lambda item: item[0].begin)
+    return [_Seen(person, name, _as_subject(sentence.tokens, name)) for name, person in mentioned[low:high]]
+
+
+def _as_subject(tokens: tuple[Token, ...], name: Span) -> bool:
+    """Whether a name stands where a subject does: before the finite verb or right behind it, in no oblique phrase."""
+    first = next((i for i, token in enumerate(tokens) if token.end > name.begin), 0)
+    last = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].begin < name.end), first)
+    start = first
+    while start > 0 and tokens[start - 1].pos in ("ADJ", "NOUN", "DET", "NUM") and start > first - 8:
+        start -= 1
+    opening = tokens[start].text.lower()
+    before = tokens[start - 1] if start else None
+    if opening in ("dem", "den", "des", "einem", "einen", "eines") or (before is not None and before.pos == "ADP"):
+        return False
+    follows = tokens[last + 1] if last + 1 < len(tokens) else None
+    if name.text[-1] in "s’'" and follows is not None and follows.pos in ("NOUN", "ADJ"):
+        return False
+    if before is None or before.pos in _VERBAL or (before.pos in ("SCONJ", "PUNCT") and start <= 2):
+        return True
+    return before.pos in ("SCONJ", "CCONJ") and follows is not None and follows.pos in _VERBAL
+
+
+def _pronoun(tokens: tuple[Token, ...], index: int) -> Literal["m", "f"] | None:
+    """The sex that the token asks for, if it is "er" or the singular subject "sie"."""
+    token = tokens[index]
+    if token.text in ("er", "Er"):
+        return "m"
+    if token.text in ("sie", "Sie") and token.pos == "PRON" and _singular_verb(tokens, index):
+        return "f"
+    return None
+
+
+def _singular_verb(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether the verb beside "sie" is in the singular: "sie sagte", "sagte sie"; "sie kamen" and "Sie haben" not."""
+    beside = [tokens[i] for i in (index + 1, index - 1) if 0 <= i < len(tokens) and tokens[i].pos in _VERBAL]
+    if not beside:
+        last = next((token for token in reversed(tokens[index:]) if token.pos in _VERBAL), None)
+        beside = [last] if last is not None and tokens[index - 1].pos in ("SCONJ", "PUNCT") else []
+    return bool(beside) and (
+        beside[0].text.endswith(("t", "te", "e", "ß", "g", "b", "f", "d", "ch")) or beside[0].text in _ONE
+    )
+
+
+_ONE = frozenset(
+    {"kam", "nahm", "sei", "sah", "war", "will", "kann", "soll", "darf", "muss", "lief", "hielt", "verwies"}
+)
+
+
+def _antecedent(
+    sentence: Sentence, index: int, sex: str, here: list[_Seen], before: list[_Seen]
+) -> tuple[_Seen, str] | None:
+    begin = sentence.tokens[index].begin
+    earlier = [seen for seen in here if seen.name.end <= begin]
+    subjects = [seen for seen in earlier if seen.subject]
+    if not subjects:
+        return _from_before(sentence.tokens, index, sex, earlier, before)
+    found = _only(subjects, sex)
+    if found is None or (sex == "m" and _thing_between(sentence.tokens, found.name.end, index)):
+        return None
+    return found, f"“{found.name.text}” is the subject of the same sentence"
+
+
+def _thing_between(tokens: tuple[Token, ...], after: int, index: int) -> bool:
+    """Whether a masculine noun comes between name and pronoun: "Berg lobte den Plan, weil er gut sei"."""
+    if _human(tokens, index) or tokens[index - 1].text == "indem":
+        return False
+    between = [token for token in tokens[:index] if token.begin >= after]
+    for place, token in enumerate(between):
+        if token.text.lower() in _MASCULINE and any(other.pos == "NOUN" for other in between[place + 1 : place + 4]):
+            return True
+    return False
+
+
+_MASCULINE = frozenset({"den", "einen", "diesen", "seinen", "ihren", "keinen", "jenen", "der", "dieser"})
+
+
+def _from_before(
+    tokens: tuple[Token, ...], index: int, sex: str, earlier: list[_Seen], before: list[_Seen]
+) -> tuple[_Seen, str] | None:
+    """The person of the sentence before: its only one, or its subject if a person must be meant."""
+    beside = {seen.person.index for seen in earlier if not seen.name.text.endswith(("s", "’", "'"))}
+    found = _only([*before, *earlier], sex)
+    if found is not None and not beside and (found.subject or _human(tokens, index)):
+        return found, f"“{found.name.text}” is the only one named here and in the sentence before"
+    subject = _only([seen for seen in before if seen.subject], sex)
+    if subject is not None and subject.person.index not in beside:
+        return subject, f"“{subject.name.text}” is the subject of the sentence before"
+    return None
+
+
+def _only(candidates: list[_Seen], sex: str) -> _Seen | None:
+    """The last mention of the one person who can be meant; a person of unknown sex competes as well."""
+    fitting = [seen for seen in candidates if seen.person.sex in ("", sex)]
+    persons = {seen.person.index for seen in fitting}
+    return fitting[-1] if len(persons) == 1 else None
+
+
+def _human(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether the verb beside the pronoun asks for a person: "sagte er", "er forderte"."""
+    beside = [tokens[i] for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
+    return any(token.pos in _VERBAL and token.lemma in words("quotations_verbs") for token in beside)
+
+
+_CLOSING = {"„": "“”", "“": "”", "»": "«", "«": "»", '"': '"', "‚": "‘’"}
+_LONGEST = 3000
+
+
+def _quoted(text: str) -> tuple[tuple[int, int], ...]:
+    """Stretches between quotation marks, within one line."""
+    found = []
+    opened, closing = -1, ""
+    for place, char in enumerate(text):
+        if opened < 0 and char in _CLOSING:
+            opened, closing = place, _CLOSING[char]
+        elif opened >= 0 and (char in closing or char == "\n" or place - opened > _LONGEST):
+            if char in closing:
+                found.append((opened, place))
+            opened = -1
+    return tuple(found)
+
+
+def _inside(spans: tuple[tuple[int, int], ...], offset: int) -> bool:
+    place = bisect_right(spans, (offset, 1 << 60)) - 1
+    return place >= 0 and spans[place][0] <= offset < spans[place][1]
