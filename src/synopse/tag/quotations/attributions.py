@@ -48,6 +48,8 @@ def _at(scene: Scene, index: int, floor: int) -> Attribution | None:
     lower = scene.tokens[index].text.lower()
     if lower in ("laut", "lt"):
         return _laut(scene, index)
+    if lower == "aus" and "sicht" in {token.text.lower() for token in scene.tokens[index + 1 : index + 4]}:
+        return _nach(scene, index)
     if lower in ("nach", "gemäß", "entsprechend"):
         return _nach(scene, index) or _source_before(scene, index, floor)
     if lower in ("zufolge", "zu") and (lower == "zufolge" or _followed(scene, index, "folge")):

@@ -244,8 +244,7 @@ def partial(text: str, found: Found, passage: Passage, hosts: list[Draft]) -> Dr
 
 def _nested(passage: Passage, host: Draft) -> Draft:
     draft = _draft(passage, "nested")
-    draft.speaker, draft.cue, draft.frame = host.speaker, host.cue, host.frame
-    draft.addressee, draft.medium, draft.via = host.addressee, host.medium, host.via
+    draft.host = host
     return draft
 
 

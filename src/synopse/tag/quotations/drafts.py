@@ -30,6 +30,7 @@ class Draft(Struct):
     anonymous: bool = False
     rule: str = ""
     around: Range = field(default=(0, 0))
+    host: Draft | None = None
 
     @property
     def begin(self) -> int:

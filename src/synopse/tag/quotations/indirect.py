@@ -148,7 +148,8 @@ def _goes_on(scene: Scene, index: int, kind: str, opener: str) -> bool:
     if kind == "main":
         return clause.verb.mood == "Sub" or clause.kind != "main"
     if clause.kind == "main":
-        return clause.verb.mood == "Sub"
+        verb_last = clause.verb.finite is not None and clause.verb.finite >= clause.last - 1 > clause.first + 1
+        return clause.verb.mood == "Sub" or verb_last
     return clause.opener == opener or clause.kind == kind
 
 
@@ -158,7 +159,15 @@ def _postposed(scene: Scene, saying: Saying) -> bool:
         return False
     first = clause.first
     starts = saying.finite == first or (saying.finite == first + 1 and scene.tokens[first].text.lower() == "so")
-    return starts and scene.tokens[first - 1].text in ",–-“”\"«»"
+    if not starts or scene.tokens[first - 1].text not in ",–-“”\"«»":
+        return False
+    named = saying.speaker is not None and saying.speaker[0] > saying.finite
+    agentless = any(scene.tokens[index].text.lower() == "es" for index in saying.cue)
+    asserted = any(
+        other.kind == "main" and other.verb and other.verb.finite is not None and other.first < first
+        for other in scene.clauses[: saying.clause]
+    )
+    return (named or agentless) and asserted
 
 
 def _left(scene: Scene, saying: Saying) -> set[int] | None:
@@ -199,19 +208,14 @@ def carried_clauses(scene: Scene, taken: set[int]) -> list[Draft]:
     for index, clause in enumerate(scene.clauses):
         if clause.first < 2 or clause.first in taken or not scene.free(clause.first):
             continue
-        if not (clause.opener in ("dass", "ob") or clause.kind == "infinitive"):
+        spoken = clause.kind == "main" and clause.verb is not None and clause.verb.mood == "Sub"
+        if not (clause.opener in ("dass", "ob") or clause.kind == "infinitive" or spoken):
             continue
         before = clause.first - 1 - (scene.tokens[clause.first - 1].text == ",")
-        draft = _adjective(scene, index, before) or _noun(scene, index, before)
+        draft = _noun(scene, index, before)
         if draft:
             drafts.append(draft)
     return drafts
-
-
-def _adjective(scene: Scene, index: int, before: int) -> Draft | None:
-    if scene.tokens[before].text.lower() not in words("quotations_attitudes"):
-        return None
-    return _carried(scene, index, before, before, "adjective")
 
 
 def _noun(scene: Scene, index: int, before: int) -> Draft | None:
@@ -223,13 +227,13 @@ def _noun(scene: Scene, index: int, before: int) -> Draft | None:
         if entry and kind in entry[2]:
             if position < before and phrase_end(scene.tokens, position, before + 1) != before + 1:
                 return None
-            return _carried(scene, index, position, before, "noun")
+            return _carried(scene, index, position, before)
         if token.pos in ("VERB", "AUX", "PUNCT") and token.text not in "()":
             return None
     return None
 
 
-def _carried(scene: Scene, index: int, carrier: int, before: int, rule: str) -> Draft | None:
+def _carried(scene: Scene, index: int, carrier: int, before: int) -> Draft | None:
     owner = next((place for place, clause in enumerate(scene.clauses) if clause.first <= carrier < clause.last), None)
     content = covered(scene.clauses, tree(scene.clauses, index))
     content = set(range(min(content), max(content) + 1))
@@ -237,21 +241,28 @@ def _carried(scene: Scene, index: int, carrier: int, before: int, rule: str) -> 
     ranges = content_ranges(tokens, content)
     if not ranges:
         return None
-    subject = subject_of(scene, owner) if owner is not None else None
-    cue = {carrier}
-    speaker: tuple[int, int] | None = subject
-    if rule == "noun" and (before > carrier or (subject and subject[0] <= carrier < subject[1])):
-        speaker = (carrier + 1, before + 1) if before > carrier else None
-    elif owner is not None and scene.clauses[owner].verb:
-        cue |= set(scene.clauses[owner].verb.tokens)  # type: ignore[union-attr]
+    cue, speaker = _owner(scene, owner, carrier, before)
     return Draft(
-        "indirect", ranges,
+        "indirect",
+        ranges,
         speaker=token_ranges(tokens, range(*speaker)) if speaker else (),
         cue=token_ranges(tokens, cue),
         frame=token_ranges(tokens, frame_of(scene, content)),
-        medium=nouns()[tokens[carrier].text][0] if rule == "noun" else "ST",
-        rule=rule, around=(scene.sentence.begin, scene.sentence.end),
-    )  # fmt: skip
+        medium=nouns()[tokens[carrier].text][0],
+        rule="noun",
+        around=(scene.sentence.begin, scene.sentence.end),
+    )
+
+
+def _owner(scene: Scene, owner: int | None, carrier: int, before: int) -> tuple[set[int], tuple[int, int] | None]:
+    """Cue and speaker of a noun: its genitive ("die Forderung der Werft"), else the subject ("äußerte die Hoffnung")."""
+    if before > carrier:
+        return {carrier}, (carrier + 1, before + 1)
+    subject = subject_of(scene, owner) if owner is not None else None
+    if owner is None or subject is None or subject[0] <= carrier < subject[1]:
+        return {carrier}, None
+    verb = scene.clauses[owner].verb
+    return {carrier, *(verb.tokens if verb else ())}, subject
 
 
 # --- the sentence before -----------------------------------------------------------------------------------------

@@ -110,7 +110,7 @@ def _modifier(tokens: tuple[Token, ...], index: int, limit: int, wide: bool) -> 
     token, lower = tokens[index], tokens[index].text.lower()
     if token.text in OPENING:
         end = bracket_end(tokens, index, limit)
-        named = token.text in "([" or (end - index <= NAME + 2 and tokens[index + 1].text[:1].isupper())
+        named = token.text in "([" or (1 < end - index <= NAME + 2 and tokens[index + 1].text[:1].isupper())
         return end if named else index
     if token.pos in NOMINAL:
         return index if tokens[index - 1].pos == "PROPN" and token.pos == "NOUN" else _core(tokens, index, limit)

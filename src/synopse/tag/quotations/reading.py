@@ -35,6 +35,7 @@ def drafts(text: str, syntax: Syntax) -> list[Draft]:
     result.sort(key=lambda draft: (draft.begin, -draft.end, draft.rule))
     _go_on(text, result)
     for draft in result:
+        _inherit(draft)
         draft.anonymous = is_anonymous(text, draft)
     return result
 
@@ -123,6 +124,14 @@ def _nest(
             number += 1
         if direct[place] is None:
             direct[place] = partial(text, found, passage, latest)
+
+
+def _inherit(draft: Draft) -> None:
+    """Words nested in reported speech have its speaker, cue, frame and channel."""
+    host = draft.host
+    if host is not None:
+        draft.speaker, draft.cue, draft.frame = host.speaker, host.cue, host.frame
+        draft.addressee, draft.medium, draft.via = host.addressee, host.medium, host.via
 
 
 def _go_on(text: str, result: list[Draft]) -> None:

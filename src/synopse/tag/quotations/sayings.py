@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from synopse.lexicon import words
 from synopse.model import Medium
 from synopse.syntax import Chunk, Clause, Token
 from synopse.tag.quotations.phrases import phrase_end
 from synopse.tag.quotations.scenes import Scene
-from synopse.tag.quotations.speech import verbs
+from synopse.tag.quotations.speakers import subject_between
+from synopse.tag.quotations.speech import phrases, verbs
 
 CORRELATES = frozenset(
     "daran darauf darüber davon dazu damit dafür dagegen darum davor dahingehend es sich daraus darin".split()
 )
 """Words that announce the content and are cited with the verb: "geht davon aus", "weist darauf hin", "heißt es"."""
-TO_WHOM = frozenset({"gegenüber"})
+SHOWING = frozenset({"sein", "zeigen", "geben", "äußern", "werden"})
+ATTITUDE = frozenset({"dass", "zu", "clause", "direct"})
+QUOTED = frozenset({"zitieren", "wiedergeben"})
+"""Verbs whose passive has the speaker as its subject: "wird Olm zitiert"."""
 
 
 class Saying(Struct, frozen=True):
@@ -37,15 +41,39 @@ def sayings(scene: Scene) -> tuple[Saying, ...]:
     for index, clause in enumerate(scene.clauses):
         if clause.verb is None or not any(scene.free(token) for token in clause.verb.tokens):
             continue
+        companions = _companions(scene, clause)
+        if companions:
+            words, medium, takes = companions
+            saying = _saying(scene, index, clause, medium, takes)
+            found.append(structs.replace(saying, cue=tuple(sorted({*saying.cue, *words}))))
+            continue
         entry = verbs().get(clause.verb.lemma)
         if entry:
             found.append(_saying(scene, index, clause, *entry))
     return tuple(found)
 
 
+def _companions(scene: Scene, clause: Clause) -> tuple[tuple[int, ...], Medium, frozenset[str]] | None:
+    """The words that make a light verb one of speech: "gab ... bekannt", "ist der Ansicht", "zeigte sich besorgt"."""
+    assert clause.verb is not None
+    tokens, lemma = scene.tokens, clause.verb.lemma
+    places = [place for place in range(clause.first, clause.last) if scene.free(place)]
+    for companions, medium, takes in phrases().get(lemma, ()):
+        for place in places:
+            if all(
+                place + step < clause.last and tokens[place + step].text == word for step, word in enumerate(companions)
+            ):
+                return tuple(range(place, place + len(companions))), medium, takes
+    if lemma in SHOWING:
+        for place in places:
+            if tokens[place].text in words("quotations_attitudes") and place not in clause.verb.tokens[:1]:
+                return (place,), "ST", ATTITUDE
+    return None
+
+
 def _saying(scene: Scene, index: int, clause: Clause, medium: Medium, takes: frozenset[str]) -> Saying:
     assert clause.verb is not None
-    passive = clause.verb.voice == "passive"
+    passive = clause.verb.voice == "passive" and clause.verb.lemma not in QUOTED
     subject = subject_of(scene, index)
     return Saying(
         clause=index,
@@ -76,18 +104,26 @@ def subject_of(scene: Scene, index: int) -> tuple[int, int] | None:
     """
     clause = scene.clauses[index]
     if clause.subject is not None:
-        return _whole(scene, scene.sentence.chunks[clause.subject], clause)
+        whole = _whole(scene, scene.sentence.chunks[clause.subject], clause)
+        if whole is not None:
+            return whole
     if clause.kind not in ("main", "subordinate", "relative") or not clause.verb or clause.verb.finite is None:
         return None
-    if clause.opener == "" and index and clause.first and scene.tokens[clause.first - 1].pos != "CCONJ" and (
-        scene.tokens[clause.first].pos != "CCONJ"
-    ):
-        return None
+    placed = _by_place(scene, clause)
+    if placed:
+        return placed
     for earlier in range(index - 1, -1, -1):
         other = scene.clauses[earlier]
         if other.parent == clause.parent and other.subject is not None:
             return _whole(scene, scene.sentence.chunks[other.subject], other)
     return None
+
+
+def _by_place(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+    """The subject after a pointing word: "Das berichtete der Nordkurier"."""
+    if clause.verb is None or clause.verb.finite is None or clause.kind == "relative":
+        return None
+    return subject_between(scene.tokens, clause.first, clause.last, clause.verb.finite)
 
 
 def _whole(scene: Scene, chunk: Chunk, clause: Clause) -> tuple[int, int] | None:

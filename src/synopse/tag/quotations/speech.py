@@ -12,7 +12,7 @@ from synopse.syntax import Token
 SOURCE_ENDINGS = (
     "angaben", "berichten", "bericht", "berichts", "meldungen", "meldung", "aussagen", "aussage", "mitteilung", "erklärung",
     "ansicht", "meinung", "auffassung", "einschätzung", "schätzung", "schätzungen", "berechnungen", "umfrage", "studie",
-    "prognose", "prognosen", "informationen", "erkenntnissen", "darstellung", "quellen", "gutachten", "vermutungen",
+    "medien", "sicht", "prognose", "prognosen", "informationen", "erkenntnissen", "darstellung", "quellen", "gutachten", "vermutungen",
 )  # fmt: skip
 """Heads of compounds that name a source: "Behördenangaben", "Medienberichten", "Forsa-Umfrage"."""
 
@@ -24,6 +24,17 @@ def verbs() -> Mapping[str, tuple[Medium, frozenset[str]]]:
         row["form"]: (cast(Medium, row["medium"]), frozenset(row["frames"].split(",")))
         for row in lexicon.rows("quotations_verbs")
     }
+
+
+@cache
+def phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], Medium, frozenset[str]], ...]]:
+    """From a light verb to the words that make it one of speech: "geben" with "bekannt", with "zu Protokoll"."""
+    found: dict[str, list[tuple[tuple[str, ...], Medium, frozenset[str]]]] = {}
+    for row in lexicon.rows("quotations_phrases"):
+        *companions, verb = row["form"].split()
+        entry = (tuple(companions), cast(Medium, row["medium"]), frozenset(row["frames"].split(",")))
+        found.setdefault(verb, []).append(entry)
+    return {verb: tuple(entries) for verb, entries in found.items()}
 
 
 @cache
