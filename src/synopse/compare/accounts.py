@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import Callable, Iterable, Sequence, TypeVar
+from typing import Callable, Hashable, Iterable, Sequence, TypeVar
 
 from msgspec import Struct
 
@@ -34,13 +34,18 @@ class Subject(Struct, frozen=True):
     reasons: tuple[str, ...] = ()
 
 
-def conflicting(claims: Sequence[C], exclude: Callable[[C, C], bool]) -> list[C]:
-    """Those claims that exclude at least one other claim, in their order."""
-    return [
-        one
-        for index, one in enumerate(claims)
-        if any(exclude(one, other) for position, other in enumerate(claims) if position != index)
-    ]
+def conflicting(claims: Sequence[C], exclude: Callable[[C, C], bool], key: Callable[[C], Hashable]) -> list[C]:
+    """Those claims that exclude at least one other claim, in their order.
+
+    `key` tells what `exclude` looks at: of a hundred copies of one report only one is compared.
+    """
+    distinct = {key(claim): claim for claim in claims}
+    excluded = {
+        left
+        for left, one in distinct.items()
+        if any(exclude(one, other) for right, other in distinct.items() if right != left)
+    }
+    return [claim for claim in claims if key(claim) in excluded]
 
 
 def discrepancy(

@@ -26,11 +26,18 @@ def dates(story: Story) -> Iterable[Discrepancy | None]:
     """Occurrences whose reports give dates or hours that cannot both be right."""
     for occurrence in story.events:
         told = [report for report in occurrence.reports if _period(report) is not None]
-        yield discrepancy("date", _subject(occurrence), map(_claim, conflicting(told, _exclude)), _confidence(told))
+        yield discrepancy(
+            "date", _subject(occurrence), map(_claim, conflicting(told, _exclude, _key)), _confidence(told)
+        )
 
 
 def _subject(occurrence: Occurrence) -> Subject:
     return Subject(occurrence.id, occurrence.label, occurrence.reasons)
+
+
+def _key(report: EventReport) -> tuple[object, ...]:
+    when = report.when.text if report.when else None
+    return (report.status, report.earliest, report.latest, report.value, report.reported, report.text, when)
 
 
 def _period(report: EventReport) -> Period | None:

@@ -13,6 +13,7 @@ ABOUT = 0.12
 """How far "rund" and "etwa" may be off: 27 is "rund 30", 300 is "rund 312"; 20 is not "rund 25"."""
 NEARLY = 0.12
 """How far below its number "knapp" and "fast" reach."""
+COUNTS = (None, "person")
 ROUNDED_FROM = 100
 """Numbers from here on that end in zeros may be rounded without saying so: "180.000 Beschäftigte" are 179.800."""
 
@@ -20,7 +21,8 @@ ROUNDED_FROM = 100
 def figures(story: Story) -> Iterable[Discrepancy | None]:
     """Quantities whose reports give bounds that exclude each other."""
     for quantity in story.figures:
-        told = conflicting(quantity.reports, lambda one, other, q=quantity: _exclude(q, one, other))  # type: ignore[misc]
+        exclude = _counts_exclude if quantity.unit in COUNTS else _exclude
+        told = conflicting(quantity.reports, exclude, _key)
         yield discrepancy("figure", _subject(quantity), map(_claim, told), 0.8)
 
 
@@ -29,23 +31,31 @@ def _subject(quantity: Quantity) -> Subject:
     return Subject(quantity.id, text, quantity.reasons)
 
 
-def _exclude(quantity: Quantity, one: FigureReport, other: FigureReport) -> bool:
-    if one.article == other.article or _may_have_changed(quantity, one, other):
+def _key(report: FigureReport) -> tuple[object, ...]:
+    return (report.low, report.high, report.precision, report.reported, report.article)
+
+
+def _exclude(one: FigureReport, other: FigureReport) -> bool:
+    """Whether no number satisfies both reports; one article that tells two numbers tells two things."""
+    if one.article == other.article:
         return False
     low, high = _bounds(one)
     other_low, other_high = _bounds(other)
     return high < other_low or other_high < low
 
 
-def _may_have_changed(quantity: Quantity, one: FigureReport, other: FigureReport) -> bool:
-    """Whether the later report may give a later state: counts of people and things rise from day to day."""
+def _counts_exclude(one: FigureReport, other: FigureReport) -> bool:
+    """The same for counts of people and things, which may have risen between two reports."""
+    return _exclude(one, other) and not _may_have_risen(one, other)
+
+
+def _may_have_risen(one: FigureReport, other: FigureReport) -> bool:
     if one.reported is None or other.reported is None:
         return True
-    earlier, later = sorted((one, other), key=lambda report: report.reported or "")
-    if day_of(str(earlier.reported)) == day_of(str(later.reported)):
+    if day_of(one.reported) == day_of(other.reported):
         return False
-    grown = (later.low or later.high or 0) > (earlier.high or earlier.low or 0)
-    return grown and quantity.unit in (None, "person")
+    earlier, later = (one, other) if one.reported < other.reported else (other, one)
+    return (later.low or later.high or 0) > (earlier.high or earlier.low or 0)
 
 
 def _bounds(report: FigureReport) -> tuple[float, float]:

@@ -14,7 +14,9 @@ def places(story: Story) -> Iterable[Discrepancy | None]:
     for occurrence in story.events:
         told = [report for report in occurrence.reports if report.place is not None]
         subject = Subject(occurrence.id, occurrence.label, occurrence.reasons)
-        yield discrepancy("place", subject, map(_claim, conflicting(told, _exclude)))
+        yield discrepancy(
+            "place", subject, map(_claim, conflicting(told, _exclude, lambda report: _place(report).text))
+        )
 
 
 def _exclude(one: EventReport, other: EventReport) -> bool:

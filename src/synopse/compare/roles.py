@@ -13,7 +13,7 @@ def roles(story: Story) -> Iterable[Discrepancy | None]:
     """Persons to whom the reports ascribe offices that exclude each other."""
     for actor in story.actors:
         if actor.kind == "person":
-            told = conflicting([role for role in actor.roles if _office(role)], _exclude)
+            told = conflicting([role for role in actor.roles if _office(role)], _exclude, lambda role: role.text)
             yield discrepancy("role", _subject(actor), (_claim(role) for role in told), 0.7)
 
 

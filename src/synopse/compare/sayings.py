@@ -18,7 +18,7 @@ def wordings(story: Story) -> Iterable[Discrepancy | None]:
     """Utterances of one speaker that two outlets give as direct speech in words that exclude each other."""
     for utterance in story.quotations:
         direct = [report for report in utterance.reports if report.type == "direct"]
-        told = conflicting(direct, _reworded)
+        told = conflicting(direct, _reworded, _key)
         yield discrepancy("wording", _subject(utterance), (Claim(report.text, _words(report)) for report in told), 0.8)
 
 
@@ -29,7 +29,7 @@ def attributions(story: Story) -> Iterable[Discrepancy | None]:
         told = [report for report in utterance.reports if report.speaker and report.speaker.actor in names]
         claims = (
             Claim(names[report.speaker.actor], _words(report))
-            for report in conflicting(told, _other_speaker)
+            for report in conflicting(told, _other_speaker, _key)
             if report.speaker and report.speaker.actor
         )
         yield discrepancy("attribution", _subject(utterance), claims)
@@ -38,6 +38,10 @@ def attributions(story: Story) -> Iterable[Discrepancy | None]:
 def _subject(utterance: Utterance) -> Subject:
     text = max((report.text for report in utterance.reports), key=lambda text: (len(text), text))
     return Subject(utterance.id, text if len(text) <= 120 else text[:117].rsplit(" ", 1)[0] + " …", ())
+
+
+def _key(report: Wording) -> tuple[object, ...]:
+    return (report.text, report.speaker.actor if report.speaker else None)
 
 
 def _words(report: Wording) -> Evidence:
@@ -50,7 +54,7 @@ def _other_speaker(one: Wording, other: Wording) -> bool:
 
 def _reworded(one: Wording, other: Wording) -> bool:
     """Whether a word that carries meaning stands in place of another; words left out are a shortening."""
-    if one.article == other.article or _speakers_differ(one, other):
+    if _speakers_differ(one, other):
         return False
     left, right = words(one.text), words(other.text)
     matcher = SequenceMatcher(None, left, right, autojunk=False)
