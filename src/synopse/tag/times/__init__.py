@@ -52,7 +52,7 @@ def times(text: str, syntax: Syntax, published: str | None) -> tuple[Time, ...]:
     "XXXX-WXX-5" and allow any day. Offsets count code points of `text`.
     """
     day = date.fromisoformat(published[:10]) if published else None
-    scene = Scene(text, day, Tenses(text, syntax).side, resolve, _sentence_counter(syntax))
+    scene = Scene(text, day, Tenses(syntax).side, resolve, _sentence_counter(syntax))
     found: list[Time] = []
     for begin, end in stretches(text, syntax):
         found.extend(_times_between(scene, begin, end))

@@ -18,6 +18,8 @@ _LASTING = re.compile(
     r"|bewährung|dauer|reise|karriere|kampf|gefängnis\w*|lehre|studium|forschung|abstand|rhythmus|turnus|programm|ausbildung|amtes)(?:s|n|en|es)?"
 )
 _AGED = re.compile(r"\s*(?:jünger|älter|jüngere\w*|ältere\w*|alte?n?|alter)\b")
+_BETWEEN = re.compile(r"\bzwischen \w+ und $")
+_BETWEEN_FIRST = re.compile(r"\bzwischen $")
 _AGE_BEFORE = re.compile(r"(?i)\b(?:mit|ab|unter|über|(?:kinder|jugendliche|personen|menschen|frauen|männer|buben|mädchen|schüler)\s(?:von|bis|zwischen|ab|unter|über|im alter))\s(?:rund\s|nur\s|gerade\s)?$")
 
 
@@ -131,7 +133,9 @@ def set_per(hit: Hit, scene: Scene) -> Pieces:
 
 
 def vague(hit: Hit, scene: Scene) -> Pieces:
-    """"derzeit", "damals", "demnächst"."""
+    """"derzeit", "damals", "demnächst"; not "so bald"."""
+    if scene.form(hit.first - 1) == "so" or scene.form(hit.last) == "wie":
+        return ()
     return whole(hit, Reading("DATE", scene.words[hit.first].value))
 
 
@@ -213,6 +217,8 @@ def _is_age(scene: Scene, hit: Hit, letter: str) -> bool:
     if count is None or not 1 <= count <= 110:
         return False
     before = scene.text[max(0, begin - 30) : begin]
+    if count <= 25 and (_BETWEEN.search(before) or (_BETWEEN_FIRST.search(before) and scene.form(hit.end - 1).startswith("Jahr"))):
+        return True
     if before.endswith("(") and scene.text[end : end + 1] == ")":
         return True
     return _AGE_BEFORE.search(before) is not None and index_of(hit, scene, "last", "next", "coming", "approx") is None

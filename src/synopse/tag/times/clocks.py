@@ -74,7 +74,7 @@ def midnight(hit: Hit, scene: Scene) -> Pieces:
 def part(hit: Hit, scene: Scene) -> Pieces:
     """"am Nachmittag", "in den frühen Morgenstunden", "abends": a part of the day spoken of."""
     word = find(hit, scene, "part", "parthours", "parts")
-    if word is None:
+    if word is None or _after_clock(scene, hit):
         return ()
     day = scene.day()
     return whole(hit, dated(f"{day}T{word.value}" if day else f"XXXX-XX-XXT{word.value}", "TIME"))
@@ -120,6 +120,13 @@ def _evening(scene: Scene, hit: Hit) -> bool:
     if following is not None and following.kind == "f.am":
         following = scene.word(hit.last + 1)
     return following is not None and following.kind in ("parts", "part") and following.value in ("AF", "EV")
+
+
+def _after_clock(scene: Scene, hit: Hit) -> bool:
+    """"3 Uhr morgens", "halb acht am Abend": the part of the day only tells which hour is meant."""
+    index = hit.first - (2 if hit.first and scene.words[hit.first - 1].kind == "f.am" else 1)
+    before = scene.word(index)
+    return before is not None and (before.kind in ("uhr", "clock") or scene.form(index - 1).lower() == "halb")
 
 
 def _zone(scene: Scene, index: int) -> str | None:

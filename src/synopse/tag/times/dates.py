@@ -244,7 +244,7 @@ def _holy_evening(hit: Hit, scene: Scene) -> Reading | None:
 
 def _choose(options: list[date], published: date, side: str) -> date | None:
     """The nearest of the days, on the side that the clause asks for if it is not far."""
-    fitting = [day for day in options if side == "" or (day <= published if side == "past" else day >= published)]
+    fitting = [day for day in options if side in ("", "present") or (day <= published if side == "past" else day >= published)]
     return min(fitting or options, key=lambda day: (abs((day - published).days), day), default=None)
 
 

@@ -156,17 +156,12 @@ def _codes() -> Mapping[str, str]:
 def _keyed() -> Mapping[str, tuple[Pattern, ...]]:
     """For each first character the patterns that can begin with it."""
     keyed: dict[str, list[Pattern]] = {}
-    for code in _codes().values():
-        for pattern in patterns():
-            if _can_begin(pattern.match.pattern, code):
+    for pattern in patterns():
+        first = re.compile(_first(pattern.match.pattern.replace("(?P<time>", "(?:")))
+        for code in _codes().values():
+            if first.match(code):
                 keyed.setdefault(code, []).append(pattern)
     return {code: tuple(listed) for code, listed in keyed.items()}
-
-
-def _can_begin(source: str, code: str) -> bool:
-    """Whether the expression can start with the character: walks over what may be left out at its front."""
-    depth_free = source.replace("(?P<time>", "(?:")
-    return bool(re.compile(f"(?={_first(depth_free)}){code}").match(code))
 
 
 def _first(source: str) -> str:

@@ -10,9 +10,13 @@ from synopse.tag.times.patterns import Hit
 from synopse.tag.times.reading import Pieces, dated, find, has, index_of, modifier, relation, whole
 from synopse.tag.times.scene import Reading, Scene
 
-_WIDE_AFTER = re.compile(r"\s*(?:noch|wissen|würden?|vor allem)\b")
-_WIDE_BEFORE = re.compile(r"\b(?:[Bb]is|[Aa]uch) $")
+_WIDE_AFTER = re.compile(
+    r"\s*(?:noch\b|wissen\b|würden?\b|vor allem\b|nicht mehr\b|lebt\b|leben\b|gilt als\b|gelten als\b|,? (?:\w+ ){1,3}Jahre? (?:später|danach)\b"
+    r"|\d+ Jahre alt|\d+-jährig|[a-zäöü]+jährig|zu Tage\b|zutage\b)"
+)
+_WIDE_BEFORE = re.compile(r"\b(?:[Bb]is|[Aa]uch|[Nn]och|[Ww]ie|[Ss]chon|[Dd]amals wie|[Vv]on) $")
 _PAPERS = frozenset({"welt", "bild", "nzz", "krone", "blick", "stern", "spiegel", "presse"})
+_NOUN_PHRASE = re.compile(r"\b([Nn]ach|[Vv]or) (?:dem|den|der|einem|einer|ihrem|seinem|ihrer|seiner)(?: [\w-]+){1,6}? (?:am|vom) $")
 _FUTURE_BEFORE = frozenset({"f.bis", "f.ab"})
 
 
@@ -63,6 +67,8 @@ def weekday(hit: Hit, scene: Scene) -> Pieces:
     if following is not None:
         part = _part(following.kind, following.value)
     day = _weekday_day(hit, scene, number)
+    if day is not None and relation(hit, scene) is None:
+        scene.weekdays[number] = day
     value = day.isoformat() if day else f"XXXX-WXX-{number}"
     return whole(hit, dated(f"{value}T{part}", "TIME") if part else dated(value))
 
@@ -260,14 +266,31 @@ def _weekday_day(hit: Hit, scene: Scene, number: int) -> date | None:
     before = scene.words[hit.first - 1].kind if hit.first else ""
     if before in _FUTURE_BEFORE:
         return today if today.isoweekday() == number else ahead
-    side = "past" if before in ("f.seit", "f.vom") else scene.side(hit)
+    side = "past" if before in ("f.seit", "f.vom") else _phrase_side(scene, hit) or scene.side(hit)
     if today.isoweekday() == number:
         return today
+    if side in ("", "present") and number in scene.weekdays:
+        return scene.weekdays[number]
     if side == "past":
         return back
     if side == "future":
         return ahead
-    return ahead if (ahead - today).days <= 4 else back
+    if side == "present" or scene.word(hit.last) is not None and _clock_follows(scene, hit.last):
+        return ahead
+    return back
+
+
+def _phrase_side(scene: Scene, hit: Hit) -> str:
+    """"nach den Beratungen am Mittwoch" lies behind, "vor dem Gipfel am Freitag" ahead."""
+    begin = scene.words[hit.first].begin
+    match = _NOUN_PHRASE.search(scene.text, max(0, begin - 80), begin)
+    return {"n": "past", "v": "future"}[match[1].lower()[0]] if match else ""
+
+
+def _clock_follows(scene: Scene, index: int) -> bool:
+    """"Samstag, 20 Uhr": an announcement."""
+    kinds = [scene.words[i].kind for i in range(index, min(index + 4, len(scene.words)))]
+    return "uhr" in kinds
 
 
 def _weekday_step(today: date, number: int, step: int) -> date:
@@ -336,7 +359,7 @@ def _deictic_before(hit: Hit, scene: Scene):  # type: ignore[no-untyped-def]
 
 def _is_wide(scene: Scene, begin: int, end: int) -> bool:
     """"bis heute", "auch heute noch", "heute würde man": the present, not the day."""
-    after, before = _WIDE_AFTER.match(scene.text, end), _WIDE_BEFORE.search(scene.text, max(0, begin - 6), begin)
+    after, before = _WIDE_AFTER.match(scene.text, end), _WIDE_BEFORE.search(scene.text, max(0, begin - 12), begin)
     return after is not None or before is not None
 
 

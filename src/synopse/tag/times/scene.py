@@ -13,7 +13,8 @@ from synopse.tag.times.calendar import bounds
 from synopse.tag.times.patterns import Hit, codes, hits
 from synopse.tag.times.words import Word
 
-Side = Literal["past", "future", ""]
+Side = Literal["past", "present", "future", ""]
+"""What a clause speaks of; "" where no verb tells."""
 YEAR = re.compile(r"\d{4}(?!\d)")
 DAY_PATTERNS = frozenset({"day_month", "numeric", "weekday", "weekday_det", "deictic", "deictic_adjective", "word_day"})
 NEAR_SENTENCES = 2
@@ -45,7 +46,7 @@ class Scene:
         self,
         text: str,
         published: date | None,
-        side: Callable[[int, int], Side],
+        side: Callable[[int], Side],
         resolve: Callable[[Hit, Scene], tuple[Piece, ...]],
         sentence_of: Callable[[int], int],
     ) -> None:
@@ -64,6 +65,7 @@ class Scene:
         self._value_sentence = -99
         self.several = -1
         self.week_base: date | None = None
+        self.weekdays: dict[int, date] = {}
         self.sentence = 0
 
     def enter(self, words: Sequence[Word]) -> None:
@@ -87,6 +89,8 @@ class Scene:
                         return day
         if self.several == self.sentence or "jeweils" in self.text[max(0, self._place - 24) : self._place]:
             return None
+        if self._side(self._place) == "past" and not self._has_day():
+            return None
         return self.day()
 
     def day_within(self, first: int, last: int) -> str | None:
@@ -99,6 +103,10 @@ class Scene:
                     return day
         return None
 
+    def _has_day(self) -> bool:
+        near = self.sentence - self._day_sentence <= NEAR_SENTENCES
+        return self._day is not None and near and not self._new_item()
+
     def _new_item(self) -> bool:
         """Whether a new item of a list began since the day was named: "Aurach: Konzert, im Saal, 20 Uhr."."""
         return self.sentence != self._day_sentence and ":" in self.text[self._day_end : self._place][-400:]
@@ -108,8 +116,8 @@ class Scene:
         return self._day or (self.published.isoformat() if self.published else None)
 
     def side(self, hit: Hit) -> Side:
-        """Whether the clause around the hit speaks of the past or of what is to come."""
-        return self._side(self.words[hit.first].begin, self.words[hit.last - 1].end)
+        """Whether the clause around the hit speaks of what was, what is or what is to come."""
+        return self._side(self.words[hit.first].begin)
 
     def remember(self, reading: Reading, moves: bool = True) -> None:
         """Keep a dated reading as what "tags darauf" and "um 20 Uhr" refer to."""
@@ -119,13 +127,14 @@ class Scene:
         if is_day(day):
             self._day, self._day_sentence = day, self.sentence
             self._day_end = self._place
+            self.several = -1
             self.week_base = None
         if bounds(day) is not None:
             self._value, self._value_sentence = day, self.sentence
 
     def day(self) -> str | None:
         """The day that governs a time of day: one named shortly before, else the day of publication."""
-        if self._day is not None and self.sentence - self._day_sentence <= NEAR_SENTENCES and not self._new_item():
+        if self._has_day():
             return self._day
         return self.published.isoformat() if self.published else None
 

@@ -1,74 +1,92 @@
 """Whether a clause speaks of what was or of what is to be, for "am Samstag" and "im November".
 
-"Am Samstag wurde gewählt" is the last Saturday, "am Samstag wird gewählt" the next one. The present is left open:
-"am Samstag ist Wahl" is decided by what stands around it.
+"Am Samstag wurde gewählt" is the last Saturday, "am Samstag wird gewählt" and "am Samstag soll gewählt werden" the
+next one. The clause that holds the words decides; where it has no finite verb, the clause it depends on, then the
+sentence.
 """
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from typing import Literal
+from bisect import bisect_right
 
 from synopse import lexicon
-from synopse.syntax import Syntax
+from synopse.syntax import Clause, Sentence, Syntax, VerbGroup
+from synopse.tag.times.scene import Side
 
-Side = Literal["past", "future", ""]
-
-_WORD = re.compile(r"[^\W\d_]+")
-_BREAK = re.compile(r"[,;:()„“\"»«–]")
-_PRETERITE = re.compile(r"\w{2,}(?:te|ten|tet|test)")
-_PARTICIPLE = re.compile(r"(?:\w{0,8}ge\w{3,}(?:t|en)|(?:be|ver|er|ent|zer|miss)\w{3,}(?:t|en)|\w+iert)")
+_TENSES: dict[str, Side] = {
+    "past": "past", "perfect": "past", "pluperfect": "past", "future": "future", "present": "present", "": "",
+}  # fmt: skip
+_AHEAD = frozenset({"sollen", "wollen", "möchten", "mögen"})
+_AHEAD_IF = frozenset({"können", "dürfen", "müssen"})
 
 
 class Tenses:
     """Answers for places of one article."""
 
-    def __init__(self, text: str, syntax: Syntax) -> None:
-        self._text = text
+    def __init__(self, syntax: Syntax) -> None:
         self._syntax = syntax
 
-    def side(self, begin: int, end: int) -> Side:
-        """The side of the clause that holds ``[begin, end)``, of the whole sentence where the clause has no verb."""
+    def side(self, begin: int) -> Side:
+        """The side of the clause at an offset; "" where no verb tells."""
         sentence = self._syntax.sentence_at(begin)
-        first, last = (sentence.begin, sentence.end) if sentence else (max(0, begin - 200), end + 200)
-        first, last = max(first, begin - 400), min(last, end + 400)
-        left = max((match.end() for match in _BREAK.finditer(self._text, first, begin)), default=first)
-        cut = _BREAK.search(self._text, end, last)
-        return self._judge(left, cut.start() if cut else last) or self._judge(first, last)
+        if sentence is None:
+            return ""
+        index = max(0, bisect_right(sentence.tokens, begin, key=lambda token: token.begin) - 1)
+        if not sentence.clauses:
+            return _side_by_tokens(sentence, index)
+        clause: Clause | None = _innermost(sentence, index)
+        for _ in range(4):
+            if clause is None:
+                break
+            side = _side_of(sentence, clause.verb)
+            if side:
+                return side
+            clause = sentence.clauses[clause.parent] if clause.parent is not None else None
+        return _side_by_tokens(sentence, index)
 
-    def _judge(self, begin: int, end: int) -> Side:
-        forms = [match[0] for match in _WORD.finditer(self._text, begin, end)]
-        auxiliary = False
-        for position, form in enumerate(forms):
-            if form[0].isupper() and position:
-                continue
-            side = _finite().get(form.lower())
-            if side == "past" or side == "future":
-                if side == "future" and form.lower() in _PASSIVE and _has(forms, "worden"):
-                    continue
-                return "past" if side == "past" else "future"
-            if side == "auxiliary":
-                auxiliary = True
-        if auxiliary and any(_PARTICIPLE.fullmatch(form) and form.islower() for form in forms):
-            return "past"
-        if any(form.islower() and _PRETERITE.fullmatch(form) and form not in _no_preterite() for form in forms):
-            return "past"
+
+def _innermost(sentence: Sentence, index: int) -> Clause | None:
+    """The shortest clause that holds a token."""
+    holding = [
+        clause
+        for clause in sentence.clauses
+        if any(first <= index < last for first, last in ((clause.first, clause.last), *clause.rest))
+    ]
+    return min(holding, key=lambda clause: (clause.last - clause.first, clause.first), default=None)
+
+
+def _side_of(sentence: Sentence, verb: VerbGroup | None) -> Side:
+    if verb is None or verb.finite is None:
         return ""
+    if verb.modal in _AHEAD and verb.tense not in ("perfect", "pluperfect"):
+        return "future"
+    if verb.modal in _AHEAD_IF and (verb.mood == "Sub" or verb.tense == "present"):
+        return "future"
+    if verb.mood == "Sub" and verb.tense == "present":
+        return "future"
+    if verb.lemma in _ahead() and verb.tense == "present":
+        return "future"
+    return _TENSES[verb.tense]
 
 
-_PASSIVE = frozenset({"werden", "wird"})
+def _side_by_tokens(sentence: Sentence, index: int) -> Side:
+    """Without clauses: the finite verb nearest to the words, with a participle where it is an auxiliary."""
+    finite = [i for i, token in enumerate(sentence.tokens) if token.detail == "fin"]
+    if not finite:
+        return ""
+    token = sentence.tokens[min(finite, key=lambda i: (abs(i - index), i))]
+    if token.lemma in _AHEAD:
+        return "future"
+    if token.text.lower() in lexicon.words("times_preterites") or token.text.lower().endswith(("te", "ten")):
+        return "past"
+    participle = any(other.detail == "part" for other in sentence.tokens)
+    if token.lemma in ("haben", "sein") and participle:
+        return "past"
+    if token.lemma == "werden":
+        return "past" if any(other.text == "worden" for other in sentence.tokens) else "future"
+    return "present"
 
 
-@cache
-def _finite() -> dict[str, str]:
-    return dict(lexicon.mapping("times_tenses", "side"))
-
-
-@cache
-def _no_preterite() -> frozenset[str]:
-    return frozenset(form for form, side in _finite().items() if side == "none")
-
-
-def _has(forms: list[str], word: str) -> bool:
-    return word in forms
+def _ahead() -> frozenset[str]:
+    """Verbs that look ahead in the present tense: "plant", "droht", "rechnet"."""
+    return lexicon.words("times_ahead")
