@@ -21,6 +21,8 @@ from synopse.tag.quotations.speech import source_medium
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 LONG = 6
 """From so many words on, nine of ten strings in quotation marks are somebody's words."""
+SHORT = 2
+"""Up to so many words, nineteen of twenty strings in quotation marks that begin with a capital are names."""
 
 
 class Passage(Struct, frozen=True):
@@ -35,6 +37,7 @@ class Passage(Struct, frozen=True):
     start: int
     stop: int
     words: int
+    inner: str
 
 
 class Found(Struct, frozen=True):
@@ -56,7 +59,7 @@ def passages(text: str, scenes: tuple[Scene, ...], pairs: tuple[Marked, ...]) ->
     result = []
     for index, (first, last, start, stop) in spots.items():
         pair = pairs[index]
-        result.append(Passage(pair, first, last, start, stop, _count(text, pair)))
+        result.append(Passage(pair, first, last, start, stop, _count(text, pair), text[pair.inner_begin : pair.inner_end]))
     return tuple(result)
 
 
@@ -101,6 +104,8 @@ def _frame_after(found: Found, passage: Passage) -> Draft | None:
         index += 1
     if index >= len(scene.tokens) or not scene.free(index):
         return None
+    if _runs_on(found, passage) or is_title(found.scenes[passage.first], passage):
+        return None
     for attribution in found.attributions[passage.last]:
         if attribution.first == index and attribution.rule in ("so", "laut", "nach", "zufolge"):
             return _attributed(scene, passage, attribution)
@@ -111,6 +116,13 @@ def _frame_after(found: Found, passage: Passage) -> Draft | None:
             frame = range(passage.stop + 1, _frame_end(scene, passage.stop + 1))
             return _said(scene, passage, saying, frame, "frame after")
     return None
+
+
+def _runs_on(found: Found, passage: Passage) -> bool:
+    """Whether the words only end a clause that began before the marks: "Die Lage sei „ernst“, sagte Olm"."""
+    scene = found.scenes[passage.first]
+    before = [token for token in scene.tokens[: passage.start] if token.pos != "PUNCT"]
+    return bool(before) and scene.tokens[passage.start - 1].text not in ":,–-" and passage.start > 1
 
 
 def _is_wie(scene: Scene, saying: Saying, index: int) -> bool:
@@ -225,16 +237,16 @@ def _speaker_of(scene: Scene, frame: range) -> tuple[int, int] | None:
 # --- words in the middle of a sentence ---------------------------------------------------------------------------
 
 
-def partial(text: str, found: Found, passage: Passage, hosts: list[Draft]) -> Draft | None:
+def partial(found: Found, passage: Passage, hosts: list[Draft]) -> Draft | None:
     """A quotation of some words inside a sentence: nested in reported speech, or with "nannte", "als", "sprach von"."""
-    if not passage.pair.closed or is_title(text, found.scenes[passage.first], passage):
+    if not passage.pair.closed or is_title(found.scenes[passage.first], passage):
         return None
     for host in hosts:
         if host.covers(passage.pair.begin, passage.pair.end):
             return _nested(passage, host)
     scene = found.scenes[passage.first]
     said = _saying_around(found, passage)
-    if said is None or passage.first != passage.last:
+    if said is None or said.speaker is None or passage.first != passage.last:
         return None
     frame = [index for index in range(scene.last_word()) if scene.free(index)]
     draft = _said(scene, passage, said, range(0), "partial")
@@ -260,25 +272,21 @@ def _saying_around(found: Found, passage: Passage) -> Saying | None:
     return best
 
 
-def is_title(text: str, scene: Scene, passage: Passage) -> bool:
-    """Whether the marks enclose a name: "die Fähre „Nordwind“", "unter dem Motto „Mehr Licht“"."""
+def is_title(scene: Scene, passage: Passage) -> bool:
+    """Whether the marks enclose a name: "die Fähre „Nordwind“", "unter dem Motto „Mehr Licht“".
+
+    A string of one or two words with a capital is a name unless "als" or "von" gives it as somebody's word.
+    """
     before = scene.tokens[passage.start - 1] if passage.start else None
-    if passage.words >= LONG:
-        return bool(before and is_name_word(before.text))
-    inner = text[passage.pair.inner_begin : passage.pair.inner_end]
     if before and is_name_word(before.text):
         return True
-    if not inner[:1].isupper():
+    if passage.words >= LONG or not passage.inner[:1].isupper():
         return False
-    if before and before.pos in NOMINAL and before.text not in ("Worten",):
+    if before and before.text.lower() in GIVING:
+        return False
+    if before and before.pos in NOMINAL and before.text != "Worten":
         return True
-    article = bool(before) and before is not None and before.pos == "DET" and before.text.lower() in ARTICLES
-    return article and all(word[0][:1].isupper() for word in WORD.finditer(inner))
+    return passage.words <= SHORT or all(word[0][:1].isupper() for word in WORD.finditer(passage.inner))
 
 
-ARTICLES: frozenset[str] = frozenset({"der", "die", "das", "den", "dem", "des"})
-
-
-def ranges_of(drafts: list[Draft]) -> list[Range]:
-    """Where the contents of some drafts stand."""
-    return [piece for draft in drafts for piece in draft.content]
+GIVING: frozenset[str] = frozenset({"als", ":", "einen", "eine", "ein", "einem", "einer", "sei", "ist", "wären", "seien", "war"})

@@ -35,8 +35,12 @@ def is_konjunktiv(scene: Scene, speaking: bool) -> bool:
     clause = main_clause(scene)
     if clause is None or clause.verb is None or clause.verb.finite is None or clause.verb.mood != "Sub":
         return False
+    if clause.verb.modal in ("mögen", "sollen") and scene.tokens[clause.verb.finite].text.lower() not in FIRST_ONLY:
+        return False
     if scene.tokens[clause.verb.finite].text.lower() in FIRST_ONLY:
         return True
+    if clause.verb.finite == clause.first == 0:
+        return False
     conditional = any(other.opener in HYPOTHETICAL for other in scene.clauses)
     return speaking and not conditional
 

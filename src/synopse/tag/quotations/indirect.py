@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from synopse.lexicon import words
 from synopse.tag.quotations.drafts import Draft, content_ranges, token_ranges
-from synopse.tag.quotations.phrases import phrase_end
+from synopse.tag.quotations.phrases import phrase_before, phrase_end
 from synopse.tag.quotations.sayings import Saying, subject_of
 from synopse.tag.quotations.scenes import Scene, covered, tree
 from synopse.tag.quotations.speech import nouns
@@ -31,7 +31,7 @@ def reported_clauses(scene: Scene, said: tuple[Saying, ...]) -> list[Draft]:
 
 def _of(scene: Scene, saying: Saying, taken: set[int]) -> Draft | None:
     clause = scene.clauses[saying.clause]
-    if clause.opener == "wie":
+    if clause.opener == "wie" or _is_so(scene, saying):
         return _wie(scene, saying)
     content = _right(scene, saying)
     if content is None and _postposed(scene, saying):
@@ -153,6 +153,12 @@ def _goes_on(scene: Scene, index: int, kind: str, opener: str) -> bool:
     return clause.opener == opener or clause.kind == kind
 
 
+def _is_so(scene: Scene, saying: Saying) -> bool:
+    """ "..., so betont die Polizei, ...": the rest of the sentence is the content."""
+    first = scene.clauses[saying.clause].first
+    return first > 0 and scene.tokens[first].text == "so" and saying.finite == first + 1
+
+
 def _postposed(scene: Scene, saying: Saying) -> bool:
     clause = scene.clauses[saying.clause]
     if saying.finite is None or not clause.first or not {"direct", "clause"} & saying.takes:
@@ -263,6 +269,33 @@ def _owner(scene: Scene, owner: int | None, carrier: int, before: int) -> tuple[
         return {carrier}, None
     verb = scene.clauses[owner].verb
     return {carrier, *(verb.tokens if verb else ())}, subject
+
+
+def according_to(scene: Scene) -> list[Draft]:
+    """ "ein Bericht, wonach ...": the clause is the content, the noun before the comma the speaker."""
+    drafts = []
+    for clause in scene.clauses:
+        word = scene.tokens[clause.first].text.lower()
+        if word not in ("wonach", "demzufolge") or clause.first < 2 or not scene.free(clause.first):
+            continue
+        content = covered(scene.clauses, tree(scene.clauses, scene.clauses.index(clause))) - {clause.first}
+        ranges = content_ranges(scene.tokens, content)
+        head = clause.first - 2
+        speaker = phrase_before(scene.tokens, head + 1)
+        if ranges:
+            drafts.append(
+                Draft(
+                    "indirect",
+                    ranges,
+                    speaker=token_ranges(scene.tokens, range(*speaker)) if speaker else (),
+                    cue=token_ranges(scene.tokens, {clause.first}),
+                    frame=token_ranges(scene.tokens, frame_of(scene, content)),
+                    medium="SW",
+                    rule="wonach",
+                    around=(scene.sentence.begin, scene.sentence.end),
+                )
+            )
+    return drafts
 
 
 # --- the sentence before -----------------------------------------------------------------------------------------

@@ -55,6 +55,15 @@ def phrase_begin(tokens: tuple[Token, ...], last: int, limit: int) -> int:
     return begin
 
 
+def phrase_before(tokens: tuple[Token, ...], end: int) -> tuple[int, int] | None:
+    """The noun phrase that ends before `end`: the widest one that reaches exactly that far."""
+    for first in range(max(0, end - BRACKET), end):
+        starts = tokens[first].pos in ("DET", "NUM", "NOUN", "PROPN", "ADJ")
+        if starts and phrase_end(tokens, first, end) == end:
+            return first, end
+    return None
+
+
 def bracket_end(tokens: tuple[Token, ...], first: int, limit: int) -> int:
     """The index after the mark that closes the bracket or quotation opened at `first`; `first` where none does."""
     closers = OPENING.get(tokens[first].text)

@@ -7,11 +7,11 @@ from bisect import bisect_right
 from synopse.syntax import Syntax
 from synopse.tag.quotations.attributions import attributed, attributions
 from synopse.tag.quotations.direct import Found, Passage, framed, frameless, partial, passages
-from synopse.tag.quotations.drafts import Draft, Range
+from synopse.tag.quotations.drafts import Draft, Range, token_ranges
 from synopse.tag.quotations.free import act, hearsay, is_konjunktiv, joined, konjunktiv
-from synopse.tag.quotations.indirect import carried_clauses, pointing_back, reported_clauses
+from synopse.tag.quotations.indirect import according_to, carried_clauses, pointing_back, reported_clauses
 from synopse.tag.quotations.marks import marked
-from synopse.tag.quotations.sayings import sayings
+from synopse.tag.quotations.sayings import sayings, subject_of
 from synopse.tag.quotations.scenes import Scene, scenes
 from synopse.tag.quotations.via import add_channels, is_anonymous
 
@@ -29,11 +29,11 @@ def drafts(text: str, syntax: Syntax) -> list[Draft]:
     strings = passages(text, seen, pairs)
     direct = [framed(found, passage) or frameless(found, passage) for passage in strings]
     by_scene = _unmarked(found, strings, direct)
-    _nest(text, found, strings, direct, by_scene)
+    _nest(found, strings, direct, by_scene)
     result = [draft for draft in direct if draft is not None]
     result += [draft for there in by_scene for draft in there]
     result.sort(key=lambda draft: (draft.begin, -draft.end, draft.rule))
-    _go_on(text, result)
+    _go_on(text, found, result)
     for draft in result:
         _inherit(draft)
         draft.anonymous = is_anonymous(text, draft)
@@ -90,7 +90,7 @@ def _framed(found: Found, scene: Scene, frames: list[Range]) -> list[Draft]:
         back = pointing_back(found.scenes, scene.number, said)
         result += [back] if back else []
     taken = {index for index, token in enumerate(scene.tokens) if any(d.covers(token.begin, token.end) for d in result)}
-    result += carried_clauses(scene, taken)
+    result += carried_clauses(scene, taken) + according_to(scene)
     for attribution in found.attributions[scene.number]:
         if not used(attribution.cue[0]):
             draft = attributed(scene, attribution, set())
@@ -113,7 +113,7 @@ def _goes_on(found: Found, scene: Scene) -> bool:
 
 
 def _nest(
-    text: str, found: Found, strings: tuple[Passage, ...], direct: list[Draft | None], by_scene: list[list[Draft]]
+    found: Found, strings: tuple[Passage, ...], direct: list[Draft | None], by_scene: list[list[Draft]]
 ) -> None:
     """Give the strings in marks that have no frame of their own the one of the reported speech around them."""
     latest: list[Draft] = []
@@ -123,7 +123,7 @@ def _nest(
             latest = by_scene[number] or latest
             number += 1
         if direct[place] is None:
-            direct[place] = partial(text, found, passage, latest)
+            direct[place] = partial(found, passage, latest)
 
 
 def _inherit(draft: Draft) -> None:
@@ -134,13 +134,36 @@ def _inherit(draft: Draft) -> None:
         draft.addressee, draft.medium, draft.via = host.addressee, host.medium, host.via
 
 
-def _go_on(text: str, result: list[Draft]) -> None:
-    """Who is speaking goes on speaking: quotations without a speaker of their own take the last one's."""
+def _go_on(text: str, found: Found, result: list[Draft]) -> None:
+    """Who is speaking goes on speaking: quotations without a speaker of their own take the last one's.
+
+    Where the sentence before a Konjunktiv sentence quotes nobody, its subject is the one who speaks: "Die Werft gibt
+    Entwarnung. Es bestehe keine Gefahr."
+    """
     current: Draft | None = None
+    begins = [scene.sentence.begin for scene in found.scenes]
     for draft in result:
-        if draft.rule in ("konjunktiv", "frameless", "sollen") and current and not draft.speaker:
-            gap = text[current.end : draft.begin] if current.end < draft.begin else ""
-            if gap.count("\n") <= LINES:
+        if draft.rule in ("konjunktiv", "frameless", "sollen") and not draft.speaker:
+            number = bisect_right(begins, draft.begin) - 1
+            nearest = current.end if current else -1
+            before = _subject_before(found, number, nearest) if draft.rule != "sollen" else None
+            if before:
+                draft.speaker = before
+            elif current and text.count("\n", current.end, max(draft.begin, current.end)) <= LINES:
                 draft.speaker, draft.medium, draft.via = current.speaker, current.medium, current.via
         if draft.speaker and draft.rule != "nested":
             current = draft
+
+
+def _subject_before(found: Found, number: int, nearest: int) -> tuple[Range, ...]:
+    """The subject of the sentence before, if it stands in the same paragraph and after the last quotation."""
+    if number < 1 or found.scenes[number - 1].paragraph != found.scenes[number].paragraph:
+        return ()
+    scene = found.scenes[number - 1]
+    if nearest > scene.sentence.begin:
+        return ()
+    for index, clause in enumerate(scene.clauses):
+        if clause.kind == "main" and clause.verb and scene.free(clause.first):
+            subject = subject_of(scene, index)
+            return token_ranges(scene.tokens, range(*subject)) if subject else ()
+    return ()
