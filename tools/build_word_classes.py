@@ -7,7 +7,7 @@ scikit-learn, which the package itself does not. Each word is described by how m
 of the commonest words one and two places before and after it (positive pointwise mutual information), reduced by a
 truncated singular value decomposition and clustered twice by k-means, coarse and fine. Seeds are fixed.
 
-The output has one class a line: coarse class, fine class, then its words, separated by tabs and blanks.
+The output has one pair of classes a line: coarse class, fine class, then the words, separated by tabs and blanks.
 """
 
 from __future__ import annotations
@@ -52,10 +52,9 @@ def main() -> None:
 
 def paragraphs(path: Path) -> Iterator[str]:
     """The lines of a text, the text field of JSON Lines."""
-    lines = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with lines:
-        for line in lines:
-            yield json.loads(line)["text"] if ".jsonl" in path.name else line
+    content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    for line in content.decode("utf-8").splitlines():
+        yield json.loads(line)["text"] if ".jsonl" in path.name else line
 
 
 def form_tokens(line: str) -> list[str]:
@@ -65,20 +64,7 @@ def form_tokens(line: str) -> list[str]:
 
 def embed(sentences: list[list[str]], counts: Counter[str], words: list[str]) -> Any:
     """A unit vector for each word from its neighbours."""
-    index = {word: number for number, word in enumerate(words)}
-    common = {
-        word: number
-        for number, (word, _) in enumerate(sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:CONTEXT_WORDS])
-    }
-    pairs: Counter[tuple[int, int]] = Counter()
-    for sentence in sentences:
-        rows = [index.get(token, -1) for token in sentence]
-        columns = [common.get(token, -1) for token in sentence]
-        for slot, place in enumerate(PLACES):
-            offset = slot * CONTEXT_WORDS
-            for here in range(max(0, -place), len(sentence) - max(0, place)):
-                if rows[here] >= 0 and columns[here + place] >= 0:
-                    pairs[rows[here], offset + columns[here + place]] += 1
+    pairs = neighbours(sentences, counts, words)
     keys = numpy.array(list(pairs), dtype=numpy.int64)
     values = numpy.fromiter(pairs.values(), dtype=numpy.float64, count=len(pairs))
     shape = (len(words), len(PLACES) * CONTEXT_WORDS)
@@ -86,6 +72,22 @@ def embed(sentences: list[list[str]], counts: Counter[str], words: list[str]) ->
     left, strength, _ = randomized_svd(matrix, DIMENSIONS, random_state=SEED)
     vectors = left * numpy.sqrt(strength)
     return vectors / numpy.maximum(numpy.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+
+
+def neighbours(sentences: list[list[str]], counts: Counter[str], words: list[str]) -> Counter[tuple[int, int]]:
+    """How often each word meets each common word at each place, as row and column."""
+    index = {word: number for number, word in enumerate(words)}
+    commonest = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:CONTEXT_WORDS]
+    common = {word: number for number, (word, _) in enumerate(commonest)}
+    pairs: Counter[tuple[int, int]] = Counter()
+    for sentence in sentences:
+        rows = [index.get(token, -1) for token in sentence]
+        columns = [common.get(token, -1) for token in sentence]
+        for slot, place in enumerate(PLACES):
+            for here in range(max(0, -place), len(sentence) - max(0, place)):
+                if rows[here] >= 0 and columns[here + place] >= 0:
+                    pairs[rows[here], slot * CONTEXT_WORDS + columns[here + place]] += 1
+    return pairs
 
 
 def positive_information(matrix: Any) -> Any:

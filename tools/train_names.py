@@ -3,9 +3,10 @@
     python tools/train_names.py DATA [-o src/synopse/models/names.crf] [--hold-out]
 
 DATA is a folder with ``germeval-dev.jsonl``, ``uner-pud.jsonl``, ``germeval-train-masked.jsonl`` and
-``wikinews-silver.jsonl``: one sentence a line with `tokens`, `text` and `gold_names`. With ``--hold-out`` every fifth sentence of
-the development part and the whole of UNER PUD are kept out of the training and measured; without it everything is
-used and nothing is measured. Nothing is drawn by chance: same data, same model. Takes about ten minutes on one core.
+``wikinews-silver.jsonl``: one sentence a line with `tokens`, `text` and `gold_names`. With ``--hold-out`` every fifth
+sentence of the development part and the whole of UNER PUD are kept out of the training and measured; without it
+everything is used and nothing is measured. Nothing is drawn by chance: same data, same model. Takes about three minutes
+on one core.
 """
 
 from __future__ import annotations

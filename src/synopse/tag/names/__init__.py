@@ -11,12 +11,13 @@ from typing import Sequence, cast
 from synopse.model import Name, NameLabel
 from synopse.sequence import SequenceTagger, load
 from synopse.syntax import Sentence, Syntax
+from synopse.tag.names.appositions import apposed_names
 from synopse.tag.names.article import with_one_sense
 from synopse.tag.names.excluded import named
 from synopse.tag.names.found import Found, without_overlaps
 from synopse.tag.names.knowledge import entry_marks, recased, word_features
 from synopse.tag.names.listed import listed_names, long_forms
-from synopse.tag.names.persons import person_spans
+from synopse.tag.names.persons import person_spans, well_known_persons
 from synopse.tag.names.places import place_spans, well_known_places
 
 
@@ -47,8 +48,8 @@ def sentence_names(tokens: Sequence[str], tagger: SequenceTagger) -> list[Found]
     guessed = spans(tagger.tag(forms, entry_marks(forms)))
     listed = [name for name in listed_names(tokens) if not any(_contains(other, name) for other in guessed)]
     certain = without_overlaps(listed, long_forms(tokens))
-    likely = without_overlaps(certain, named(tokens, guessed))
-    persons = person_spans(tokens, likely)
+    likely = without_overlaps(without_overlaps(certain, named(tokens, guessed)), well_known_persons(tokens))
+    persons = apposed_names(tokens, person_spans(tokens, likely))
     return place_spans(tokens, named(tokens, without_overlaps(persons, well_known_places(forms))))
 
 
@@ -65,7 +66,9 @@ def spans(labels: Sequence[str]) -> list[Found]:
 
 def _contains(outer: Found, inner: Found) -> bool:
     """Whether a guessed name goes beyond a listed one: "Zentralrat der Bundeswehr" beyond "Bundeswehr"."""
-    return outer.first <= inner.first and inner.last <= outer.last and outer.last - outer.first > inner.last - inner.first
+    return (
+        outer.first <= inner.first and inner.last <= outer.last and outer.last - outer.first > inner.last - inner.first
+    )
 
 
 def _name(text: str, sentence: Sentence, found: Found) -> Name:

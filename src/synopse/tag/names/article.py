@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import Iterable, NamedTuple, Sequence
+from typing import Iterable, Mapping, NamedTuple, Sequence
 
 from synopse.model import NameLabel
 from synopse.tag.names.excluded import is_never_name
@@ -19,6 +19,9 @@ Sentences = Sequence[tuple[Sequence[str], Sequence[Found]]]
 
 _FULL_NAME = 1.5
 _ENOUGH = 1.5
+_NATIONAL = frozenset({"Deutsche", "Deutschen", "Deutscher"})
+"""Once an article has named the Deutsche Bahn, "die Bahn" is the company."""
+_INDEFINITE = frozenset({"ein", "eine", "einer", "eines", "einem", "einen", "kein", "keine", "keiner", "jede", "per"})
 _LABELS: tuple[NameLabel, ...] = ("PER", "ORG", "LOC", "OTH")
 
 
@@ -30,15 +33,17 @@ class _Sense(NamedTuple):
 
 def with_one_sense(sentences: Sentences) -> list[list[Found]]:
     """The names of every sentence, agreeing over the article, with the mentions added that were not seen."""
-    senses = _senses(sentences)
-    senses = _without_ordinary_words(senses, sentences)
-    longest = max((len(key) for key in senses), default=0)
-    return [_with_senses(tokens, names, senses, longest) for tokens, names in sentences]
+    senses = _without_ordinary_words(_senses(sentences), sentences)
+    sizes: defaultdict[str, set[int]] = defaultdict(set)
+    for key in senses:
+        sizes[key[0]].add(len(key))
+    longest_first = {word: sorted(lengths, reverse=True) for word, lengths in sizes.items()}
+    return [_with_senses(tokens, names, senses, longest_first) for tokens, names in sentences]
 
 
 def _senses(sentences: Sentences) -> dict[Key, _Sense]:
     """The label with most votes for each name; a full name votes for its surname too."""
-    votes: defaultdict[Key, Counter[NameLabel]] = defaultdict(Counter)
+    votes: defaultdict[Key, dict[NameLabel, float]] = defaultdict(lambda: dict.fromkeys(_LABELS, 0.0))
     full: set[Key] = set()
     for tokens, names in sentences:
         for name in names:
@@ -48,27 +53,33 @@ def _senses(sentences: Sentences) -> dict[Key, _Sense]:
                 last = _key(surname(words))
                 votes[last]["PER"] += _FULL_NAME
                 full.add(last)
+            elif name.label == "ORG" and len(words) == 2 and words[0] in _NATIONAL:
+                votes[_key(words[1:])]["ORG"] += _FULL_NAME
+                full.add(_key(words[1:]))
     return {key: _sense(counts, key in full) for key, counts in votes.items() if len(key[0]) > 1}
 
 
-def _sense(counts: Counter[NameLabel], by_full_name: bool) -> _Sense:
+def _sense(counts: Mapping[NameLabel, float], by_full_name: bool) -> _Sense:
     label = max(_LABELS, key=lambda label: (counts[label], -_LABELS.index(label)))
-    return _Sense(label, counts[label], by_full_name and label == "PER")
+    return _Sense(label, counts[label], by_full_name and label in ("PER", "ORG"))
 
 
 def _without_ordinary_words(senses: dict[Key, _Sense], sentences: Sentences) -> dict[Key, _Sense]:
     """Leaves out single words that stand unmarked at least as often as marked: "die Bahn" beside one "Bahn"."""
-    total = Counter(_key([token]) for tokens, _ in sentences for token in tokens if token[:1].isupper())
-    return {
-        key: sense
-        for key, sense in senses.items()
-        if len(key) > 1 or sense.by_full_name or not is_common_word(key[0]) or 2 * sense.votes > total[key]
+    doubtful = {
+        key for key, sense in senses.items() if len(key) == 1 and not sense.by_full_name and is_common_word(key[0])
     }
+    if not doubtful:
+        return senses
+    total = Counter(key for tokens, _ in sentences for token in tokens if (key := (base_form(token),)) in doubtful)
+    return {key: sense for key, sense in senses.items() if key not in doubtful or 2 * sense.votes > total[key]}
 
 
-def _with_senses(tokens: Sequence[str], names: Iterable[Found], senses: dict[Key, _Sense], longest: int) -> list[Found]:
+def _with_senses(
+    tokens: Sequence[str], names: Iterable[Found], senses: dict[Key, _Sense], sizes: dict[str, list[int]]
+) -> list[Found]:
     agreed = [_agreed(tokens, name, senses) for name in names]
-    return without_overlaps(agreed, _unseen(tokens, senses, longest))
+    return without_overlaps(agreed, _unseen(tokens, senses, sizes))
 
 
 def _agreed(tokens: Sequence[str], name: Found, senses: dict[Key, _Sense]) -> Found:
@@ -83,15 +94,17 @@ def _agreed(tokens: Sequence[str], name: Found, senses: dict[Key, _Sense]) -> Fo
     return name._replace(label=sense.label) if sense else name
 
 
-def _unseen(tokens: Sequence[str], senses: dict[Key, _Sense], longest: int) -> list[Found]:
+def _unseen(tokens: Sequence[str], senses: dict[Key, _Sense], sizes: dict[str, list[int]]) -> list[Found]:
     """Every place where a known name stands, the longest first."""
     found: list[Found] = []
-    index = 0
-    while index < len(tokens):
-        size = next((size for size in range(longest, 0, -1) if _is_mention(tokens, index, size, senses)), 0)
-        if size:
-            found.append(Found(index, index + size, senses[_key(tokens[index : index + size])].label, "article"))
-        index += size or 1
+    end = 0
+    for index, token in enumerate(tokens):
+        lengths = sizes.get(token) or sizes.get(base_form(token))
+        if lengths and index >= end:
+            size = next((size for size in lengths if _is_mention(tokens, index, size, senses)), 0)
+            if size:
+                end = index + size
+                found.append(Found(index, end, senses[_key(tokens[index:end])].label, "article"))
     return found
 
 
@@ -103,7 +116,9 @@ def _is_mention(tokens: Sequence[str], index: int, size: int, senses: dict[Key, 
     if size > 1:
         return True
     word = words[0]
-    begins = index == 0 or tokens[index - 1] in "\"„“”«»‚‘:.–-"
+    if sense.label == "ORG" and index and tokens[index - 1].lower() in _INDEFINITE:
+        return False
+    begins = index == 0 or tokens[index - 1] in '"„“”«»‚‘:.–-'
     if is_never_name(word) or (begins and is_lower_word(word)):
         return False
     return sense.by_full_name or sense.votes >= _ENOUGH

@@ -5,7 +5,7 @@ A list knows what sentences cannot teach: that the Weißes Haus and the Kreml sp
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Mapping, NamedTuple, Sequence
 
@@ -15,7 +15,16 @@ from synopse.tag.names.found import Found
 
 _QUOTES = frozenset("\"„“”«»‚‘’'›‹")
 _CUES = frozenset(
-    {"Plattform", "Kurznachrichtendienst", "Kurzmitteilungsdienst", "Onlinedienst", "Netzwerk", "Onlineplattform", "auf", "bei"}
+    {
+        "Plattform",
+        "Kurznachrichtendienst",
+        "Kurzmitteilungsdienst",
+        "Onlinedienst",
+        "Netzwerk",
+        "Onlineplattform",
+        "auf",
+        "bei",
+    }
 )
 _INSIDE = frozenset({"im", "ins", "in", "am", "vor", "nahe", "beim"})
 _BETWEEN = frozenset({"dem", "den", "das"})
@@ -32,22 +41,20 @@ class _Entry(NamedTuple):
 def listed_names(tokens: Sequence[str]) -> list[Found]:
     """The longest entries that stand here, in text order."""
     found: list[Found] = []
-    index = 0
     entries = _entries()
-    while index < len(tokens):
-        fitting = [entry for entry in entries.get(tokens[index], ()) if _stands(entry, tokens, index)]
-        if fitting:
+    for index in [index for index, token in enumerate(tokens) if token in entries]:
+        fitting = [entry for entry in entries[tokens[index]] if _stands(entry, tokens, index)]
+        if fitting and (not found or index >= found[-1].last):
             entry = max(fitting, key=lambda entry: len(entry.words))
             found.append(Found(index, index + len(entry.words), _label(entry, tokens, index), "list"))
-            index += len(entry.words)
-        else:
-            index += 1
     return found
 
 
 def long_forms(tokens: Sequence[str]) -> list[Found]:
     """What an abbreviation in brackets stands for: "Vereinigung der Hafenlotsen (VHL)" gives two names."""
     found: list[Found] = []
+    if "(" not in tokens:
+        return found
     for index in range(2, len(tokens) - 1):
         short = tokens[index]
         if tokens[index - 1] == "(" and tokens[index + 1] == ")" and _is_abbreviation(short):
@@ -57,6 +64,7 @@ def long_forms(tokens: Sequence[str]) -> list[Found]:
     return found
 
 
+@lru_cache(maxsize=20_000)
 def is_listed(form: str) -> bool:
     """Whether a single word, also in the genitive, is a listed organisation under any circumstance."""
     return any(len(entry.words) == 1 and not entry.when for entry in _entries().get(form, ()))

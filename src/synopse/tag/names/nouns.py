@@ -11,7 +11,19 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Iterator, Mapping
 
-_ENDINGS = (("s", 3), ("es", 3), ("n", 3), ("en", 3), ("e", 3), ("er", 4), ("ern", 4), ("ses", 4), ("nen", 4), ("in", 5), ("innen", 5))
+_ENDINGS = (
+    ("s", 3),
+    ("es", 3),
+    ("n", 3),
+    ("en", 3),
+    ("e", 3),
+    ("er", 4),
+    ("ern", 4),
+    ("ses", 4),
+    ("nen", 4),
+    ("in", 5),
+    ("innen", 5),
+)
 """Regular endings, each with the least length of what stands before it: "Putin" is not the feminine of "Put"."""
 _LINKS = ("", "s", "n", "en", "es", "er", "e", "-", "s-")
 _LEAST_PART = 4

@@ -5,7 +5,7 @@ An office is no part of a name: "Ministerpräsidentin Anke Rohweder" is the pers
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Iterator, Sequence
 
 from synopse import lexicon
@@ -14,8 +14,45 @@ from synopse.tag.names.knowledge import is_common_word, is_first_name, is_last_n
 from synopse.tag.names.listed import is_listed
 from synopse.tag.names.nouns import is_compound, is_noun
 
-_INNER = frozenset({"von", "van", "de", "del", "della", "di", "da", "dos", "du", "bin", "bint", "ibn", "ben", "al", "el", "Al", "El", "Ben"})
-_PARTICLES = _INNER | {"der", "den", "dem", "und", "zu", "zum", "zur", "vom", "la", "le", "ter", "ten", "Van", "De", "Di"}
+_INNER = frozenset(
+    {
+        "von",
+        "van",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "bin",
+        "bint",
+        "ibn",
+        "ben",
+        "al",
+        "el",
+        "Al",
+        "El",
+        "Ben",
+    }
+)
+_PARTICLES = _INNER | {
+    "der",
+    "den",
+    "dem",
+    "und",
+    "zu",
+    "zum",
+    "zur",
+    "vom",
+    "la",
+    "le",
+    "ter",
+    "ten",
+    "Van",
+    "De",
+    "Di",
+}
 _MOST_WORDS = 5
 _LEAST_TITLE = 5
 
@@ -38,6 +75,7 @@ def surname(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(words[first:])
 
 
+@lru_cache(maxsize=20_000)
 def is_title(form: str) -> bool:
     """Whether a form is an office, profession or kinship that can stand before a name: "US-Außenministerin"."""
     lower = form.rstrip(".").lower()
@@ -73,16 +111,22 @@ def _without_titles(tokens: Sequence[str], name: Found) -> Iterator[Found]:
     if name.label != "PER":
         yield name
         return
-    first = name.first
-    for index in range(name.first, name.last + 1):
+    first = name.first + _is_office_before_first_name(tokens, name)
+    for index in range(first, name.last + 1):
         if index == name.last or is_title(tokens[index]) or not _belongs(tokens[index]):
             if index > first:
                 yield name._replace(first=first, last=index)
             first = index + 1
 
 
-def _belongs(token: str) -> bool:
-    return token[-1].isalnum() or token[-1] in ".'’-" and len(token) > 1 or token in "-’'"
+def _is_office_before_first_name(tokens: Sequence[str], name: Found) -> bool:
+    """Offices that are surnames too: "König" in "König Charles"."""
+    office = tokens[name.first].lower() in lexicon.words("names_titles")
+    return office and name.first + 1 < len(tokens) and is_first_name(tokens[name.first + 1])
+
+
+def _belongs(form: str) -> bool:
+    return form[-1].isalnum() or (form[-1] in ".'’-" and len(form) > 1) or form in ("-", "’", "'")
 
 
 def _widened(tokens: Sequence[str], name: Found, taken: list[bool]) -> Found:
@@ -119,19 +163,43 @@ def _is_surname_here(form: str) -> bool:
     return is_last_name(form) or not (is_noun(form) or is_compound(form))
 
 
+def well_known_persons(tokens: Sequence[str]) -> list[Found]:
+    """Office-holders whose surname is nothing else: "Selenskyj" in an enumeration says enough."""
+    known = _well_known()
+    return [Found(index, index + 1, "PER") for index, token in enumerate(tokens) if token in known]
+
+
+@cache
+def _well_known() -> frozenset[str]:
+    names = (row["form"] for row in lexicon.rows("names_last") if row["source"] == "own")
+    sure = {name for name in names if len(name) >= _LEAST_TITLE and not _is_also_else(name)}
+    return frozenset(sure | {name + "s" for name in sure if not is_noun(name + "s")})
+
+
+def _is_also_else(form: str) -> bool:
+    return is_noun(form) or is_compound(form) or is_lower_word(form) or is_place(form) or is_first_name(form)
+
+
 def _beside_titles(tokens: Sequence[str], taken: list[bool]) -> list[Found]:
     """Unknown words after an office ("Außenminister Tevfik Karabey") and known genitives before one."""
     found = []
     for index, token in enumerate(tokens[:-1]):
-        if taken[index]:
+        if taken[index] or not token[0].isupper():
             continue
-        if is_title(tokens[index + 1]) and _is_known_genitive(token):
+        if token[-1] == "s" and is_title(tokens[index + 1]) and _is_known_genitive(token):
             taken[index] = True
             found.append(Found(index, index + 1, "PER", "rule"))
-        if taken[index + 1] or not is_title(token) or not _is_surname_here(tokens[index + 1]) or is_place(tokens[index + 1]):
+        if (
+            taken[index + 1]
+            or not is_title(token)
+            or not _is_surname_here(tokens[index + 1])
+            or is_place(tokens[index + 1])
+        ):
             continue
         last = index + 1
-        while last < min(len(tokens), index + 1 + _MOST_WORDS) and not taken[last] and _continues(tokens, last, index + 1):
+        while (
+            last < min(len(tokens), index + 1 + _MOST_WORDS) and not taken[last] and _continues(tokens, last, index + 1)
+        ):
             last += 1
         taken[index + 1 : last] = [True] * (last - index - 1)
         found.append(Found(index + 1, last, "PER", "rule"))
@@ -139,11 +207,11 @@ def _beside_titles(tokens: Sequence[str], taken: list[bool]) -> list[Found]:
 
 
 def _is_known_genitive(form: str) -> bool:
-    """"Putins" before an office: a listed surname that is nothing else."""
+    """ "Putins" before an office: a listed surname that is nothing else."""
     base = form[:-1]
     if not form.endswith("s") or not is_last_name(base):
         return False
-    return not (is_noun(form) or is_noun(base) or is_lower_word(base) or is_place(form))
+    return not (is_noun(form) or _is_also_else(base))
 
 
 def _continues(tokens: Sequence[str], index: int, first: int) -> bool:

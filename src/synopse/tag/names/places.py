@@ -11,12 +11,17 @@ from synopse.tag.names.knowledge import is_common_word, is_first_name, is_last_n
 from synopse.tag.names.nouns import is_compound, is_noun
 
 _LEAST = 4
-_JOINERS = frozenset({"und", "sowie", "oder", ","})
+_JOINERS = frozenset({"und", "sowie", "oder"})
 
 
 def well_known_places(tokens: Sequence[str]) -> list[Found]:
     """States and large cities that can hardly be anything else; also in the genitive."""
-    return [Found(index, index + 1, "LOC", "list") for index, token in enumerate(tokens) if _is_well_known(token)]
+    known = _well_known()
+    return [
+        Found(index, index + 1, "LOC", "list")
+        for index, token in enumerate(tokens)
+        if token in known or (token[-1] == "s" and token[:-1] in known)
+    ]
 
 
 def place_spans(tokens: Sequence[str], names: Sequence[Found]) -> list[Found]:
@@ -27,7 +32,7 @@ def place_spans(tokens: Sequence[str], names: Sequence[Found]) -> list[Found]:
 
 
 def _cut(tokens: Sequence[str], name: Found) -> Found:
-    """"Oslo Gespräche" of a headline is the place and a word."""
+    """ "Oslo Gespräche" of a headline is the place and a word."""
     last = name.first + 1
     if last < name.last and is_place(tokens[name.first]) and is_common_word(tokens[last]) and is_noun(tokens[last]):
         return name._replace(last=last)
@@ -39,9 +44,9 @@ def _companions(tokens: Sequence[str], names: Sequence[Found], taken: set[int]) 
     found = []
     for name in names:
         after = name.last + 1
-        if name.label == "LOC" and after < len(tokens) and after not in taken and tokens[after - 1] in _JOINERS:
-            if tokens[after - 1] != "," and _is_unexplained(tokens[after]) and not _goes_on(tokens, after + 1):
-                found.append(Found(after, after + 1, "LOC", "rule"))
+        joined = name.label == "LOC" and after < len(tokens) and tokens[after - 1] in _JOINERS
+        if joined and after not in taken and _is_unexplained(tokens[after]) and not _goes_on(tokens, after + 1):
+            found.append(Found(after, after + 1, "LOC", "rule"))
     return found
 
 
@@ -54,12 +59,6 @@ def _is_unexplained(form: str) -> bool:
     if not form[:1].isupper() or len(form) < _LEAST or not form.isalpha() or form.isupper():
         return False
     return not (is_common_word(form) or is_first_name(form) or is_last_name(form) or is_noun(form) or is_compound(form))
-
-
-def _is_well_known(form: str) -> bool:
-    if form in _well_known():
-        return True
-    return form.endswith("s") and form[:-1] in _well_known()
 
 
 @cache

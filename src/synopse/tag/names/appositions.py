@@ -1,0 +1,58 @@
+"""Names behind the word for what they are: "der Sender Morgenwelle", "die Stadt Kluwensiek"."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Sequence, cast
+
+from synopse import lexicon
+from synopse.model import NameLabel
+from synopse.tag.names.found import Found
+from synopse.tag.names.knowledge import is_common_word, is_first_name, is_place
+from synopse.tag.names.nouns import is_compound, is_noun
+
+_MOST_WORDS = 3
+
+
+def apposed_names(tokens: Sequence[str], names: Sequence[Found]) -> list[Found]:
+    """The names of a sentence, with the label that the word before them gives, and unseen ones behind such a word."""
+    found = [_relabelled(tokens, name) for name in names]
+    taken = {index for name in names for index in range(name.first, name.last)}
+    for index in range(1, len(tokens)):
+        label = kind_of(tokens[index - 1])
+        if label and index not in taken and _is_unexplained(tokens[index]):
+            last = index + 1
+            while (
+                last - index < _MOST_WORDS
+                and last < len(tokens)
+                and last not in taken
+                and _is_unexplained(tokens[last])
+            ):
+                last += 1
+            taken.update(range(index, last))
+            found.append(Found(index, last, label, "rule"))
+    return sorted(found)
+
+
+@lru_cache(maxsize=20_000)
+def kind_of(form: str) -> NameLabel | None:
+    """What a name behind this word must be, or None: ORG behind "Hilfsorganisation", LOC behind "Hafenstadt"."""
+    if not form[:1].isupper():
+        return None
+    label = lexicon.mapping("names_kinds", "label").get(form.lower())
+    return cast(NameLabel, label) if label else None
+
+
+def _relabelled(tokens: Sequence[str], name: Found) -> Found:
+    if name.basis != "model" or not name.first:
+        return name
+    label = kind_of(tokens[name.first - 1])
+    words = tokens[name.first : name.last]
+    sure = label is None or label == name.label or any(is_place(word) or is_first_name(word) for word in words)
+    return name if sure or label is None else name._replace(label=label)
+
+
+def _is_unexplained(form: str) -> bool:
+    if not form[:1].isupper() or len(form) < 2 or not form.isalnum():
+        return False
+    return not (is_common_word(form) or is_place(form) or is_first_name(form) or is_noun(form) or is_compound(form))
