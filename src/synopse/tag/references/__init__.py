@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from synopse.model import Name, Reference, Role
 from synopse.syntax import Syntax
+from synopse.tag.references.bodies import bodies
 from synopse.tag.references.descriptions import descriptions
 from synopse.tag.references.people import people
 from synopse.tag.references.pronouns import pronouns
@@ -22,8 +23,9 @@ def references(text: str, syntax: Syntax, names: tuple[Name, ...], roles: tuple[
         The references in the order of the text, each with the name it stands for and why.
     """
     known = people(text, names, roles)
-    if not known:
-        return ()
     described = tuple(descriptions(text, syntax.sentences, names, roles, known))
     pronominal = tuple(pronouns(text, syntax.sentences, known, described))
-    return tuple(sorted((*described, *pronominal), key=lambda reference: (reference.begin, reference.end)))
+    organisations = tuple(bodies(text, syntax.sentences, names))
+    return tuple(
+        sorted((*described, *pronominal, *organisations), key=lambda reference: (reference.begin, reference.end))
+    )

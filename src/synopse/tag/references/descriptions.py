@@ -12,16 +12,16 @@ from functools import cache
 from typing import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from synopse.lexicon import rows, words
 from synopse.model import Name, Reference, Role
 from synopse.offices import Office, office
 from synopse.places import state_of
 from synopse.syntax import Sentence, Token
-from synopse.tag.references.people import Held, Person, sex_of, state_in
+from synopse.tag.references.people import FORMER, Held, Person, sex_of, state_in
 
 _DEFINITE = frozenset({"der", "die", "dem", "den", "des", "dieser", "diese", "diesem", "diesen"})
-_FORMER = frozenset({"ehemalige", "frühere", "damalige", "einstige", "designierte", "künftige", "neue", "nächste"})
 _POLITICAL = frozenset({"state_head", "government_head", "minister", "politician", "deputy"})
 
 
@@ -94,7 +94,7 @@ def _description(text: str, tokens: tuple[Token, ...], index: int, taken: _Taken
         first -= 1
     before = tokens[first - 1] if first else None
     attributes = [token.text.lower().rstrip("nrms") for token in tokens[first:index]]
-    if any(attribute in _FORMER for attribute in attributes):
+    if any(attribute in FORMER for attribute in attributes):
         return None
     prefix = tokens[index].text[: noun.prefix]
     of = prefix.rpartition("-")[0] or (prefix if state_of(prefix) else "")
@@ -102,7 +102,7 @@ def _description(text: str, tokens: tuple[Token, ...], index: int, taken: _Taken
     begin = tokens[first].begin
     if before is not None and before.text.lower() in _DEFINITE:
         begin = before.begin
-        if before.text.lower() == "die" and noun.gender == "m":
+        if _many(tokens, first - 1, tokens[index].text, noun) or tokens[max(first - 2, 0)].text in _POSTS:
             return None
     elif before is not None and _genitive(before, taken):
         begin, of = before.begin, before.text
@@ -110,14 +110,35 @@ def _description(text: str, tokens: tuple[Token, ...], index: int, taken: _Taken
         return None
     end, whose = _genitive_behind(text, tokens, index)
     of = of or whose
+    if noun.gender == "" and before is not None and tokens[index].text.endswith("n") and before.text.lower() == "der":
+        noun = replace(noun, gender="f")
     return _Said(begin, end, noun, of, state_in(of) or "")
+
+
+_POSTS = frozenset({"Amt", "Amtes", "Amts", "Posten", "Rolle", "Position", "Titel", "Stelle", "Funktion", "Nachfolge"})
+"""In "das Amt des Kanzlers" nobody is meant."""
+
+
+def _many(tokens: tuple[Token, ...], article: int, form: str, noun: Office) -> bool:
+    """Whether the article says that there are several: "die Minister", "mit den Präsidenten", "der Vorsitzenden"."""
+    word = tokens[article].text.lower()
+    if noun.gender == "m":
+        dative = article > 0 and tokens[article - 1].text.lower() in _WITH_DATIVE
+        attribute = tokens[article + 1].text
+        weak = (form.endswith("n") and not noun.lemma.endswith("n")) or (attribute != form and attribute.endswith("en"))
+        return word == "die" or (word == "der" and weak) or (word == "den" and dative and noun.plural)
+    return noun.gender == "" and word == "die" and form.endswith("n")
+
+
+_WITH_DATIVE = frozenset({"mit", "von", "bei", "zu", "nach", "aus", "seit", "neben", "zwischen", "unter"})
 
 
 def _named_next(tokens: tuple[Token, ...], index: int, taken: _Taken) -> bool:
     """Whether a name follows, so that the noun is its title or part of a list: "Präsident Trump"."""
-    return (
-        index + 1 < len(tokens) and taken.name_at(tokens[index + 1].begin) and tokens[index + 1].text[-1] not in "s’'"
-    )
+    if index + 1 >= len(tokens) or tokens[index + 1].text[-1] in "s’'":
+        return False
+    following = tokens[index + 1]
+    return taken.name_at(following.begin) or (following.pos == "PROPN" and following.text[:1].isupper())
 
 
 def _attribute(token: Token) -> bool:
@@ -141,13 +162,14 @@ def _genitive(token: Token, taken: _Taken) -> bool:
 
 def _genitive_behind(text: str, tokens: tuple[Token, ...], index: int) -> tuple[int, str]:
     """What follows as a genitive: "der Präsident der Ukraine", "der Sprecher des Konzerns", "der Berater Putins"."""
-    following = tokens[index + 1 : index + 4]
-    if len(following) >= 2 and following[0].text in ("der", "des", "von"):
-        size = 2 if following[1].text[:1].isupper() else 3
-        phrase = following[1:size]
-        if len(phrase) == size - 1 and phrase[-1].text[:1].isupper() and phrase[-1].pos in ("NOUN", "PROPN"):
-            return phrase[-1].end, text[phrase[0].begin : phrase[-1].end]
-    if following and following[0].text[:1].isupper() and following[0].pos == "PROPN" and following[0].text[-1] in "s’'":
+    following = tokens[index + 1 : index + 6]
+    if len(following) >= 2 and following[0].text in ("der", "des", "von", "vom") and following[0].pos != "PRON":
+        for place, token in enumerate(following[1:], 1):
+            if token.pos in ("NOUN", "PROPN"):
+                return token.end, text[following[1].begin : token.end]
+            if token.pos != "ADJ" and place > 1:
+                break
+    if following and following[0].pos == "PROPN" and following[0].text[-1] in "s’'":
         return following[0].end, following[0].text
     return tokens[index].end, ""
 
@@ -181,12 +203,13 @@ _LEADING = frozenset({"chief", "envoy", "adviser", "spokesperson"})
 
 def _agrees(person: Person, said: _Said) -> bool:
     sex = sex_of(said.office.gender)
-    return not sex or not person.sex or sex == person.sex
+    return not sex or sex == person.sex or (not person.sex and sex == "m")
 
 
 def _fits(said: _Said, held: Held) -> bool:
     """Whether the description can mean the holder of that office."""
-    return held.office is not None and _same_office(said.office, said.state, held) and _same_owner(said, held)
+    held_now = held.office is not None and not held.former
+    return held_now and _same_office(said.office, said.state, held) and _same_owner(said, held)
 
 
 def _same_owner(said: _Said, held: Held) -> bool:
@@ -263,6 +286,8 @@ def _by_people(text: str, tokens: tuple[Token, ...], index: int, known: tuple[Pe
     """ "der Ukrainer": the one person here who holds an office of that state."""
     word, before = tokens[index].text, tokens[index - 1].text.lower() if index else ""
     woman = word.endswith("in")
+    if index + 1 < len(tokens) and tokens[index + 1].pos == "PROPN":
+        return
     if (
         before not in (("die", "der") if woman else ("der", "dem", "den", "des"))
         or word.endswith(("n", "nen")) != woman

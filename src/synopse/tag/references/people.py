@@ -19,12 +19,13 @@ Sex = Literal["m", "f", ""]
 
 
 class Held(Struct, frozen=True):
-    """An office ascribed to somebody: the noun, and the words and state whose office it is."""
+    """An office ascribed to somebody: the noun, the words and state whose office it is, and whether it is over."""
 
     office: Office | None
     head: str
     of: str
     state: str
+    former: bool = False
 
 
 class Person(Struct, frozen=True):
@@ -74,7 +75,12 @@ def ascribed(role: Role) -> Held:
     """What a role says: "russische Präsident" -> Präsident, of RUS."""
     of = role.of.text if role.of is not None else ""
     noun = office(role.head)
-    return Held(noun, role.head, of, state_in(of) or state_in(role.text) or "")
+    former = of == "Ex" or any(word.rstrip("nrms") in FORMER for word in role.text.split())
+    return Held(noun, role.head, of, state_in(of) or state_in(role.text) or "", former)
+
+
+FORMER = frozenset({"ehemalige", "frühere", "damalige", "einstige", "designierte", "künftige", "nächste", "gestürzte"})
+"""Attributes of an office that somebody does not hold now; "frühere" loses nothing by its stripped ending."""
 
 
 def state_in(words: str) -> str | None:

@@ -90,7 +90,7 @@ def _as_subject(tokens: tuple[Token, ...], name: Span) -> bool:
         return False
     if before is None or before.pos in _VERBAL or (before.pos in ("SCONJ", "PUNCT") and start <= 2):
         return True
-    return before.pos in ("SCONJ", "CCONJ") and follows is not None and follows.pos in _VERBAL
+    return before.pos == "SCONJ" and follows is not None and follows.pos in _VERBAL
 
 
 def _pronoun(tokens: tuple[Token, ...], index: int) -> Literal["m", "f"] | None:
