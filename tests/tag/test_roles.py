@@ -1,0 +1,139 @@
+"""Roles in the article's words. In the sentences {…} marks a person, <…> an organisation, […] a place."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from synopse.lexicon import rows
+from synopse.model import Name, NameLabel, Segment
+from synopse.offices import office
+from synopse.syntax import analyse
+from synopse.tag.roles import roles
+
+LABELS: dict[str, NameLabel] = {"{": "PER", "<": "ORG", "[": "LOC"}
+
+
+def marked(text: str) -> tuple[str, tuple[Name, ...]]:
+    plain, names, begin, label = "", [], 0, LABELS["{"]
+    for char in text:
+        if char in LABELS:
+            begin, label = len(plain), LABELS[char]
+        elif char in "}>]":
+            names.append(Name(begin, len(plain), plain[begin:], label))
+        else:
+            plain += char
+    return plain, tuple(names)
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    plain, names = marked(text)
+    result = roles(plain, analyse(plain, (Segment(0, len(plain), "body"),)), names)
+    assert all(plain[role.begin : role.end] == role.text for role in result)
+    assert all(role.of is None or plain[role.of.begin : role.of.end] == role.of.text for role in result)
+    return [(role.holder.text, role.text) for role in result]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("US-Präsident {Donald Trump} eröffnete die Messe.", [("Donald Trump", "US-Präsident")]),
+        ("Der polnische Präsident {Jan Zielak} besuchte [Bonn].", [("Jan Zielak", "polnische Präsident")]),
+        ("[Polens] Staatschef {Jan Zielak} schwieg.", [("Jan Zielak", "Polens Staatschef")]),
+        ("Das sagte {Zielaks} Sprecher {Marek Nowy} in [Bonn].", [("Marek Nowy", "Zielaks Sprecher")]),
+        (
+            "{Petra Lindwurm}, die Leiterin der Hafenbehörde, lehnte ab.",
+            [("Petra Lindwurm", "Leiterin der Hafenbehörde")],
+        ),
+        (
+            "Neben ihm saß {Paul Ahorn}, Schwager von Minister {Karl Ott}, und schwieg.",
+            [("Paul Ahorn", "Schwager von Minister Karl Ott"), ("Karl Ott", "Minister")],
+        ),
+        (
+            "Die Reederei wird durch {Paul Ahorn} vertreten, einen Berater von Hafenchef {Karl Ott}.",
+            [("Paul Ahorn", "Berater von Hafenchef Karl Ott"), ("Karl Ott", "Hafenchef")],
+        ),
+        (
+            "Der außenpolitische Berater {Zielaks}, {Marek Nowy}, nannte den Plan verfrüht.",
+            [("Marek Nowy", "außenpolitische Berater Zielaks")],
+        ),
+        (
+            "Sie sprach mit dem Gesandten von Präsident {Jan Zielak}, {Marek Nowy}, und reiste ab.",
+            [("Marek Nowy", "Gesandten von Präsident Jan Zielak"), ("Jan Zielak", "Präsident")],
+        ),
+        (
+            "Dazu gehört der für die Schleusen zuständige {Paul Ahorn}.",
+            [("Paul Ahorn", "für die Schleusen zuständige")],
+        ),
+        (
+            "Es kamen Außenminister {Karl Ott}, Finanzminister {Paul Ahorn} und {Eva Mai}.",
+            [("Karl Ott", "Außenminister"), ("Paul Ahorn", "Finanzminister")],
+        ),
+        ("Bundeskanzlerin {Eva Mai} (CDU) dankte.", [("Eva Mai", "Bundeskanzlerin")]),
+        ("Das erzählte die Studentin {Merle Kranich} aus [Hünfeld].", [("Merle Kranich", "Studentin")]),
+        ("So sah es <DVG>-Chef {Paul Ahorn}.", [("Paul Ahorn", "DVG-Chef")]),
+    ],
+)
+def test_finds(text: str, expected: list[tuple[str, str]]) -> None:
+    assert sorted(found(text)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Präsidenten {Jan Zielak} und {Karl Ott} trafen sich.",
+        "{Jan Zielak}, der Präsident werden will, kam zu spät.",
+        "{Jan Zielak}, der Minister war, sagte nichts.",
+        "Neben {Anna Berg}, dem Kanzler und {Eva Mai} saß niemand.",
+        "Er traf den Präsidenten in [Kiew], {Eva Mai} blieb zu Hause.",
+        "{Hans Richter} sprach mit {Eva Koch}.",
+    ],
+)
+def test_ascribes_nothing(text: str) -> None:
+    assert found(text) == []
+
+
+def test_says_whose_office_it_is() -> None:
+    plain, names = marked("US-Außenminister {Karl Ott} und {Eva Mai}, Chefin des alten Hafens, kamen.")
+    result = roles(plain, analyse(plain, (Segment(0, len(plain), "body"),)), names)
+    assert [(role.head, role.of and role.of.text) for role in result] == [
+        ("Außenminister", "US"),
+        ("Chefin", "alten Hafens"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "title", "gender"),
+    [
+        ("US-Präsidenten", "Präsident", "Präsident", "m"),
+        ("Kremlchefs", "Chef", "Kremlchef", "m"),
+        ("Chefunterhändlerin", "Unterhändlerin", "Chefunterhändlerin", "f"),
+        ("Sondergesandter", "Sondergesandter", "Sondergesandter", "m"),
+        ("Vorsitzenden", "Vorsitzender", "Vorsitzender", ""),
+        ("Staatsoberhaupts", "Staatsoberhaupt", "Staatsoberhaupt", "n"),
+    ],
+)
+def test_knows_offices_in_all_forms(form: str, lemma: str, title: str, gender: str) -> None:
+    known = office(form)
+    assert known is not None
+    assert (known.lemma, known.title, known.gender) == (lemma, title, gender)
+
+
+@pytest.mark.parametrize("word", ["Antwort", "Hofmeister", "Hermann", "Verbot", "normaler", "Gewerbe"])
+def test_takes_no_other_word_for_an_office(word: str) -> None:
+    assert office(word) is None
+
+
+def test_every_noun_of_the_table_is_known_by_its_form() -> None:
+    for row in rows("roles_nouns"):
+        for form in (row["form"], row["feminine"]):
+            assert not form or office(form) is not None
+
+
+@given(st.text(alphabet="ab AB,.(){}[]<>'s\n-„“", max_size=80))
+def test_any_text_keeps_its_offsets(text: str) -> None:
+    plain, names = marked(text)
+    names = tuple(name for name in names if name.text.strip())
+    for role in roles(plain, analyse(plain, (Segment(0, len(plain), "body"),)), names):
+        assert plain[role.begin : role.end] == role.text
