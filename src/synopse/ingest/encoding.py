@@ -19,7 +19,7 @@ _MARKS = (
 _CANDIDATES = ["cp1252", "iso8859_15", "cp850", "mac_roman", "cp1250", "cp1251"]
 _SAMPLE = 200_000
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_BINARY_SHARE = 0.02
+_BINARY_SHARE, _STRAY_CONTROLS = 0.02, 4
 
 
 def decode(data: bytes, declared: str | None = None) -> str:
@@ -47,7 +47,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
 def is_binary(data: bytes) -> bool:
     """Whether the bytes are those of a picture, an archive or the like."""
     sample = data[:_SAMPLE]
-    return b"\0" in data or len(_CONTROLS.findall(sample)) > _BINARY_SHARE * len(sample)
+    return b"\0" in data or len(_CONTROLS.findall(sample)) > _STRAY_CONTROLS + _BINARY_SHARE * len(sample)
 
 
 def _strict(data: bytes, encoding: str) -> str:

@@ -184,7 +184,7 @@ def _lines(element: Any) -> list[str]:
 
 def _is_link(element: Any) -> bool:
     """Whether a block is nothing but a link, as those to other pieces are; in a list a kicker may stand before it."""
-    linked = sum(len("".join(reference.itertext())) for reference in element.iter("ref"))
+    linked = sum(len("".join(reference.itertext())) for reference in element.iter("ref") if reference.get("target"))
     share = _LINKED_ITEM if element.tag == "item" else _LINKED
     return linked > share * len("".join(element.itertext()).strip()) > 0
 

@@ -31,6 +31,14 @@ class Record(Struct, frozen=True):
     language: str | None = None
 
 
+_KINDS = {
+    "int": "a number",
+    "float": "a number",
+    "bool": "true or false",
+    "str": "a string",
+    "array": "a list",
+    "object": "an object",
+}
 _DECODER = msgspec.json.Decoder(Record)
 
 
@@ -80,7 +88,7 @@ def _plain_reason(message: str) -> str:
     found = re.search(r"got `(\w+)`(?: - at `\$\.(\w+)`)?", message)
     if found is None:
         return f"not an article: {message}"
-    kind = {"int": "a number", "float": "a number", "bool": "true or false"}.get(found[1], f"an {found[1]}")
+    kind = _KINDS.get(found[1], found[1])
     return f"the field {found[2]!r} is {kind}, not a string" if found[2] else f"not a JSON object but {kind}"
 
 

@@ -220,9 +220,10 @@ def _is_title(content: str, title: str) -> bool:
 def _may_head(found: Sequence[Line], index: int) -> bool:
     line = found[index]
     return (
-        (line.heading_like or (len(line.content) < LONG and not line.closed and not line.stopped))
+        bool(line.content)
+        and (line.heading_like or (len(line.content) < LONG and not line.closed and not line.stopped))
         and not _runs_on(found, index)
-        and len(line.content.split()) > 1
+        and (len(found) == 1 or found[1].blank_before or not _is_wrapped(found))
     )
 
 
@@ -260,7 +261,12 @@ def _take_subheadings(found: Sequence[Line], kinds: Kinds) -> None:
         while end < len(loose) and kinds[loose[end]] is None and _may_divide(found, loose[end], wrapped):
             end += 1
         at_top = start <= 1
-        if end > start and end < len(loose) and end - start <= (4 if at_top else 2) and _is_running(found[loose[end]]):
+        if (
+            end > start
+            and end < len(loose)
+            and end - start <= (4 if at_top else 2)
+            and (wrapped or _is_running(found[loose[end]]))
+        ):
             for position in range(start, end):
                 kinds[loose[position]] = "subheading"
         start = max(end, start + 1)

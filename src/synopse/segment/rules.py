@@ -36,7 +36,7 @@ def label(content: str, place: Place) -> Label | None:
     if size > _longest():
         return None
     if size <= 60:
-        phrase = _phrases().get(content.strip(_EDGES).casefold())
+        phrase = _phrases().get(content.casefold()) or _phrases().get(content.strip(_EDGES).casefold())
         if phrase is not None:
             return phrase
         if _is_controls(content):
