@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Iterator
 
 from synopse.model import CONTENT_KINDS, Segment
+from synopse.syntax.clauses import parsed
 from synopse.syntax.parts import Chunk, Clause, Detail, Mood, Sentence, Syntax, Tense, Token, VerbGroup, Voice
 from synopse.syntax.tagging import tagged
 from synopse.syntax.tokens import pieces, sentences
@@ -26,7 +27,8 @@ def analyse(text: str, segments: tuple[Segment, ...]) -> Syntax:
         for begin, end in _lines(text, segment.begin, segment.end):
             for sentence in sentences(text, pieces(text, begin, end)):
                 tokens = tagged(sentence)
-                found.append(Sentence(tokens[0].begin, tokens[-1].end, tokens))
+                chunks, clauses = parsed(tokens)
+                found.append(Sentence(tokens[0].begin, tokens[-1].end, tokens, chunks, clauses))
     return Syntax(tuple(found))
 
 

@@ -64,7 +64,10 @@ def particles() -> frozenset[str]:
 @cache
 def takes_sein(lemma: str) -> bool:
     """Whether the verb forms its perfect with "sein" ("ist gekommen")."""
-    return lemma in _sein_verbs()
+    if lemma in _sein_verbs():
+        return True
+    bases = [(particle, lemma[len(particle) :]) for particle in _beginnings(lemma)]
+    return any(base in _sein_verbs() and not is_listed(particle, base) for particle, base in bases)
 
 
 def relatives(lemma: str) -> int:

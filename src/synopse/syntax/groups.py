@@ -1,0 +1,172 @@
+"""Verb groups: the verbs of one clause taken together, with tense, mood, voice, modal and negation."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Sequence
+
+from synopse.lexicon import words
+from synopse.syntax.lemmas import is_listed, is_verb, joined, particles, readings, takes_sein
+from synopse.syntax.parts import ClauseKind, Mood, Tense, Token, VerbGroup, Voice
+
+_MODALS = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
+_AUXILIARIES = frozenset({"haben", "sein", "werden"})
+_NON_FINITE = frozenset({"part", "inf", "izu"})
+_LIMITED = frozenset({"nur", "zuletzt", "weniger", "mehr"})  # "nicht nur" denies nothing
+
+
+class _Verb(NamedTuple):
+    """A verb of the group: its token index, lemma and form ("part", "inf", "izu")."""
+
+    place: int
+    lemma: str
+    form: str
+
+
+def verb_group(tokens: Sequence[Token], indices: Sequence[int], kind: ClauseKind) -> VerbGroup | None:
+    """The verb group of a clause given by its token indices, or None where it has no verb."""
+    finite = _finite(tokens, indices, kind)
+    others = _others(tokens, indices, finite)
+    if finite is None:
+        return _without_finite(tokens, indices, others)
+    lemma, mood = tokens[finite].lemma, tokens[finite].mood
+    particle = _particle(tokens, indices, finite)
+    full = joined(tokens[particle].text.lower(), lemma) if particle is not None else None
+    if full or not others or lemma not in _MODALS | _AUXILIARIES:
+        kept = tuple(sorted({finite, *([particle] if full and particle is not None else [])}))
+        return _group(tokens, indices, full or lemma, kept, finite, _simple_tense(tokens[finite]), mood)
+    return _bracket(tokens, indices, finite, others)
+
+
+def _finite(tokens: Sequence[Token], indices: Sequence[int], kind: ClauseKind) -> int | None:
+    found = [index for index in indices if tokens[index].detail == "fin"]
+    if not found:
+        return None
+    return found[0] if kind in ("main", "fragment") else found[-1]
+
+
+def _others(tokens: Sequence[Token], indices: Sequence[int], finite: int | None) -> list[_Verb]:
+    """Participles and infinitives that belong to the group, not to a noun ("die angekündigten Gespräche")."""
+    found = []
+    for index in indices:
+        verb = _non_finite(tokens, index, index == indices[-1]) if index != finite else None
+        if verb:
+            found.append(verb)
+    return found
+
+
+def _non_finite(tokens: Sequence[Token], index: int, last: bool) -> _Verb | None:
+    """The participle or infinitive that stands here; one tagged as an adjective only at the end of the clause."""
+    token = tokens[index]
+    found: dict[str, str] = {
+        reading.place: reading.lemma for reading in readings(token.text.lower()) if reading.place in _NON_FINITE
+    }
+    is_verb_here = token.pos in ("VERB", "AUX")
+    if not is_verb_here and not (token.pos in ("ADJ", "ADV") and last and "part" in found):
+        return None
+    if "izu" in found:
+        return _Verb(index, found["izu"], "izu")
+    if is_verb_here and token.detail in ("part", "inf"):
+        return _Verb(index, token.lemma, token.detail)
+    form = next((place for place in ("part", "inf") if place in found), "")
+    return _Verb(index, found[form], form) if form else None
+
+
+def _particle(tokens: Sequence[Token], indices: Sequence[int], finite: int) -> int | None:
+    """The separated particle, at the end of the clause or of a part of it."""
+    lemma = tokens[finite].lemma
+    after = [index for index in indices if index > finite]
+    for index in reversed(after):
+        form = tokens[index].text.lower()
+        if form not in particles() or tokens[index].text[:1].isupper():
+            continue
+        closes = index == after[-1] or index + 1 not in indices or tokens[index + 1].pos in ("CCONJ", "PUNCT")
+        if (tokens[index].detail == "prt" and is_verb(lemma)) or (closes and is_listed(form, lemma)):
+            return index
+    return None
+
+
+def _bracket(tokens: Sequence[Token], indices: Sequence[int], finite: int, others: list[_Verb]) -> VerbGroup:
+    """The group of an auxiliary or modal with what it governs."""
+    governor, mood = tokens[finite].lemma, tokens[finite].mood
+    main = next((verb for verb in others if verb.lemma not in _MODALS | _AUXILIARIES), others[0])
+    helpers = [verb for verb in others if verb is not main]
+    modal = governor if governor in _MODALS else next((verb.lemma for verb in helpers if verb.lemma in _MODALS), None)
+    voice = _voice(governor, main, helpers)
+    tense = _tense(tokens[finite], governor, main, helpers, voice)
+    kept = tuple(sorted({finite, *(verb.place for verb in others)}))
+    group = _group(tokens, indices, main.lemma, kept, finite, tense, mood)
+    return VerbGroup(group.lemma, kept, finite, tense, mood, voice, modal, group.negated)
+
+
+def _voice(governor: str, main: _Verb, helpers: Sequence[_Verb]) -> Voice:
+    """Passive: a participle with "werden", or with "sein" where the verb does not form its perfect with it."""
+    if main.form != "part":
+        return "active"
+    lemmas = {governor, *(verb.lemma for verb in helpers)}
+    if "werden" in lemmas and not (governor == "werden" and any(verb.form == "inf" for verb in helpers)):
+        return "passive"
+    if any(verb.lemma == "werden" for verb in helpers):
+        return "passive"
+    if "sein" in lemmas and "haben" not in lemmas and main.lemma not in _AUXILIARIES and not takes_sein(main.lemma):
+        return "passive"
+    return "active"
+
+
+def _tense(token: Token, governor: str, main: _Verb, helpers: Sequence[_Verb], voice: Voice) -> Tense:
+    simple = _simple_tense(token)
+    if governor == "werden" and (main.form == "inf" or any(verb.form == "inf" for verb in helpers)):
+        return "present" if token.text.lower().startswith("würde") else "future"
+    if governor in ("haben", "sein"):
+        completed = (main.form == "part" and voice == "active") or any(verb.form == "part" for verb in helpers)
+        completed = completed or (governor == "haben" and bool(helpers) and main.form == "inf")
+        if completed:
+            return "pluperfect" if simple == "past" else "perfect"
+        return simple
+    if any(verb.lemma in ("haben", "sein") and verb.form == "inf" for verb in helpers) and main.form == "part":
+        return "perfect" if voice == "active" or any(verb.form == "part" for verb in helpers) else simple
+    return simple
+
+
+def _simple_tense(token: Token) -> Tense:
+    """Present or past of a finite form; a Konjunktiv II counts as present ("er käme")."""
+    if token.mood == "Sub":
+        return "present"
+    places = {reading.place for reading in readings(token.text.lower())}
+    return "past" if places & {"past", "pastpl"} else "present"
+
+
+def _without_finite(tokens: Sequence[Token], indices: Sequence[int], others: list[_Verb]) -> VerbGroup | None:
+    """The group of an infinitive clause or of a headline ("Einigung erzielt")."""
+    if not others:
+        return None
+    main = next((verb for verb in others if verb.lemma not in _MODALS | _AUXILIARIES), others[0])
+    helpers = [verb for verb in others if verb is not main]
+    modal = next((verb.lemma for verb in helpers if verb.lemma in _MODALS), None)
+    passive = main.form == "part" and any(verb.lemma == "werden" for verb in helpers)
+    headline = main.form == "part" and not helpers and not takes_sein(main.lemma)
+    tense: Tense = "perfect" if main.form == "part" and not passive else "present"
+    kept = tuple(verb.place for verb in others)
+    negated = _negated(tokens, indices)
+    return VerbGroup(main.lemma, kept, None, tense, "", "passive" if passive or headline else "active", modal, negated)
+
+
+def _group(
+    tokens: Sequence[Token],
+    indices: Sequence[int],
+    lemma: str,
+    kept: tuple[int, ...],
+    finite: int,
+    tense: Tense,
+    mood: Mood,
+) -> VerbGroup:
+    return VerbGroup(lemma, kept, finite, tense, mood, "active", None, _negated(tokens, indices))
+
+
+def _negated(tokens: Sequence[Token], indices: Sequence[int]) -> bool:
+    """Whether the clause is denied by nicht, kein, nie and the like."""
+    for index in indices:
+        if tokens[index].text.lower() in words("syntax_negations"):
+            following = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
+            if following not in _LIMITED:
+                return True
+    return False

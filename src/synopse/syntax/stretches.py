@@ -1,0 +1,194 @@
+"""Stretches: what stands between the commas and marks of a sentence, with the signs of the clause it belongs to.
+
+A stretch tells by its first words and by the place of its finite verb whether it opens a subordinate clause, is a
+main clause, or goes on with one that is not complete yet.
+"""
+
+from __future__ import annotations
+
+from typing import Iterator, NamedTuple, Sequence
+
+from synopse.lexicon import mapping
+from synopse.syntax.lemmas import readings
+from synopse.syntax.parts import ClauseKind, Token
+
+_BREAKS = frozenset(",;:()[]–—-\"“”„«»‹›‘’‚'.!?…/")
+_RELATIVES = frozenset(
+    {
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "deren",
+        "dessen",
+        "denen",
+        "welcher",
+        "welche",
+        "welches",
+        "welchen",
+        "welchem",
+    }
+)
+_BEFORE_OPENER = frozenset(
+    {
+        "auch",
+        "selbst",
+        "so",
+        "erst",
+        "schon",
+        "nur",
+        "vor",
+        "allem",
+        "und",
+        "oder",
+        "aber",
+        "sowie",
+        "sondern",
+        "besonders",
+        "je",
+    }
+)
+_BARE_VERBS = ("VERB", "AUX")
+
+
+class Stretch(NamedTuple):
+    """Token indices ``[first, last)`` of a stretch.
+
+    `marks` are the breaks before it ("und" for one without a mark), `finite` the finite verbs in it, `kind` the kind
+    of clause it opens, or None, `opener` its opening word in lower case; `final` says that its verb stands last.
+    """
+
+    first: int
+    last: int
+    marks: str
+    finite: tuple[int, ...]
+    kind: ClauseKind | None
+    opener: str
+    final: bool
+
+
+def stretches(tokens: Sequence[Token]) -> Iterator[Stretch]:
+    """The stretches of a sentence in order, cut at marks and where a second finite verb is joined by "und"."""
+    for first, last, mark in _between_marks(tokens):
+        yield from _cut(tokens, first, last, mark)
+
+
+def finite_verbs(tokens: Sequence[Token], first: int, last: int) -> tuple[int, ...]:
+    """The finite verbs of a stretch, less infinitives that look like plural forms ("soll verletzt haben")."""
+    found = [index for index in range(first, last) if tokens[index].detail == "fin"]
+    if len(found) < 2:
+        return tuple(found)
+    return tuple(index for index in found if not _is_cluster_infinitive(tokens, index, found))
+
+
+def _is_cluster_infinitive(tokens: Sequence[Token], index: int, found: Sequence[int]) -> bool:
+    places = {reading.place for reading in readings(tokens[index].text.lower())}
+    if not places & {"inf", "part"}:
+        return False
+    ends = index + 1 in found or (index > found[0] and tokens[index - 1].detail in ("part", "inf"))
+    return ends and not (index == found[0] and index + 1 not in found)
+
+
+def _between_marks(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
+    first, mark = 0, ""
+    for index, token in enumerate(tokens):
+        if (token.pos == "PUNCT" and token.text in _BREAKS) or token.text in ",;:":
+            if index > first:
+                yield first, index, mark
+                mark = ""
+            first = index + 1
+            mark += token.text
+    if first < len(tokens):
+        yield first, len(tokens), mark
+
+
+def _cut(tokens: Sequence[Token], first: int, last: int, mark: str) -> Iterator[Stretch]:
+    """One stretch, or several where conjunctions join clauses without a comma."""
+    begin = first
+    for index in range(first + 1, last):
+        if index > begin and _begins_clause(tokens, begin, index, last):
+            yield _stretch(tokens, begin, index, mark)
+            begin, mark = index, "und" if tokens[index].pos == "CCONJ" else ""
+    yield _stretch(tokens, begin, last, mark)
+
+
+def _begins_clause(tokens: Sequence[Token], begin: int, index: int, last: int) -> bool:
+    """Whether a clause begins inside a stretch: "und" between two finite verbs, or "dass" without its comma."""
+    form = tokens[index].text.lower()
+    if tokens[index].pos == "SCONJ" and mapping("syntax_conjunctions", "opens").get(form) == "always":
+        return tokens[index - 1].pos != "CCONJ" and tokens[index - 1].text.lower() not in _BEFORE_OPENER
+    if tokens[index].pos != "CCONJ" or form in ("als", "wie"):
+        return False
+    following = tokens[index + 1] if index + 1 < last else None
+    if (
+        following
+        and following.pos == "SCONJ"
+        and mapping("syntax_conjunctions", "opens").get(following.text.lower()) == "always"
+    ):
+        return True
+    if not finite_verbs(tokens, begin, index):
+        return False
+    return _own_verb(tokens, index, last)
+
+
+def _own_verb(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """Whether a finite verb follows the conjunction before the next one that could join it."""
+    for position in range(index + 1, last):
+        if tokens[position].detail == "fin":
+            return bool(finite_verbs(tokens, index + 1, last))
+        if tokens[position].pos == "CCONJ" and tokens[position].text.lower() not in ("als", "wie"):
+            return False
+    return False
+
+
+def _stretch(tokens: Sequence[Token], first: int, last: int, mark: str) -> Stretch:
+    finite = finite_verbs(tokens, first, last)
+    final = bool(finite) and all(tokens[index].pos in _BARE_VERBS for index in range(finite[-1], last))
+    kind, opener = _opening(tokens, first, last, mark, bool(finite), final)
+    return Stretch(first, last, mark, finite, kind, opener, final)
+
+
+def _opening(
+    tokens: Sequence[Token], first: int, last: int, mark: str, has_verb: bool, final: bool
+) -> tuple[ClauseKind | None, str]:
+    """The kind of clause that the first words of a stretch open, with the opening word."""
+    index = first
+    while index < last - 1 and tokens[index].text.lower() in _BEFORE_OPENER and tokens[index].detail != "rel":
+        index += 1
+    token = tokens[index]
+    form = token.text.lower()
+    opens = mapping("syntax_conjunctions", "opens").get(form, "")
+    if opens == "always" and (token.pos != "ADV" or final):
+        return "subordinate", form
+    if opens == "zu" and not has_verb and zu_infinitive(tokens, index, last) is not None:
+        return "infinitive", form
+    relative = _relative(tokens, index, last)
+    if relative and mark and (final if has_verb else tokens[relative].detail == "rel"):
+        return "relative", tokens[relative].text.lower()
+    if opens and (final and last - index > 1 if has_verb else token.pos == "SCONJ" and form not in ("als", "wie")):
+        return "subordinate", form
+    return None, ""
+
+
+def _relative(tokens: Sequence[Token], index: int, last: int) -> int | None:
+    """The relative pronoun at the beginning of a stretch, after a preposition if any ("mit denen")."""
+    if tokens[index].pos == "ADP" and index + 1 < last:
+        index += 1
+    token = tokens[index]
+    if token.detail == "rel":
+        return index
+    return index if token.text.lower() in _RELATIVES and index + 1 < last and token.pos in ("PRON", "DET") else None
+
+
+def zu_infinitive(tokens: Sequence[Token], first: int, last: int) -> int | None:
+    """The place of "zu" with its infinitive, or of an infinitive with "zu" inside, the last one of the stretch."""
+    for index in range(last - 1, first - 1, -1):
+        token = tokens[index]
+        if token.pos not in _BARE_VERBS:
+            continue
+        if index > first and tokens[index - 1].text == "zu" and token.text.endswith("n"):
+            return index - 1
+        if any(reading.place == "izu" for reading in readings(token.text.lower())):
+            return index
+    return None

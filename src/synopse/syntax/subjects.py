@@ -1,0 +1,105 @@
+"""Subjects: of the noun phrases of a clause the one that can be nominative, agrees with the verb and stands right."""
+
+from __future__ import annotations
+
+from typing import Sequence
+
+from synopse.syntax.lemmas import readings
+from synopse.syntax.parts import Chunk, Clause, Token, VerbGroup
+
+_PLURAL_PLACES = frozenset({"prespl", "pastpl", "k2pl", "k1onlypl"})
+
+
+def subjects(tokens: Sequence[Token], chunks: Sequence[Chunk], clauses: Sequence[Clause]) -> list[int | None]:
+    """The index of the subject's chunk for every clause, or None where none or several fit equally.
+
+    A clause joined by "und" without a subject of its own shares that of the clause before it.
+    """
+    chosen: list[int | None] = []
+    owners = _owners(tokens, clauses)
+    for number, clause in enumerate(clauses):
+        own = [index for index, chunk in enumerate(chunks) if owners[chunk.head] == number]
+        before = next((index for index in range(number - 1, -1, -1) if clauses[index].kind == clause.kind), None)
+        shared = chosen[before] if before is not None and _shares(tokens, clause) else None
+        chosen.append(_subject(tokens, chunks, clause, own, shared))
+    return chosen
+
+
+def _owners(tokens: Sequence[Token], clauses: Sequence[Clause]) -> list[int]:
+    owners = [-1] * len(tokens)
+    for number, clause in enumerate(clauses):
+        for first, last in ((clause.first, clause.last), *clause.rest):
+            owners[first:last] = [number] * (last - first)
+    return owners
+
+
+def _shares(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether the clause begins with a conjunction right before its verb: "und kündigte an"."""
+    if clause.verb is None or clause.verb.finite is None or tokens[clause.first].pos != "CCONJ":
+        return False
+    return clause.verb.finite == clause.first + 1 or clause.kind != "main"
+
+
+def _subject(
+    tokens: Sequence[Token], chunks: Sequence[Chunk], clause: Clause, own: list[int], shared: int | None
+) -> int | None:
+    verb = clause.verb
+    if verb is None or verb.finite is None:
+        return None
+    fitting = [
+        index
+        for index in own
+        if chunks[index].preposition is None and "nom" in chunks[index].cases and _agrees(tokens, chunks, index, verb)
+    ]
+    certain = [index for index in fitting if chunks[index].cases == {"nom"}]
+    if certain:
+        return certain[0]
+    if shared is not None:
+        return shared
+    free = [index for index in fitting if not _may_be_attribute(tokens, chunks, index)] or fitting
+    if not free:
+        return None
+    if clause.kind in ("subordinate", "relative") or verb.finite == clause.first:
+        return free[0]
+    return _in_main_clause(tokens, chunks, free, verb.finite)
+
+
+def _in_main_clause(tokens: Sequence[Token], chunks: Sequence[Chunk], free: list[int], finite: int) -> int:
+    """Before the verb rather than after it, unless only an object stands there: "Das sagte der Sprecher"."""
+    before = [index for index in free if chunks[index].head < finite]
+    after = [index for index in free if chunks[index].head > finite]
+    strong = [index for index in after if "acc" not in chunks[index].cases]
+    if strong and (not before or "acc" in chunks[before[0]].cases):
+        return strong[0]
+    return before[0] if before else after[0]
+
+
+def _may_be_attribute(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether the chunk follows a noun directly and could be its genitive: "die Rede der Minister"."""
+    before = chunks[index - 1] if index else None
+    chunk = chunks[index]
+    touching = before is not None and before.last == chunk.first and tokens[before.head].pos in ("NOUN", "PROPN")
+    return touching and "gen" in chunk.cases and tokens[chunk.first].pos == "DET"
+
+
+def _agrees(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int, verb: VerbGroup) -> bool:
+    places = {reading.place for reading in readings(tokens[verb.finite or 0].text.lower())} - {"inf", "part", "izu"}
+    number = chunks[index].number
+    if not places:
+        return True
+    if number == "plur" or _is_joined(tokens, chunks, index):
+        return bool(places & _PLURAL_PLACES) or (number != "plur")
+    return number == "" or bool(places - _PLURAL_PLACES)
+
+
+def _is_joined(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int) -> bool:
+    """Whether another chunk is joined to this one by "und" or a comma."""
+    after = chunks[index].last
+    for following in chunks[index + 1 : index + 4]:
+        between = tokens[after : following.first]
+        if any(token.text in ("und", "sowie") for token in between) and all(
+            token.pos in ("CCONJ", "PUNCT", "ADV") for token in between
+        ):
+            return following.preposition is None
+        after = following.last
+    return False
