@@ -1,0 +1,213 @@
+"""The event mentions of one sentence: each trigger with its setting, participants and status, if it says enough.
+
+A noun alone ("die Gespräche") is no mention: it needs a time, a place or participants of its own, or a verb that says
+that it takes place. A relative clause on the same event ("die Gespräche in Genf, wo A und B zusammentrafen") joins it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Iterator
+
+from msgspec import Struct, structs
+
+from synopse.model import Event, Interval, Span
+from synopse.tag.events import words
+from synopse.tag.events.participants import Participants, participants
+from synopse.tag.events.reach import Reach
+from synopse.tag.events.settings import Setting, day_after, setting
+from synopse.tag.events.status import Finding, status_of
+from synopse.tag.events.triggers import Trigger, trigger_span, triggers
+from synopse.tag.events.view import NONE, View
+
+PAST = re.compile(
+    r"\b(?:gestern|vorgestern|gestrigen|vergangene[nrs]?|letzte[nrms]?|vorige[nrs]?|Vortag|vor|damals|früher)\b"
+)
+DELEGATES = frozenset({"zählen", "gehören", "angehören", "anführen", "leiten", "bestehen", "umfassen"})
+LOCATIVE_OPENERS = frozenset({"wo", "bei", "an", "während", "auf", "in", "im"})
+GAP = 3
+"""Tokens between a noun's reach and its relative clause: a separated particle ("bauen auf ... auf, bei denen")."""
+
+
+class Draft(Struct, frozen=True):
+    """An event mention before the sentences around it are looked at; `certain` is false where its status is a default.
+
+    `opening` is the first word of its sentence, `deictic` whether its clause says "dort" or "hier".
+    """
+
+    event: Event
+    certain: bool
+    opening: str
+    deictic: bool
+    delegation: bool = False
+
+
+class _Found(Struct, frozen=True):
+    trigger: Trigger
+    setting: Setting
+    participants: Participants
+    status: Finding
+
+
+def mentions(view: View) -> Iterator[Draft]:
+    """The mentions of a sentence, in text order."""
+    found = [_found(view, trigger) for trigger in triggers(view)]
+    for item in _with_relatives(view, found):
+        if _says_enough(view, item):
+            yield _draft(view, item)
+
+
+def _found(view: View, trigger: Trigger) -> _Found:
+    where = _after_something(view, trigger, setting(view, trigger))
+    past = where.when is not None and PAST.search(where.when.text) is not None
+    status = status_of(view, trigger, dated=where.time is not None, past=past)
+    return _Found(trigger, where, participants(view, trigger), status)
+
+
+def _after_something(view: View, trigger: Trigger, where: Setting) -> Setting:
+    """ "Zu dem Treffen kam es, nachdem Ende Mai ...": not before that time."""
+    if where.time is not None or trigger.clause == NONE or (trigger.kind == "noun" and trigger.support in ("", "be")):
+        return where
+    for number, clause in enumerate(view.sentence.clauses):
+        if clause.parent == trigger.clause and view.word(clause.first) == "nachdem":
+            for time in view.times:
+                at = next((index for index in range(clause.first, clause.last) if view.time_at[index] != NONE), NONE)
+                if at != NONE and view.times[view.time_at[at]] == time and view.clause_at[at] == number:
+                    late = time.text.startswith("Ende ")
+                    earliest = day_after(time.latest) if late else time.earliest
+                    return structs.replace(
+                        where, time=Interval(earliest, None, None), when=_between(view, clause.first, time.end)
+                    )
+    return where
+
+
+def _between(view: View, token: int, end: int) -> Span:
+    begin = view.tokens[token].begin
+    return Span(begin, end, view.text[begin:end])
+
+
+# --- relative clauses ----------------------------------------------------------------------------------------------
+
+
+def _with_relatives(view: View, found: list[_Found]) -> list[_Found]:
+    """Join to each noun what a relative clause right behind it tells of the same event."""
+    absorbed: set[int] = set()
+    result = []
+    for number, item in enumerate(found):
+        if number in absorbed:
+            continue
+        clause = _relative_clause(view, item.trigger)
+        for other_number in range(number + 1, len(found)):
+            other = found[other_number]
+            if clause is not None and other.trigger.clause == clause and other.trigger.type == item.trigger.type:
+                item = _merged(item, other)
+                absorbed.add(other_number)
+        result.append(item if clause is None else _dated_by(view, item, clause))
+    return result
+
+
+def _relative_clause(view: View, trigger: Trigger) -> int | None:
+    if trigger.kind != "noun":
+        return None
+    for number, clause in enumerate(view.sentence.clauses):
+        near = trigger.reach.last <= clause.first <= trigger.reach.last + GAP
+        behind = near and number != trigger.clause and view.word(clause.first - 1) == ","
+        if behind and view.word(clause.first) in LOCATIVE_OPENERS:
+            return number
+    return None
+
+
+def _merged(noun: _Found, other: _Found) -> _Found:
+    where, more = noun.setting, other.setting
+    joined = Setting(
+        where.place or more.place, where.time or more.time, where.when or more.when, where.duration or more.duration
+    )
+    people, others = noun.participants, other.participants
+    joint = Participants(
+        people.actors + others.actors, people.recipients + others.recipients, people.absent + others.absent
+    )
+    status = noun.status if noun.status.certain else other.status
+    return _Found(noun.trigger, joined, joint, status)
+
+
+def _dated_by(view: View, item: _Found, clause: int) -> _Found:
+    """Give the noun the time of its "bei denen"-clause where it has none."""
+    if item.setting.time is not None:
+        return item
+    piece = view.sentence.clauses[clause]
+    trigger = structs.replace(item.trigger, reach=Reach(piece.first, piece.last), joined=())
+    found = setting(view, trigger)
+    if found.time is None:
+        return item
+    where = structs.replace(item.setting, time=found.time, when=found.when)
+    verb = piece.verb
+    past = verb is not None and verb.tense in ("past", "perfect", "pluperfect")
+    status = Finding("held") if past and not item.status.certain else item.status
+    return _Found(item.trigger, where, item.participants, status)
+
+
+# --- what is enough ------------------------------------------------------------------------------------------------
+
+
+def _says_enough(view: View, item: _Found) -> bool:
+    where, people, trigger = item.setting, item.participants, item.trigger
+    signs = (where.time, where.place, people.actors or people.recipients, where.duration)
+    count = sum(1 for sign in signs if sign)
+    if trigger.kind == "verb":
+        return _verb_says_enough(trigger, people, count)
+    strength = trigger.row["strength"]
+    if strength == "delegation":
+        return _lists_delegates(view, trigger)
+    supported = trigger.support not in ("", "be")
+    if strength == "round" and not (_round(view, trigger) or item.status.status == "planned"):
+        return False
+    if strength == "weak":
+        return (supported and (count >= 1)) or count >= 2
+    return count >= 1
+
+
+def _verb_says_enough(trigger: Trigger, people: Participants, count: int) -> bool:
+    """A verb needs somebody who acts; a meeting somebody to meet, or a time and place."""
+    if trigger.type == "CONSULT":
+        if not people.actors:
+            return count >= 2
+        parties = len(people.actors) + len(people.recipients)
+        return parties >= 2 or count >= 2 or (trigger.row.get("aspect") == "state" and bool(people.actors))
+    return bool(people.actors or people.recipients)
+
+
+def _lists_delegates(view: View, trigger: Trigger) -> bool:
+    clause = view.clause(trigger.clause)
+    return clause is not None and clause.verb is not None and clause.verb.lemma in DELEGATES
+
+
+def _round(view: View, trigger: Trigger) -> int | None:
+    """The number of "die zweite Verhandlungsrunde"."""
+    if not view.word(trigger.token).endswith(("runde", "runden")):
+        return None
+    numbers = (words.ordinal(view.tokens[index].text) for index in range(trigger.reach.first, trigger.token))
+    return next((number for number in numbers if number), None)
+
+
+def _draft(view: View, item: _Found) -> Draft:
+    trigger, where, people = item.trigger, item.setting, item.participants
+    rounds = [number for noun in (trigger, *trigger.joined) if (number := _round(view, noun))]
+    absent = people.absent
+    event = Event(
+        type=trigger.type,
+        trigger=trigger_span(view, trigger),
+        status=item.status.status,
+        evidence=view.whole(),
+        actors=people.actors,
+        recipients=people.recipients,
+        place=where.place,
+        time=where.time,
+        when=where.when,
+        absent=absent,
+        round=rounds[0] if rounds else None,
+        duration=where.duration,
+    )
+    clause = [view.word(index) for index, number in enumerate(view.clause_at) if number == trigger.clause]
+    delegation = trigger.row.get("strength") == "delegation"
+    deictic = "dort" in clause or "hier" in clause
+    return Draft(event, item.status.certain, view.word(0), deictic, delegation)

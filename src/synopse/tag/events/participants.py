@@ -1,0 +1,316 @@
+"""Who takes part: the referents of subjects, objects and phrases, lists of them taken apart.
+
+A referent is the name where there is one ("der Sondergesandte Steve Witkoff" -> "Steve Witkoff"), the names behind a
+representative ("Vertreter der EU und der Ukraine" -> "EU", "Ukraine"), else the description or pronoun itself.
+"""
+
+from __future__ import annotations
+
+from typing import Iterator
+
+from msgspec import Struct
+
+from synopse import places
+from synopse.model import Name, Span
+from synopse.syntax import Clause
+from synopse.tag.events import words
+from synopse.tag.events.reach import CONJUNCTIONS
+from synopse.tag.events.triggers import Trigger, is_attached
+from synopse.tag.events.view import NONE, View
+
+
+class Participants(Struct, frozen=True):
+    """Who acts, with or against whom, and who is named as absent."""
+
+    actors: tuple[Span, ...] = ()
+    recipients: tuple[Span, ...] = ()
+    absent: tuple[Span, ...] = ()
+
+
+def participants(view: View, trigger: Trigger) -> Participants:
+    """Everybody whom the trigger's own words and, where its verb speaks of it, its clause name."""
+    absent = tuple(_behind(view, trigger, frozenset({"ohne"})))
+    found = _of_verb(view, trigger) if trigger.kind == "verb" else _of_noun(view, trigger)
+    for noun in trigger.joined:
+        found = _union(found, _of_reach(view, noun))
+    return Participants(_unique(found.actors), _without(found.recipients, found.actors), absent or found.absent)
+
+
+def referents(view: View, chunk: int, until: int | None = None) -> tuple[Span, ...]:
+    """The referents of a chunk and of the conjuncts that follow it, up to token `until`."""
+    stop = len(view.tokens) if until is None else until
+    found: list[Span] = []
+    for number in _conjuncts(view, chunk, stop):
+        found += _referent(view, number, stop)
+    return _unique(tuple(found))
+
+
+def is_party(view: View, chunk: int) -> bool:
+    """Whether a chunk can stand for somebody who acts."""
+    return bool(_referent(view, chunk, len(view.tokens)))
+
+
+# --- the parts of a clause -----------------------------------------------------------------------------------------
+
+
+def _of_verb(view: View, trigger: Trigger) -> Participants:
+    clause = view.clause(trigger.clause)
+    if clause is None or clause.verb is None:
+        return Participants()
+    subject = _subject(view, trigger.clause, clause)
+    targets = trigger.row["target"].split(" ") if trigger.row["target"] else []
+    first = () if subject is None else referents(view, subject)
+    if clause.verb.voice == "passive":
+        agents = tuple(_with_prepositions(view, trigger.clause, frozenset({"von", "vom", "durch"})))
+        return Participants(agents, first) if "acc" in targets else Participants(agents)
+    others = list(_targets(view, trigger.clause, subject, targets))
+    if "mit" in targets or trigger.type == "CONSULT":
+        first += tuple(_with_prepositions(view, trigger.clause, frozenset({"neben", "zwischen"})))
+    return Participants(first, tuple(others))
+
+
+def _targets(view: View, clause: int, subject: int | None, targets: list[str]) -> Iterator[Span]:
+    prepositions = frozenset(target for target in targets if target not in ("acc", "dat"))
+    yield from _with_prepositions(view, clause, prepositions)
+    for case in ("acc", "dat"):
+        if case in targets:
+            yield from _object(view, clause, subject, case)
+
+
+def _object(view: View, clause: int, subject: int | None, case: str) -> Iterator[Span]:
+    taken = set() if subject is None else set(_conjuncts(view, subject, len(view.tokens)))
+    for number in view.chunks_of(clause):
+        chunk = view.sentence.chunks[number]
+        plain = chunk.preposition is None and view.time_at[chunk.head] == NONE and not is_attached(view, number)
+        fits = plain and number not in taken and case in chunk.cases
+        if fits and (found := referents(view, number)):
+            yield from found
+            return
+
+
+def _with_prepositions(view: View, clause: int, prepositions: frozenset[str]) -> Iterator[Span]:
+    if not prepositions:
+        return
+    for number in view.chunks_of(clause):
+        if view.sentence.chunks[number].preposition in prepositions:
+            yield from referents(view, number)
+
+
+def _subject(view: View, number: int, clause: Clause) -> int | None:
+    if clause.subject is not None:
+        return clause.subject
+    plain = [
+        chunk for chunk in view.chunks_of(number)
+        if view.sentence.chunks[chunk].preposition is None and "nom" in view.sentence.chunks[chunk].cases
+        and not is_attached(view, chunk) and is_party(view, chunk)
+    ]  # fmt: skip
+    return plain[0] if len(plain) == 1 else None
+
+
+# --- the words around a noun ---------------------------------------------------------------------------------------
+
+
+def _of_noun(view: View, trigger: Trigger) -> Participants:
+    own = _of_reach(view, trigger)
+    clause = view.clause(trigger.clause)
+    if clause is None or clause.verb is None:
+        return own
+    named = len(own.actors) > 1
+    if trigger.support in ("", "be") and not _is_instrument(view, trigger):
+        return own
+    if trigger.subject or clause.subject == trigger.chunk:
+        agents = tuple(_with_prepositions(view, trigger.clause, frozenset({"von", "durch"})))
+        return own if own.actors else Participants(agents, own.recipients)
+    subject = _subject(view, trigger.clause, clause)
+    if subject is None or named:
+        return own
+    acting = referents(view, subject)
+    if _is_absence(view, clause):
+        return Participants(own.actors, own.recipients, acting)
+    targets = frozenset(trigger.row.get("target", "").split(" ")) | frozenset({"mit", "gegen", "neben"})
+    others = tuple(_with_prepositions(view, trigger.clause, targets))
+    return Participants(_unique((*acting, *own.actors)), _unique((*own.recipients, *others)))
+
+
+def _is_instrument(view: View, trigger: Trigger) -> bool:
+    """Whether somebody does something "mit einem Warnstreik": the subject strikes."""
+    return trigger.type != "CONSULT" and view.sentence.chunks[trigger.chunk].preposition == "mit"
+
+
+def _is_absence(view: View, clause: Clause) -> bool:
+    """Whether the clause says that its subject takes no part."""
+    assert clause.verb is not None
+    if clause.verb.lemma not in ("teilnehmen", "beteiligen", "vertreten", "mitwirken"):
+        return False
+    return clause.verb.negated or any(view.word(index) == "weder" for index in range(clause.first, clause.last))
+
+
+def _of_reach(view: View, trigger: Trigger) -> Participants:
+    actors = (*_possessors(view, trigger), *_behind(view, trigger, frozenset({"zwischen", "von"})))
+    return Participants(
+        _unique((*actors, *_genitives(view, trigger))), tuple(_behind(view, trigger, frozenset({"mit"})))
+    )
+
+
+def _behind(view: View, trigger: Trigger, prepositions: frozenset[str]) -> Iterator[Span]:
+    """The referents of the phrases in the noun's reach that these prepositions open."""
+    for number, chunk in enumerate(view.sentence.chunks):
+        inside = trigger.reach.first < chunk.first < trigger.reach.last
+        if inside and chunk.preposition in prepositions and number != trigger.chunk:
+            yield from referents(view, number, trigger.reach.last)
+
+
+def _possessors(view: View, trigger: Trigger) -> Iterator[Span]:
+    """ "Trumps Treffen mit Putin": a genitive name before its noun, inside its chunk or right before it."""
+    chunk = view.sentence.chunks[trigger.chunk]
+    for name in view.name_in(chunk.first, chunk.head):
+        if name.label in ("PER", "ORG", "LOC") and name.text.endswith(("s", "’", "'")):
+            yield _as_span(name)
+
+
+def _genitives(view: View, trigger: Trigger) -> Iterator[Span]:
+    """ "die Beratungen der Verbündeten": the genitive right after the noun."""
+    chunk = view.sentence.chunks[trigger.chunk]
+    if chunk.last < len(view.tokens):
+        number = view.chunk_at[chunk.last]
+        if (
+            number != NONE
+            and number != trigger.chunk
+            and is_attached(view, number)
+            and _is_inside(view, number, trigger)
+        ):
+            yield from referents(view, number, trigger.reach.last)
+
+
+def _is_inside(view: View, number: int, trigger: Trigger) -> bool:
+    chunk = view.sentence.chunks[number]
+    return trigger.reach.first <= chunk.first and chunk.last <= trigger.reach.last
+
+
+# --- lists and referents -------------------------------------------------------------------------------------------
+
+
+def _conjuncts(view: View, chunk: int, stop: int) -> Iterator[int]:
+    """The chunk and those joined to it: "A, B sowie C", "Vertreter der EU und X"; appositions are left out."""
+    current = chunk
+    yield current
+    last = _end_with_attachments(view, current, stop)
+    while last < stop:
+        joint = view.word(last)
+        following = view.chunk_at[last + 1] if last + 1 < stop else NONE
+        if (joint not in CONJUNCTIONS and joint != ",") or following == NONE:
+            return
+        further = view.sentence.chunks[following]
+        if further.preposition not in (None, view.sentence.chunks[chunk].preposition) or further.first != last + 1:
+            return
+        end = _end_with_attachments(view, following, stop)
+        apposed = joint == "," and _is_apposition(view, current, following)
+        if joint == "," and not apposed and not _list_goes_on(view, end):
+            return
+        if not apposed:
+            current = following
+            yield current
+        last = end + 1 if apposed and view.word(end) == "," and view.word(end + 1) in CONJUNCTIONS else end
+
+
+def _is_apposition(view: View, before: int, chunk: int) -> bool:
+    """ "X, der Leiter des Fonds," and "des Gesandten, X,": one is a person's name, the other describes it."""
+    return _has_person(view, before) != _has_person(view, chunk)
+
+
+def _has_person(view: View, number: int) -> bool:
+    chunk = view.sentence.chunks[number]
+    return any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
+
+
+def _list_goes_on(view: View, end: int) -> bool:
+    return view.word(end) in CONJUNCTIONS or view.word(end) == ","
+
+
+def _end_with_attachments(view: View, number: int, stop: int) -> int:
+    """Where a chunk ends with the genitives and von-phrases that follow it."""
+    last = view.sentence.chunks[number].last
+    while last < stop and view.chunk_at[last] != NONE:
+        following = view.sentence.chunks[view.chunk_at[last]]
+        if not (is_attached(view, view.chunk_at[last]) or following.preposition in ("von", "vom")):
+            break
+        last = following.last
+    return last
+
+
+def _referent(view: View, number: int, stop: int) -> list[Span]:
+    chunk = view.sentence.chunks[number]
+    named = view.name_in(chunk.first, min(chunk.last, stop))
+    persons = [_as_span(name) for name in named if name.label == "PER" and not _is_possessor(view, name, chunk.head)]
+    if persons:
+        return persons[-1:]
+    head = view.tokens[chunk.head]
+    if view.name_at[chunk.head] != NONE:
+        name = view.names[view.name_at[chunk.head]]
+        return [_as_span(name)] if name.label != "OTH" and head.text[-1:] != "-" else []
+    if view.time_at[chunk.head] != NONE or words.noun(head.text) is not None:
+        return []
+    party = words.pronoun(head.text.lower())
+    if head.pos == "PRON" or party is not None:
+        return [view.span(chunk.head, chunk.head + 1)] if party else []
+    if apposed := [_as_span(name) for name in named if name.label == "ORG" and name.begin >= head.end]:
+        return apposed[:1]
+    if places.state_of(head.text) and head.text[:1].isupper():
+        return [view.span(chunk.head, chunk.head + 1)]
+    if not words.is_agent(head.text):
+        return []
+    return _represented(view, number, stop) or [_description(view, number, stop)]
+
+
+def _represented(view: View, number: int, stop: int) -> list[Span]:
+    """The names behind a representative: "Vertreter der EU und der Ukraine", "Truppen Russlands"."""
+    head = view.tokens[view.sentence.chunks[number].head].text
+    if not words.is_representative(head):
+        return []
+    last = view.sentence.chunks[number].last
+    found: list[Span] = []
+    while last < stop:
+        at = last + 1 if found and view.word(last) in (*CONJUNCTIONS, ",") and last + 1 < stop else last
+        following = view.chunk_at[at]
+        if following == NONE or view.sentence.chunks[following].first != at:
+            break
+        chunk = view.sentence.chunks[following]
+        genitive = chunk.preposition is None and "gen" in chunk.cases and words.opens_genitive(view.word(chunk.first))
+        if not genitive and chunk.preposition not in ("von", "aus"):
+            break
+        named = [_as_span(name) for name in view.name_in(chunk.first, chunk.last) if name.label in ("ORG", "LOC")]
+        if not named:
+            break
+        found += named
+        last = chunk.last
+    return found
+
+
+def _description(view: View, number: int, stop: int) -> Span:
+    """The words of a description with its genitives, without its preposition: "die Gewerkschaft der Lokführer"."""
+    chunk = view.sentence.chunks[number]
+    first = chunk.first + (1 if chunk.preposition is not None and chunk.first < chunk.head else 0)
+    return view.span(first, max(chunk.head + 1, min(_end_with_attachments(view, number, stop), stop)))
+
+
+def _is_possessor(view: View, name: Name, head: int) -> bool:
+    """Whether a name only owns the head: "Trumps Sondergesandter"."""
+    return name.end <= view.tokens[head].begin and name.text.endswith(("s", "’", "'")) and (
+        words.is_agent(view.tokens[head].text) or view.name_at[head] != NONE
+    )  # fmt: skip
+
+
+def _as_span(name: Name) -> Span:
+    return Span(name.begin, name.end, name.text)
+
+
+def _unique(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(dict.fromkeys(spans))
+
+
+def _without(spans: tuple[Span, ...], others: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(span for span in _unique(spans) if span not in others)
+
+
+def _union(one: Participants, other: Participants) -> Participants:
+    return Participants(one.actors + other.actors, one.recipients + other.recipients, one.absent + other.absent)

@@ -1,0 +1,92 @@
+"""The words that belong to an event's noun: "das Treffen | zwischen A und B | am Freitag | in Genf"."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from synopse.tag.events import words
+from synopse.tag.events.view import NONE, View
+
+CONJUNCTIONS = frozenset({"und", "sowie"})
+
+
+class Reach(Struct, frozen=True):
+    """A range of tokens ``[first, last)``."""
+
+    first: int
+    last: int
+
+    def __contains__(self, token: int) -> bool:
+        return self.first <= token < self.last
+
+
+def reach_of(view: View, chunk: int) -> Reach:
+    """The noun's chunk with the phrases that follow it without a break."""
+    start = view.sentence.chunks[chunk]
+    last = start.last
+    while last < len(view.tokens) and (further := _next_end(view, start.first, last)) > last:
+        last = further
+    return Reach(start.first, last)
+
+
+def _next_end(view: View, first: int, at: int) -> int:
+    """Where the phrase at token `at` ends if it belongs to what stands before it, else `at`."""
+    number = view.chunk_at[at]
+    if number != NONE and view.sentence.chunks[number].first <= at:
+        chunk = view.sentence.chunks[number]
+        return chunk.last if _belongs(view, number, at) else at
+    if view.time_at[at] != NONE:
+        return at + 1
+    if view.word(at) in words.prepositions("attached") and at + 1 < len(view.tokens) and view.time_at[at + 1] != NONE:
+        return at + 1
+    if view.word(at) in CONJUNCTIONS or view.word(at) == ",":
+        return _after_conjunction(view, first, at)
+    return at
+
+
+def _belongs(view: View, number: int, at: int) -> bool:
+    chunk = view.sentence.chunks[number]
+    if view.time_at[chunk.head] != NONE:
+        return True
+    if chunk.preposition is not None:
+        return chunk.preposition in words.prepositions("attached")
+    before = view.chunk_at[at - 1]
+    if before == NONE or view.time_at[at - 1] != NONE:
+        return False
+    return "gen" in chunk.cases and words.opens_genitive(view.word(chunk.first))
+
+
+def _after_conjunction(view: View, first: int, at: int) -> int:
+    """The end of a further conjunct: "zwischen A, B und C" goes on, ", die am Freitag" and ", sagte er" do not."""
+    number = view.chunk_at[at + 1] if at + 1 < len(view.tokens) else NONE
+    if number == NONE or view.sentence.chunks[number].first != at + 1:
+        return at
+    before = view.chunk_at[at - 1]
+    if before == NONE or not _in_list(view, before, first):
+        return at
+    chunk = view.sentence.chunks[number]
+    opener = view.sentence.chunks[_list_head(view, before, first)].preposition
+    if chunk.preposition not in (None, opener):
+        return at
+    if view.word(at) == "," and not _list_goes_on(view, chunk.last):
+        return at
+    return chunk.last
+
+
+def _in_list(view: View, number: int, first: int) -> bool:
+    """Whether a chunk belongs to a list opened by "zwischen", "mit", "von" or a genitive inside the reach."""
+    return view.sentence.chunks[_list_head(view, number, first)].first > first
+
+
+def _list_head(view: View, number: int, first: int) -> int:
+    while number > 0 and view.sentence.chunks[number].preposition is None:
+        previous = view.sentence.chunks[number - 1]
+        if previous.first < first or view.sentence.chunks[number].first - previous.last > 1:
+            break
+        number -= 1
+    return number
+
+
+def _list_goes_on(view: View, at: int) -> bool:
+    """Whether a comma was one of a list or of an apposition: an "und" or a closing comma follows the conjunct."""
+    return view.word(at) in CONJUNCTIONS or view.word(at) == ","

@@ -1,0 +1,223 @@
+"""When and where: the time and place of an event from the words of its own phrase or clause.
+
+What stands behind "über", "gegen" or "für" is what is talked or fought about: in "Gespräche über Frieden in der
+Ukraine" the Ukraine is no place of talks.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Iterator
+
+from msgspec import Struct
+
+from synopse import places
+from synopse.model import Interval, Span, Time
+from synopse.tag.events import words
+from synopse.tag.events.triggers import Trigger
+from synopse.tag.events.view import NONE, View
+
+DEADLINES = frozenset({"bis", "vor", "nach"})
+"""Before a time they say that the event is elsewhere: "bis Freitag", "nach Mitternacht"."""
+DURATION = re.compile(r"(?:minütig|stündig|tägig|wöchig|monatig|jährig)(?:e|en|er|es|em)$")
+DEGREES = frozenset({"fast", "knapp", "rund", "gut", "mehr", "als", "etwa", "ungefähr", "über", "ein", "einer"})
+VAGUE = re.compile(r"^(?:PRESENT_REF|PAST_REF|FUTURE_REF|XXXX)")
+
+
+class Setting(Struct, frozen=True):
+    """Place, time and duration, each with the words it comes from."""
+
+    place: Span | None = None
+    time: Interval | None = None
+    when: Span | None = None
+    duration: Span | None = None
+
+
+def setting(view: View, trigger: Trigger) -> Setting:
+    """What the event's own words say, then, where its verb speaks of it, what its clause says."""
+    ranges = list(_ranges(view, trigger))
+    when = next((found for scope in ranges if (found := _when(view, scope))), None)
+    place = next((site for scope in ranges if (site := _place(view, trigger, scope))), None)
+    place = place or _antecedent(view, trigger)
+    time = None if when is None else _interval(when)
+    words = None if when is None else _joined(view, when)
+    return Setting(place or _inside(view, trigger), time, words, _duration(view, trigger))
+
+
+def _ranges(view: View, trigger: Trigger) -> Iterator[list[int]]:
+    """The token ranges to look in: the noun's reach first, then the clause without what belongs to other nouns."""
+    for noun in (trigger, *trigger.joined):
+        if noun.kind == "noun":
+            yield list(range(noun.reach.first, noun.reach.last))
+    if trigger.kind == "verb" or trigger.support not in ("",):
+        yield [index for index, clause in enumerate(view.clause_at) if clause == trigger.clause and clause != NONE]
+
+
+def _when(view: View, scope: list[int]) -> list[Time]:
+    """The times of a range that date the event: the narrowest one, or several days in a row."""
+    numbers = dict.fromkeys(view.time_at[index] for index in scope if view.time_at[index] != NONE)
+    found = [number for number in numbers if _dates(view, view.times[number])]
+    runs: list[list[Time]] = []
+    for number in found:
+        time = view.times[number]
+        if runs and _continues(view, runs[-1][-1], time):
+            runs[-1].append(time)
+        else:
+            runs.append([time])
+    return min(runs, key=lambda run: (_length(run), run[0].begin)) if runs else []
+
+
+def _dates(view: View, time: Time) -> bool:
+    """Whether a time can date an event: a date, and no deadline or moment before or after it."""
+    if time.type not in ("DATE", "TIME") or VAGUE.match(time.value) or (time.earliest is None and time.latest is None):
+        return False
+    before = view.text[max(0, time.begin - 12) : time.begin].lower().split()
+    return not before or before[-1] not in DEADLINES or time.text.lower().startswith("zwischen")
+
+
+def _continues(view: View, before: Time, time: Time) -> bool:
+    """Whether two times are days in a row: "am Sonntag und Montag", or a day with its hour."""
+    between = view.text[before.end : time.begin].strip().lower()
+    if between not in ("und", "und am", "bis", "bis zum", "–", "-", "", "gegen", "um", "ab"):
+        return False
+    if between in ("", "gegen", "um", "ab"):
+        return time.type == "TIME" and before.earliest == time.earliest
+    return _as_date(time.earliest) is not None
+
+
+def _length(run: list[Time]) -> int:
+    first, last = _as_date(run[0].earliest), _as_date(run[-1].latest)
+    return 100_000 if first is None or last is None else (last - first).days
+
+
+def _interval(run: list[Time]) -> Interval:
+    if len(run) == 1:
+        return Interval(run[0].earliest, run[0].latest, run[0].value)
+    if run[-1].type == "TIME" and run[0].earliest == run[-1].earliest:
+        return Interval(run[-1].earliest, run[-1].latest, run[-1].value)
+    return Interval(run[0].earliest, run[-1].latest, f"{run[0].value}/{run[-1].value}")
+
+
+def _joined(view: View, run: list[Time]) -> Span:
+    begin, end = run[0].begin, run[-1].end
+    return Span(begin, end, view.text[begin:end])
+
+
+def _as_date(value: str | None) -> date | None:
+    try:
+        return None if value is None else date.fromisoformat(value[:10])
+    except ValueError:
+        return None
+
+
+def day_after(value: str | None) -> str | None:
+    """The ISO date of the following day, or None where there is none."""
+    day = _as_date(value)
+    return None if day is None or day == date.max else (day + timedelta(days=1)).isoformat()
+
+
+# --- places --------------------------------------------------------------------------------------------------------
+
+
+def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:
+    """The first place that a local phrase of the range names."""
+    inside = set(scope)
+    moving = trigger.row.get("aspect") == "move"
+    topic_end = NONE
+    for number in dict.fromkeys(view.chunk_at[index] for index in scope):
+        if number == NONE:
+            continue
+        chunk = view.sentence.chunks[number]
+        if number == trigger.chunk:
+            if found := _adjective_place(view, chunk.first, chunk.head):
+                return found
+            continue
+        in_topic = chunk.first == topic_end
+        if chunk.preposition in words.prepositions("topic") or (in_topic and view.time_at[chunk.head] == NONE):
+            topic_end = chunk.last
+            continue
+        if chunk.first not in inside or chunk.preposition is None:
+            continue
+        if chunk.preposition in words.prepositions("local") and not (chunk.cases == {"acc"} and not moving):
+            if found := _named_place(view, chunk.first, chunk.last, chunk.preposition):
+                return found
+        elif (moving and chunk.preposition in words.prepositions("direction")) and (
+            found := _named_place(view, chunk.first, chunk.last, "in")
+        ):
+            return found
+    return None
+
+
+def _named_place(view: View, first: int, last: int, preposition: str) -> Span | None:
+    for name in view.name_in(first, last):
+        known = places.is_place(name.text)
+        if name.label == "LOC" and (preposition in ("in", "im", "bei", "nahe") or known):
+            return Span(name.begin, name.end, name.text)
+        if name.label in ("ORG", "OTH") and known and preposition in ("in", "im"):
+            return Span(name.begin, name.end, name.text)
+    for index in range(first, last):
+        text = view.tokens[index].text
+        if view.name_at[index] == NONE and view.tokens[index].pos == "PROPN" and places.is_place(text):
+            return view.span(index, index + 1)
+    return _adjective_place(view, first, last)
+
+
+def _adjective_place(view: View, first: int, last: int) -> Span | None:
+    """ "Berliner" in "die Berliner Gespräche" or "in einem Berliner Hotel"."""
+    for index in range(first, last):
+        text = view.tokens[index].text
+        unnamed = text.endswith("er") and text[:1].isupper() and view.name_at[index] == NONE
+        if unnamed and index + 1 < len(view.tokens) and places.place_of_adjective(text):
+            return view.span(index, index + 1)
+    return None
+
+
+def _inside(view: View, trigger: Trigger) -> Span | None:
+    """ "Alaska" in "Alaska-Gipfel"."""
+    for noun in (trigger, *trigger.joined):
+        token = view.tokens[noun.token]
+        first = token.text.split("-")[0]
+        if noun.kind == "noun" and first != token.text and places.is_place(first) and places.state_of(first) is None:
+            return Span(token.begin, token.begin + len(first), first)
+    return None
+
+
+def _antecedent(view: View, trigger: Trigger) -> Span | None:
+    """The place before the comma of a wo-clause: "in London, wo er am Donnerstag empfangen wurde"."""
+    clause = view.clause(trigger.clause)
+    if clause is None or trigger.kind != "verb" or view.word(clause.first) != "wo":
+        return None
+    for index in range(clause.first - 1, max(NONE, clause.first - 8), -1):
+        if view.name_at[index] != NONE:
+            name = view.names[view.name_at[index]]
+            return Span(name.begin, name.end, name.text) if name.label == "LOC" else None
+    return None
+
+
+# --- durations -----------------------------------------------------------------------------------------------------
+
+
+def _duration(view: View, trigger: Trigger) -> Span | None:
+    """ "fast fünfstündig" before the noun, or the duration of the clause: "dauerten sechs Stunden"."""
+    for noun in (trigger, *trigger.joined):
+        if noun.kind == "noun" and (found := _before_noun(view, noun)):
+            return found
+    clause = view.clause(trigger.clause)
+    if clause is None or clause.verb is None or clause.verb.lemma not in ("dauern", "andauern", "enden", "vertagen"):
+        return None
+    for time in view.times:
+        index = next((at for at, token in enumerate(view.tokens) if token.begin >= time.begin), NONE)
+        if time.type == "DURATION" and index != NONE and view.clause_at[index] == trigger.clause:
+            return Span(time.begin, time.end, time.text)
+    return None
+
+
+def _before_noun(view: View, noun: Trigger) -> Span | None:
+    for index in range(noun.reach.first, noun.token):
+        if DURATION.search(view.tokens[index].text):
+            first = index
+            while first > noun.reach.first and view.word(first - 1) in DEGREES:
+                first -= 1
+            return view.span(first, index + 1)
+    return None

@@ -1,0 +1,209 @@
+"""Whether an event was held, goes on, is planned, proposed, conditional, denied or cancelled.
+
+The strongest sign wins: what the words around a noun say ("abgesagt", "geplant", "kein"), then conjunctions and modals,
+then what the clause depends on ("schlug vor, ..."), then the tense. A default, with nothing said, is marked as such.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from synopse.model import Status
+from synopse.syntax import Clause, VerbGroup
+from synopse.tag.events import words
+from synopse.tag.events.triggers import Trigger
+from synopse.tag.events.view import NONE, View
+
+MODALS: dict[str, Status] = {
+    "sollen": "planned",
+    "wollen": "planned",
+    "müssen": "proposed",
+    "können": "conditional",
+    "dürfen": "conditional",
+    "mögen": "proposed",
+}
+EFFECTS: dict[str, Status] = {
+    "plan": "planned",
+    "propose": "proposed",
+    "condition": "conditional",
+    "cancel": "cancelled",
+    "deny": "denied",
+}
+COMMUNICATIVE = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "YIELD"})
+"""Acts done by saying so: "fordert" in the present tense reports a demand that has been made."""
+
+
+class Finding(Struct, frozen=True):
+    """A status, and whether words say so or it is only the default."""
+
+    status: Status
+    certain: bool = True
+
+
+def status_of(view: View, trigger: Trigger, dated: bool, past: bool = False) -> Finding:
+    """The status of a trigger; `dated`: a date goes with it; `past`: that date is said to be over."""
+    if trigger.kind == "noun":
+        return _of_noun(view, trigger, dated, past)
+    noun = next((found for joined in trigger.joined if (found := _by_modifiers(view, joined))), None)
+    clause = view.clause(trigger.clause)
+    return noun if noun is not None and noun.status == "denied" else _of_clause(view, trigger, clause, dated, past)
+
+
+def _of_noun(view: View, trigger: Trigger, dated: bool, past: bool) -> Finding:
+    clause = view.clause(trigger.clause)
+    own = _by_modifiers(view, trigger)
+    if own is not None and trigger.support not in ("cancel", "deny"):
+        return own
+    if trigger.support not in ("", "be") or (trigger.support == "be" and dated):
+        return _of_support(view, trigger, clause, dated, past)
+    governed = _by_governor(view, trigger)
+    if governed is not None:
+        return governed
+    return _by_preposition(view, trigger, clause, dated, past)
+
+
+def _by_modifiers(view: View, trigger: Trigger) -> Finding | None:
+    """ "das geplante Treffen", "kein Treffen", "das abgesagte Treffen"."""
+    chunk = view.sentence.chunks[trigger.chunk]
+    for index in range(chunk.first, chunk.head):
+        if view.word(index).startswith("kein"):
+            return Finding("denied")
+        status = words.modifier(view.tokens[index].text)
+        if status is not None:
+            return Finding(status)  # type: ignore[arg-type]
+    return None
+
+
+def _of_support(view: View, trigger: Trigger, clause: Clause | None, dated: bool, past: bool) -> Finding:
+    assert clause is not None
+    assert clause.verb is not None
+    effect, verb = trigger.support, clause.verb
+    if effect == "postpone":
+        return Finding("held" if _has_lasted(view, clause) else "cancelled")
+    if effect in EFFECTS:
+        status = EFFECTS[effect]
+        if verb.negated:
+            return Finding("denied")
+        hoped = _by_frame(view, clause, verb)
+        return hoped if hoped is not None and hoped.status == "conditional" and effect == "plan" else Finding(status)
+    if _is_absence(verb):
+        return _by_tense(view, trigger, clause, verb, dated, past)
+    return _of_clause(view, trigger, clause, dated, past)
+
+
+def _is_absence(verb: VerbGroup) -> bool:
+    """ "nahmen nicht teil": somebody was away, yet the event was held."""
+    return verb.negated and verb.lemma in ("teilnehmen", "beteiligen", "vertreten", "mitwirken")
+
+
+def _has_lasted(view: View, clause: Clause) -> bool:
+    """Whether what was adjourned had begun: "nach wenigen Stunden vertagt"."""
+    for index in range(clause.first, clause.last):
+        if view.word(index) == "nach" and any(
+            "stunde" in view.word(at) or "tag" in view.word(at) for at in range(index, index + 4)
+        ):
+            return True
+    return False
+
+
+def _of_clause(view: View, trigger: Trigger, clause: Clause | None, dated: bool, past: bool) -> Finding:
+    if clause is None or clause.verb is None:
+        return Finding("held", certain=False)
+    verb = clause.verb
+    framed = _by_frame(view, clause, verb)
+    if framed is not None:
+        return framed
+    found = _by_tense(view, trigger, clause, verb, dated, past)
+    return Finding("denied") if verb.negated else found
+
+
+def _by_frame(view: View, clause: Clause, verb: VerbGroup) -> Finding | None:
+    """What conjunction, modal, mood and the governing clause say."""
+    if words.word_status("opener", clause.opener or view.word(clause.first)):
+        return Finding("conditional")
+    depends = _by_parent(view, clause)
+    if depends is not None and depends.status == "denied":
+        return depends
+    if verb.finite is not None and _is_hypothetical(view, clause, verb):
+        return Finding("conditional")
+    if any(words.word_status("adverb", view.word(index)) for index in range(clause.first, clause.last)):
+        return Finding("conditional")
+    if depends is not None and (clause.kind == "infinitive" or depends.status != "planned" or verb.tense == "future"):
+        return depends
+    if verb.modal in MODALS and verb.tense in ("present", "future", "past", ""):
+        return Finding("denied" if verb.negated else MODALS[verb.modal])
+    return None
+
+
+def _is_hypothetical(view: View, clause: Clause, verb: VerbGroup) -> bool:
+    """Konjunktiv II; in reported speech "hätten eingenommen" only stands for Konjunktiv I."""
+    assert verb.finite is not None
+    form = view.word(verb.finite)
+    if verb.mood != "Sub" or not words.is_hypothetical(form):
+        return False
+    return form not in ("hätten", "würden") or not view.is_reported(verb.finite)
+
+
+def _by_parent(view: View, clause: Clause) -> Finding | None:
+    """What the verb says on which a dass- or infinitive clause depends: "bestritt, dass", "kündigte an, ... zu"."""
+    parent = view.clause(NONE if clause.parent is None else clause.parent)
+    if parent is None or parent.verb is None or not (clause.kind == "infinitive" or clause.opener == "dass"):
+        return None
+    if clause.kind == "infinitive" and view.word(clause.first) in ("um", "ohne", "anstatt", "statt"):
+        return Finding("denied" if view.word(clause.first) != "um" else "planned")
+    status = words.speech(parent.verb.lemma)
+    if status is None:
+        return None
+    if parent.verb.negated and status == "denied":
+        return None
+    return Finding(status)  # type: ignore[arg-type]
+
+
+def _by_tense(view: View, trigger: Trigger, clause: Clause, verb: VerbGroup, dated: bool, past: bool) -> Finding:
+    if verb.tense == "future":
+        return Finding("planned")
+    if verb.tense in ("past", "perfect", "pluperfect"):
+        return Finding("held")
+    if past:
+        return Finding("held")
+    if dated and trigger.type not in COMMUNICATIVE and not _is_since(view, clause):
+        return Finding("planned")
+    if trigger.row.get("aspect") == "act" or trigger.type in COMMUNICATIVE:
+        return Finding("held", certain=trigger.type in COMMUNICATIVE)
+    return Finding("ongoing", certain=trigger.kind == "verb" or trigger.support == "hold")
+
+
+def _is_since(view: View, clause: Clause) -> bool:
+    return any(view.word(index) in ("seit", "heute", "derzeit") for index in range(clause.first, clause.last))
+
+
+def _by_governor(view: View, trigger: Trigger) -> Finding | None:
+    """ "Vorbereitungen für ein Treffen", "der Termin des Treffens", "die Absage des Treffens"."""
+    chunk = view.sentence.chunks[trigger.chunk]
+    if chunk.first == 0 or view.chunk_at[chunk.first - 1] == NONE:
+        return None
+    head = view.tokens[view.sentence.chunks[view.chunk_at[chunk.first - 1]].head]
+    if words.noun(head.text) is not None:
+        return Finding("planned") if words.noun(head.text)["type"] == "AGREE" else None  # type: ignore[index]
+    status = words.governor(head.text)
+    return Finding(status) if status is not None else None  # type: ignore[arg-type]
+
+
+def _by_preposition(view: View, trigger: Trigger, clause: Clause | None, dated: bool, past: bool) -> Finding:
+    preposition = view.sentence.chunks[trigger.chunk].preposition
+    status = words.preposition_status(preposition) if preposition is not None else None
+    if past:
+        return Finding("held")
+    if status == "held" and not _is_coming(clause):
+        return Finding("held", certain=dated and preposition in ("nach", "seit"))
+    if status == "planned":
+        return Finding("planned", certain=False)
+    if clause is None or clause.verb is None:
+        return Finding("held", certain=False)
+    if _is_coming(clause):
+        return Finding("planned", certain=False)
+    return Finding("held" if clause.verb.tense != "present" else "ongoing", certain=False)
+
+
+def _is_coming(clause: Clause | None) -> bool:
+    return clause is not None and clause.verb is not None and clause.verb.tense == "future"

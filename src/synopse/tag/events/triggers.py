@@ -1,0 +1,191 @@
+"""The words that name an event: nouns ("Treffen", "Warnstreik") and verbs ("verhandeln", "zurücktreten").
+
+A verb that only says of a noun that it takes place ("führten Gespräche", "ist ein Treffen geplant") is no trigger of
+its own: it is the noun's `support`. A verb and a noun of one kind in one clause ("kamen zu Gesprächen zusammen") are
+one event.
+"""
+
+from __future__ import annotations
+
+from typing import Iterator, Literal
+
+from msgspec import Struct
+
+from synopse.lexicon import Row
+from synopse.model import EventType, Span
+from synopse.syntax import Clause
+from synopse.tag.events import words
+from synopse.tag.events.reach import Reach, reach_of
+from synopse.tag.events.view import NONE, View
+
+Effect = Literal["", "hold", "be", "plan", "propose", "condition", "cancel", "postpone", "deny"]
+
+
+class Trigger(Struct, frozen=True):
+    """A word that names an event.
+
+    `token` is its index; `clause` and `chunk` where it stands; `support` the effect of the verb that supports a noun,
+    "" without one; `subject` whether a noun is the subject of its support; `reach` the words that belong to a noun.
+    """
+
+    kind: Literal["noun", "verb"]
+    type: EventType
+    token: int
+    clause: int
+    chunk: int
+    row: Row
+    reach: Reach
+    support: Effect = ""
+    subject: bool = False
+    joined: tuple[Trigger, ...] = ()
+
+
+def triggers(view: View) -> tuple[Trigger, ...]:
+    """The triggers of a sentence, in text order, those that speak of one event joined."""
+    nouns = list(_nouns(view))
+    verbs = [verb for number in range(len(view.sentence.clauses)) if (verb := _verb(view, number))]
+    supported = {noun.clause for noun in nouns if noun.support not in ("", "be")}
+    found: list[Trigger] = []
+    for verb in verbs:
+        own = [noun for noun in nouns if _is_joined(view, noun, verb)]
+        if own or not (verb.clause in supported and words.support(verb.row["form"].split(" ")[-1])):
+            found.append(_with(verb, tuple(own)))
+            nouns = [noun for noun in nouns if noun not in own]
+    return tuple(sorted((*nouns, *found), key=lambda trigger: trigger.token))
+
+
+def trigger_span(view: View, trigger: Trigger) -> Span:
+    """The word itself."""
+    return view.span(trigger.token, trigger.token + 1)
+
+
+def _with(verb: Trigger, nouns: tuple[Trigger, ...]) -> Trigger:
+    return Trigger("verb", verb.type, verb.token, verb.clause, verb.chunk, verb.row, verb.reach, joined=nouns)
+
+
+def _is_joined(view: View, noun: Trigger, verb: Trigger) -> bool:
+    """In "trafen sich zu Gesprächen" the noun is the verb's own event, in "nach den Gesprächen" an earlier one."""
+    if noun.clause != verb.clause or noun.type != verb.type:
+        return False
+    preposition = view.sentence.chunks[noun.chunk].preposition
+    return preposition is None or preposition in words.prepositions("joining")
+
+
+def _nouns(view: View) -> Iterator[Trigger]:
+    for number, chunk in enumerate(view.sentence.chunks):
+        token = view.tokens[chunk.head]
+        if view.name_at[chunk.head] != NONE and "-" not in token.text:
+            continue
+        row = words.noun(token.text) if token.text[:1].isupper() else None
+        if row is None or row["strength"] == "none":
+            continue
+        clause = view.clause_at[chunk.head]
+        effect, subject = _support(view, clause, number)
+        yield Trigger(
+            "noun",
+            row["type"],  # type: ignore[arg-type]
+            chunk.head,
+            clause,
+            number,
+            row,
+            reach_of(view, number),
+            effect,
+            subject,
+        )
+
+
+def _support(view: View, number: int, chunk: int) -> tuple[Effect, bool]:
+    """What the clause's verb says of the noun, and whether the noun is its subject."""
+    clause = view.clause(number)
+    if clause is None or clause.verb is None:
+        return "", False
+    row = words.support(clause.verb.lemma)
+    if row is None:
+        return "", False
+    preposition = view.sentence.chunks[chunk].preposition
+    effect: Effect = row["effect"]  # type: ignore[assignment]
+    if preposition is not None:
+        return (effect if _takes(view, clause, row, preposition) else ""), False
+    if is_attached(view, chunk):
+        return "", False
+    return effect, clause.subject == chunk
+
+
+def _takes(view: View, clause: Clause, row: Row, preposition: str) -> bool:
+    """Whether the support takes the noun with this preposition: "an dem Treffen teilnehmen", "kam es zu Gesprächen"."""
+    own = {"zum": "zu", "zur": "zu", "am": "an", "beim": "bei", "im": "in"}.get(preposition, preposition)
+    if own != row["preposition"]:
+        return False
+    return row["form"] != "kommen" or any(view.word(index) == "es" for index in range(clause.first, clause.last))
+
+
+def is_attached(view: View, chunk: int) -> bool:
+    """Whether a chunk without preposition is the genitive of the one right before it: "der Ort des Treffens"."""
+    here = view.sentence.chunks[chunk]
+    if here.preposition is not None or here.first == 0 or view.chunk_at[here.first - 1] == NONE:
+        return False
+    return "gen" in here.cases and words.opens_genitive(view.word(here.first))
+
+
+def _verb(view: View, number: int) -> Trigger | None:
+    clause = view.sentence.clauses[number]
+    if clause.verb is None:
+        return None
+    row = _phrase_row(view, number, clause) or words.verb(clause.verb.lemma)
+    if row is None or not _has_needed(view, number, clause, row):
+        return None
+    token = _full_verb(view, clause)
+    event_type: EventType = row["type"]  # type: ignore[assignment]
+    return Trigger("verb", event_type, token, number, NONE, row, Reach(token, token + 1))
+
+
+def _phrase_row(view: View, number: int, clause: Clause) -> Row | None:
+    assert clause.verb is not None
+    for chunk in view.chunks_of(number):
+        head = view.tokens[view.sentence.chunks[chunk].head].text
+        if row := words.phrase(head, clause.verb.lemma):
+            return row
+    return None
+
+
+def _full_verb(view: View, clause: Clause) -> int:
+    """The token of the full verb: the participle in "hat sich getroffen", the finite verb in "trafen sich"."""
+    assert clause.verb is not None
+    lemma = clause.verb.lemma
+    for index in clause.verb.tokens:
+        token = view.tokens[index]
+        if token.lemma == lemma or (token.detail != "prt" and len(token.lemma) > 3 and lemma.endswith(token.lemma)):
+            return index
+    return clause.verb.tokens[-1]
+
+
+def _has_needed(view: View, number: int, clause: Clause, row: Row) -> bool:
+    """Whether the clause has what makes an everyday verb name an event: "sprach mit X", but not "sprach von X"."""
+    assert clause.verb is not None
+    reflexive = any(view.word(index) in ("sich", "uns", "mich") for index in range(clause.first, clause.last))
+    if row.get("reflexive") == "yes" and not reflexive:
+        return False
+    needs = row.get("needs", "")
+    chunks = [view.sentence.chunks[chunk] for chunk in view.chunks_of(number)]
+    if needs in ("mit", "auf"):
+        return any(chunk.preposition == needs for chunk in chunks)
+    if needs == "place":
+        return any(
+            chunk.preposition in ("in", "im", "nach") and view.name_in(chunk.first, chunk.last) for chunk in chunks
+        )
+    if needs == "object":
+        return _has_object(view, number, clause)
+    if needs == "group":
+        return reflexive or any(chunk.preposition in ("mit", "über") for chunk in chunks)
+    return needs != "troops"
+
+
+def _has_object(view: View, number: int, clause: Clause) -> bool:
+    assert clause.verb is not None
+    if clause.verb.voice == "passive":
+        return clause.subject is not None
+    plain = [
+        chunk for chunk in view.chunks_of(number)
+        if view.sentence.chunks[chunk].preposition is None and not is_attached(view, chunk) and chunk != clause.subject
+    ]  # fmt: skip
+    return bool(plain) or any(other.parent == number for other in view.sentence.clauses)

@@ -1,0 +1,155 @@
+"""A sentence with the names, times and quotations that stand in it, laid over its tokens."""
+
+from __future__ import annotations
+
+from typing import Generic, Iterator, Sequence, TypeVar
+
+from msgspec import Struct
+
+from synopse.model import Extent, Name, Quotation, Span, Time
+from synopse.syntax import Chunk, Clause, Sentence, Syntax, Token
+
+NONE = -1
+"""Stands where a token has no chunk, clause, name or time."""
+
+Mention = TypeVar("Mention", Name, Time, Extent)
+
+
+class View(Struct, frozen=True):
+    """A sentence and, for each of its tokens, the index of its chunk, clause, name, time and reported speech."""
+
+    text: str
+    sentence: Sentence
+    names: tuple[Name, ...]
+    times: tuple[Time, ...]
+    chunk_at: tuple[int, ...]
+    clause_at: tuple[int, ...]
+    name_at: tuple[int, ...]
+    time_at: tuple[int, ...]
+    reported_at: tuple[int, ...]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of the sentence."""
+        return self.sentence.tokens
+
+    def word(self, index: int) -> str:
+        """The token's text in lower case, or "" beyond the sentence."""
+        return self.tokens[index].text.lower() if 0 <= index < len(self.tokens) else ""
+
+    def span(self, first: int, last: int) -> Span:
+        """The words from token `first` up to, not including, `last`."""
+        begin, end = self.tokens[first].begin, self.tokens[last - 1].end
+        return Span(begin, end, self.text[begin:end])
+
+    def whole(self) -> Span:
+        """The sentence itself."""
+        return Span(self.sentence.begin, self.sentence.end, self.text[self.sentence.begin : self.sentence.end])
+
+    def name_in(self, first: int, last: int) -> list[Name]:
+        """The names that begin in a range of tokens, in order."""
+        found = dict.fromkeys(self.name_at[index] for index in range(first, last))
+        found.pop(NONE, None)
+        return [self.names[index] for index in found if self.names[index].begin >= self.tokens[first].begin]
+
+    def chunks_of(self, clause: int) -> list[int]:
+        """The chunks whose head stands in a clause, in order."""
+        chunks = enumerate(self.sentence.chunks)
+        return [number for number, chunk in chunks if self.clause_at[chunk.head] == clause]
+
+    def clause(self, index: int) -> Clause | None:
+        """The clause, or None for NONE."""
+        return None if index == NONE else self.sentence.clauses[index]
+
+    def is_reported(self, token: int) -> bool:
+        """Whether a token stands in indirect or reported speech."""
+        return self.reported_at[token] != NONE
+
+
+def views(
+    text: str, syntax: Syntax, names: tuple[Name, ...], times: tuple[Time, ...], quotations: tuple[Quotation, ...]
+) -> Iterator[View]:
+    """Every sentence with what stands in it, in text order."""
+    in_names, in_times, in_reported = _Sweep(names), _Sweep(times), _Sweep(_reported(quotations))
+    for sentence in syntax.sentences:
+        place = (sentence.begin, sentence.end)
+        yield _view(text, sentence, in_names.within(*place), in_times.within(*place), in_reported.within(*place))
+
+
+class _Sweep(Generic[Mention]):
+    """Hands out the mentions that touch ever later stretches of text; they must be sorted and apart."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions: Sequence[Mention] = mentions
+        self._next = 0
+
+    def within(self, begin: int, end: int) -> tuple[Mention, ...]:
+        """The mentions that overlap ``[begin, end)``; `begin` must not decrease between calls."""
+        while self._next < len(self._mentions) and self._mentions[self._next].end <= begin:
+            self._next += 1
+        index = self._next
+        while index < len(self._mentions) and self._mentions[index].begin < end:
+            index += 1
+        return tuple(self._mentions[self._next : index])
+
+
+def _reported(quotations: tuple[Quotation, ...]) -> list[Extent]:
+    """The stretches of indirect and reported speech, joined where they overlap."""
+    spans = sorted(span for quotation in quotations if quotation.type != "direct" for span in quotation.content)
+    joined: list[Extent] = []
+    for span in spans:
+        if joined and span.begin <= joined[-1].end:
+            joined[-1] = Extent(joined[-1].begin, max(joined[-1].end, span.end))
+        else:
+            joined.append(Extent(span.begin, span.end))
+    return joined
+
+
+def _view(
+    text: str, sentence: Sentence, names: tuple[Name, ...], times: tuple[Time, ...], reported: tuple[Extent, ...]
+) -> View:
+    size = len(sentence.tokens)
+    return View(
+        text,
+        sentence,
+        names,
+        times,
+        _chunk_at(sentence.chunks, size),
+        _clause_at(sentence.clauses, size),
+        _mention_at(sentence.tokens, names),
+        _mention_at(sentence.tokens, times),
+        _mention_at(sentence.tokens, reported),
+    )
+
+
+def _chunk_at(chunks: tuple[Chunk, ...], size: int) -> tuple[int, ...]:
+    table = [NONE] * size
+    for number, chunk in enumerate(chunks):
+        for index in range(chunk.first, min(chunk.last, size)):
+            table[index] = number
+    return tuple(table)
+
+
+def _clause_at(clauses: tuple[Clause, ...], size: int) -> tuple[int, ...]:
+    """The innermost clause of each token: where ranges overlap, the shorter one."""
+    table = [NONE] * size
+    pieces = [
+        (last - first, number, first, last)
+        for number, clause in enumerate(clauses)
+        for first, last in ((clause.first, clause.last), *clause.rest)
+    ]
+    for _, number, first, last in sorted(pieces, reverse=True):
+        for index in range(first, min(last, size)):
+            table[index] = number
+    return tuple(table)
+
+
+def _mention_at(tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> tuple[int, ...]:
+    table = [NONE] * len(tokens)
+    number = 0
+    for index, token in enumerate(tokens):
+        while number < len(mentions) and mentions[number].end <= token.begin:
+            number += 1
+        if number < len(mentions) and mentions[number].begin < token.end:
+            table[index] = number
+    return tuple(table)

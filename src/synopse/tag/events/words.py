@@ -1,0 +1,185 @@
+"""The lexicon of events, looked up by inflected forms: trigger nouns and verbs, supports, modifiers, agents.
+
+German compounds carry their meaning at their end: a "Friedensgespräch" is a "Gespräch", an "Alaska-Gipfel" a "Gipfel".
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from types import MappingProxyType
+from typing import Iterator, Mapping
+
+from synopse import lexicon
+from synopse.lexicon import Row
+
+LONGEST_WORD = 60
+"""Longer strings are no words of a report, and are not taken apart."""
+SHORTEST_FIRST_PART = 3
+_NOUN_ENDINGS = ("", "s", "es", "e", "n", "en", "ern", "er")
+_ADJECTIVE_ENDINGS = ("", "e", "en", "em", "er", "es")
+
+
+@cache
+def noun(word: str) -> Row | None:
+    """The row of `events_nouns` for a noun in any case and number, simple or compound."""
+    table = _noun_forms()
+    if word in table:
+        return table[word]
+    for part, joint in _last_parts(word):
+        row = table.get(part)
+        if row is not None and (row["compound"] == "yes" or (joint == "-" and row["compound"] != "no")):
+            return row
+        if row is not None and joint == "-":
+            return row
+    return None
+
+
+def verb(lemma: str) -> Row | None:
+    """The row of `events_verbs` for an infinitive."""
+    return _table("events_verbs").get(lemma)
+
+
+def phrase(head: str, lemma: str) -> Row | None:
+    """The row of `events_phrases` for a noun and the verb it stands with: "die Arbeit niedergelegt"."""
+    for base in bases(head):
+        if row := _table("events_phrases").get(f"{base} {lemma}"):
+            return row
+    return None
+
+
+def support(lemma: str) -> Row | None:
+    """The row of `events_supports` for a verb that says of an event that it is held, planned, called off ..."""
+    return _table("events_supports").get(lemma)
+
+
+def modifier(adjective: str) -> str | None:
+    """The status that an adjective or participle gives its noun: "geplantes" gives "planned"."""
+    return _adjectives("events_modifiers", "status").get(adjective.lower())
+
+
+def ordinal(adjective: str) -> int | None:
+    """The number in "zweiten" or "3.", None for any other word."""
+    value = _adjectives("events_ordinals", "value").get(adjective.lower())
+    if value is None and adjective.endswith(".") and adjective[:-1].isdigit() and len(adjective) <= 3:
+        value = adjective[:-1]
+    return int(value) if value else None
+
+
+@cache
+def prepositions(use: str) -> frozenset[str]:
+    """The prepositions of one use: "attached" to a noun, opening a "topic", "local", "direction", "joining" a verb."""
+    return frozenset(row["form"] for row in lexicon.rows("events_prepositions") if row[use] == "yes")
+
+
+def preposition_status(preposition: str) -> str | None:
+    """The status that a preposition suggests: "nach den Gesprächen" is over, "vor dem Treffen" is to come."""
+    row = _table("events_prepositions").get(preposition)
+    return (row["status"] or None) if row is not None else None
+
+
+def opens_genitive(word: str) -> bool:
+    """Whether a word in lower case can begin a genitive: an article, or a name or noun in -s."""
+    return word in lexicon.words("events_genitives") or word.endswith("s")
+
+
+def is_hypothetical(form: str) -> bool:
+    """Whether a verb form in lower case is Konjunktiv II, which unlike Konjunktiv I does not merely report."""
+    return form in lexicon.words("events_hypothetical")
+
+
+def pronoun(form: str) -> bool | None:
+    """Whether a pronoun in lower case can stand for a party to an event; None for what is no pronoun."""
+    row = _table("events_pronouns").get(form)
+    return None if row is None else row["party"] == "yes"
+
+
+def word_status(kind: str, word: str) -> str | None:
+    """The status that an "opener" of a clause or an "adverb" gives."""
+    row = _table("events_words").get(word.lower())
+    return row["status"] if row is not None and row["kind"] == kind else None
+
+
+def governor(head: str) -> str | None:
+    """The status of what a noun governs: "Vorbereitungen für ein Treffen" gives "planned"."""
+    table = _table("events_governors")
+    for base in bases(head):
+        for part in (base, *(part for part, _ in _last_parts(base))):
+            if part in table:
+                return table[part]["status"]
+    return None
+
+
+def speech(lemma: str) -> str | None:
+    """The status of what depends on a verb: "schlug vor, ..." gives "proposed"."""
+    row = _table("events_speech").get(lemma)
+    return row["status"] if row is not None else None
+
+
+@cache
+def is_agent(head: str) -> bool:
+    """Whether a common noun stands for people or for what acts like people: "Chefunterhändler", "Gewerkschaft"."""
+    return _listed("events_agents", head) or _listed("events_representatives", head)
+
+
+@cache
+def is_representative(head: str) -> bool:
+    """Whether a noun acts for somebody named beside it: "Vertreter der EU", "Delegation", "Truppen"."""
+    return _listed("events_representatives", head)
+
+
+@cache
+def is_medium(head: str) -> bool:
+    """Whether a noun names press or broadcasting: talks with it are interviews, not talks."""
+    return _listed("events_media", head)
+
+
+def bases(word: str) -> Iterator[str]:
+    """Possible dictionary forms of a noun: "Verbänden" gives "Verbänden", ..., "Verband"."""
+    seen: dict[str, None] = {}
+    for ending in _NOUN_ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_FIRST_PART:
+            stem = word[: len(word) - len(ending)]
+            plain = stem.replace("ä", "a").replace("ö", "o").replace("ü", "u")
+            seen |= dict.fromkeys((stem, f"{stem}e", plain))
+    if word.endswith("innen"):
+        seen[word.removesuffix("nen")] = None
+    return iter(seen)
+
+
+def _listed(table: str, head: str) -> bool:
+    forms = lexicon.words(table)
+    return any(
+        base in forms or any(part in forms for part, _ in _last_parts(base)) for base in bases(head[:LONGEST_WORD])
+    )
+
+
+def _last_parts(word: str) -> Iterator[tuple[str, str]]:
+    """The possible last members of a compound, longest first, with what joins them: "-" or ""."""
+    if len(word) > LONGEST_WORD:
+        return
+    for cut in range(SHORTEST_FIRST_PART, len(word) - 2):
+        if word[cut - 1] == "-":
+            yield word[cut:], "-"
+        elif word[cut - 1] != "-" and word[cut] != "-":
+            yield word[cut].upper() + word[cut + 1 :], ""
+
+
+@cache
+def _noun_forms() -> Mapping[str, Row]:
+    forms: dict[str, Row] = {}
+    for row in lexicon.rows("events_nouns"):
+        single, plural = row["form"], row["plural"]
+        for form in (single, f"{single}s", f"{single}es", f"{single}e", plural, f"{plural}n"):
+            forms.setdefault(form, row)
+    return MappingProxyType(forms)
+
+
+@cache
+def _table(name: str) -> Mapping[str, Row]:
+    return MappingProxyType({row["form"]: row for row in lexicon.rows(name)})
+
+
+@cache
+def _adjectives(name: str, column: str) -> Mapping[str, str]:
+    rows = lexicon.rows(name)
+    return MappingProxyType({row["form"] + ending: row[column] for row in rows for ending in _ADJECTIVE_ENDINGS})
