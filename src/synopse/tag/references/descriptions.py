@@ -46,7 +46,7 @@ def descriptions(
     taken = _Taken(tuple((name.begin, name.end) for name in names), tuple((role.begin, role.end) for role in roles))
     for sentence in sentences:
         for index, token in enumerate(sentence.tokens):
-            if not token.text[:1].isupper() or taken.covers(token.begin):
+            if not (token.text[:1].isupper() or token.text[:1].isdigit()) or taken.covers(token.begin):
                 continue
             yield from _at(text, sentence.tokens, index, taken, known)
 

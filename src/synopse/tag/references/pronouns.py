@@ -37,8 +37,8 @@ def pronouns(
     Yields:
         A reference for each pronoun with exactly one candidate in its own and the sentence before.
     """
-    mentioned = _mentioned(known, others)
     quoted = _quoted(text)
+    mentioned = tuple(item for item in _mentioned(known, others) if not _inside(quoted, item[0].begin))
     before: list[_Seen] = []
     for place, sentence in enumerate(sentences):
         here = _seen(sentence, mentioned)
@@ -83,14 +83,34 @@ def _as_subject(tokens: tuple[Token, ...], name: Span) -> bool:
         start -= 1
     opening = tokens[start].text.lower()
     before = tokens[start - 1] if start else None
-    if opening in ("dem", "den", "des", "einem", "einen", "eines") or (before is not None and before.pos == "ADP"):
+    if opening in _OBLIQUE or (before is not None and before.pos == "ADP"):
         return False
     follows = tokens[last + 1] if last + 1 < len(tokens) else None
-    if name.text[-1] in "s’'" and follows is not None and follows.pos in ("NOUN", "ADJ"):
+    if name.text[-1] in "s’'" and follows is not None and (follows.pos in ("NOUN", "ADJ") or follows.text in _CLOSING):
         return False
-    if before is None or before.pos in _VERBAL or (before.pos in ("SCONJ", "PUNCT") and start <= 2):
+    if (
+        follows is not None
+        and follows.pos == "CCONJ"
+        and tokens[min(last + 2, len(tokens) - 1)].pos in ("PROPN", "NOUN")
+    ):
+        return False
+    if before is None or (before.pos in ("SCONJ", "PUNCT") and start <= 2):
         return True
+    if before.pos in _VERBAL and before.mood:
+        return _no_subject_before(tokens, start - 1)
     return before.pos == "SCONJ" and follows is not None and follows.pos in _VERBAL
+
+
+def _no_subject_before(tokens: tuple[Token, ...], verb: int) -> bool:
+    """Whether what stands before the finite verb cannot be its subject: "Am Montag sagte ...", "Den Termin hat ..."."""
+    first = verb
+    while first > 0 and tokens[first - 1].pos != "PUNCT":
+        first -= 1
+    opening = tokens[first]
+    return first == verb or opening.pos in ("ADP", "ADV", "SCONJ", "CCONJ") or opening.text.lower() in _OBLIQUE
+
+
+_OBLIQUE = frozenset({"dem", "den", "des", "einem", "einen", "eines", "diesem", "diesen"})
 
 
 def _pronoun(tokens: tuple[Token, ...], index: int) -> Literal["m", "f"] | None:
@@ -151,14 +171,23 @@ def _from_before(
     tokens: tuple[Token, ...], index: int, sex: str, earlier: list[_Seen], before: list[_Seen]
 ) -> tuple[_Seen, str] | None:
     """The person of the sentence before: its only one, or its subject if a person must be meant."""
+    subject = _only([seen for seen in before if seen.subject], sex)
+    apart = _only(earlier, sex)
+    if apart is not None and _comma_after(tokens, earlier[-1].name.end, index):
+        agreed = subject is not None and subject.person is apart.person
+        return (apart, f"“{apart.name.text}” is named here and was the subject before") if agreed else None
     beside = {seen.person.index for seen in earlier if not seen.name.text.endswith(("s", "’", "'"))}
     found = _only([*before, *earlier], sex)
     if found is not None and not beside and (found.subject or _human(tokens, index)):
         return found, f"“{found.name.text}” is the only one named here and in the sentence before"
-    subject = _only([seen for seen in before if seen.subject], sex)
     if subject is not None and subject.person.index not in beside:
         return subject, f"“{subject.name.text}” is the subject of the sentence before"
     return None
+
+
+def _comma_after(tokens: tuple[Token, ...], offset: int, index: int) -> bool:
+    """In "Von Berg liegt die Zusage vor, er werde ..." the pronoun can mean Berg, in "mit Berg sagte er" it cannot."""
+    return any(token.text in (",", ":") and token.begin >= offset for token in tokens[:index])
 
 
 def _only(candidates: list[_Seen], sex: str) -> _Seen | None:

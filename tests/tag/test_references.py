@@ -1,0 +1,103 @@
+"""References within an article. In the texts {…} marks a person, <…> an organisation, […] a place."""
+
+from __future__ import annotations
+
+import pytest
+
+from synopse.model import Name, NameLabel, Segment
+from synopse.syntax import analyse
+from synopse.tag.references import references
+from synopse.tag.roles import roles
+
+LABELS: dict[str, NameLabel] = {"{": "PER", "<": "ORG", "[": "LOC"}
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    plain, names, begin, label = "", [], 0, LABELS["{"]
+    for char in text:
+        if char in LABELS:
+            begin, label = len(plain), LABELS[char]
+        elif char in "}>]":
+            names.append(Name(begin, len(plain), plain[begin:], label))
+        else:
+            plain += char
+    syntax = analyse(plain, (Segment(0, len(plain), "body"),))
+    result = references(plain, syntax, tuple(names), roles(plain, syntax, tuple(names)))
+    assert all(plain[item.begin : item.end] == item.text and item.reason for item in result)
+    assert all(plain[item.name.begin : item.name.end] == item.name.text for item in result)
+    return [(item.text, item.name.text) for item in result]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "[Russlands] Präsident {Igor Malow} reiste ab. Später dementierte der Kremlchef den Bericht.",
+            [("der Kremlchef", "Igor Malow")],
+        ),
+        (
+            "Kremlchef {Igor Malow} reiste ab. Aus [Bonn] hieß es, [Russlands] Staatschef habe gedroht.",
+            [("Russlands Staatschef", "Igor Malow")],
+        ),
+        (
+            "US-Präsident {Joe Falk} traf den polnischen Präsidenten {Jan Zielak}. Der US-Präsident dankte.",
+            [("Der US-Präsident", "Joe Falk")],
+        ),
+        (
+            "Außenministerin {Eva Mai} und Finanzminister {Karl Ott} kamen. Die Ministerin lächelte.",
+            [("Die Ministerin", "Eva Mai")],
+        ),
+        (
+            "Das schrieb {Karl Ott} (CDU) am Montag. Der CDU-Politiker rief zum Handeln auf.",
+            [("Der CDU-Politiker", "Karl Ott")],
+        ),
+        ("Es siegte {Karl Ott} (64). Nach dem Rennen weinte der 64-Jährige.", [("der 64-Jährige", "Karl Ott")]),
+        (
+            "Präsident {Jan Zielak} sprach mit dem britischen Premier {Tom Hale}, bei dem der Pole zu Gast war.",
+            [("der Pole", "Jan Zielak")],
+        ),
+        (
+            "„Das ist unfair“, sagte Personalvorstand {Karl Ott}. Man rede weiter, so der Personalchef.",
+            [("der Personalchef", "Karl Ott")],
+        ),
+        (
+            "Die Gewerkschaft <DVG> droht. Auch die Reederei <Nordkai> wartet. Die Gewerkschaft bleibt hart.",
+            [("Die Gewerkschaft", "DVG")],
+        ),
+    ],
+)
+def test_leads_descriptions_to_names(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{Karl Ott} sagte, er komme wieder.", [("er", "Karl Ott")]),
+        ("{Eva Mai} lehnte ab. Sie sagte, das reiche nicht.", [("Sie", "Eva Mai")]),
+        ("Im Hof stand {Karl Ott} mit {Eva Mai}. Sie erklärte den Plan.", [("Sie", "Eva Mai")]),
+        ("{Karl Ott} lobte {Paul Ahorn}. Er sagte, die Arbeit sei getan.", [("Er", "Karl Ott")]),
+    ],
+)
+def test_leads_pronouns_to_names(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minister {Karl Ott} und Minister {Paul Ahorn} kamen. Der Minister schwieg.",
+        "{Karl Ott} und {Paul Ahorn} kamen. Er sagte nichts.",
+        "Der frühere US-Präsident {Joe Falk} kam. Der US-Präsident war nicht da.",
+        "Präsident {Jan Zielak} kam. Das Amt des Präsidenten ist in [Polen] wichtig.",
+        "Minister {Karl Ott} sprach mit den Ministern der Länder. Die Minister schwiegen.",
+        "{Karl Ott} lobte den Plan, weil er gut ist.",
+        "{Eva Mai} lehnte ab. Sie haben das nicht gewusst.",
+        "{Karl Ott} zitierte: „Das hat er nie gesagt.“",
+        "Präsident {Jan Zielak} kam. Der Präsident der <Nordbank> war verhindert.",
+        "Die Gewerkschaft <DVG> und die Gewerkschaft <LGV> streiken. Die Gewerkschaft bleibt hart.",
+        "Der Präsident kam. Er schwieg.",
+    ],
+)
+def test_abstains(text: str) -> None:
+    assert found(text) == []
