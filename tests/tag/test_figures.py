@@ -82,6 +82,8 @@ ONE: list[tuple[str, Expected]] = [
     ("Die Zinsen stiegen um 0,5 Prozentpunkte.", ("0,5 Prozentpunkte", 0.5, 0.5, "percentage_point", "exact", None)),
     ("Das kostet 20 $.", ("20 $", 20, 20, "USD", "exact", None)),
     ("Das kostet $ 20.", ("$ 20", 20, 20, "USD", "exact", None)),
+    ("Werft zahlt 180 Euro: Fähre frei", ("180 Euro", 180, 180, "EUR", "exact", None)),
+    ("Es kostet 20 Euro/Tonne.", ("20 Euro", 20, 20, "EUR", "exact", None)),
     ("Das kostet 30€.", ("30€", 30, 30, "EUR", "exact", None)),
     ("Die Maut beträgt 50 Cent.", ("50 Cent", 0.5, 0.5, "EUR", "exact", None)),
     ("Ein Kredit über 20 norwegische Kronen.", ("20 norwegische Kronen", 20, 20, "NOK", "exact", "Kredit")),
@@ -156,6 +158,20 @@ def test_no_figure(text: str) -> None:
 
 def test_votes_are_no_range() -> None:
     assert [low for _, low, high, *_ in rows("Mit 15 zu 20 Stimmen fiel der Antrag durch.") if low == high] == [20]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Es kamen rund 1200 Menschen. Die Polizei sprach von etwa 900.", "person"),
+        ("Es kamen 1200 Menschen, laut Polizei waren es nur gut 900.", "person"),
+        ("Es kamen 1200 Menschen. Das Thermometer stieg auf rund 40.", None),
+        ("Es kamen 1200 Menschen.\nDie Werft sprach von rund 40.", None),
+    ],
+)
+def test_a_rival_count_counts_the_same(text: str, unit: str | None) -> None:
+    assert read(text)[-1].unit == unit
+    assert read(text)[-1].counted == ("Menschen" if unit else None)
 
 
 def test_topic_is_no_bound() -> None:

@@ -6,10 +6,20 @@ ages, dates, scores, section, page and telephone numbers, ordinals and the artic
 
 from __future__ import annotations
 
+import re
+
+from msgspec.structs import replace
+
 from synopse.model import Figure, Time
 from synopse.syntax import Syntax
 from synopse.tag.figures.pieces import pieces
 from synopse.tag.figures.reading import read_figures
+
+_NEAR = 200
+_RIVAL = re.compile(
+    r"(?:\b(?:sprach|sprachen|spricht|sprechen|ging|gingen|geht|gehen|berichtete|berichteten)\b[^.!?]{0,60}\bvon"
+    r"|\b(?:waren|sind|seien) es)(?: (?:sogar|nur|lediglich|insgesamt|bis zu))?\s$"
+)
 
 
 def figures(text: str, syntax: Syntax, times: tuple[Time, ...]) -> tuple[Figure, ...]:
@@ -27,7 +37,20 @@ def figures(text: str, syntax: Syntax, times: tuple[Time, ...]) -> tuple[Figure,
     for sentence in syntax.sentences:
         tags = {token.begin: token.pos for token in sentence.tokens}
         found += read_figures(text, pieces(text, sentence.begin, sentence.end), tags)
-    return _outside(found, times)
+    return _outside(_completed(text, found), times)
+
+
+def _completed(text: str, found: list[Figure]) -> list[Figure]:
+    """Give a count that rivals the one before its noun: "... 1200 Menschen. Die Polizei sprach von etwa 900."."""
+    completed: list[Figure] = []
+    for figure in found:
+        last = completed[-1] if completed else None
+        if last and last.unit == "person" and figure.unit is None and figure.counted is None:
+            between = text[last.end : figure.begin] if figure.begin - last.end < _NEAR else "\n"
+            if "\n" not in between and _RIVAL.search(between):
+                figure = replace(figure, unit=last.unit, counted=last.counted)
+        completed.append(figure)
+    return completed
 
 
 def _outside(found: list[Figure], times: tuple[Time, ...]) -> tuple[Figure, ...]:

@@ -256,9 +256,12 @@ def _is_glued(run: tuple[Piece, ...], quantity: Quantity) -> bool:
         if before.end == run[number.first].begin and before.text not in _BEFORE_ADJACENT:
             return True
     after = quantity.last
-    if after >= len(run) or run[after].begin != run[after - 1].end:
+    if quantity.unit is not None or after >= len(run) or run[after].begin != run[after - 1].end:
         return False
-    return run[after].kind != "sign" or run[after].text in ("/", ":", "_", "@", "*", "'", "’", "-", "+")
+    if run[after].kind != "sign":
+        return True
+    glued = after + 1 < len(run) and run[after + 1].begin == run[after].end
+    return run[after].text in ("/", ":", "_", "@", "*", "-", "+") and glued
 
 
 def _is_ordinal(run: tuple[Piece, ...], quantity: Quantity) -> bool:
