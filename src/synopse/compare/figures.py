@@ -23,7 +23,9 @@ def figures(story: Story) -> Iterable[Discrepancy | None]:
     for quantity in story.figures:
         exclude = _counts_exclude if quantity.unit in COUNTS else _exclude
         told = conflicting(quantity.reports, exclude, _key)
-        yield discrepancy("figure", _subject(quantity), map(_claim, told), 0.8)
+        labels = {(report.low, report.high): report.text for report in reversed(told)}
+        claims = (_claim(report, labels[report.low, report.high]) for report in told)
+        yield discrepancy("figure", _subject(quantity), claims, 0.8)
 
 
 def _subject(quantity: Quantity) -> Subject:
@@ -80,6 +82,7 @@ def _rounding(number: float) -> float:
     return float(10**zeros) / 2 if zeros else 0.0
 
 
-def _claim(report: FigureReport) -> Claim:
+def _claim(report: FigureReport, value: str) -> Claim:
+    """One number has one value, however it is inflected: "24 Monate", "24 Monaten"."""
     number = report.low if report.low is not None else report.high
-    return Claim(report.text, Evidence(report.article, report.begin, report.end, report.text), (number or 0.0, ""))
+    return Claim(value, Evidence(report.article, report.begin, report.end, report.text), (number or 0.0, ""))

@@ -32,7 +32,8 @@ SAME_PLACE = 1.75
 INSIDE = 1.25
 SAME_ROUND = 2.5
 SAME_TRIGGER = 0.5
-SAME_ARTICLE = 0.75
+SAME_ARTICLE = 1.25
+"""An article mostly speaks of one meeting at one place, and names its people and its day in different sentences."""
 SHARED = 0.8
 SHARED_MOST = 2.4
 STRANGERS = -1.5
@@ -41,6 +42,10 @@ CONTRADICTORY_DAYS = 10
 """How far apart two dates of one event may lie for a contradiction: beyond that, two events are the better reading."""
 RECENT_DAYS = 2
 """A report in the perfect tense without a date ("Witkoff hat in Moskau mit Putin gesprochen") is of the last days."""
+
+NEWEST_FIRST: tuple[Status, ...] = ("cancelled", "held", "denied", "planned", "ongoing", "proposed", "conditional")
+"""Which status of several in the newest article tells where the story stands: what is under way "dieses Wochenende" and
+still to be held on Sunday is planned."""
 
 VERBAL: frozenset[EventType] = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "YIELD"})
 """Acts done by speaking: they need an actor in common and hardly ever a place."""
@@ -205,9 +210,10 @@ def _match(one: Cluster, other: Cluster) -> Match:
     time, place, round_ = _time_match(one, other), _place_match(one.places, other.places), _round_match(one, other)
     if min(time.score, place.score, round_.score) < 0:
         return NO_MATCH
-    parts = [time, place, round_, _participant_match(one, other), _closeness(one, other)]
-    if sum(part.score > 0 for part in parts[:4]) < 2:
+    parts = [time, place, round_, _participant_match(one, other), _same_article(one, other)]
+    if sum(part.score > 0 for part in parts) < 2:
         return NO_MATCH
+    parts.append(_same_trigger(one, other))
     return Match(sum(part.score for part in parts), tuple(reason for part in parts for reason in part.reasons))
 
 
@@ -257,12 +263,13 @@ def _participant_match(one: Cluster, other: Cluster) -> Match:
     return Match(STRANGERS if one.persons and other.persons else 0.0, ())
 
 
-def _closeness(one: Cluster, other: Cluster) -> Match:
-    score = SAME_TRIGGER if one.triggers & other.triggers else 0.0
+def _same_article(one: Cluster, other: Cluster) -> Match:
     articles = {sighting.article.id for sighting in one.sightings}
-    if any(sighting.article.id in articles for sighting in other.sightings):
-        score += SAME_ARTICLE
-    return Match(score, ())
+    return Match(SAME_ARTICLE if any(s.article.id in articles for s in other.sightings) else 0.0, ())
+
+
+def _same_trigger(one: Cluster, other: Cluster) -> Match:
+    return Match(SAME_TRIGGER if one.triggers & other.triggers else 0.0, ())
 
 
 # --- joining what contradicts --------------------------------------------------------------------------------------
@@ -385,7 +392,8 @@ def _iso_bounds(when: Period | None) -> tuple[str | None, str | None]:
 
 def _bounds(sightings: list[Sighting]) -> tuple[str | None, str | None]:
     """From when to when by all reports: what they agree on, or the whole stretch where they contradict each other."""
-    dated = [s.when for s in sightings if s.when is not None and s.when.first is not None]
+    told = [s for s in sightings if s.when is not None and s.when.first is not None]
+    dated = [s.when for s in told if s.when and not s.assumed] or [s.when for s in told if s.when]
     if not dated:
         return None, None
     precise = [when for when in dated if when.exact] or dated
@@ -396,8 +404,13 @@ def _bounds(sightings: list[Sighting]) -> tuple[str | None, str | None]:
 
 def _status(sightings: list[Sighting]) -> Status:
     """Where the story stands: by the newest report, but what was held once does not become a plan again."""
-    statuses = [sighting.event.status for sighting in sightings]
-    return "held" if "held" in statuses and statuses[-1] not in ("denied", "cancelled") else statuses[-1]
+    newest = sightings[-1].article.id
+    latest = [sighting.event.status for sighting in sightings if sighting.article.id == newest]
+    for status in NEWEST_FIRST:
+        if status in latest:
+            break
+    told = {sighting.event.status for sighting in sightings}
+    return "held" if "held" in told and status not in ("denied", "cancelled") else status
 
 
 def _place(sightings: list[Sighting]) -> Place | None:

@@ -1,67 +1,101 @@
 """The same quantity in several reports: same unit, same thing counted, and the same matter around it.
 
-Durations count as quantities here ("eine Laufzeit von 24 Monaten"), for they contradict each other like any figure.
-Similarity of the sentences proposes; anchors decide: the thing counted, other figures and the names beside it.
+Durations count as quantities here ("eine Laufzeit von 24 Monaten"): they contradict each other like any figure.
+Words that two sentences share propose; anchors decide: the thing counted, and the other figures beside it.
+"Vier Prozent bei 24 Monaten" and "vier Prozent auf 27 Monate gestreckt" are one offer, "acht Prozent bei zwölf
+Monaten" is another.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections import defaultdict
-from typing import Iterable
+from bisect import bisect_right
+from typing import Iterable, Mapping
 
 from msgspec import Struct
 
+from synopse.blocking import groups, shared_keys
 from synopse.model import Article, Figure, FigureReport, Precision, Quantity
 from synopse.periods import day_of
 from synopse.terms import stem, terms
 
 DAYS = 14
 """A quantity is compared over two weeks: later the same thing has mostly another value."""
-SHARED_CONTEXT = 2
-"""Content words or figures of the sentence that two reports share at least, beside the thing counted."""
+SHARED = 2
+"""Anchors and content words that two reports share at least."""
 CONTEXT_SHARE = 0.3
+"""Share of the shorter sentence's content words, where no other figure anchors the two."""
+COUNTS = (None, "person")
+"""Counts of people and things are of one quantity only where the same thing is counted."""
+
+CLAUSE = 100
+"""What a comma counts in characters when the nearest figure is sought."""
 
 UCUM_OF_DURATION = {"Y": "a", "M": "mo", "W": "wk", "D": "d", "TH": "h", "TM": "min", "TS": "s"}
 _DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])\Z")
+_BORDER = re.compile(r"[,;:–]\s")
 _NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\wäöüß-]{2,}")
 
 
 class Measure(Struct, frozen=True):
-    """A figure or duration in its article, with what stands around it."""
+    """A figure or duration in its article, with what stands around it.
+
+    `context` are the content words of its sentence, `anchors` the nearest other figures by unit.
+    """
 
     article: Article
     figure: Figure
     counted: str | None
     context: frozenset[str]
+    anchors: Mapping[str, str]
 
 
 def quantities(articles: tuple[Article, ...], origin_of: dict[str, str]) -> tuple[Quantity, ...]:
     """Link the figures of a story's articles, in the order of their first report."""
     measures = [measure for article in articles for measure in _measures(article)]
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, measure in enumerate(measures):
-        blocks[(measure.figure.unit or "", measure.counted or "")].append(index)
-    groups: list[list[int]] = []
-    for block in blocks.values():
-        groups += _clustered(block, measures)
-    return tuple(_quantity([measures[index] for index in group], origin_of) for group in sorted(groups))
+    pairs = (pair for pair in sorted(shared_keys(list(map(_keys, measures)))) if _same(*(measures[i] for i in pair)))
+    return tuple(_quantity([measures[index] for index in group], origin_of) for group in groups(len(measures), pairs))
+
+
+def _keys(measure: Measure) -> list[str]:
+    unit = measure.figure.unit
+    keys = [*measure.context, *measure.anchors.values(), *([measure.counted] if measure.counted else [])]
+    return sorted(f"{unit}:{key}" for key in keys)
 
 
 def _measures(article: Article) -> Iterable[Measure]:
     figures = sorted((*article.figures, *_durations(article)), key=lambda figure: (figure.begin, figure.end))
-    sentences = article.sentences
-    position = 0
     for figure in figures:
-        while position < len(sentences) - 1 and sentences[position].end <= figure.begin:
-            position += 1
-        if not sentences:
+        index = bisect_right(article.sentences, figure.begin, key=lambda sentence: sentence.begin) - 1
+        if index < 0:
             continue
-        here = sentences[position]
-        context = set(terms(article.text[here.begin : figure.begin])) | set(terms(article.text[figure.end : here.end]))
-        context |= {_anchor(other) for other in figures if here.begin <= other.begin < here.end and other is not figure}
-        yield Measure(article, figure, _counted(article, figure), frozenset(context))
+        here = article.sentences[index]
+        context = terms(article.text[here.begin : figure.begin]) + terms(article.text[figure.end : here.end])
+        beside = [other for other in figures if _anchors_to(other, figure)]
+        own = [other for other in beside if here.begin <= other.begin < here.end]
+        before = article.sentences[max(0, index - 1)]
+        near = own or [other for other in beside if before.begin <= other.begin < before.end]
+        yield Measure(article, figure, _counted(article, figure), frozenset(context), _anchors(article, figure, near))
+
+
+def _anchors_to(other: Figure, figure: Figure) -> bool:
+    """Whether the other figure is a fixed amount of another unit: money, percent, a duration."""
+    return other.unit not in (*COUNTS, figure.unit)
+
+
+def _anchors(article: Article, figure: Figure, near: list[Figure]) -> dict[str, str]:
+    """The nearest figure of each unit; one in the same clause is nearer than any beyond a comma."""
+
+    def distance(other: Figure) -> int:
+        first, last = sorted((figure, other), key=lambda entry: entry.begin)
+        between = article.text[first.end : last.begin]
+        return len(between) + CLAUSE * len(_BORDER.findall(between))
+
+    return {
+        other.unit or "": f"={other.low}:{other.high}:{other.unit}"
+        for other in sorted(near, key=distance, reverse=True)
+    }
 
 
 def _durations(article: Article) -> Iterable[Figure]:
@@ -82,10 +116,6 @@ def _precision_of(text: str) -> Precision:
     return "about" if folded.startswith(("rund", "etwa", "ungefähr", "circa", "ca.")) else "exact"
 
 
-def _anchor(figure: Figure) -> str:
-    return f"={figure.low}:{figure.high}:{figure.unit}"
-
-
 def _counted(article: Article, figure: Figure) -> str | None:
     """The head of the thing counted as a stem; of money and durations, the noun that stands just before."""
     if figure.counted:
@@ -95,22 +125,20 @@ def _counted(article: Article, figure: Figure) -> str | None:
     return stem(nouns[-1].casefold()) if nouns else None
 
 
-def _clustered(block: list[int], measures: list[Measure]) -> list[list[int]]:
-    """Group the measures of one unit and thing counted by the matter around them."""
-    groups: list[list[int]] = []
-    for index in block:
-        fitting = [group for group in groups if any(_same(measures[index], measures[other]) for other in group)]
-        merged = sorted([index, *(member for group in fitting for member in group)])
-        groups = [group for group in groups if group not in fitting] + [merged]
-    return groups
-
-
 def _same(one: Measure, other: Measure) -> bool:
+    """Whether two figures of one unit measure one thing."""
     dates = [day_of(measure.article.published) for measure in (one, other) if measure.article.published]
-    if len(dates) == 2 and abs(dates[0] - dates[1]) > DAYS:
+    if one.figure.unit != other.figure.unit or (len(dates) == 2 and abs(dates[0] - dates[1]) > DAYS):
         return False
-    shared = len(one.context & other.context)
-    return shared >= SHARED_CONTEXT and shared >= CONTEXT_SHARE * min(len(one.context), len(other.context))
+    common = one.anchors.keys() & other.anchors.keys()
+    if any(one.anchors[unit] != other.anchors[unit] for unit in common):
+        return False
+    words = len(one.context & other.context)
+    alike = words >= CONTEXT_SHARE * min(len(one.context), len(other.context))
+    counted = one.counted is not None and one.counted == other.counted
+    if one.figure.unit in COUNTS:
+        return counted and len(common) + words >= SHARED and alike
+    return len(common) >= SHARED or (bool(common) and (counted or words > 0)) or (counted and words >= SHARED and alike)
 
 
 def _quantity(measures: list[Measure], origin_of: dict[str, str]) -> Quantity:
