@@ -15,7 +15,7 @@ from synopse.tag.quotations.drafts import Draft, Range, token_ranges
 from synopse.tag.quotations.marks import Marked
 from synopse.tag.quotations.phrases import NOMINAL, phrase_end
 from synopse.tag.quotations.sayings import Saying, is_name_word, subject_of
-from synopse.tag.quotations.scenes import Scene
+from synopse.tag.quotations.scenes import Scene, clause_at, within
 from synopse.tag.quotations.speech import source_medium
 
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
@@ -246,11 +246,28 @@ def partial(found: Found, passage: Passage, hosts: list[Draft]) -> Draft | None:
             return _nested(passage, host)
     scene = found.scenes[passage.first]
     said = _saying_around(found, passage)
-    if said is None or said.speaker is None or passage.first != passage.last:
+    if passage.first != passage.last:
         return None
+    if said is None or said.speaker is None:
+        return _unannounced(scene, passage)
     frame = [index for index in range(scene.last_word()) if scene.free(index)]
     draft = _said(scene, passage, said, range(0), "partial")
     draft.frame = token_ranges(scene.tokens, frame)
+    return draft
+
+
+def _unannounced(scene: Scene, passage: Passage) -> Draft | None:
+    """Words too long for a name in a clause without a verb of speech: its subject is taken to use them."""
+    if passage.words < LONG and (passage.words < SHORT + 1 or not passage.inner[:1].islower()):
+        return None
+    draft = _draft(passage, "unannounced")
+    index = clause_at(scene.clauses, passage.start)
+    subject = subject_of(scene, index) if index is not None else None
+    verb = scene.clauses[index].verb if index is not None else None
+    if subject and verb and verb.voice == "active":
+        draft.speaker = token_ranges(scene.tokens, range(*subject))
+        draft.cue = token_ranges(scene.tokens, verb.tokens)
+        draft.frame = token_ranges(scene.tokens, [place for place in range(scene.last_word()) if scene.free(place)])
     return draft
 
 
@@ -266,8 +283,7 @@ def _saying_around(found: Found, passage: Passage) -> Saying | None:
     best: Saying | None = None
     for saying in found.sayings[passage.first]:
         clause = scene.clauses[saying.clause]
-        pieces = ((clause.first, clause.last), *clause.rest)
-        if "direct" in saying.takes and any(first <= passage.start < last for first, last in pieces):
+        if "direct" in saying.takes and within(clause, passage.start):
             best = saying
     return best
 

@@ -6,7 +6,7 @@ from synopse.lexicon import words
 from synopse.tag.quotations.drafts import Draft, content_ranges, token_ranges
 from synopse.tag.quotations.phrases import phrase_before, phrase_end
 from synopse.tag.quotations.sayings import Saying, subject_of
-from synopse.tag.quotations.scenes import Scene, covered, tree
+from synopse.tag.quotations.scenes import Scene, covered, piece_end, tree, within
 from synopse.tag.quotations.speech import nouns
 
 ASKED = frozenset(
@@ -66,7 +66,7 @@ def frame_of(scene: Scene, content: set[int]) -> list[int]:
     return [
         index
         for index in range(len(scene.tokens))
-        if index not in content and not (index > last and scene.tokens[index].text in ".!?" and index == last + 1)
+        if index not in content and not (index > last and all(token.pos == "PUNCT" for token in scene.tokens[last + 1 :]))
     ]
 
 
@@ -76,10 +76,9 @@ def _in_source(scene: Scene, saying: Saying) -> tuple[tuple[int, int], ...]:
         return ()
     clause = scene.clauses[saying.clause]
     for chunk in scene.sentence.chunks:
-        inside = clause.first <= chunk.first < clause.last
-        if inside and chunk.preposition in ("in", "im", "aus", "von", "vom") and scene.free(chunk.first):
+        if within(clause, chunk.first) and chunk.preposition in ("in", "im", "aus", "von", "vom") and scene.free(chunk.first):
             first = chunk.first + (scene.tokens[chunk.first].pos == "ADP")
-            end = max(chunk.last, phrase_end(scene.tokens, first, clause.last))
+            end = max(chunk.last, phrase_end(scene.tokens, first, piece_end(clause, first)))
             return token_ranges(scene.tokens, range(first, end))
     return ()
 
@@ -95,7 +94,7 @@ def _right(scene: Scene, saying: Saying) -> set[int] | None:
         if clause.first <= start or index == saying.clause or not scene.free(clause.first):
             continue
         if _takes(scene, saying, index):
-            return _extent(scene, index, saying)
+            return _extent(scene, index)
         if clause.kind == "main":
             return None
     return None
@@ -124,33 +123,32 @@ def _says_plainly(scene: Scene, saying: Saying) -> bool:
     return saying.lemma in words("quotations_plain")
 
 
-def _extent(scene: Scene, index: int, saying: Saying) -> set[int]:
-    """The tokens of a content clause with what depends on it and what is coordinated with it."""
+def _extent(scene: Scene, index: int) -> set[int]:
+    """The tokens of a content clause with what depends on it and what is coordinated with it.
+
+    It ends where a main clause in the indicative takes up again: "Olm sagte, er sei krank, und ging".
+    """
     clauses = scene.clauses
-    kind, opener = clauses[index].kind, clauses[index].opener
     content = covered(clauses, tree(clauses, index))
     limit = scene.last_word()
     for later in range(index + 1, len(clauses)):
         clause = clauses[later]
-        if clause.first < max(content) or not clause.verb:
+        if clause.first < max(content):
             continue
-        if not _goes_on(scene, later, kind, opener):
+        if _resumes(scene, later):
             limit = min(limit, clause.first)
             break
         content |= covered(clauses, tree(clauses, later))
     return set(range(min(content), min(limit, max(content) + 1)))
 
 
-def _goes_on(scene: Scene, index: int, kind: str, opener: str) -> bool:
+def _resumes(scene: Scene, index: int) -> bool:
     clause = scene.clauses[index]
-    if clause.verb is None:
-        return True
-    if kind == "main":
-        return clause.verb.mood == "Sub" or clause.kind != "main"
-    if clause.kind == "main":
-        verb_last = clause.verb.finite is not None and clause.verb.finite >= clause.last - 1 > clause.first + 1
-        return clause.verb.mood == "Sub" or verb_last
-    return clause.opener == opener or clause.kind == kind
+    if clause.kind != "main" or clause.verb is None or clause.verb.finite is None or clause.verb.mood == "Sub":
+        return False
+    if not scene.free(clause.first) or not scene.free(clause.first - 1):
+        return False
+    return not clause.verb.finite >= clause.last - 1 > clause.first + 1
 
 
 def _is_so(scene: Scene, saying: Saying) -> bool:
@@ -240,9 +238,8 @@ def _noun(scene: Scene, index: int, before: int) -> Draft | None:
 
 
 def _carried(scene: Scene, index: int, carrier: int, before: int) -> Draft | None:
-    owner = next((place for place, clause in enumerate(scene.clauses) if clause.first <= carrier < clause.last), None)
-    content = covered(scene.clauses, tree(scene.clauses, index))
-    content = set(range(min(content), max(content) + 1))
+    owner = next((place for place, clause in enumerate(scene.clauses) if within(clause, carrier)), None)
+    content = _extent(scene, index)
     tokens = scene.tokens
     ranges = content_ranges(tokens, content)
     if not ranges:

@@ -29,6 +29,8 @@ def drafts(text: str, syntax: Syntax) -> list[Draft]:
     strings = passages(text, seen, pairs)
     direct = [framed(found, passage) or frameless(found, passage) for passage in strings]
     by_scene = _unmarked(found, strings, direct)
+    for there in by_scene:
+        _to_closing_marks(there, strings)
     _nest(found, strings, direct, by_scene)
     result = [draft for draft in direct if draft is not None]
     result += [draft for there in by_scene for draft in there]
@@ -124,6 +126,24 @@ def _nest(
             number += 1
         if direct[place] is None:
             direct[place] = partial(found, passage, latest)
+
+
+def _to_closing_marks(result: list[Draft], strings: tuple[Passage, ...]) -> None:
+    """A content that ends within quotation marks goes on to the closing one: "die Werft sei „gesund. Und stark“"."""
+    begins = [passage.pair.begin for passage in strings]
+    for draft in result:
+        if not strings:
+            continue
+        ranges: list[Range] = []
+        for begin, end in draft.content:
+            pair = strings[max(0, bisect_right(begins, end - 1) - 1)].pair
+            if pair.begin < end < pair.end and pair.closed and begin <= pair.begin:
+                end = pair.end
+            if ranges and begin < ranges[-1][1]:
+                ranges[-1] = (ranges[-1][0], max(end, ranges[-1][1]))
+            else:
+                ranges.append((begin, end))
+        draft.content = tuple(ranges)
 
 
 def _inherit(draft: Draft) -> None:

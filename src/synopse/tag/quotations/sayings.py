@@ -8,7 +8,7 @@ from synopse.lexicon import words
 from synopse.model import Medium
 from synopse.syntax import Chunk, Clause, Token
 from synopse.tag.quotations.phrases import phrase_end
-from synopse.tag.quotations.scenes import Scene
+from synopse.tag.quotations.scenes import Scene, indices, piece_end, within
 from synopse.tag.quotations.speakers import subject_between
 from synopse.tag.quotations.speech import phrases, verbs
 
@@ -57,11 +57,11 @@ def _companions(scene: Scene, clause: Clause) -> tuple[tuple[int, ...], Medium, 
     """The words that make a light verb one of speech: "gab ... bekannt", "ist der Ansicht", "zeigte sich besorgt"."""
     assert clause.verb is not None
     tokens, lemma = scene.tokens, clause.verb.lemma
-    places = [place for place in range(clause.first, clause.last) if scene.free(place)]
+    places = [place for place in indices(clause) if scene.free(place)]
     for companions, medium, takes in phrases().get(lemma, ()):
         for place in places:
             if all(
-                place + step < clause.last and tokens[place + step].text == word for step, word in enumerate(companions)
+                place + step < len(tokens) and tokens[place + step].text == word for step, word in enumerate(companions)
             ):
                 return tuple(range(place, place + len(companions))), medium, takes
     if lemma in SHOWING:
@@ -92,7 +92,7 @@ def _cue(tokens: tuple[Token, ...], clause: Clause) -> tuple[int, ...]:
     chosen = set(clause.verb.tokens)
     for token in clause.verb.tokens:
         for near in (token - 1, token + 1):
-            if clause.first <= near < clause.last and tokens[near].text.lower() in CORRELATES:
+            if within(clause, near) and tokens[near].text.lower() in CORRELATES:
                 chosen.add(near)
     return tuple(sorted(chosen))
 
@@ -123,7 +123,9 @@ def _by_place(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     """The subject after a pointing word: "Das berichtete der Nordkurier"."""
     if clause.verb is None or clause.verb.finite is None or clause.kind == "relative":
         return None
-    return subject_between(scene.tokens, clause.first, clause.last, clause.verb.finite)
+    finite = clause.verb.finite
+    first = clause.first if clause.first <= finite < clause.last else finite
+    return subject_between(scene.tokens, first, piece_end(clause, finite), finite)
 
 
 def _whole(scene: Scene, chunk: Chunk, clause: Clause) -> tuple[int, int] | None:
@@ -148,24 +150,23 @@ def _clause_end(scene: Scene, clause: Clause) -> int:
 def agent(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     """The "von X" of a passive clause."""
     for chunk in scene.sentence.chunks:
-        inside = clause.first <= chunk.first < clause.last
-        if inside and chunk.preposition in ("von", "vom", "durch") and scene.free(chunk.first):
+        if within(clause, chunk.first) and chunk.preposition in ("von", "vom", "durch") and scene.free(chunk.first):
             first = chunk.first + 1 if scene.tokens[chunk.first].pos == "ADP" else chunk.first
-            return first, max(chunk.last, phrase_end(scene.tokens, first, clause.last))
+            return first, max(chunk.last, phrase_end(scene.tokens, first, piece_end(clause, first)))
     return None
 
 
 def addressee(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     """To whom it is said: a dative without preposition or "gegenüber X"."""
     for index, chunk in enumerate(scene.sentence.chunks):
-        if not (clause.first <= chunk.first < clause.last and scene.free(chunk.first)) or index == clause.subject:
+        if not (within(clause, chunk.first) and scene.free(chunk.first)) or index == clause.subject:
             continue
         if chunk.preposition == "gegenüber":
             first = chunk.first + 1 if scene.tokens[chunk.first].text.lower() == "gegenüber" else chunk.first
-            return first, phrase_end(scene.tokens, first, clause.last)
+            return first, phrase_end(scene.tokens, first, piece_end(clause, first))
         plain = chunk.preposition is None and chunk.cases == frozenset({"dat"})
         if plain and scene.tokens[chunk.head].text.lower() not in CORRELATES:
-            return chunk.first, max(chunk.last, phrase_end(scene.tokens, chunk.first, clause.last))
+            return chunk.first, max(chunk.last, phrase_end(scene.tokens, chunk.first, piece_end(clause, chunk.first)))
     return None
 
 

@@ -81,12 +81,29 @@ def covered(clauses: tuple[Clause, ...], chosen: list[int]) -> set[int]:
     return tokens
 
 
+def within(clause: Clause, token: int) -> bool:
+    """Whether a clause, all its pieces taken together, holds a token."""
+    return clause.first <= token < clause.last or any(first <= token < last for first, last in clause.rest)
+
+
+def indices(clause: Clause) -> list[int]:
+    """The tokens of a clause, all its pieces taken together, in order."""
+    found = list(range(clause.first, clause.last))
+    for first, last in clause.rest:
+        found.extend(range(first, last))
+    return found
+
+
+def piece_end(clause: Clause, token: int) -> int:
+    """Where the piece of a clause that holds the token ends."""
+    return next((last for first, last in clause.rest if first <= token < last), clause.last)
+
+
 def clause_at(clauses: tuple[Clause, ...], token: int) -> int | None:
     """The innermost clause that holds a token."""
     best: int | None = None
     for index, clause in enumerate(clauses):
-        pieces = ((clause.first, clause.last), *clause.rest)
-        if any(first <= token < last for first, last in pieces) and (
+        if within(clause, token) and (
             best is None or clause.last - clause.first <= clauses[best].last - clauses[best].first
         ):
             best = index
