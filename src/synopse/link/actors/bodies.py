@@ -122,26 +122,33 @@ def _abbreviates(short: str, long: str) -> bool:
 
 def _shortened(mentions: Mapping[Key, list[Mention]]) -> list[tuple[Key, Key, str]]:
     """ "Bahn" for "Deutsche Bahn", "DB" for the same, "Frankfurt" for "Frankfurt am Main", where only one is meant."""
+    long_for: dict[Key, set[Key]] = defaultdict(set)
+    for key in mentions:
+        for short in _short_forms(key, mentions[key]):
+            long_for[short].add(key)
     found = []
-    for kind, short in sorted(mentions):
-        long = [key for key in mentions if key[0] == kind and _is_short_for(kind, short, key, mentions)]
-        if len(long) == 1:
-            form = mentions[kind, short][0].base
-            why = f"“{form}” can only be short for “{_name(long[0], mentions[long[0]])}” here"
-            found.append(((kind, short), long[0], why))
+    for key in sorted(set(mentions) & set(long_for)):
+        if len(long_for[key]) == 1:
+            long = min(long_for[key])
+            form, fullest = mentions[key][0].base, _name(long, mentions[long])
+            found.append((key, long, f"“{form}” can only be short for “{fullest}” here"))
     return found
 
 
-def _is_short_for(kind: ActorKind, short: str, key: Key, mentions: Mapping[Key, list[Mention]]) -> bool:
-    long = key[1]
+def _short_forms(key: Key, found: list[Mention]) -> set[Key]:
+    """The keys of what can be short for a name: without its adjective, its initials, a town without its river."""
+    kind, long = key
     if kind == "place":
-        return re.match(rf"{re.escape(short)}(?: |/)(?:am|an|in|im|bei|ob|\()", long) is not None
-    if kind != "organisation" or " " not in long:
-        return False
-    _, _, rest = long.partition(" ")
-    if rest == short:
-        return any(re.search(r"(?:sche|schen|scher)\b", mention.base) for mention in mentions[key])
-    return short.isupper() and len(short) > 1 and short == _initials(mentions[key][0].base)
+        match = re.match(r"(.{3,}?)(?: |/)(?:am|an|in|im|bei|ob|\()", long)
+        return {(kind, match[1])} if match else set()
+    _, space, rest = long.partition(" ")
+    if kind != "organisation" or not space:
+        return set()
+    initials = {_initials(mention.base) for mention in found}
+    short: set[Key] = {(kind, letters) for letters in initials if len(letters) > 1}
+    if any(re.search(r"(?:sche|schen|scher)\b", mention.base) for mention in found):
+        short.add((kind, rest))
+    return short
 
 
 def _initials(name: str) -> str:

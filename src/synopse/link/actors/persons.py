@@ -10,6 +10,8 @@ from collections import defaultdict
 from itertools import combinations
 from typing import Iterable, Mapping
 
+from msgspec import Struct
+
 from synopse.lexicon import mapping
 from synopse.link.actors.mentions import Group, Mention, bare, commonest, persons_named
 from synopse.link.actors.person import SAME, profile, same_person
@@ -111,11 +113,8 @@ def _offices(articles: tuple[Article, ...]) -> dict[str, frozenset[str]]:
 
 def _assign(mentions: tuple[Mention, ...], groups: list[_Bearer], owner: Mapping[str, int]) -> list[Mention]:
     """Give every mention to its bearer; what is left belongs to nobody or to several."""
-    by_word = defaultdict(set)
-    in_article = defaultdict(set)
-    for name, index in owner.items():
-        for word in _handles(name):
-            by_word[word].add(index)
+    surnames = _surnames(owner)
+    in_article: dict[str, set[int]] = defaultdict(set)
     for mention in mentions:
         if mention.base in owner:
             groups[owner[mention.base]].mentions.append(mention)
@@ -123,13 +122,30 @@ def _assign(mentions: tuple[Mention, ...], groups: list[_Bearer], owner: Mapping
     rest = []
     for mention in mentions:
         if mention.base not in owner:
-            bearer = _bearer_of(mention, by_word, in_article[mention.article])
+            bearer = _bearer_of(mention, surnames, in_article[mention.article])
             if bearer is None:
                 rest.append(mention)
             else:
                 groups[bearer[0]].mentions.append(mention)
                 groups[bearer[0]].reasons.add(bearer[1])
     return rest
+
+
+class _Surnames(Struct, frozen=True):
+    """Who bears a surname, by its letters and by its sounds."""
+
+    by_word: Mapping[str, set[int]]
+    by_sound: Mapping[str, set[str]]
+
+
+def _surnames(owner: Mapping[str, int]) -> _Surnames:
+    by_word, by_sound = defaultdict(set), defaultdict(set)
+    for name, index in owner.items():
+        for word in _handles(name):
+            by_word[word].add(index)
+            for key in skeletons(word):
+                by_sound[key].add(word)
+    return _Surnames(by_word, by_sound)
 
 
 def _handles(name: str) -> set[str]:
@@ -146,20 +162,18 @@ def _handles(name: str) -> set[str]:
     return found
 
 
-def _bearer_of(mention: Mention, by_word: Mapping[str, set[int]], here: set[int]) -> tuple[int, str] | None:
+def _bearer_of(mention: Mention, surnames: _Surnames, here: set[int]) -> tuple[int, str] | None:
     """The one person of the article with that surname, else the one of the story, else the one that sounds so."""
     word = folded(mention.base)
-    bearers = by_word.get(word, set())
+    bearers = surnames.by_word.get(word, set())
     near = bearers & here
     if len(near) == 1:
         return min(near), f"“{mention.base}” is the surname of one person in the same article"
     if bearers:
         only = len(bearers) == 1
         return (min(bearers), f"“{mention.base}” is the surname of one person in these articles") if only else None
-    if not profile(mention.base).parts:
-        return None
-    sound = profile(mention.base).parts[-1].sounds
-    like = {index for other, found in by_word.items() if _renders(sound.letters, other) for index in found}
+    near_words = {other for key in skeletons(word) for other in surnames.by_sound.get(key, set())}
+    like = {index for other in near_words if _renders(word, other) for index in surnames.by_word[other]}
     if len(like) == 1:
         return min(like), f"“{mention.base}” is a rendering of the surname of one person in these articles"
     return None
@@ -167,7 +181,7 @@ def _bearer_of(mention: Mention, by_word: Mapping[str, set[int]], here: set[int]
 
 def _renders(one: str, other: str) -> bool:
     """Whether two surnames are renderings of one foreign name, not two German ones ("Meier", "Maier")."""
-    if len(one) < 5 or " " in other or abs(len(one) - len(other)) > 4:
+    if len(one) < 5 or " " in one or " " in other or abs(len(one) - len(other)) > 4:
         return False
     left, right = profile(one).parts, profile(other).parts
     if not left or not right or len(left[0].sounds.consonants) < 3:

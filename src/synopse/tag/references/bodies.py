@@ -27,7 +27,10 @@ class _Body(Struct, frozen=True):
 
 def bodies(text: str, sentences: tuple[Sentence, ...], names: tuple[Name, ...]) -> Iterator[Reference]:
     """Lead each definite noun for an organisation to the one organisation of its class; where two fit, to none."""
-    named = _bodies(text, sentences, names)
+    by_class = defaultdict(list)
+    for body in _bodies(text, sentences, names):
+        for each in sorted(body.classes):
+            by_class[each].append(body)
     starts = [name.begin for name in names]
     for sentence in sentences:
         for index, token in enumerate(sentence.tokens):
@@ -39,7 +42,7 @@ def bodies(text: str, sentences: tuple[Sentence, ...], names: tuple[Name, ...]) 
                 continue
             if bisect_right(starts, token.end) > bisect_left(starts, token.begin):
                 continue
-            yield from _one(text, sentence.tokens[index - 1], token, [body for body in named if kind in body.classes])
+            yield from _one(text, sentence.tokens[index - 1], token, by_class[kind])
 
 
 def _one(text: str, article: Token, noun: Token, fitting: list[_Body]) -> Iterator[Reference]:

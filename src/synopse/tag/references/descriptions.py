@@ -43,12 +43,18 @@ def descriptions(
     known: tuple[Person, ...],
 ) -> Iterator[Reference]:
     """Lead each description to the one person it fits; where two fit, to none."""
+    if len(known) > _PERSONS_AT_MOST:
+        return
     taken = _Taken(tuple((name.begin, name.end) for name in names), tuple((role.begin, role.end) for role in roles))
     for sentence in sentences:
         for index, token in enumerate(sentence.tokens):
             if not (token.text[:1].isupper() or token.text[:1].isdigit()) or taken.covers(token.begin):
                 continue
             yield from _at(text, sentence.tokens, index, taken, known)
+
+
+_PERSONS_AT_MOST = 500
+"""A text that names more is a register, not a report; nobody is "the minister" in it."""
 
 
 class _Taken(Struct, frozen=True):

@@ -41,6 +41,9 @@ def pronouns(
     mentioned = tuple(item for item in _mentioned(known, others) if not _inside(quoted, item[0].begin))
     before: list[_Seen] = []
     for place, sentence in enumerate(sentences):
+        if len(sentence.tokens) > _TOKENS_AT_MOST:
+            before = []
+            continue
         here = _seen(sentence, mentioned)
         for index, token in enumerate(sentence.tokens):
             sex = _pronoun(sentence.tokens, index)
@@ -202,6 +205,9 @@ def _human(tokens: tuple[Token, ...], index: int) -> bool:
     beside = [tokens[i] for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
     return any(token.pos in _VERBAL and token.lemma in words("quotations_verbs") for token in beside)
 
+
+_TOKENS_AT_MOST = 400
+"""A longer stretch without a full stop is a table or a list, in which no pronoun looks back."""
 
 _CLOSING = {"„": "“”", "“": "”", "»": "«", "«": "»", '"': '"', "‚": "‘’"}
 _LONGEST = 3000
