@@ -16,6 +16,8 @@ from synopse.model import Interval
 
 Relation = Literal["same", "overlap", "apart", "unknown"]
 DAY = 24 * 60
+ENDLESS = 4_000_000 * DAY
+"""The last minute of a period that has only a beginning ("nachdem Ende November ...")."""
 
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _MONTH = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
@@ -63,7 +65,7 @@ def period(interval: Interval | None) -> Period | None:
         return Period(min(clocks), max(clocks), clock=True)
     first, last = _bound(interval.earliest, 0), _bound(interval.latest, DAY - 1)
     if first is not None or last is not None:
-        return Period(first if first is not None else last, last if last is not None else first)
+        return Period(0 if first is None else first, ENDLESS if last is None else last)
     value = interval.value or ""
     weekdays = frozenset(int(match[1]) for match in _WEEKDAY.finditer(value))
     months = frozenset(int(match[1]) for match in _MONTH.finditer(value))
@@ -106,8 +108,10 @@ def day_of(date: str) -> int:
     return datetime.date.fromisoformat(date[:10]).toordinal()
 
 
-def iso(minutes: int) -> str:
-    """The ISO date of a minute."""
+def iso(minutes: int) -> str | None:
+    """The ISO date of a minute; None for an open end."""
+    if minutes in (0, ENDLESS):
+        return None
     return datetime.date.fromordinal(minutes // DAY).isoformat()
 
 

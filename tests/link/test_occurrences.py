@@ -43,7 +43,7 @@ def test_one_day_told_precisely_and_vaguely_is_one_event() -> None:
     )
     assert [len(entry.reports) for entry in found] == [2]
     assert found[0].independent_sources == 2
-    assert (found[0].earliest, found[0].latest) == ("2025-03-08", "2025-03-09")
+    assert (found[0].earliest, found[0].latest) == ("2025-03-08", "2025-03-08")
 
 
 def test_the_plan_and_what_came_of_it_are_one_event() -> None:
@@ -118,3 +118,62 @@ def test_the_order_of_the_articles_changes_nothing() -> None:
         _talks("c", "am Freitag", ("2025-03-14", "2025-03-14"), "2025-03-15"),
     )
     assert _linked(*articles) == _linked(*reversed(articles))
+
+
+def test_what_is_announced_is_not_what_was_held_years_ago() -> None:
+    text = "Weber und Kaya könnten sich bald treffen. Ihr Gipfel in Bern war im Juli 2018."
+    found = _linked(
+        article(
+            "a",
+            text,
+            "2025-03-09",
+            events=[
+                event(text, "treffen", actors=["Weber", "Kaya"], status="conditional"),
+                event(
+                    text, "Gipfel", actors=["Weber"], place="Bern", when="Juli 2018", time=("2018-07-01", "2018-07-31")
+                ),
+            ],
+        )
+    )
+    assert len(found) == 2
+
+
+def test_an_open_beginning_is_narrowed_by_the_day_of_the_report() -> None:
+    lead = "Weber und Kaya trafen sich in Bern. Zu dem Treffen in Bern kam es, nachdem Ende Februar ein Plan bekannt wurde."
+    found = _linked(
+        article(
+            "a",
+            lead,
+            "2025-03-03",
+            events=[
+                event(lead, "trafen", actors=["Weber", "Kaya"], place="Bern"),
+                event(lead, "Treffen", place="Bern", when="nachdem Ende Februar", time=("2025-03-01", None)),
+            ],
+        )
+    )
+    assert [(entry.earliest, entry.latest) for entry in found] == [("2025-03-01", "2025-03-03")]
+
+
+def test_what_is_not_planned_is_not_what_the_article_announces() -> None:
+    tomorrow = {"when": "morgen", "time": ("2025-03-10", "2025-03-10")}
+    text = "Weber und Kaya treffen sich morgen in Bern. Ein Treffen von Weber, Kaya und Novak ist nicht geplant."
+    found = _linked(
+        article(
+            "a",
+            text,
+            "2025-03-09",
+            events=[
+                event(
+                    text,
+                    "treffen",
+                    actors=["Weber", "Kaya"],
+                    place="Bern",
+                    when="morgen",
+                    time=("2025-03-10", "2025-03-10"),
+                    status="planned",
+                ),
+                event(text, "Treffen", actors=["Weber", "Kaya", "Novak"], status="denied"),
+            ],
+        )
+    )
+    assert sorted(entry.status for entry in found) == ["denied", "planned"]

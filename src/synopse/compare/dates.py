@@ -118,7 +118,7 @@ def _claim(report: EventReport) -> Claim:
 def _value(report: EventReport) -> str:
     if _clocks(report.value) or report.earliest is None:
         return report.value or ""
-    return report.earliest if report.earliest == report.latest else f"{report.earliest}/{report.latest}"
+    return report.earliest if report.earliest == report.latest else f"{report.earliest}/{report.latest or '..'}"
 
 
 def _confidence(reports: list[EventReport]) -> float:

@@ -15,7 +15,7 @@ from typing import Callable, Iterable
 from msgspec import Struct
 
 from synopse.model import Article, Event, EventReport, EventType, Evidence, Occurrence, Place, Span, Status
-from synopse.periods import DAY, Period, day_of, gap, intersection, iso, period, relation
+from synopse.periods import DAY, ENDLESS, Period, day_of, gap, intersection, iso, period, relation
 from synopse.places import within
 from synopse.terms import stem
 
@@ -52,7 +52,10 @@ VERBAL: frozenset[EventType] = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREAT
 
 
 class Sighting(Struct, frozen=True):
-    """One article's mention of an event, with its actors, place and period resolved."""
+    """One article's mention of an event, with its actors, place and period resolved.
+
+    `bounds` are the minutes between which it must lie as told: a plan lies after its report, what was held before it.
+    """
 
     article: Article
     event: Event
@@ -61,6 +64,7 @@ class Sighting(Struct, frozen=True):
     absent: frozenset[str]
     place: str | None
     when: Period | None
+    bounds: tuple[int, int]
     assumed: bool = False
 
 
@@ -79,6 +83,7 @@ class Cluster(Struct):
 
     sightings: list[Sighting]
     when: Period | None
+    bounds: tuple[int, int]
     places: set[str]
     participants: set[str]
     persons: set[str]
@@ -134,8 +139,19 @@ def _sighting(article: Article, event: Event, resolve: Resolve, persons: frozens
         _resolved(article, event.absent, resolve),
         event.place.text if event.place else None,
         when,
+        _bounds_of(article, event),
         assumed,
     )
+
+
+def _bounds_of(article: Article, event: Event) -> tuple[int, int]:
+    """A report of "ein Treffen könnte stattfinden" cannot mean the summit of seven years ago."""
+    if article.published is None:
+        return 0, ENDLESS
+    day = day_of(article.published) * DAY
+    if event.status in ("planned", "proposed", "conditional"):
+        return day, ENDLESS
+    return (0, day + DAY - 1) if event.status == "held" else (0, ENDLESS)
 
 
 def _resolved(article: Article, spans: Iterable[Span], resolve: Resolve) -> frozenset[str]:
@@ -183,6 +199,7 @@ def _founded(sighting: Sighting) -> Cluster:
     return Cluster(
         [sighting],
         sighting.when,
+        sighting.bounds,
         {sighting.place} if sighting.place else set(),
         set(sighting.participants),
         set(sighting.persons),
@@ -194,6 +211,7 @@ def _founded(sighting: Sighting) -> Cluster:
 
 def _absorb(cluster: Cluster, other: Cluster) -> None:
     cluster.sightings += other.sightings
+    cluster.bounds = _narrowed(cluster.bounds, other.bounds)
     cluster.places |= other.places
     cluster.participants |= other.participants
     cluster.persons |= other.persons
@@ -217,9 +235,20 @@ def _match(one: Cluster, other: Cluster) -> Match:
     return Match(sum(part.score for part in parts), tuple(reason for part in parts for reason in part.reasons))
 
 
+def _narrowed(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
+    return max(one[0], other[0]), min(one[1], other[1])
+
+
+def _possible(one: Cluster, other: Cluster) -> bool:
+    """Whether one event can lie where both tell it: after what announces it, before what looks back on it."""
+    first, last = _narrowed(one.bounds, other.bounds)
+    known = [side.when.bounds for side in (one, other) if side.when is not None and side.when.bounds is not None]
+    return first <= last and all(begin <= last and first <= end for begin, end in known)
+
+
 def _time_match(one: Cluster, other: Cluster) -> Match:
     kind = relation(one.when, other.when)
-    if kind == "apart":
+    if kind == "apart" or not _possible(one, other) or not _both_exist(one, other):
         return Match(-1.0, ())
     if kind == "unknown" or one.when is None or other.when is None:
         both = one.when is not None and other.when is not None
@@ -229,6 +258,13 @@ def _time_match(one: Cluster, other: Cluster) -> Match:
     if min(one.when.days or 400, other.when.days or 400) <= 45 or kind == "same":
         return Match(SAME_SPAN if _short(one.when) and _short(other.when) else COARSE, ("compatible_time",))
     return Match(0.0, ())
+
+
+def _both_exist(one: Cluster, other: Cluster) -> bool:
+    """A meeting that "ist nicht geplant" is not the one that the same article announces."""
+    denied = [{s.event.status == "denied" for s in side.sightings} for side in (one, other)]
+    articles = [{s.article.id for s in side.sightings} for side in (one, other)]
+    return denied[0] == denied[1] or not articles[0] & articles[1]
 
 
 def _short(when: Period) -> bool:
@@ -336,7 +372,7 @@ def _occurrence(cluster: Cluster, origin_of: dict[str, str]) -> Occurrence:
         cluster.sightings, key=lambda s: (s.article.published or "9999", s.article.text, s.event.trigger.begin)
     )
     reports = tuple(_report(sighting) for sighting in ordered)
-    first, last = _bounds(ordered)
+    first, last = _extent(cluster)
     return Occurrence(
         id="event-" + _digest(ordered),
         type=ordered[0].event.type,
@@ -390,16 +426,13 @@ def _iso_bounds(when: Period | None) -> tuple[str | None, str | None]:
     return iso(when.first), iso(when.last)
 
 
-def _bounds(sightings: list[Sighting]) -> tuple[str | None, str | None]:
+def _extent(cluster: Cluster) -> tuple[str | None, str | None]:
     """From when to when by all reports: what they agree on, or the whole stretch where they contradict each other."""
-    told = [s for s in sightings if s.when is not None and s.when.first is not None]
-    dated = [s.when for s in told if s.when and not s.assumed] or [s.when for s in told if s.when]
-    if not dated:
-        return None, None
-    precise = [when for when in dated if when.exact] or dated
-    first = min(when.first for when in precise if when.first is not None)
-    last = max(when.last for when in precise if when.last is not None)
-    return iso(first), iso(last)
+    told = [s.when for s in cluster.sightings if s.when is not None and not s.assumed]
+    if any(relation(cluster.when, when) == "apart" for when in told):
+        known = [when.bounds for when in told if when.bounds is not None]
+        return iso(min(first for first, _ in known)), iso(max(last for _, last in known))
+    return _iso_bounds(cluster.when)
 
 
 def _status(sightings: list[Sighting]) -> Status:

@@ -169,6 +169,8 @@ def german_span(first: str | None, last: str | None) -> str:
     """A stretch of days as short as German puts it: "14.–15.12.2025"."""
     if not first:
         return "ohne Datum"
+    if last == "..":
+        return f"ab {german_date(first)}"
     if not last or first == last:
         return german_date(first)
     one, other = datetime.date.fromisoformat(first[:10]), datetime.date.fromisoformat(last[:10])
