@@ -107,8 +107,16 @@ def _newest(story: Story) -> list[Occurrence]:
 
 
 def _coming(story: Story) -> list[Occurrence]:
-    planned = [entry for entry in story.events if entry.status == "planned"]
+    """What is planned as of the newest report: dated after it, or undated and told by it."""
+    newest = max((article.published for article in story.articles if article.published), default="")
+    planned = [entry for entry in story.events if entry.status == "planned" and _is_ahead(entry, newest)]
     return sorted(planned, key=lambda entry: (-entry.independent_sources, entry.earliest or "9999", entry.id))
+
+
+def _is_ahead(entry: Occurrence, newest: str) -> bool:
+    if entry.latest:
+        return entry.latest >= newest
+    return max(report.reported or "" for report in entry.reports) >= newest
 
 
 def _past(story: Story) -> list[Occurrence]:

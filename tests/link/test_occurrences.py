@@ -157,23 +157,7 @@ def test_an_open_beginning_is_narrowed_by_the_day_of_the_report() -> None:
 def test_what_is_not_planned_is_not_what_the_article_announces() -> None:
     tomorrow = {"when": "morgen", "time": ("2025-03-10", "2025-03-10")}
     text = "Weber und Kaya treffen sich morgen in Bern. Ein Treffen von Weber, Kaya und Novak ist nicht geplant."
-    found = _linked(
-        article(
-            "a",
-            text,
-            "2025-03-09",
-            events=[
-                event(
-                    text,
-                    "treffen",
-                    actors=["Weber", "Kaya"],
-                    place="Bern",
-                    when="morgen",
-                    time=("2025-03-10", "2025-03-10"),
-                    status="planned",
-                ),
-                event(text, "Treffen", actors=["Weber", "Kaya", "Novak"], status="denied"),
-            ],
-        )
-    )
+    meeting = event(text, "treffen", actors=["Weber", "Kaya"], place="Bern", status="planned", **tomorrow)
+    other = event(text, "Treffen", actors=["Weber", "Kaya", "Novak"], status="denied")
+    found = _linked(article("a", text, "2025-03-09", events=[meeting, other]))
     assert sorted(entry.status for entry in found) == ["denied", "planned"]

@@ -34,12 +34,13 @@ class Mark(Struct, frozen=True):
     title: str
 
 
-def timeline(occurrences: Sequence[Occurrence], width: int) -> Markup:
+def timeline(occurrences: Sequence[Occurrence], width: int, screen: str) -> Markup:
     """An SVG of the given width in user units; empty where fewer than two events are dated.
 
     Args:
         occurrences: In the order of the list they are numbered by, undated ones are left out.
         width: 920 for a desk, 340 for a telephone.
+        screen: The style class that shows it on that screen.
     """
     dated = [
         (number, entry, day_of(entry.earliest), day_of(entry.latest or entry.earliest))
@@ -55,7 +56,7 @@ def timeline(occurrences: Sequence[Occurrence], width: int) -> Markup:
     parts = [*_ticks(days, axis, height, width), *(_drawn(mark, height) for mark in marks)]
     label = f"{len(marks)} Ereignisse"
     return Markup(  # noqa: S704 - numbers and escaped text only
-        f'<svg class="axis" viewBox="0 0 {width} {height}" role="img" aria-label="{label}">{"".join(parts)}</svg>'
+        f'<svg class="axis {screen}" viewBox="0 0 {width} {height}" role="img" aria-label="{label}">{"".join(parts)}</svg>'
     )
 
 
