@@ -26,7 +26,7 @@ RESOLVERS: Mapping[str, Resolver] = {
     **{function.__name__: function for function in (
         dates.day_month, dates.day_list, dates.numeric, dates.word_day, dates.month, dates.month_list, dates.year,
         dates.year_bare, dates.year_list, dates.season_span, dates.decade, dates.century, dates.season, dates.quarter,
-        dates.half, relative.deictic, relative.deictic_alone, relative.deictic_wide, relative.weekday,
+        dates.half, relative.deictic, relative.deictic_alone, relative.weekday,
         relative.weekday_in_weeks, relative.weekday_of_week, relative.unit_relative, relative.unit_part,
         relative.weekend, relative.other, relative.ago, relative.ahead, relative.counted_later, relative.day_before,
         relative.following, relative.same_day, clocks.clock, clocks.clock_minutes, clocks.clock_half, clocks.clock_to,

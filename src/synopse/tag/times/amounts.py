@@ -32,7 +32,7 @@ def duration(hit: Hit, scene: Scene) -> Pieces:
     if unit.kind == "fraction":
         letter, share = unit.value.split(":")
         return whole(hit, _lasting(letter, float(share) * (count or 1)))
-    if has(hit, scene, "halfadj"):
+    if has(hit, scene, "halfadj", "halb"):
         count = 0.5 * (count or 1)
     if count is None:
         return whole(hit, Reading("DURATION", _FORMS[unit.value].format("X")))

@@ -45,11 +45,9 @@ def clock_half(hit: Hit, scene: Scene) -> Pieces:
     """"halb neun" 08:30, "viertel drei" 02:15, "drei viertel drei" 02:45."""
     hour = find(hit, scene, "numw", "i12")
     first = scene.words[hit.first]
-    if hour is None or not hour.value.isdigit() or not 1 <= int(hour.value) <= 12 or scene.form(hit.first) == "halbe":
+    if hour is None or not hour.value.isdigit() or not 1 <= int(hour.value) <= 12:
         return ()
-    if first.kind == "halfadj" and scene.form(hit.first).lower() != "halb":
-        return ()
-    minute = {"halfadj": 30, "quarter": 15, "threequarter": 45}[first.kind]
+    minute = {"halb": 30, "quarter": 15, "threequarter": 45}[first.kind]
     return whole(hit, _at(scene, hit, int(hour.value) - 1, minute, None))
 
 
@@ -61,7 +59,7 @@ def clock_to(hit: Hit, scene: Scene) -> Pieces:
     minutes = 15 if numbers[0].kind == "quarter" else float(numbers[0].value)
     if minutes > 29 or minutes != int(minutes):
         return ()
-    total = int(numbers[1].value) * 60 - (30 if has(hit, scene, "halfadj") else 0)
+    total = int(numbers[1].value) * 60 - (30 if has(hit, scene, "halb") else 0)
     total += int(minutes) * (-1 if has(hit, scene, "f.vor") else 1)
     return whole(hit, _at(scene, hit, total // 60 % 24, total % 60, None))
 
@@ -76,24 +74,27 @@ def part(hit: Hit, scene: Scene) -> Pieces:
     word = find(hit, scene, "part", "parthours", "parts")
     if word is None or _after_clock(scene, hit):
         return ()
-    day = scene.day()
+    day = scene.day_of_part(hit)
     return whole(hit, dated(f"{day}T{word.value}" if day else f"XXXX-XX-XXT{word.value}", "TIME"))
 
 
 def night_to(hit: Hit, scene: Scene) -> Pieces:
     """"Nacht zum Mittwoch": the night that begins on Tuesday."""
-    word = find(hit, scene, "part")
-    if word is None or word.value not in ("NI", "EV"):
-        return ()
-    inner = scene.day_within(hit.first + 1, hit.last)
-    if inner is None:
-        return ()
-    return whole(hit, dated(f"{_before(inner)}T{word.value}", "TIME"))
+    return _night(hit, scene, hit.first + 1)
 
 
 def night_from(hit: Hit, scene: Scene) -> Pieces:
     """"Nacht von Dienstag auf Mittwoch": as "Nacht zum Mittwoch"."""
-    return night_to(hit, scene)
+    onto = max(index for index in range(hit.first, hit.last) if scene.words[index].kind == "f.auf")
+    return _night(hit, scene, onto)
+
+
+def _night(hit: Hit, scene: Scene, first: int) -> Pieces:
+    """The night before the day named from a word on; "Morgen zum Mittwoch" is no German."""
+    word, day = find(hit, scene, "part"), scene.day_within(first, hit.last)
+    if word is None or word.value not in ("NI", "EV") or day is None:
+        return ()
+    return whole(hit, dated(f"{_before(day)}T{word.value}", "TIME"))
 
 
 def _before(day: str) -> str:

@@ -232,7 +232,8 @@ def holiday_date(hit: Hit, scene: Scene) -> Pieces:
         assert scene.published is not None
         years = [scene.published.year + step for step in (-1, 0, 1)]
         options = [option for own in years if (option := holiday(word.value, own)) is not None]
-        day = _choose(options, scene.published, scene.side(hit))
+        side = scene.side(hit)
+        day = _choose(options, scene.published, "future" if side == "present" else side)
     return whole(hit, dated(day.isoformat())) if day else ()
 
 

@@ -30,12 +30,11 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 _ITEM = re.compile(r"[A-Za-z_][\w.]*(?:/[A-Za-z_][\w.]*)*|\{\d+,\d+\}|[()|?\[\]]|\s+")
 _NO_TRIGGER = frozenset(
-    {"i0", "i12", "i24", "i31", "i59", "i99", "int", "decimal", "numw", "one", "dot", "comma", "hy", "slash", "open",
+    {"i0", "i12", "i24", "i31", "i59", "i99", "int", "decimal", "one", "dot", "comma", "hy", "slash", "open",
      "close", "colon", "apos", "plus", "ordw", "alle", "beide", "some", "approx", "alt", "halfadj", "last", "next",
-     "this", "same", "running", "whole", "long_adj", "early_adj", "late_adj", "half", "third", "zeit", "near", "dist",
-     "mod", "following", "previous", "jed", "later", "earlier", "after", "tags", "lang", "derselb", "jen", "wdab",
-     "coming", "beforelast", "afternext", "quarter", "threequarter", "paar", "apos", "early", "zone", "late",
-     "moment", "past", "foreseeable", "alter", "noonhour", OTHER}
+     "this", "same", "running", "whole", "long_adj", "early_adj", "late_adj", "half", "third", "near", "dist",
+     "mod", "following", "previous", "jed", "later", "earlier", "after", "derselb", "jen", "wdab",
+     "coming", "beforelast", "afternext", "paar", "apos", "early", "zone", "late", "past", "foreseeable", "alter", "noonhour", OTHER}
 )  # fmt: skip
 
 
@@ -80,7 +79,8 @@ def hits(encoded: str) -> list[Hit]:
     for begin, end in _windows(encoded):
         position = max(position, begin)
         while position < end:
-            hit = _longest(keyed.get(encoded[position], ()), encoded, position)
+            candidates = keyed.get(encoded[position])
+            hit = _longest(candidates, encoded, position) if candidates else None
             if hit is None:
                 position += 1
             else:
@@ -219,10 +219,10 @@ def _trigger() -> re.Pattern[str]:
 
 
 def _windows(encoded: str) -> list[tuple[int, int]]:
-    """Stretches around words that speak of time: twelve words before, as many as patterns need; merged."""
+    """Stretches around words that speak of time: as many words before as a pattern holds; merged."""
     merged: list[tuple[int, int]] = []
     for match in _trigger().finditer(encoded):
-        begin, end = max(0, match.start() - 12), match.end()
+        begin, end = max(0, match.start() - WIDEST), match.end()
         if merged and begin <= merged[-1][1]:
             merged[-1] = (merged[-1][0], end)
         else:

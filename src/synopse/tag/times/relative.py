@@ -23,7 +23,7 @@ _FUTURE_BEFORE = frozenset({"f.bis", "f.ab"})
 def deictic(hit: Hit, scene: Scene) -> Pieces:
     """"heute", "gestern Abend", "am morgigen Sonntag"; "morgen früh" but "guten Morgen" is a greeting."""
     word = find(hit, scene, "deictic") or _deictic_before(hit, scene)
-    if word is None or _is_noun_morning(hit, scene):
+    if word is None:
         return ()
     if scene.published is None:
         value = {0: "PRESENT_REF", -1: "PAST_REF", -2: "PAST_REF"}.get(int(word.value), "FUTURE_REF")
@@ -47,14 +47,6 @@ def deictic_alone(hit: Hit, scene: Scene) -> Pieces:
     if word.value == "0" or scene.published is None:
         return whole(hit, Reading("DATE", "PRESENT_REF" if word.value == "0" else "PAST_REF"))
     return whole(hit, dated((scene.published + timedelta(days=int(word.value))).isoformat()))
-
-
-def deictic_wide(hit: Hit, scene: Scene) -> Pieces:
-    """"die Jugend von heute": the present, not a day; "von gestern an" stays a day."""
-    word = find(hit, scene, "deictic")
-    if word is not None and word.value == "0" and scene.form(hit.last) not in ("an", "bis", "auf"):
-        return whole(hit, Reading("DATE", "PRESENT_REF"))
-    return deictic(hit, scene)
 
 
 def weekday(hit: Hit, scene: Scene) -> Pieces:
@@ -361,7 +353,3 @@ def _is_wide(scene: Scene, begin: int, end: int) -> bool:
     """"bis heute", "auch heute noch", "heute würde man": the present, not the day."""
     after, before = _WIDE_AFTER.match(scene.text, end), _WIDE_BEFORE.search(scene.text, max(0, begin - 12), begin)
     return after is not None or before is not None
-
-
-def _is_noun_morning(hit: Hit, scene: Scene) -> bool:
-    return False

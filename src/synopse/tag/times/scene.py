@@ -16,7 +16,7 @@ from synopse.tag.times.words import Word
 Side = Literal["past", "present", "future", ""]
 """What a clause speaks of; "" where no verb tells."""
 YEAR = re.compile(r"\d{4}(?!\d)")
-DAY_PATTERNS = frozenset({"day_month", "numeric", "weekday", "weekday_det", "deictic", "deictic_adjective", "word_day"})
+DAY_PATTERNS = frozenset({"day_month", "numeric", "weekday", "deictic", "deictic_adjective", "word_day"})
 NEAR_SENTENCES = 2
 """How many sentences back a day still governs "um 20 Uhr" or "am Nachmittag"."""
 
@@ -79,19 +79,32 @@ class Scene:
         self._following = following
 
     def clock_day(self, hit: Hit) -> str | None:
-        """The day of a clock time: one named in the same sentence before it, straight after it, or shortly before."""
-        if self._day is None or self._day_sentence != self.sentence:
-            ahead = self._following
-            if ahead is not None and ahead.first - hit.last <= 2 and ahead.pattern.name in DAY_PATTERNS:
-                for piece in self._resolve(ahead, self):
-                    day = piece.reading.value.split("T", 1)[0]
-                    if is_day(day):
-                        return day
+        """The day of a clock time: one named in the same sentence, straight after it, or shortly before.
+
+        None where several days are meant ("jeweils 20 Uhr") and where a past event has no day at all.
+        """
+        ahead = self._day_ahead(hit)
+        if ahead is not None:
+            return ahead
         if self.several == self.sentence or "jeweils" in self.text[max(0, self._place - 24) : self._place]:
             return None
         if self._side(self._place) == "past" and not self._has_day():
             return None
         return self.day()
+
+    def day_of_part(self, hit: Hit) -> str | None:
+        """The day of "am Nachmittag": as for a clock time, but without one the day of publication."""
+        return self._day_ahead(hit) or self.day()
+
+    def _day_ahead(self, hit: Hit) -> str | None:
+        """The day named straight after a time of day: "um 18 Uhr am Montag", "am Abend des 3. Mai"."""
+        ahead = self._following
+        if ahead is None or ahead.first - hit.last > 2 or ahead.pattern.name not in DAY_PATTERNS:
+            return None
+        if self._day_sentence == self.sentence:
+            return None
+        days = (piece.reading.value.split("T", 1)[0] for piece in self._resolve(ahead, self))
+        return next((day for day in days if is_day(day)), None)
 
     def day_within(self, first: int, last: int) -> str | None:
         """The day named by the words ``[first, last)`` ("Mittwoch" in "Nacht zum Mittwoch")."""
