@@ -18,7 +18,7 @@ from synopse.tag.times.patterns import Hit, codes, hits
 from synopse.tag.times.reading import Pieces
 from synopse.tag.times.scene import Piece, Scene
 from synopse.tag.times.tense import Tenses
-from synopse.tag.times.words import Word, words_of
+from synopse.tag.times.words import Word, with_morning_adverbs, words_of
 
 Resolver = Callable[[Hit, Scene], Pieces]
 
@@ -36,6 +36,7 @@ RESOLVERS: Mapping[str, Resolver] = {
         amounts.vague, amounts.vague_adjective, amounts.formerly, amounts.past, amounts.present, amounts.future,
         amounts.nothing, amounts.set_day, relative.ordinal_week,
     )},
+    "holiday_season": dates.holiday_season,
     "holiday": dates.holiday_date,
     "quarter_relative": relative.unit_relative,
 }  # fmt: skip
@@ -84,7 +85,7 @@ def _sentence_counter(syntax: Syntax) -> Callable[[int], int]:
 
 
 def _times_between(scene: Scene, begin: int, end: int) -> Iterator[Time]:
-    words = list(words_of(scene.text, begin, end))
+    words = with_morning_adverbs(scene.text, list(words_of(scene.text, begin, end)))
     found = hits(codes(words))
     scene.enter(words)
     for position, hit in enumerate(found):

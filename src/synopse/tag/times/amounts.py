@@ -20,7 +20,11 @@ _LASTING = re.compile(
 _AGED = re.compile(r"\s*(?:jünger|älter|jüngere\w*|ältere\w*|alte?n?|alter)\b")
 _BETWEEN = re.compile(r"\bzwischen \w+ und $")
 _BETWEEN_FIRST = re.compile(r"\bzwischen $")
-_AGE_BEFORE = re.compile(r"(?i)\b(?:mit|ab|unter|über|(?:kinder|jugendliche|personen|menschen|frauen|männer|buben|mädchen|schüler)\s(?:von|bis|zwischen|ab|unter|über|im alter))\s(?:rund\s|nur\s|gerade\s)?$")
+_AGE_BEFORE = re.compile(
+    r"(?i)(?:\b(?:mit|ab)|(?<!seit )(?<!nach )(?<!vor )(?<!\bin )\b(?:unter|über)"
+    r"|\b(?:kinder|jugendliche|personen|menschen|frauen|männer|buben|mädchen|schüler) (?:von|bis|zwischen))(?: rund| nur| gerade)? $"
+)
+_PUNISHED = re.compile(r"\s(?:Haft|Gefängnis|Freiheitsstrafe|Verspätung|Abstand|Bewährung|Erfahrung|Garantie|Laufzeit|Vorsprung|Pause)")
 
 
 def duration(hit: Hit, scene: Scene) -> Pieces:
@@ -221,4 +225,6 @@ def _is_age(scene: Scene, hit: Hit, letter: str) -> bool:
         return True
     if before.endswith("(") and scene.text[end : end + 1] == ")":
         return True
+    if not scene.text[begin:end].endswith("Jahren") or _PUNISHED.match(scene.text, end):
+        return False
     return _AGE_BEFORE.search(before) is not None and index_of(hit, scene, "last", "next", "coming", "approx") is None

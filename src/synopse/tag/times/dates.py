@@ -237,6 +237,13 @@ def holiday_date(hit: Hit, scene: Scene) -> Pieces:
     return whole(hit, dated(day.isoformat())) if day else ()
 
 
+def holiday_season(hit: Hit, scene: Scene) -> Pieces:
+    """"Adventszeit", "Weihnachtszeit": December of the year that is nearest."""
+    word = find(hit, scene, "holidays")
+    year = _nearest_month(scene, hit, int(word.value)) if word else None
+    return whole(hit, dated(f"{year:04}-{word.value}") if year and word else Reading("DATE", "XXXX-XX-XX"))
+
+
 def _holy_evening(hit: Hit, scene: Scene) -> Reading | None:
     """"Heiliger Abend"."""
     part = find(hit, scene, "part")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from synopse.tag.times.calendar import add_months, shift, week
+from synopse.tag.times.calendar import add_months, bounds, shift, week
 from synopse.tag.times.patterns import Hit
 from synopse.tag.times.reading import Pieces, dated, find, has, index_of, modifier, relation, whole
 from synopse.tag.times.scene import Reading, Scene
@@ -226,12 +226,15 @@ def _distance(hit: Hit, scene: Scene, sign: int) -> Pieces:
     unit, count = find(hit, scene, "u", "us"), _count(hit, scene)
     if unit is None or count is None:
         return ()
-    whole_count = count == int(count)
     past = sign > 0 and scene.side(hit) == "past"
-    if scene.published is None or not whole_count or past:
+    if scene.published is None or count != int(count) or past:
         return whole(hit, Reading("DURATION", f"P{count:g}{unit.value}"))
     day = shift(scene.published, unit.value, sign * int(count))
-    return whole(hit, dated(day.isoformat()))
+    if unit.value in ("M", "Y"):
+        span = bounds(_unit_value(day, unit.value))
+        return whole(hit, Reading("DURATION", f"P{count:g}{unit.value}", *(span or (None, None))))
+    slack = timedelta(days=3 if unit.value == "W" else 0)
+    return whole(hit, Reading("DATE", day.isoformat(), (day - slack).isoformat(), (day + slack).isoformat()))
 
 
 def _relative_day(hit: Hit, scene: Scene, step: int) -> Pieces:

@@ -59,6 +59,18 @@ def words_of(text: str, begin: int, end: int) -> Iterator[Word]:
         yield Word(match.start(), match.end(), kind, value)
 
 
+def with_morning_adverbs(text: str, words: list[Word]) -> list[Word]:
+    """The same words, but "Morgen" at the start of a sentence is tomorrow: "Morgen wird gewählt"."""
+    for index, word in enumerate(words):
+        if word.kind == "part" and text[word.begin : word.end] == "Morgen":
+            before = words[index - 1] if index else None
+            mark = before is None or before.kind in ("dot", "colon") or text[before.begin] in "„“\"»«!?"
+            after = text[word.end : word.end + 2]
+            if mark and after[:1] == " " and after[1:].islower():
+                words[index] = word._replace(kind="deictic", value="1")
+    return words
+
+
 @lru_cache(maxsize=1 << 16)
 def word_kind(form: str) -> tuple[str, str]:
     """Kind and value of a word; capitals and a capital at the start of a sentence do not matter.
