@@ -12,8 +12,9 @@ from synopse.tag.figures.pieces import Piece
 Tags = Mapping[int, str]
 """Parts of speech (UPOS) by the offset at which a word begins; "X" where the analyser says nothing."""
 
-_ADJECTIVES = 3  # "20 weitere schwer verletzte Menschen"
+_ADJECTIVES = 4  # "20 weitere schwer verletzte Menschen", "zwei bewaffnete und maskierte Männer"
 _DECLINED = re.compile(r"\w+(?:e|en|er|es|em)")
+_PARTICIPLE = re.compile(r"(?:\w{0,12}ge|be|ver|ent|er|zer)\w+(?:te|ten|ter|ene|enen|ener)|\w+ende[nr]?")
 _DEGREES = frozenset(
     {"weitere", "weiteren", "weiterer", "andere", "anderen", "anderer", "mehr", "weniger", "schwer", "teils", "zumeist"}
 )
@@ -40,7 +41,7 @@ def noun_after(run: tuple[Piece, ...], index: int, tags: Tags) -> Counted | None
         piece = run[position]
         if piece.capital and len(piece.text) >= _LEAST and tags.get(piece.begin, "X") not in ("DET", "PRON", "ADP"):
             return _with_pair(run, position)
-        if not _may_stand_between(piece, tags):
+        if not (_may_stand_between(piece, tags) or (position > index and _joins_adjectives(run, position, tags))):
             return None
     return None
 
@@ -93,8 +94,11 @@ def _ends_in_head(noun: str) -> bool:
 
 
 def _with_pair(run: tuple[Piece, ...], position: int) -> Counted:
-    """Both halves of "Kolleginnen und Kollegen" count as one noun."""
+    """Both halves of "Kolleginnen und Kollegen", "Volks- und Raiffeisenbanken" count as one noun."""
     noun = run[position]
+    signs = [piece.text.lower() for piece in run[position + 1 : position + 3]]
+    if signs in (["-", "und"], ["-", "oder"]) and position + 3 < len(run) and run[position + 3].capital:
+        return Counted(position + 4, f"{noun.text}- {signs[1]} {run[position + 3].text}")
     paired = position + 2 < len(run) and run[position + 1].lower in ("und", "oder")
     if paired and noun.text.endswith("innen") and is_person(run[position + 2].text):
         other = run[position + 2]
@@ -111,7 +115,17 @@ def _may_stand_between(piece: Piece, tags: Tags) -> bool:
     if piece.lower in words("stopwords"):
         return False
     tag = tags.get(piece.begin, "X")
+    if tag == "VERB":
+        return _PARTICIPLE.fullmatch(piece.lower) is not None
     return tag == "ADJ" or (tag in ("X", "ADV") and _DECLINED.fullmatch(piece.lower) is not None)
+
+
+def _joins_adjectives(run: tuple[Piece, ...], position: int, tags: Tags) -> bool:
+    return (
+        run[position].lower in ("und", "oder")
+        and position + 1 < len(run)
+        and _may_stand_between(run[position + 1], tags)
+    )
 
 
 @cache

@@ -16,6 +16,7 @@ _DASHES = frozenset({"-", "–", "—"})
 _PAIRING = frozenset({"und", "oder", "auf", "statt", "nach", "bzw", "beziehungsweise", "gegenüber"})
 _BEFORE_ADJACENT = frozenset("(„“\"»«›‹‚'’$€£¥~<>=≥≤-–—…[")
 _SMALL = 12
+_LARGEST_MODEL = 20
 _YEARS = range(1000, 2100)
 _RECENT = range(1900, 2100)
 
@@ -189,6 +190,8 @@ def _stands_alone(run: tuple[Piece, ...], quantity: Quantity, tags: Tags) -> boo
     towards = before in ("auf", "bei", "um", "von", "mit") or bound.first < number.first
     if towards and noun_of_total(run, bound.first, tags):
         return True
+    if is_year(run, number, _RECENT):
+        return False
     if number.low != number.high:
         return run[number.first].lower == "zwischen" or ((number.low or 0) >= 100 and not is_year(run, number))
     text = run[number.first].text
@@ -207,13 +210,15 @@ def _is_share(run: tuple[Piece, ...], number: Number) -> bool:
 
 
 def _counts(run: tuple[Piece, ...], number: Number, counted: Counted) -> bool:
-    """Whether a number before a noun counts it: not years, postcodes ("10115 Berlin") and the like."""
+    """Whether a number before a noun counts it: not years, postcodes ("10115 Berlin"), models ("Kahn 6 Ultra")."""
     if is_person(counted.noun) or number.kind != "numeral":
         return True
     if is_year(run, number, _RECENT):
         return bounds(run, number, number.last, measured=False).first < number.first
     text = run[number.first].text
-    return not (text.isdigit() and len(text) >= 5 and int(text) % 100)
+    named = number.first > 0 and run[number.first - 1].capital and (number.low or 0) <= _LARGEST_MODEL
+    named = named and not counted.noun.endswith(("e", "n", "r", "s"))
+    return not named and not (text.isdigit() and len(text) >= 5 and int(text) % 100)
 
 
 def is_year(run: tuple[Piece, ...], number: Number, years: range = _YEARS) -> bool:
