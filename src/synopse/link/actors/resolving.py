@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from typing import Callable, Mapping
 
 from msgspec import Struct
 
-from synopse.lexicon import mapping
+from synopse.lexicon import words
 from synopse.model import Actor, Article, Reference, Role
 from synopse.offices import office
-from synopse.places import canonical, country_name, state_of
+from synopse.places import country_name, state_of
 
 Resolver = Callable[[str, int, int], tuple[str, ...]]
 """From an article's id and a span of its text to actor ids in the order of the text; empty where nobody is meant."""
 
 
 class _Named(Struct, frozen=True, order=True):
+    """A mention of an actor; `genitive` where its -s is not part of the name."""
+
     begin: int
     end: int
     actor: str
     kind: str
+    genitive: bool
 
 
 class _Place(Struct, frozen=True):
@@ -31,6 +35,14 @@ class _Place(Struct, frozen=True):
     named: tuple[_Named, ...]
     references: tuple[Reference, ...]
     roles: tuple[Role, ...]
+    titled: frozenset[int]
+
+
+class _Known(Struct, frozen=True):
+    """What stands for an actor without being tagged: names of countries, and one word for an organisation."""
+
+    countries: Mapping[str, str]
+    short: Mapping[str, str]
 
 
 def resolver(found: tuple[Actor, ...], articles: tuple[Article, ...]) -> Resolver:
@@ -46,42 +58,72 @@ def resolver(found: tuple[Actor, ...], articles: tuple[Article, ...]) -> Resolve
         nobody in "ein Sprecher des Ministeriums".
     """
     places = _places(found, articles)
-    countries = {actor.name: actor.id for actor in found if actor.kind == "country"}
+    known = _Known({actor.name: actor.id for actor in found if actor.kind == "country"}, _short(found))
 
     def resolve(article: str, begin: int, end: int) -> tuple[str, ...]:
         place = places.get(article)
-        return _resolve(place, begin, end, countries) if place is not None else ()
+        return _resolve(place, begin, end, known) if place is not None else ()
 
     return resolve
+
+
+def _short(found: tuple[Actor, ...]) -> Mapping[str, str]:
+    """Words under which exactly one organisation is named in any article: "Bahn"."""
+    owners = defaultdict(set)
+    for actor in found:
+        for form in actor.variants:
+            owners[form].add((actor.kind, actor.id))
+    return {
+        form: actor
+        for form, bearers in owners.items()
+        for kind, actor in bearers
+        if len(bearers) == 1 and kind == "organisation" and " " not in form
+    }
 
 
 def _places(found: tuple[Actor, ...], articles: tuple[Article, ...]) -> dict[str, _Place]:
     named: dict[str, list[_Named]] = {article.id: [] for article in articles}
     for actor in found:
+        forms = frozenset(actor.variants)
         for mention in actor.mentions:
+            genitive = mention.text[-1] in "'’ʼ" or (mention.text[-1] == "s" and mention.text[:-1] in forms)
+            genitive = genitive or (mention.text[-1] == "s" and actor.name.endswith(mention.text[:-1]))
             if mention.article in named:
-                named[mention.article].append(_Named(mention.begin, mention.end, actor.id, actor.kind))
+                entry = _Named(mention.begin, mention.end, actor.id, actor.kind, genitive)
+                named[mention.article].append(entry)
     return {
-        article.id: _Place(article.text, tuple(sorted(named[article.id])), article.references, article.roles)
+        article.id: _Place(
+            article.text,
+            tuple(sorted(named[article.id])),
+            article.references,
+            article.roles,
+            frozenset(role.holder.begin for role in article.roles),
+        )
         for article in articles
     }
 
 
-def _resolve(place: _Place, begin: int, end: int, countries: Mapping[str, str]) -> tuple[str, ...]:
+def _resolve(place: _Place, begin: int, end: int, known: _Known) -> tuple[str, ...]:
     hits: list[tuple[int, str]] = []
-    owners = [role for role in place.roles if begin <= role.begin and role.end <= end and role.holder.begin < end]
+    owned = [role for role in _roles(place.roles, begin, end) if role.holder.begin < end and role.holder.end > begin]
     covered = _within(place.named, begin, end)
     for name in covered:
-        attribute = any(role.begin <= name.begin < role.end for role in owners)
-        if not attribute and not _belongs_to_somebody(place.text, begin, name):
-            hits.append((name.begin, _speaking(place.text, name, countries)))
+        attribute = any(role.begin <= name.begin < role.end for role in owned)
+        if not attribute and not _says_whose(place, begin, end, name):
+            hits.append((name.begin, _speaking(place.text, name, known.countries)))
     for reference in _references(place.references, begin, end):
         if not any(name.begin < reference.end and reference.begin < name.end for name in covered):
             holder = _within(place.named, reference.name.begin, reference.name.end)
             hits += [(reference.begin, name.actor) for name in holder[:1]]
+    hits += _states(place, begin, end, known.countries)
     if not hits and not covered:
-        hits = _states(place.text, begin, end, countries)
+        hits = _bodies(place.text, begin, end, known.short)
     return tuple(dict.fromkeys(actor for _, actor in sorted(hits)))
+
+
+def _roles(roles: tuple[Role, ...], begin: int, end: int) -> tuple[Role, ...]:
+    low = bisect_left(roles, begin, key=lambda role: role.begin)
+    return roles[low : bisect_left(roles, end, key=lambda role: role.begin)]
 
 
 def _within(named: tuple[_Named, ...], begin: int, end: int) -> list[_Named]:
@@ -98,26 +140,36 @@ def _references(references: tuple[Reference, ...], begin: int, end: int) -> list
 
 _WORD = re.compile(r"[\w-]+")
 _LINKS = frozenset({"von", "vom", "der", "des", "den", "dem", "aus", "für", "bei", "beim", "im", "in"})
+_SINGULAR = frozenset({"ein", "eine", "einem", "einen", "einer", "eines", "der", "dem", "des"})
 
 
-def _belongs_to_somebody(text: str, begin: int, name: _Named) -> bool:
-    """Whether the name only says whose somebody is: "ein Sprecher des Kremls", "der Berater Putins".
+def _says_whose(place: _Place, begin: int, end: int, name: _Named) -> bool:
+    """Whether the name only says whose somebody is: "ein Sprecher des Kremls", "Putins außenpolitischer Berater".
 
     Several who stand for the whole do not count: "Vertreter der USA und Russlands" are the two countries.
     """
-    words = _WORD.findall(text[max(begin, name.begin - 120) : name.begin])
-    last = [word for word in words if word[:1].isupper()][-1:]
-    between = words[len(words) - 1 - words[::-1].index(last[0]) + 1 :] if last else []
-    held = office(last[0]) if last else None
-    linked = not between or any(word.lower() in _LINKS for word in between)
-    return held is not None and linked and held.singular and not (held.plural and _plural(words, last[0]))
+    if name.begin in place.titled:
+        return False
+    if name.genitive and _head_behind(place.text, name.end, end):
+        return True
+    before = _WORD.findall(place.text[max(begin, name.begin - 120) : name.begin])
+    noun = next((index for index in range(len(before) - 1, -1, -1) if before[index][:1].isupper()), None)
+    held = office(before[noun]) if noun is not None else None
+    if noun is None or held is None or not held.singular:
+        return False
+    between = [word.lower() for word in before[noun + 1 :]]
+    several = held.plural and not any(word.lower() in _SINGULAR for word in before[max(0, noun - 3) : noun])
+    linked = any(word in _LINKS for word in between) if between else name.genitive
+    return linked and not several
 
 
-def _plural(words: list[str], noun: str) -> bool:
-    before = words[: words.index(noun)]
-    return not any(
-        word.lower() in ("ein", "eine", "einem", "einen", "eines", "der", "dem", "den", "des") for word in before[-3:]
-    )
+def _head_behind(text: str, begin: int, end: int) -> bool:
+    """Whether an office in one person's hands follows a genitive within the span: "Putins außenpolitischer Berater"."""
+    for word in _WORD.findall(text[begin : min(end, begin + 80)])[:4]:
+        if word[:1].isupper():
+            held = office(word)
+            return held is not None and held.singular and word.lower() not in words("actors_bodies")
+    return False
 
 
 def _speaking(text: str, name: _Named, countries: Mapping[str, str]) -> str:
@@ -129,24 +181,34 @@ def _speaking(text: str, name: _Named, countries: Mapping[str, str]) -> str:
     return name.actor
 
 
-def _states(text: str, begin: int, end: int, countries: Mapping[str, str]) -> list[tuple[int, str]]:
-    """The country of "die US-Regierung", "russische Vertreter", "das ukrainische Militär", "der Kreml"."""
+def _states(place: _Place, begin: int, end: int, countries: Mapping[str, str]) -> list[tuple[int, str]]:
+    """The country of "die US-Regierung", "russische und amerikanische Vertreter", "das ukrainische Militär"."""
     hits = []
-    found = list(_WORD.finditer(text, begin, end))
-    bodies = mapping("actors_bodies", "number")
+    found = list(_WORD.finditer(place.text, begin, end))
     for index, match in enumerate(found):
-        word = match[0]
-        head, _, tail = word.rpartition("-")
-        state = state_of(head or word)
-        if state is None or country_name(state) not in countries:
+        head, _, tail = match[0].rpartition("-")
+        state = state_of(match[0]) or state_of(head)
+        if state is None or country_name(state) not in countries or _within(place.named, match.start(), match.end()):
             continue
-        nouns = [tail] if head else [other[0] for other in found[index + 1 : index + 6]]
-        names_it = not head and (canonical(word) != word or word[:1].isupper()) and not nouns
-        if names_it or any(_stands_for_state(noun, bodies) for noun in nouns):
+        adjective = state_of(match[0]) is not None
+        following = [other[0] for other in found[index + 1 : index + 7]] if adjective else [tail]
+        stretch = _Named(match.start(), match.end(), "", "country", False)
+        if _stands_for_state(following) and not _says_whose(place, begin, end, stretch):
             hits.append((match.start(), countries[country_name(state)]))
     return hits
 
 
-def _stands_for_state(noun: str, bodies: Mapping[str, str]) -> bool:
-    lowered = noun.lower()
-    return any(lowered.endswith(body) for body in (lowered[start:] for start in range(len(lowered))) if body in bodies)
+def _stands_for_state(following: list[str]) -> bool:
+    """Whether the first noun says a government, an army, a delegation: words of one state as a whole."""
+    nouns = (word.lower() for word in following if len(following) == 1 or (word[:1].isupper() and not state_of(word)))
+    noun, bodies = next(nouns, ""), words("actors_bodies")
+    return any(noun[start:] in bodies for start in range(len(noun)))
+
+
+def _bodies(text: str, begin: int, end: int, short: Mapping[str, str]) -> list[tuple[int, str]]:
+    """ "die Bahn", where another article makes clear which organisation is called so."""
+    found = [word for word in _WORD.findall(text[begin:end]) if word.lower() not in _ARTICLES]
+    return [(begin, short[found[0]])] if len(found) == 1 and found[0] in short else []
+
+
+_ARTICLES = frozenset({"der", "die", "das", "dem", "den", "des"})
