@@ -27,7 +27,9 @@ _TITLE_WITHIN = 6
 _KICKER = 40
 _RESULT = re.compile(r"\t|\d ?: ?\d|\d\D+\d\D+\d")
 """A table row or a result ("Emden - Leer 2:1") is no link."""
-_NAME = re.compile(r"(\w[\w'’-]+)(?: (?:von|van|de|der|zu|[A-ZÄÖÜ]\.|[A-ZÄÖÜ][\w'’-]+)){1,3}$")
+_NAME = re.compile(
+    r"(\w[\w'’-]+)(?: (?:von|van|de|der|zu|[A-ZÄÖÜ]\.|[A-ZÄÖÜ][\w'’-]+)){1,3}(?:(?:, |/| \()[A-ZÄÖÜ][\w-]+\)?)?$"
+)
 
 
 def settle(found: Sequence[Line], title: str | None, marks: tuple[Segment, ...]) -> list[tuple[Line, SegmentKind]]:
@@ -196,12 +198,14 @@ def _take_headline(found: Sequence[Line], kinds: Kinds, title: str | None) -> No
     """The line that equals the title, else the first loose line if it can be a heading."""
     if "headline" in kinds:
         return
-    loose = [index for index in range(len(found)) if kinds[index] is None][:_TITLE_WITHIN]
     known = _plain(title) if title else ""
-    for index in loose:
-        if known and _is_title(_plain(found[index].content), known):
+    for index, line in enumerate(found[:_TITLE_WITHIN]):
+        if known and _is_title(_plain(line.content), known):
             kinds[index] = "headline"
             return
+    if kinds and kinds[0] == "teaser" and len(found) > 1 and kinds[1] is None and found[1].paragraph:
+        kinds[0] = None  # "Fotostrecke: Der Hafen im Sturm" links to nothing where it stands above its own text
+    loose = [index for index in range(len(found)) if kinds[index] is None]
     if loose and _may_head(found, loose[0]):
         kinds[loose[0]] = "headline"
         if len(loose) > 2 and _is_kicker(found[loose[0]], found[loose[1]]):

@@ -12,6 +12,8 @@ from synopse import lexicon
 from synopse.model import SegmentKind
 
 _EDGES = " \t\u00a0.:;!?…>»›→▶►▾▼|+*•·-–—[]()"
+_ORNAMENTS = "⏱⏲🕐🕑🕒📷📸🎧🎥📺🔊💬📰ℹ✉⚡️ "
+_COUNT = re.compile(r"\(?\d+\)?$")
 _WORD = re.compile(r"[^\s|/·•,;:.]+")
 _LETTERS_TRIED = 400
 
@@ -24,14 +26,20 @@ class Label(Struct, frozen=True):
 
 
 class Place(Struct, frozen=True):
-    """Where a line stands: before the first paragraph (`top`), after the last one (`tail`)."""
+    """Where a line stands: before the first paragraph (`top`), after the last one (`tail`), either (`edge`)."""
 
     top: bool
     tail: bool
 
+    @property
+    def edge(self) -> bool:
+        """Whether it stands outside the running text."""
+        return self.top or self.tail
+
 
 def label(content: str, place: Place) -> Label | None:
     """What the words of a trimmed line say of its kind, or None for anything that may be running text."""
+    content = content.lstrip(_ORNAMENTS)
     size = len(content)
     if size > _longest():
         return None
@@ -55,7 +63,7 @@ def foreign_script(content: str) -> bool:
 
 def _is_controls(content: str) -> bool:
     """Whether a line is nothing but labels of buttons: "Teilen  Merken  Drucken"."""
-    words = _WORD.findall(content)
+    words = [word for word in _WORD.findall(content) if not _COUNT.match(word)]
     return 1 < len(words) <= 14 and all(word.casefold() in lexicon.words("segments_controls") for word in words)
 
 
