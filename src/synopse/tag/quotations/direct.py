@@ -189,9 +189,15 @@ def _frame_before(found: Found, passage: Passage) -> Draft | None:
     said = [saying for saying in found.sayings[scene.number] if saying.finite is not None and first <= saying.finite < stop]
     if scene.tokens[stop - 1].text == ":":
         return _colon(scene, passage, said, range(first, stop))
-    if said and passage.words >= 3 and (scene.tokens[stop - 1].text == "," or saying_ends(said[-1], stop)):
+    if said and passage.words >= 3 and (_after_comma(scene, said[-1], stop) or saying_ends(said[-1], stop)):
         return _said(scene, passage, said[-1], range(first, stop), "frame before")
     return None
+
+
+def _after_comma(scene: Scene, saying: Saying, stop: int) -> bool:
+    """Whether the clause of the saying ends at the comma before the words: "Olm sagte, „wir liefern“"."""
+    clause = scene.clauses[saying.clause]
+    return scene.tokens[stop - 1].text == "," and stop - 1 in (clause.last, *(last for _, last in clause.rest))
 
 
 def saying_ends(saying: Saying, stop: int) -> bool:

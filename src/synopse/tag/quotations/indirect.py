@@ -191,7 +191,7 @@ def _left(scene: Scene, saying: Saying) -> set[int] | None:
 def _wie(scene: Scene, saying: Saying) -> Draft | None:
     """ "Wie X mitteilte, ..." and "..., wie X mitteilte": the rest of the sentence is the content."""
     clauses = scene.clauses
-    frame = covered(clauses, tree(clauses, saying.clause))
+    frame = {index for index in covered(clauses, tree(clauses, saying.clause)) if index <= _wie_end(scene, saying)}
     frame |= {index + 1 for index in frame if index + 1 < len(scene.tokens) and scene.tokens[index + 1].text == ","}
     if min(frame) and scene.tokens[min(frame) - 1].text == ",":
         frame.add(min(frame) - 1)
@@ -201,6 +201,14 @@ def _wie(scene: Scene, saying: Saying) -> Draft | None:
         draft.cue = token_ranges(scene.tokens, {min(covered(clauses, [saying.clause])), *saying.cue})
         draft.frame = token_ranges(scene.tokens, frame)
     return draft
+
+
+def _wie_end(scene: Scene, saying: Saying) -> int:
+    """The last token of "wie Olm gestern mitteilte": the comma after the verb ends it whatever follows."""
+    last = max(saying.cue)
+    while last + 1 < len(scene.tokens) and scene.tokens[last + 1].text not in (",", "–", ";", ":"):
+        last += 1
+    return last
 
 
 # --- nouns and adjectives ----------------------------------------------------------------------------------------
