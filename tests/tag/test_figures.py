@@ -39,6 +39,7 @@ ONE: list[tuple[str, Expected]] = [
     ("Er will mindestens aber 350 Euro.", ("mindestens aber 350 Euro", 350, None, "EUR", "at_least", None)),
     ("Es kamen mindestens rund 50 Gäste.", ("mindestens rund 50 Gäste", 50, None, "person", "at_least", "Gäste")),
     ("Die Rate fiel unter zwei Prozent.", ("unter zwei Prozent", None, 2, "percent", "at_most", None)),
+    ("Die Zahl liegt unter 3 Millionen.", ("unter 3 Millionen", None, 3e6, None, "at_most", None)),
     # ranges
     ("Zwischen 200 und 250 Fischer kamen.", ("Zwischen 200 und 250 Fischer", 200, 250, "person", "exact", "Fischer")),
     ("Es kamen 200 bis 250.", ("200 bis 250", 200, 250, None, "exact", None)),
@@ -120,6 +121,19 @@ def test_first_of_two_takes_the_unit_of_the_second() -> None:
         (20, "percent"),
         (25, "percent"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "lows"),
+    [
+        ("Der Bund zahlt 220 bzw. 280 Millionen Euro.", [220e6, 280e6]),
+        ("Die Hilfe stieg von 252 auf 492 Millionen Euro.", [252e6, 492e6]),
+        ("Der Preis stieg von 900 auf 2 Millionen Euro.", [2e6]),
+        ("Zwei oder drei Meter fehlen.", [2, 3]),
+    ],
+)
+def test_first_of_two_takes_the_multiplier_of_the_second(text: str, lows: list[float]) -> None:
+    assert [low for _, low, *_ in rows(text)] == lows
 
 
 def test_part_and_whole_count_the_same() -> None:

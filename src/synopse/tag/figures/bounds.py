@@ -77,7 +77,7 @@ def _row(run: tuple[Piece, ...], first: int, last: int) -> Row:
 
 def _fits(row: Row, number: Number, measured: bool) -> bool:
     """ "unter" and "ab" bound only what has a unit, "über" and "bis" also what is large or a share."""
-    if measured or not row["needs"] or number.kind == "fraction":
+    if measured or not row["needs"] or number.kind == "fraction" or number.scale > 1:
         return True
     return row["needs"] == "large" and (number.low or 0) >= _LARGE
 

@@ -15,8 +15,11 @@ from synopse.tag.figures.units import Unit, is_uncounted, unit_after, unit_befor
 _DASHES = frozenset({"-", "–", "—"})
 _PAIRING = frozenset({"und", "oder", "auf", "statt", "nach", "bzw", "beziehungsweise", "gegenüber"})
 _BEFORE_ADJACENT = frozenset("(„“\"»«›‹‚'’$€£¥~<>=≥≤-–—…[")
+_EMPTY = frozenset({"Höhe", "Größenordnung", "Umfang"})  # "Kosten in einer Höhe von zwei Millionen Euro"
 _SMALL = 12
 _LARGEST_MODEL = 20
+_SHARED = 1_000_000  # "von 20 auf 25 Millionen": both are millions
+_ALIKE = 20  # where the first would then not be twenty times the second or a twentieth of it
 _YEARS = range(1000, 2100)
 _RECENT = range(1900, 2100)
 
@@ -61,7 +64,10 @@ def _quantity_at(run: tuple[Piece, ...], index: int) -> Quantity | None:
     unit = unit_before(run, number.first) or unit_after(run, number)
     last = max(number.last, unit.last if unit else 0)
     if unit is None and ranged is None:
-        unit = _inherited(run, number)
+        paired = _paired(run, number)
+        if paired is None:
+            return None
+        number, unit = paired
     first = min(number.first, unit.first if unit else number.first)
     return Quantity(number, unit, first, last)
 
@@ -87,18 +93,35 @@ def _range(run: tuple[Piece, ...], number: Number) -> Number | None:
     return Number(number.first - between, other.last, number.low * scale, other.low, kind, scale=other.scale)
 
 
-def _inherited(run: tuple[Piece, ...], number: Number) -> Unit | None:
-    """The unit of a second number that serves the first too: "von 20 auf 25 Prozent", "zwei oder drei Meter"."""
+def _paired(run: tuple[Piece, ...], number: Number) -> tuple[Number, Unit | None] | None:
+    """Give a bare number what a second one shares with it: "von 20 auf 25 Prozent", "220 bzw. 280 Millionen Euro".
+
+    None where it stays open whether the multiplier of the second serves the first ("von 900 auf 2 Millionen").
+    """
+    other = _partner(run, number)
+    if other is None:
+        return number, None
+    low, high = number.low or 0, other.low or 0
+    if number.scale == 1 and other.scale >= _SHARED:
+        if not high <= low * other.scale * _ALIKE <= high * _ALIKE * _ALIKE:
+            return None
+        value = low * other.scale
+        number = number._replace(low=value, high=value, scale=other.scale)
+    unit = unit_after(run, other)
+    return number, unit and Unit(number.first, number.last, unit.code, unit.kind, unit.scale)
+
+
+def _partner(run: tuple[Piece, ...], number: Number) -> Number | None:
+    """The second of two numbers, over "auf", "oder", "bzw." and one more word."""
     link = number.last
     if number.kind not in ("numeral", "word") or link + 1 >= len(run) or run[link].lower not in _PAIRING:
         return None
     if run[link].lower == "auf" and (number.first == 0 or run[number.first - 1].lower != "von"):
         return None
-    other = next((found for at in (link + 1, link + 2) if at < len(run) and (found := number_at(run, at))), None)
-    unit = unit_after(run, other) if other and other.kind in ("numeral", "word") else None
-    if unit is None or is_year(run, number):
+    if is_year(run, number, _RECENT):
         return None
-    return Unit(number.first, number.last, unit.code, unit.kind, unit.scale)
+    other = next((found for at in (link + 1, link + 2) if at < len(run) and (found := number_at(run, at))), None)
+    return other if other and other.kind in ("numeral", "word") else None
 
 
 def _figure(text: str, run: tuple[Piece, ...], quantity: Quantity, tags: Tags) -> tuple[Figure | None, int]:
@@ -146,11 +169,10 @@ def _noun(run: tuple[Piece, ...], quantity: Quantity, bound: Bound, tags: Tags) 
         return None
     if quantity.unit is None:
         return _noun_of_whole(run, quantity, tags) or noun_of_total(run, bound.first, tags)
-    return (
-        noun_of_unit(run, quantity.last, tags)
-        or noun_before(run, min(bound.first, quantity.first))
-        or noun_of_total(run, bound.first, tags)
-    )
+    before = noun_before(run, min(bound.first, quantity.first))
+    if before in _EMPTY and quantity.unit.kind == "currency":
+        before = None
+    return noun_of_unit(run, quantity.last, tags) or before or noun_of_total(run, bound.first, tags)
 
 
 def _noun_of_whole(run: tuple[Piece, ...], quantity: Quantity, tags: Tags) -> str | None:
