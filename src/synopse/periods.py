@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import Literal
+from typing import Literal, Protocol
 
 from msgspec import Struct
-
-from synopse.model import Interval
 
 Relation = Literal["same", "overlap", "apart", "unknown"]
 DAY = 24 * 60
@@ -23,6 +21,22 @@ _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _MONTH = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
 _CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)")
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d):(\d\d))?")
+
+
+class Bounded(Protocol):
+    """Whatever carries a TIMEX3 value with its bounds: an `Interval`, a `Time`, an `EventReport`."""
+
+    @property
+    def earliest(self) -> str | None:
+        """The first ISO date the words allow."""
+
+    @property
+    def latest(self) -> str | None:
+        """The last ISO date the words allow."""
+
+    @property
+    def value(self) -> str | None:
+        """The TIMEX3 value."""
 
 
 class Period(Struct, frozen=True, order=True):
@@ -56,7 +70,7 @@ class Period(Struct, frozen=True, order=True):
         return bool(self.weekdays) if days is None else days <= 4
 
 
-def period(interval: Interval | None) -> Period | None:
+def period(interval: Bounded | None) -> Period | None:
     """The period of a TIMEX3 interval, or None where it says nothing about when."""
     if interval is None:
         return None

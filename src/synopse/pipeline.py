@@ -8,6 +8,7 @@ from synopse.briefing import briefing
 from synopse.compare import compare
 from synopse.link import link
 from synopse.model import Article, Document, Dossier, Extent
+from synopse.redating import redated
 from synopse.segment import segment
 from synopse.syntax import analyse
 from synopse.tag.dating import dated
@@ -58,5 +59,13 @@ def read(document: Document) -> Article:
 
 
 def brief(articles: Iterable[Article]) -> Dossier:
-    """Compile articles into one dossier entry a story; their order does not matter."""
-    return Dossier(stories=tuple(briefing(story, compare(story)) for story in link(articles)))
+    """Compile articles into one dossier entry a story; their order does not matter.
+
+    Undated articles are dated by the others where that leaves one day, and then linked again.
+    """
+    articles = tuple(articles)
+    stories = link(articles)
+    newly = {id_: article for story in stories for id_, article in redated(story, read).items()}
+    if newly:
+        stories = link(newly.get(article.id, article) for article in articles)
+    return Dossier(stories=tuple(briefing(story, compare(story)) for story in stories))

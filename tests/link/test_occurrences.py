@@ -19,6 +19,7 @@ def _resolve_by(articles: tuple[Article, ...], who: dict[str, str]):  # type: ig
 
 WHO = {"Weber": "person-weber", "Kaya": "person-kaya", "Novak": "person-novak", "Union": "organisation-union"}
 
+SUMMER = ("2018-07-01", "2018-07-31")
 PERSONS = frozenset(actor for actor in WHO.values() if actor.startswith("person"))
 
 

@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import Iterable
 
 from synopse.compare.accounts import Claim, Subject, conflicting, discrepancy
-from synopse.model import Discrepancy, EventReport, Evidence, Interval, Occurrence, Story
+from synopse.model import Discrepancy, EventReport, Evidence, Occurrence, Story
 from synopse.periods import DAY, Period, day_of, period, relation
 
 PAST = ("held", "ongoing")
@@ -41,7 +41,7 @@ def _key(report: EventReport) -> tuple[object, ...]:
 
 
 def _period(report: EventReport) -> Period | None:
-    return period(Interval(report.earliest, report.latest, report.value))
+    return period(report)
 
 
 def _exclude(one: EventReport, other: EventReport) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 
 from synopse.blocking import groups, shared_keys
-from synopse.model import CONTENT_KINDS, Article
+from synopse.model import CONTENT_KINDS, Article, Extent
 from synopse.terms import stem
 
 Keys = dict[str, float]
@@ -20,6 +20,8 @@ SAME_STORY = 0.28
 four months, six on a labour dispute and 150 unrelated news articles; 0.24 to 0.32 keep the stories whole and apart."""
 SHARED_NAMES = 2
 """One shared name alone ("Trump") is no story."""
+
+LONGEST_TITLE = 120
 
 _LONG_NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]{8,}(?![\w-])")
 """Nouns of nine letters and more are mostly compounds and name a matter ("Verhandlungsrunde"); short ones do not."""
@@ -38,18 +40,26 @@ def stories(articles: tuple[Article, ...]) -> tuple[tuple[Article, ...], ...]:
 
 
 def headline(articles: tuple[Article, ...]) -> str:
-    """The headline of the story: that of the newest article which has one, else its first sentence."""
-    for article in reversed(articles):
-        for segment in article.segments:
-            if segment.kind == "headline":
-                return " ".join(article.text[segment.begin : segment.end].split())
-        if article.title:
-            return article.title
+    """The headline of the article that is most about what all are about; without any, the newest first sentence."""
+    keys = [_keys(article) for article in articles]
+    middle: Keys = {}
+    for entry in keys:
+        length = _length(entry) or 1.0
+        for key, weight in entry.items():
+            middle[key] = middle.get(key, 0.0) + weight / length
+    titled = [(_product(entry, middle), index) for index, entry in enumerate(keys) if _title(articles[index])]
+    if titled:
+        return _title(articles[max(titled)[1]]) or ""
     newest = articles[-1]
-    if not newest.sentences:
-        return newest.id
-    first = newest.sentences[0]
-    return " ".join(newest.text[first.begin : first.end].split())
+    first = newest.sentences[0] if newest.sentences else Extent(0, len(newest.text))
+    return " ".join(newest.text[first.begin : first.end].split())[:LONGEST_TITLE]
+
+
+def _title(article: Article) -> str | None:
+    for segment in article.segments:
+        if segment.kind == "headline":
+            return " ".join(article.text[segment.begin : segment.end].split())
+    return article.title
 
 
 def _keys(article: Article) -> Keys:
@@ -77,8 +87,11 @@ def _name_key(text: str, label: str) -> str:
 
 
 def _same_story(one: Keys, other: Keys) -> bool:
-    product = sum(weight * other[key] for key, weight in one.items() if key in other)
-    return product >= SAME_STORY * _length(one) * _length(other)
+    return _product(one, other) >= SAME_STORY * _length(one) * _length(other)
+
+
+def _product(one: Keys, other: Keys) -> float:
+    return sum(weight * other[key] for key, weight in one.items() if key in other)
 
 
 def _length(keys: Keys) -> float:

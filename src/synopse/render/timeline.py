@@ -56,7 +56,8 @@ def timeline(occurrences: Sequence[Occurrence], width: int, screen: str) -> Mark
     parts = [*_ticks(days, axis, height, width), *(_drawn(mark, height) for mark in marks)]
     label = f"{len(marks)} Ereignisse"
     return Markup(  # noqa: S704 - numbers and escaped text only
-        f'<svg class="axis {screen}" viewBox="0 0 {width} {height}" role="img" aria-label="{label}">{"".join(parts)}</svg>'
+        f'<svg class="axis {screen}" viewBox="0 0 {width} {height}" role="img" aria-label="{label}">'
+        f"{''.join(parts)}</svg>"
     )
 
 
