@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Iterator, NamedTuple
 
 from synopse.sequence import Example, Fit, SequenceTagger, train
-from synopse.syntax.tagging import MODEL, knowledge
+from synopse.syntax.tagging import MODEL, knowledge, plain
 from synopse.syntax.tokens import pieces
 
 FILES = ("de_pud-ud-test.conllu", "de_gsd-ud-dev.conllu")
@@ -82,7 +82,7 @@ def examples(path: Path) -> Iterator[Example]:
                 position += 1
             covering = [word for word in treebank[position : position + 12] if word.begin < piece.end]
             if covering:
-                tokens.append(piece.text)
+                tokens.append(plain(piece.text))
                 labels.append(_head(covering).label)
         if tokens:
             yield Example(tokens, labels)

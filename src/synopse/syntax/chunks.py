@@ -24,6 +24,7 @@ from synopse.syntax.declension import (
 from synopse.syntax.parts import Chunk, Token
 
 _REACH = 12  # between an article and its noun
+_QUOTES = frozenset("\"“”„«»‹›‘’‚'")
 _NOMINAL = ("NOUN", "PROPN")
 _NAME_PARTICLES = frozenset(
     {"von", "van", "de", "zu", "der", "den", "da", "di", "del", "al", "bin", "ibn", "el", "la", "le", "ben"}
@@ -61,7 +62,7 @@ def _chunk_at(tokens: Sequence[Token], index: int, before: Chunk | None) -> Chun
     start = index + 1 if preposition else index
     if start >= len(tokens) or tokens[start].pos in ("PUNCT", "VERB", "AUX"):
         return None
-    if tokens[start].pos == "PRON":
+    if tokens[start].pos == "PRON" and not _is_possessive(tokens, start):
         return _pronoun(tokens, index, start, preposition)
     phrase = _read_modifiers(tokens, start)
     head = phrase.begin
@@ -71,6 +72,12 @@ def _chunk_at(tokens: Sequence[Token], index: int, before: Chunk | None) -> Chun
     forms = _forms(tokens, phrase, head, last)
     if preposition is None and before and before.last == index and _is_genitive(tokens, before, phrase, forms):
         forms = tuple(form for form in forms if form.case == "gen")
+    if (
+        last < len(tokens)
+        and tokens[last].text in _QUOTES
+        and any(token.text in _QUOTES for token in tokens[start:head])
+    ):
+        last += 1
     return _made(index, head, last, preposition, forms)
 
 
@@ -79,6 +86,14 @@ def _preposition(tokens: Sequence[Token], index: int) -> str | None:
     if tokens[index].detail == "prt" or tokens[index].pos not in ("ADP", "SCONJ", "ADV"):
         return None
     return form if form in mapping("syntax_prepositions", "cases") else None
+
+
+def _is_possessive(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "dessen" or "deren" stands before what is owned."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    return (
+        tokens[index].text in ("dessen", "deren") and following is not None and following.pos in ("NOUN", "ADJ", "NUM")
+    )
 
 
 def _pronoun(tokens: Sequence[Token], first: int, head: int, preposition: str | None) -> Chunk | None:
@@ -105,6 +120,8 @@ def _read_modifiers(tokens: Sequence[Token], start: int) -> _Phrase:
             form.endswith("-") and position + 2 < len(tokens) and tokens[position + 1].text in ("und", "oder", "sowie")
         ):
             position += 2  # "die Eisenbahn- und Verkehrsgewerkschaft"
+        elif token.text in _QUOTES and _is_quoted_noun(tokens, position, article, adjective):
+            position += 1
         elif _is_prenominal(tokens, position, article):
             genitive, position = True, position + 1
         else:
@@ -130,6 +147,13 @@ def _attributive(tokens: Sequence[Token], index: int) -> bool:
     if token.text[:1].isdigit() or token.text.endswith(("er", "e", "es", "en", "em")):
         return following.pos in (*_NOMINAL, "ADJ", "NUM") or following.text.lower() in ("und", ",", "oder")
     return False
+
+
+def _is_quoted_noun(tokens: Sequence[Token], index: int, article: int | None, adjective: int | None) -> bool:
+    """Whether a quotation mark stands between an article and its noun: 'keine "Operationen"'."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    begun = article is not None or adjective is not None
+    return begun and following is not None and following.pos in (*_NOMINAL, "ADJ")
 
 
 def _is_inner(tokens: Sequence[Token], index: int, adjective: int | None) -> bool:
@@ -165,6 +189,8 @@ def _is_prenominal(tokens: Sequence[Token], index: int, article: int | None) -> 
     if article is not None or token.pos != "PROPN" or not token.text.endswith(("s", "’")) or index + 1 >= len(tokens):
         return False
     following = tokens[index + 1]
+    if following.pos == "PROPN" and following.text not in words("names_territories"):
+        return noun_forms(following.text) != UNKNOWN  # a common noun taken for a name: "Moskaus Truppen"
     return following.pos == "NOUN" or (following.pos == "ADJ" and _attributive(tokens, index + 1))
 
 
@@ -187,6 +213,8 @@ def _end_of_name(tokens: Sequence[Token], head: int) -> int:
 
 def _goes_on(tokens: Sequence[Token], index: int) -> bool:
     token, before = tokens[index], tokens[index - 1]
+    if before.pos == "NOUN" and (before.text in words("syntax_calendar") or token.text in words("names_territories")):
+        return before.text in words("syntax_place_nouns") and token.pos == "PROPN"  # "wenn der Westen Russland droht"
     if token.pos == "PROPN" or (token.pos == "X" and token.text[:1].isupper()) or _joins_name(tokens, index):
         return True
     if token.pos != "NOUN":
@@ -223,7 +251,7 @@ def _forms(tokens: Sequence[Token], phrase: _Phrase, head: int, last: int) -> tu
         given = any_form()
     if phrase.number is not None and tokens[phrase.number].text.lower() not in ("1", "eins"):
         given = tuple(form for form in given if form.number == "plur") or given
-    if tokens[head].pos != "NOUN":
+    if tokens[head].pos != "NOUN" and tokens[head].text not in mapping("syntax_acronyms", "classes"):
         bare = phrase.article is None and phrase.adjective is None and not phrase.genitive
         return tuple(form for form in given if form.number == "sing") if bare else given
     return agreeing(given, noun_forms(tokens[head].text))

@@ -28,11 +28,14 @@ class _Draft:
         self.opener = opener
         self.parent = parent
         self.ranges: list[tuple[int, int]] = []
-        self.complete = kind == "infinitive"
+        self.complete = False
 
-    def add(self, stretch: Stretch) -> None:
+    def add(self, stretch: Stretch, tokens: Sequence[Token]) -> None:
         self.ranges.append((stretch.first, stretch.last))
-        self.complete = self.complete or bool(stretch.finite)
+        if self.kind == "infinitive":
+            self.complete = self.complete or zu_infinitive(tokens, stretch.first, stretch.last) is not None
+        else:
+            self.complete = self.complete or bool(stretch.finite)
 
 
 class _Drafts:
@@ -55,7 +58,7 @@ class _Drafts:
         elif self._is_infinitive(stretch):
             self._begin(stretch, "infinitive", self._path[-1])
         elif self._path:
-            (self._open() or self._path[-1]).add(stretch)
+            (self._open() or self._path[-1]).add(stretch, self._tokens)
         else:
             self._begin(stretch, "main", None)
 
@@ -73,6 +76,8 @@ class _Drafts:
 
     def _take_verb(self, stretch: Stretch) -> None:
         verb_first = stretch.finite[0] == stretch.first
+        while self._path and self._path[-1].kind == "infinitive":
+            self._path.pop()
         waiting = self._open()
         if waiting is None or (waiting.kind != "main" and not stretch.final) or (waiting.kind != "main" and verb_first):
             main = next((draft for draft in self._path if draft.kind == "main" and not draft.complete), None)
@@ -86,7 +91,7 @@ class _Drafts:
             self._resume(waiting, stretch)
 
     def _resume(self, draft: _Draft, stretch: Stretch) -> None:
-        draft.add(stretch)
+        draft.add(stretch, self._tokens)
         self._path = self._path[: self._path.index(draft) + 1]
 
     def _begin_joined(self, stretch: Stretch) -> None:
@@ -123,7 +128,7 @@ class _Drafts:
 
     def _begin(self, stretch: Stretch, kind: ClauseKind, parent: _Draft | None) -> _Draft:
         draft = _Draft(kind, stretch.opener, parent)
-        draft.add(stretch)
+        draft.add(stretch, self._tokens)
         self.all.append(draft)
         self._path.append(draft)
         return draft

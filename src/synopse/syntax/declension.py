@@ -80,8 +80,10 @@ def any_form() -> tuple[Form, ...]:
 
 @lru_cache(maxsize=_CACHED_FORMS)
 def noun_forms(noun: str) -> str:
-    """What a common noun can be: letters of "mfn" for the singular in that gender and "p" for the plural."""
+    """What a noun, or a name with an article, can be: letters of "mfn" for the singular, "p" for the plural."""
     classes = mapping("syntax_nouns", "classes")
+    if noun in mapping("syntax_acronyms", "classes"):
+        return mapping("syntax_acronyms", "classes")[noun]
     last = noun.rpartition("-")[2]
     if last in classes:
         return classes[last]
@@ -92,6 +94,11 @@ def noun_forms(noun: str) -> str:
     if last.endswith(_PLURAL):
         return "p"
     return "f" if last.endswith(_FEMININE) else UNKNOWN
+
+
+def is_listed_noun(noun: str) -> bool:
+    """Whether the noun itself is listed, not only its last part."""
+    return noun in mapping("syntax_nouns", "classes")
 
 
 def agreeing(forms: tuple[Form, ...], classes: str) -> tuple[Form, ...]:

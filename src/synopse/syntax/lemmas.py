@@ -64,7 +64,7 @@ def particles() -> frozenset[str]:
 @cache
 def takes_sein(lemma: str) -> bool:
     """Whether the verb forms its perfect with "sein" ("ist gekommen")."""
-    if lemma in _sein_verbs():
+    if lemma in _sein_verbs() or lemma in words("syntax_sein"):
         return True
     bases = [(particle, lemma[len(particle) :]) for particle in _beginnings(lemma)]
     return any(base in _sein_verbs() and not is_listed(particle, base) for particle, base in bases)

@@ -12,7 +12,8 @@ from synopse.lexicon import mapping
 from synopse.syntax.lemmas import readings
 from synopse.syntax.parts import ClauseKind, Token
 
-_BREAKS = frozenset(",;:()[]–—-\"“”„«»‹›‘’‚'.!?…/")
+_BREAKS = frozenset(",;:()[]–—-.!?…")
+_QUOTES = frozenset("\"“”„«»‹›‘’‚'")
 _RELATIVES = frozenset(
     {
         "der",
@@ -94,13 +95,24 @@ def _between_marks(tokens: Sequence[Token]) -> Iterator[tuple[int, int, str]]:
     first, mark = 0, ""
     for index, token in enumerate(tokens):
         if (token.pos == "PUNCT" and token.text in _BREAKS) or token.text in ",;:":
-            if index > first:
-                yield first, index, mark
+            begin, end = _without_quotes(tokens, first, index)
+            if end > begin:
+                yield begin, end, mark
                 mark = ""
             first = index + 1
             mark += token.text
-    if first < len(tokens):
-        yield first, len(tokens), mark
+    begin, end = _without_quotes(tokens, first, len(tokens))
+    if end > begin:
+        yield begin, end, mark
+
+
+def _without_quotes(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """The stretch without quotation marks at its ends, so that its first word is its first token."""
+    while first < last and tokens[first].text in _QUOTES:
+        first += 1
+    while first < last and tokens[last - 1].text in _QUOTES:
+        last -= 1
+    return first, last
 
 
 def _cut(tokens: Sequence[Token], first: int, last: int, mark: str) -> Iterator[Stretch]:
@@ -161,7 +173,7 @@ def _opening(
     opens = mapping("syntax_conjunctions", "opens").get(form, "")
     if opens == "always" and (token.pos != "ADV" or final):
         return "subordinate", form
-    if opens == "zu" and not has_verb and zu_infinitive(tokens, index, last) is not None:
+    if opens == "zu" and not has_verb and (token.pos == "SCONJ" or zu_infinitive(tokens, index, last) is not None):
         return "infinitive", form
     relative = _relative(tokens, index, last)
     if relative and mark and (final if has_verb else tokens[relative].detail == "rel"):

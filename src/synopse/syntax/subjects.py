@@ -7,6 +7,7 @@ from typing import Sequence
 from synopse.syntax.lemmas import readings
 from synopse.syntax.parts import Chunk, Clause, Token, VerbGroup
 
+_CONTRASTS = frozenset({"aber", "jedoch", "dagegen", "hingegen", "allerdings"})
 _PLURAL_PLACES = frozenset({"prespl", "pastpl", "k2pl", "k1onlypl"})
 
 
@@ -35,7 +36,11 @@ def _owners(tokens: Sequence[Token], clauses: Sequence[Clause]) -> list[int]:
 
 def _shares(tokens: Sequence[Token], clause: Clause) -> bool:
     """Whether the clause begins with a conjunction right before its verb: "und kündigte an"."""
-    if clause.verb is None or clause.verb.finite is None or tokens[clause.first].pos != "CCONJ":
+    if clause.verb is None or clause.verb.finite is None:
+        return False
+    if clause.verb.finite == clause.first and clause.kind == "main":  # "lehnte es aber ab"
+        return any(token.text in _CONTRASTS for token in tokens[clause.first + 1 : clause.last][:4])
+    if tokens[clause.first].pos != "CCONJ":
         return False
     return clause.verb.finite == clause.first + 1 or clause.kind != "main"
 

@@ -6,11 +6,15 @@ verb ("VERB|Sub"), "Inf" and "Part" of the other verb forms, "Rel" of relative p
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final, Mapping, Sequence
 
+from synopse.lexicon import words
 from synopse.sequence import load
+from synopse.syntax.declension import UNKNOWN, is_listed_noun, noun_forms
 from synopse.syntax.lemmas import Place, Reading, readings, relatives
 from synopse.syntax.parts import Detail, Mood, Token
+from synopse.syntax.repair import repaired
 from synopse.syntax.tokens import Piece
 
 MODEL: Final = "pos"
@@ -31,31 +35,57 @@ _KINDS: Mapping[Detail, frozenset[Place]] = {
     "part": frozenset({"part"}),
     "inf": frozenset({"inf", "izu"}),
 }
+_MARKS = frozenset(",;:.!?…()[]/-–—\"“”„«»‹›‘’‚'·•|*+=")
+_PLAIN: Mapping[str, str] = {**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‹›‘’‚", "'"), "–": "-", "—": "-"}
 _SUBJUNCTIVE: frozenset[Place] = frozenset({"k1only", "k1onlypl", "k2", "k2pl"})
 _AMBIGUOUS: frozenset[Place] = _SUBJUNCTIVE | {"k1", "prespl"}
 
 
 def tagged(sentence: Sequence[Piece]) -> tuple[Token, ...]:
     """The tokens of a sentence with their parts of speech."""
-    labels = load(MODEL, knowledge).tag([piece.text for piece in sentence])
+    labels = load(MODEL, knowledge).tag([plain(piece.text) for piece in sentence])
     has_first_person = any(piece.text in ("ich", "Ich") for piece in sentence)
-    return tuple(_token(piece, label, has_first_person) for piece, label in zip(sentence, labels, strict=True))
+    tokens = [_token(piece, label, has_first_person) for piece, label in zip(sentence, labels, strict=True)]
+    return repaired(tokens)
+
+
+def plain(form: str) -> str:
+    """The form as the model sees it: all quotation marks are one, and so are all dashes."""
+    return _PLAIN.get(form, form)
 
 
 def knowledge(form: str) -> tuple[str, ...]:
-    """What the verb lexicon knows of a form, as features for the model."""
+    """What the lexicons know of a form, as features: places of verbs, classes of nouns, lists of names."""
     places = sorted({reading.place for reading in readings(form.lower())})
-    return ("v=" + "+".join(places), *(f"v:{place}" for place in places)) if places else ("v=",)
+    features = ["v=" + "+".join(places), *(f"v:{place}" for place in places)]
+    if form[:1].isupper():
+        classes = noun_forms(form)
+        features.append("n=" if classes == UNKNOWN else f"n={'listed' if is_listed_noun(form) else 'made'}:{classes}")
+        features += [
+            f"{mark}{ending}" for bare, ending in _bare(form) for mark, names in _name_lists() if bare in names
+        ]
+    return tuple(features)
+
+
+def _bare(form: str) -> tuple[tuple[str, str], ...]:
+    """The form, and what it may be the genitive of, each with a mark."""
+    return ((form, ""), (form[:-1], "s")) if form.endswith("s") else ((form, ""),)
+
+
+@cache
+def _name_lists() -> tuple[tuple[str, frozenset[str]], ...]:
+    tables = {"F": "names_first", "L": "names_last", "C": "names_cities", "T": "names_territories"}
+    return tuple((mark, words(table)) for mark, table in tables.items())
 
 
 def _token(piece: Piece, label: str, has_first_person: bool) -> Token:
-    pos, _, rest = label.partition("|")
+    pos, _, rest = ("PUNCT", "", "") if piece.text in _MARKS else label.partition("|")
     mood, detail = _DETAILS[rest]
     if pos not in ("VERB", "AUX"):
         return Token(piece.begin, piece.end, piece.text, piece.text, pos, "", detail)
     found = readings(piece.text.lower())
     mood, detail = _corrected(found, mood, detail, has_first_person)
-    return Token(piece.begin, piece.end, piece.text, _lemma(piece.text, found, detail), pos, mood, detail)
+    return Token(piece.begin, piece.end, piece.text, _lemma(piece.text, found, mood, detail), pos, mood, detail)
 
 
 def _corrected(found: tuple[Reading, ...], mood: Mood, detail: Detail, has_first_person: bool) -> tuple[Mood, Detail]:
@@ -76,8 +106,10 @@ def _corrected(found: tuple[Reading, ...], mood: Mood, detail: Detail, has_first
     return mood or "Ind", detail
 
 
-def _lemma(form: str, found: tuple[Reading, ...], detail: Detail) -> str:
+def _lemma(form: str, found: tuple[Reading, ...], mood: Mood, detail: Detail) -> str:
     """The infinitive: of several that fit the verb with the most separable relatives, the commoner one as a rule."""
     fitting = [reading for reading in found if reading.place in _KINDS.get(detail, ())]
+    if detail == "fin":  # "führen" is "fahren" only in the Konjunktiv
+        fitting = [reading for reading in fitting if (reading.place in _SUBJUNCTIVE) == (mood == "Sub")] or fitting
     best = min(fitting, key=lambda reading: (-relatives(reading.lemma[len(reading.particle) :]), reading), default=None)
     return best.lemma if best else form.lower()
