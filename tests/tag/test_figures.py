@@ -93,6 +93,8 @@ ONE: list[tuple[str, Expected]] = [
     # what is counted
     ("Acht Prozent mehr Lohn.", ("Acht Prozent", 8, 8, "percent", "exact", "Lohn")),
     ("90 Prozent der Fahrten.", ("90 Prozent", 90, 90, "percent", "exact", "Fahrten")),
+    ("Fünf Euro der Stiftung fehlen.", ("Fünf Euro", 5, 5, "EUR", "exact", None)),
+    ("Ein Gewinn im zweiten Quartal von 67 Euro.", ("67 Euro", 67, 67, "EUR", "exact", None)),
     ("Sie erhält eine Einmalzahlung von 900 Euro.", ("900 Euro", 900, 900, "EUR", "exact", "Einmalzahlung")),
     ("Schäden in Höhe von drei Millionen Euro.", ("drei Millionen Euro", 3e6, 3e6, "EUR", "exact", "Schäden")),
     ("Die Zahl der Toten stieg auf 35.", ("35", 35, 35, "person", "exact", "Toten")),

@@ -46,9 +46,12 @@ def noun_after(run: tuple[Piece, ...], index: int, tags: Tags) -> Counted | None
     return None
 
 
-def noun_of_unit(run: tuple[Piece, ...], index: int, tags: Tags) -> str | None:
-    """What a measured amount is of: "Prozent der Fahrten", "Prozent mehr Lohn", "Liter Milch", "Meter hohe Welle"."""
-    if index < len(run) and run[index].lower in _GENITIVES | {"an", "von"}:
+def noun_of_unit(run: tuple[Piece, ...], index: int, tags: Tags, share: bool) -> str | None:
+    """What a measured amount is of: "Prozent der Fahrten", "Prozent mehr Lohn", "Liter Milch", "Meter hohe Welle".
+
+    Only a share has a genitive: "fünf Millionen Euro der Stiftung" are the foundation's, not of foundations.
+    """
+    if index < len(run) and (run[index].lower in ("an", "von") or (share and run[index].lower in _GENITIVES)):
         index += 1
     counted = noun_after(run, index, tags)
     return counted.noun if counted else None
@@ -58,9 +61,10 @@ def noun_before(run: tuple[Piece, ...], index: int) -> str | None:
     """The noun whose value the number is: "eine Einmalzahlung von 1500 Euro", "Schäden in Höhe von"."""
     if index >= 4 and [piece.lower for piece in run[index - 3 : index]] == ["in", "höhe", "von"]:
         return run[index - 4].text if run[index - 4].capital else None
-    if index >= 2 and run[index - 1].lower in _OF_VALUE and run[index - 2].capital:
-        return run[index - 2].text
-    return None
+    if index < 2 or run[index - 1].lower not in _OF_VALUE or not run[index - 2].capital:
+        return None
+    noun = run[index - 2].text
+    return None if noun in words("figures_uncounted") else noun
 
 
 def noun_of_total(run: tuple[Piece, ...], index: int, tags: Tags) -> str | None:

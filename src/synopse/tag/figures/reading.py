@@ -172,7 +172,8 @@ def _noun(run: tuple[Piece, ...], quantity: Quantity, bound: Bound, tags: Tags) 
     before = noun_before(run, min(bound.first, quantity.first))
     if before in _EMPTY and quantity.unit.kind == "currency":
         before = None
-    return noun_of_unit(run, quantity.last, tags) or before or noun_of_total(run, bound.first, tags)
+    of = noun_of_unit(run, quantity.last, tags, share=quantity.unit.kind == "percent")
+    return of or before or noun_of_total(run, bound.first, tags)
 
 
 def _noun_of_whole(run: tuple[Piece, ...], quantity: Quantity, tags: Tags) -> str | None:
