@@ -107,10 +107,10 @@ def _with_relatives(view: View, found: list[_Found]) -> list[_Found]:
 
 
 def _relative_clause(view: View, trigger: Trigger) -> int | None:
-    if trigger.kind != "noun":
-        return None
+    own = view.clause(trigger.clause)
+    last = trigger.reach.last if trigger.kind == "noun" or own is None else own.last
     for number, clause in enumerate(view.sentence.clauses):
-        near = trigger.reach.last <= clause.first <= trigger.reach.last + GAP
+        near = last <= clause.first <= last + GAP
         behind = near and number != trigger.clause and view.word(clause.first - 1) == ","
         if behind and view.word(clause.first) in LOCATIVE_OPENERS:
             return number
@@ -132,10 +132,10 @@ def _merged(noun: _Found, other: _Found) -> _Found:
 
 def _dated_by(view: View, item: _Found, clause: int) -> _Found:
     """Give the noun the time of its "bei denen"-clause where it has none."""
-    if item.setting.time is not None:
+    if item.setting.time is not None or item.trigger.kind == "verb":
         return item
     piece = view.sentence.clauses[clause]
-    trigger = structs.replace(item.trigger, reach=Reach(piece.first, piece.last), joined=())
+    trigger = structs.replace(item.trigger, reach=Reach(piece.first, piece.last), scope=(), joined=())
     found = setting(view, trigger)
     if found.time is None:
         return item
@@ -151,10 +151,10 @@ def _dated_by(view: View, item: _Found, clause: int) -> _Found:
 
 def _says_enough(view: View, item: _Found) -> bool:
     where, people, trigger = item.setting, item.participants, item.trigger
-    signs = (where.time, where.place, people.actors or people.recipients, where.duration)
+    signs = (where.time, where.place, people.actors or people.recipients or people.absent, where.duration)
     count = sum(1 for sign in signs if sign)
     if trigger.kind == "verb":
-        return _verb_says_enough(trigger, people, count)
+        return _verb_says_enough(trigger, people, count, item.status.status == "denied")
     strength = trigger.row["strength"]
     if strength == "delegation":
         return _lists_delegates(view, trigger)
@@ -162,17 +162,17 @@ def _says_enough(view: View, item: _Found) -> bool:
     if strength == "round" and not (_round(view, trigger) or item.status.status == "planned"):
         return False
     if strength == "weak":
-        return (supported and (count >= 1)) or count >= 2
-    return count >= 1
+        return (supported and count >= 1) or count >= 2
+    return count >= 1 or trigger.support in ("plan", "propose", "cancel", "postpone", "deny")
 
 
-def _verb_says_enough(trigger: Trigger, people: Participants, count: int) -> bool:
+def _verb_says_enough(trigger: Trigger, people: Participants, count: int, denied: bool) -> bool:
     """A verb needs somebody who acts; a meeting somebody to meet, or a time and place."""
     if trigger.type == "CONSULT":
         if not people.actors:
             return count >= 2
-        parties = len(people.actors) + len(people.recipients)
-        return parties >= 2 or count >= 2 or (trigger.row.get("aspect") == "state" and bool(people.actors))
+        lasting = trigger.row.get("aspect") == "state" and not denied
+        return len(people.actors) + len(people.recipients) >= 2 or count >= 2 or lasting
     return bool(people.actors or people.recipients)
 
 

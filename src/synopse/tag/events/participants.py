@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Iterator
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from synopse import places
 from synopse.model import Name, Span
-from synopse.syntax import Clause
+from synopse.syntax import Clause, VerbGroup
 from synopse.tag.events import words
 from synopse.tag.events.reach import CONJUNCTIONS
 from synopse.tag.events.triggers import Trigger, is_attached
@@ -29,11 +29,19 @@ class Participants(Struct, frozen=True):
 
 def participants(view: View, trigger: Trigger) -> Participants:
     """Everybody whom the trigger's own words and, where its verb speaks of it, its clause name."""
-    absent = tuple(_behind(view, trigger, frozenset({"ohne"})))
+    absent = (*_behind(view, trigger, frozenset({"ohne"})), *_left_out(view, trigger))
     found = _of_verb(view, trigger) if trigger.kind == "verb" else _of_noun(view, trigger)
     for noun in trigger.joined:
         found = _union(found, _of_reach(view, noun))
     return Participants(_unique(found.actors), _without(found.recipients, found.actors), absent or found.absent)
+
+
+def _left_out(view: View, trigger: Trigger) -> Iterator[Span]:
+    """ "Ohne A und B: C und D verhandeln"."""
+    if trigger.scope and trigger.type == "CONSULT":
+        for number, chunk in enumerate(view.sentence.chunks):
+            if chunk.preposition == "ohne":
+                yield from referents(view, number)
 
 
 def referents(view: View, chunk: int, until: int | None = None) -> tuple[Span, ...]:
@@ -57,29 +65,34 @@ def _of_verb(view: View, trigger: Trigger) -> Participants:
     clause = view.clause(trigger.clause)
     if clause is None or clause.verb is None:
         return Participants()
-    subject = _subject(view, trigger.clause, clause)
+    subject = _subject(view, trigger, clause)
     targets = trigger.row["target"].split(" ") if trigger.row["target"] else []
     first = () if subject is None else referents(view, subject)
-    if clause.verb.voice == "passive":
-        agents = tuple(_with_prepositions(view, trigger.clause, frozenset({"von", "vom", "durch"})))
+    if is_passive(view, clause.verb) and ("acc" in targets or trigger.row.get("needs") == "object"):
+        agents = tuple(_with_prepositions(view, trigger, frozenset({"von", "vom", "durch"})))
         return Participants(agents, first) if "acc" in targets else Participants(agents)
-    others = list(_targets(view, trigger.clause, subject, targets))
+    others = list(_targets(view, trigger, subject, targets))
     if "mit" in targets or trigger.type == "CONSULT":
-        first += tuple(_with_prepositions(view, trigger.clause, frozenset({"neben", "zwischen"})))
+        first += tuple(_with_prepositions(view, trigger, frozenset({"neben", "zwischen"})))
     return Participants(first, tuple(others))
 
 
-def _targets(view: View, clause: int, subject: int | None, targets: list[str]) -> Iterator[Span]:
+def is_passive(view: View, verb: VerbGroup) -> bool:
+    """Whether the group is passive; "worden" says so even where the participle looks like an infinitive."""
+    return verb.voice == "passive" or any(view.word(index) == "worden" for index in verb.tokens)
+
+
+def _targets(view: View, trigger: Trigger, subject: int | None, targets: list[str]) -> Iterator[Span]:
     prepositions = frozenset(target for target in targets if target not in ("acc", "dat"))
-    yield from _with_prepositions(view, clause, prepositions)
+    yield from _with_prepositions(view, trigger, prepositions)
     for case in ("acc", "dat"):
         if case in targets:
-            yield from _object(view, clause, subject, case)
+            yield from _object(view, trigger, subject, case)
 
 
-def _object(view: View, clause: int, subject: int | None, case: str) -> Iterator[Span]:
+def _object(view: View, trigger: Trigger, subject: int | None, case: str) -> Iterator[Span]:
     taken = set() if subject is None else set(_conjuncts(view, subject, len(view.tokens)))
-    for number in view.chunks_of(clause):
+    for number in view.chunks_in(trigger.scope):
         chunk = view.sentence.chunks[number]
         plain = chunk.preposition is None and view.time_at[chunk.head] == NONE and not is_attached(view, number)
         fits = plain and number not in taken and case in chunk.cases
@@ -88,23 +101,30 @@ def _object(view: View, clause: int, subject: int | None, case: str) -> Iterator
             return
 
 
-def _with_prepositions(view: View, clause: int, prepositions: frozenset[str]) -> Iterator[Span]:
-    if not prepositions:
-        return
-    for number in view.chunks_of(clause):
+def _with_prepositions(view: View, trigger: Trigger, prepositions: frozenset[str]) -> Iterator[Span]:
+    for number in view.chunks_in(trigger.scope) if prepositions else ():
         if view.sentence.chunks[number].preposition in prepositions:
             yield from referents(view, number)
 
 
-def _subject(view: View, number: int, clause: Clause) -> int | None:
-    if clause.subject is not None:
-        return clause.subject
-    plain = [
-        chunk for chunk in view.chunks_of(number)
-        if view.sentence.chunks[chunk].preposition is None and "nom" in view.sentence.chunks[chunk].cases
-        and not is_attached(view, chunk) and is_party(view, chunk)
-    ]  # fmt: skip
-    return plain[0] if len(plain) == 1 else None
+def _subject(view: View, trigger: Trigger, clause: Clause) -> int | None:
+    """The subject's first conjunct; of an infinitive clause the subject of what governs it."""
+    if clause.kind == "infinitive":
+        parent = view.clause(NONE if clause.parent is None else clause.parent)
+        return None if parent is None or parent.kind == "infinitive" else parent.subject
+    plain = [number for number in view.chunks_in(trigger.scope) if _may_be_subject(view, number)]
+    given = clause.subject
+    if given is not None and (is_party(view, given) or not plain):
+        return next((number for number in plain if given in _conjuncts(view, number, len(view.tokens))), given)
+    if not plain or any(number not in _conjuncts(view, plain[0], len(view.tokens)) for number in plain):
+        return None
+    return plain[0]
+
+
+def _may_be_subject(view: View, number: int) -> bool:
+    chunk = view.sentence.chunks[number]
+    plain = chunk.preposition is None and "nom" in chunk.cases and not is_attached(view, number)
+    return plain and is_party(view, number)
 
 
 # --- the words around a noun ---------------------------------------------------------------------------------------
@@ -115,26 +135,37 @@ def _of_noun(view: View, trigger: Trigger) -> Participants:
     clause = view.clause(trigger.clause)
     if clause is None or clause.verb is None:
         return own
-    named = len(own.actors) > 1
-    if trigger.support in ("", "be") and not _is_instrument(view, trigger):
-        return own
     if trigger.subject or clause.subject == trigger.chunk:
-        agents = tuple(_with_prepositions(view, trigger.clause, frozenset({"von", "durch"})))
+        agents = tuple(_with_prepositions(view, trigger, frozenset({"von", "durch"})))
         return own if own.actors else Participants(agents, own.recipients)
-    subject = _subject(view, trigger.clause, clause)
-    if subject is None or named:
+    inside = _takes_subject(view, trigger, own)
+    if (trigger.support in ("", "be") and not inside) or len(own.actors) > 1:
         return own
-    acting = referents(view, subject)
+    whole = trigger if trigger.scope else structs.replace(trigger, scope=_clause_tokens(view, trigger))
+    subject = _subject(view, whole, clause)
+    acting = () if subject is None else referents(view, subject)
     if _is_absence(view, clause):
         return Participants(own.actors, own.recipients, acting)
-    targets = frozenset(trigger.row.get("target", "").split(" ")) | frozenset({"mit", "gegen", "neben"})
-    others = tuple(_with_prepositions(view, trigger.clause, targets))
-    return Participants(_unique((*acting, *own.actors)), _unique((*own.recipients, *others)))
+    if trigger.row["strength"] == "delegation":
+        return Participants((*_with_prepositions(view, whole, frozenset({"neben"})), *acting))
+    others = () if inside else tuple(_with_prepositions(view, trigger, frozenset({"mit", "gegen", "neben"})))
+    return Participants((*acting, *own.actors), (*own.recipients, *others))
 
 
-def _is_instrument(view: View, trigger: Trigger) -> bool:
-    """Whether somebody does something "mit einem Warnstreik": the subject strikes."""
-    return trigger.type != "CONSULT" and view.sentence.chunks[trigger.chunk].preposition == "mit"
+def _takes_subject(view: View, trigger: Trigger, own: Participants) -> bool:
+    """Whether the clause's subject takes part though its verb is another: "sagte A bei seinem Besuch in Oslo"."""
+    if trigger.row["strength"] == "delegation":
+        return True
+    preposition = view.sentence.chunks[trigger.chunk].preposition
+    if preposition == "mit":
+        return trigger.type != "CONSULT"
+    during = preposition in ("bei", "beim", "auf", "während") and trigger.type == "CONSULT" and not own.actors
+    return during and (bool(own.recipients) or view.word(trigger.token).startswith(("besuch", "visite")))
+
+
+def _clause_tokens(view: View, trigger: Trigger) -> tuple[int, ...]:
+    inside = (index for index, clause in enumerate(view.clause_at) if clause == trigger.clause)
+    return tuple(index for index in inside if index not in trigger.reach)
 
 
 def _is_absence(view: View, clause: Clause) -> bool:
@@ -190,32 +221,34 @@ def _is_inside(view: View, number: int, trigger: Trigger) -> bool:
 # --- lists and referents -------------------------------------------------------------------------------------------
 
 
-def _conjuncts(view: View, chunk: int, stop: int) -> Iterator[int]:
-    """The chunk and those joined to it: "A, B sowie C", "Vertreter der EU und X"; appositions are left out."""
-    current = chunk
-    yield current
-    last = _end_with_attachments(view, current, stop)
-    while last < stop:
-        joint = view.word(last)
-        following = view.chunk_at[last + 1] if last + 1 < stop else NONE
-        if (joint not in CONJUNCTIONS and joint != ",") or following == NONE:
-            return
-        further = view.sentence.chunks[following]
-        if further.preposition not in (None, view.sentence.chunks[chunk].preposition) or further.first != last + 1:
-            return
+def _conjuncts(view: View, chunk: int, stop: int) -> tuple[int, ...]:
+    """The chunk and those joined to it: "A, B sowie C", "Vertreter der EU und X".
+
+    Of a description and the name beside it ("des Gesandten, X,", "X, der Leiter des Fonds,") only the name is given.
+    """
+    found = [chunk]
+    last = _end_with_attachments(view, chunk, stop)
+    while last < stop and (following := _joined_chunk(view, chunk, last, stop)) != NONE:
         end = _end_with_attachments(view, following, stop)
-        apposed = joint == "," and _is_apposition(view, current, following)
-        if joint == "," and not apposed and not _list_goes_on(view, end):
-            return
-        if not apposed:
-            current = following
-            yield current
+        apposed = view.word(last) == "," and _has_person(view, found[-1]) != _has_person(view, following)
+        if view.word(last) == "," and not apposed and not _list_goes_on(view, end):
+            break
+        if apposed and _has_person(view, following):
+            found[-1] = following
+        elif not apposed:
+            found.append(following)
         last = end + 1 if apposed and view.word(end) == "," and view.word(end + 1) in CONJUNCTIONS else end
+    return tuple(found)
 
 
-def _is_apposition(view: View, before: int, chunk: int) -> bool:
-    """ "X, der Leiter des Fonds," and "des Gesandten, X,": one is a person's name, the other describes it."""
-    return _has_person(view, before) != _has_person(view, chunk)
+def _joined_chunk(view: View, chunk: int, last: int, stop: int) -> int:
+    """The chunk behind the conjunction or comma at token `last`, or NONE."""
+    following = view.chunk_at[last + 1] if last + 1 < stop else NONE
+    if following == NONE or (view.word(last) not in CONJUNCTIONS and view.word(last) != ","):
+        return NONE
+    further = view.sentence.chunks[following]
+    same = further.preposition in (None, view.sentence.chunks[chunk].preposition)
+    return following if same and further.first == last + 1 else NONE
 
 
 def _has_person(view: View, number: int) -> bool:
@@ -253,7 +286,7 @@ def _referent(view: View, number: int, stop: int) -> list[Span]:
     party = words.pronoun(head.text.lower())
     if head.pos == "PRON" or party is not None:
         return [view.span(chunk.head, chunk.head + 1)] if party else []
-    if apposed := [_as_span(name) for name in named if name.label == "ORG" and name.begin >= head.end]:
+    if apposed := [_as_span(name) for name in named if name.label in ("ORG", "LOC") and name.begin >= head.end]:
         return apposed[:1]
     if places.state_of(head.text) and head.text[:1].isupper():
         return [view.span(chunk.head, chunk.head + 1)]

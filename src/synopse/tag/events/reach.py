@@ -7,7 +7,7 @@ from msgspec import Struct
 from synopse.tag.events import words
 from synopse.tag.events.view import NONE, View
 
-CONJUNCTIONS = frozenset({"und", "sowie"})
+CONJUNCTIONS = frozenset({"und", "sowie", "noch", "oder"})
 
 
 class Reach(Struct, frozen=True):
@@ -49,7 +49,8 @@ def _belongs(view: View, number: int, at: int) -> bool:
     if view.time_at[chunk.head] != NONE:
         return True
     if chunk.preposition is not None:
-        return chunk.preposition in words.prepositions("attached")
+        other = words.noun(view.tokens[chunk.head].text) is not None
+        return chunk.preposition in words.prepositions("attached") and not other
     before = view.chunk_at[at - 1]
     if before == NONE or view.time_at[at - 1] != NONE:
         return False

@@ -13,12 +13,12 @@ from typing import Iterator
 from msgspec import Struct
 
 from synopse import places
-from synopse.model import Interval, Span, Time
+from synopse.model import Interval, Name, Span, Time
 from synopse.tag.events import words
 from synopse.tag.events.triggers import Trigger
 from synopse.tag.events.view import NONE, View
 
-DEADLINES = frozenset({"bis", "vor", "nach"})
+DEADLINES = frozenset({"bis", "vor", "nach", "seit"})
 """Before a time they say that the event is elsewhere: "bis Freitag", "nach Mitternacht"."""
 DURATION = re.compile(r"(?:minütig|stündig|tägig|wöchig|monatig|jährig)(?:e|en|er|es|em)$")
 DEGREES = frozenset({"fast", "knapp", "rund", "gut", "mehr", "als", "etwa", "ungefähr", "über", "ein", "einer"})
@@ -46,18 +46,18 @@ def setting(view: View, trigger: Trigger) -> Setting:
 
 
 def _ranges(view: View, trigger: Trigger) -> Iterator[list[int]]:
-    """The token ranges to look in: the noun's reach first, then the clause without what belongs to other nouns."""
+    """The tokens to look in: the noun's reach first, then what its clause says of it."""
     for noun in (trigger, *trigger.joined):
         if noun.kind == "noun":
             yield list(range(noun.reach.first, noun.reach.last))
-    if trigger.kind == "verb" or trigger.support not in ("",):
-        yield [index for index, clause in enumerate(view.clause_at) if clause == trigger.clause and clause != NONE]
+    if trigger.scope:
+        yield list(trigger.scope)
 
 
 def _when(view: View, scope: list[int]) -> list[Time]:
     """The times of a range that date the event: the narrowest one, or several days in a row."""
     numbers = dict.fromkeys(view.time_at[index] for index in scope if view.time_at[index] != NONE)
-    found = [number for number in numbers if _dates(view, view.times[number])]
+    found = [number for number in numbers if _dates(view, view.times[number]) and not _is_attribute(view, number)]
     runs: list[list[Time]] = []
     for number in found:
         time = view.times[number]
@@ -68,11 +68,24 @@ def _when(view: View, scope: list[int]) -> list[Time]:
     return min(runs, key=lambda run: (_length(run), run[0].begin)) if runs else []
 
 
+def _is_attribute(view: View, number: int) -> bool:
+    """Whether a time stands inside another thing's phrase: "der 2022 beschlossene Plan"."""
+    time = view.times[number]
+    index = view.time_at.index(number)
+    chunk = view.chunk_at[index]
+    if chunk == NONE:
+        return False
+    head = view.sentence.chunks[chunk].head
+    return index < head and view.tokens[head].begin >= time.end and words.noun(view.tokens[head].text) is None
+
+
 def _dates(view: View, time: Time) -> bool:
     """Whether a time can date an event: a date, and no deadline or moment before or after it."""
     if time.type not in ("DATE", "TIME") or VAGUE.match(time.value) or (time.earliest is None and time.latest is None):
         return False
     before = view.text[max(0, time.begin - 12) : time.begin].lower().split()
+    if before and before[-1] == "seit":
+        return time.type == "TIME" or len(time.value) > 7
     return not before or before[-1] not in DEADLINES or time.text.lower().startswith("zwischen")
 
 
@@ -150,17 +163,27 @@ def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:
 
 
 def _named_place(view: View, first: int, last: int, preposition: str) -> Span | None:
+    head = view.tokens[view.sentence.chunks[view.chunk_at[first]].head]
     for name in view.name_in(first, last):
+        if name.end <= head.begin:
+            continue
         known = places.is_place(name.text)
-        if name.label == "LOC" and (preposition in ("in", "im", "bei", "nahe") or known):
-            return Span(name.begin, name.end, name.text)
-        if name.label in ("ORG", "OTH") and known and preposition in ("in", "im"):
+        local = name.label == "LOC" and (preposition in ("in", "im", "bei", "nahe") or known)
+        if known and preposition in ("in", "im", "auf") or (local and not _is_common(view, first, name)):
             return Span(name.begin, name.end, name.text)
     for index in range(first, last):
         text = view.tokens[index].text
         if view.name_at[index] == NONE and view.tokens[index].pos == "PROPN" and places.is_place(text):
             return view.span(index, index + 1)
     return _adjective_place(view, first, last)
+
+
+def _is_common(view: View, first: int, name: Name) -> bool:
+    """Whether "einem" before an unknown place shows a common noun: "in einem Lager"."""
+    opener = view.word(first + 1)
+    return (
+        opener in ("einem", "einer", "einen", "ein", "eine") and " " not in name.text and not places.is_place(name.text)
+    )
 
 
 def _adjective_place(view: View, first: int, last: int) -> Span | None:

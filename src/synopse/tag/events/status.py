@@ -43,6 +43,8 @@ class Finding(Struct, frozen=True):
 def status_of(view: View, trigger: Trigger, dated: bool, past: bool = False) -> Finding:
     """The status of a trigger; `dated`: a date goes with it; `past`: that date is said to be over."""
     if trigger.kind == "noun":
+        if trigger.row["strength"] == "delegation":
+            return _of_clause(view, trigger, view.clause(trigger.clause), dated, past)
         return _of_noun(view, trigger, dated, past)
     noun = next((found for joined in trigger.joined if (found := _by_modifiers(view, joined))), None)
     clause = view.clause(trigger.clause)
@@ -82,7 +84,7 @@ def _of_support(view: View, trigger: Trigger, clause: Clause | None, dated: bool
         return Finding("held" if _has_lasted(view, clause) else "cancelled")
     if effect in EFFECTS:
         status = EFFECTS[effect]
-        if verb.negated:
+        if _is_negated(view, trigger.clause, verb):
             return Finding("denied")
         hoped = _by_frame(view, clause, verb)
         return hoped if hoped is not None and hoped.status == "conditional" and effect == "plan" else Finding(status)
@@ -110,11 +112,37 @@ def _of_clause(view: View, trigger: Trigger, clause: Clause | None, dated: bool,
     if clause is None or clause.verb is None:
         return Finding("held", certain=False)
     verb = clause.verb
-    framed = _by_frame(view, clause, verb)
-    if framed is not None:
-        return framed
-    found = _by_tense(view, trigger, clause, verb, dated, past)
-    return Finding("denied") if verb.negated else found
+    found = _by_frame(view, clause, verb)
+    if found is None and _is_negated(view, trigger.clause, verb):
+        return Finding("denied")
+    found = found or _by_tense(view, trigger, clause, verb, dated, past)
+    hangs = found.status in ("planned", "ongoing") and _has_condition(view, trigger.clause)
+    return Finding("conditional") if hangs else found
+
+
+def _is_negated(view: View, number: int, verb: VerbGroup) -> bool:
+    """Whether the clause is negated, and not just a phrase in it: "lehnt eine noch nicht bewiesene These ab"."""
+    if not verb.negated:
+        return False
+    for index, clause in enumerate(view.clause_at):
+        if clause == number and view.word(index) in ("nicht", "nie", "niemals", "weder"):
+            following = view.chunk_at[index + 1] if index + 1 < len(view.tokens) else NONE
+            return view.chunk_at[index] == NONE and not (following != NONE and _is_participle(view, index + 1))
+    return True
+
+
+def _is_participle(view: View, index: int) -> bool:
+    return view.tokens[index].pos == "ADJ" and view.tokens[index].text[-1:] in "enrms"
+
+
+def _has_condition(view: View, number: int) -> bool:
+    """Whether a conditional clause hangs on this one: "Sollte X nicht zustimmen, will Y ..."."""
+    for clause in view.sentence.clauses:
+        opener = clause.opener or view.word(clause.first)
+        near = clause.parent == number or (clause.kind == "main" and opener in ("sollte", "sollten"))
+        if near and opener in ("falls", "sollte", "sollten", "sofern", "wenn"):
+            return True
+    return False
 
 
 def _by_frame(view: View, clause: Clause, verb: VerbGroup) -> Finding | None:
@@ -130,7 +158,7 @@ def _by_frame(view: View, clause: Clause, verb: VerbGroup) -> Finding | None:
         return Finding("conditional")
     if depends is not None and (clause.kind == "infinitive" or depends.status != "planned" or verb.tense == "future"):
         return depends
-    if verb.modal in MODALS and verb.tense in ("present", "future", "past", ""):
+    if verb.modal is not None and verb.modal in MODALS and verb.tense in ("present", "future", "past", ""):
         return Finding("denied" if verb.negated else MODALS[verb.modal])
     return None
 
@@ -162,6 +190,8 @@ def _by_parent(view: View, clause: Clause) -> Finding | None:
 def _by_tense(view: View, trigger: Trigger, clause: Clause, verb: VerbGroup, dated: bool, past: bool) -> Finding:
     if verb.tense == "future":
         return Finding("planned")
+    if _is_sein_perfect(view, trigger, verb):
+        return Finding("held")
     if verb.tense in ("past", "perfect", "pluperfect"):
         return Finding("held")
     if past:
@@ -171,6 +201,13 @@ def _by_tense(view: View, trigger: Trigger, clause: Clause, verb: VerbGroup, dat
     if trigger.row.get("aspect") == "act" or trigger.type in COMMUNICATIVE:
         return Finding("held", certain=trigger.type in COMMUNICATIVE)
     return Finding("ongoing", certain=trigger.kind == "verb" or trigger.support == "hold")
+
+
+def _is_sein_perfect(view: View, trigger: Trigger, verb: VerbGroup) -> bool:
+    """ "ist zurückgetreten", "sind ergebnislos verlaufen": over, unlike "ist geplant"."""
+    if verb.finite is None or len(verb.tokens) < 2 or view.tokens[verb.finite].lemma != "sein":
+        return False
+    return trigger.support == "hold" or (trigger.kind == "verb" and "acc" not in trigger.row["target"])
 
 
 def _is_since(view: View, clause: Clause) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Iterator, Literal
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from synopse.lexicon import Row
 from synopse.model import EventType, Span
@@ -25,7 +25,8 @@ class Trigger(Struct, frozen=True):
     """A word that names an event.
 
     `token` is its index; `clause` and `chunk` where it stands; `support` the effect of the verb that supports a noun,
-    "" without one; `subject` whether a noun is the subject of its support; `reach` the words that belong to a noun.
+    "" without one; `subject` whether a noun is the subject of its support; `reach` the words that belong to a noun;
+    `scope` the tokens of the clause that speak of this event, where its verb does; `joined` nouns of the same event.
     """
 
     kind: Literal["noun", "verb"]
@@ -37,21 +38,23 @@ class Trigger(Struct, frozen=True):
     reach: Reach
     support: Effect = ""
     subject: bool = False
+    scope: tuple[int, ...] = ()
     joined: tuple[Trigger, ...] = ()
 
 
 def triggers(view: View) -> tuple[Trigger, ...]:
     """The triggers of a sentence, in text order, those that speak of one event joined."""
-    nouns = list(_nouns(view))
+    nouns = _without_inner(view, list(_nouns(view)))
     verbs = [verb for number in range(len(view.sentence.clauses)) if (verb := _verb(view, number))]
     supported = {noun.clause for noun in nouns if noun.support not in ("", "be")}
     found: list[Trigger] = []
     for verb in verbs:
         own = [noun for noun in nouns if _is_joined(view, noun, verb)]
         if own or not (verb.clause in supported and words.support(verb.row["form"].split(" ")[-1])):
-            found.append(_with(verb, tuple(own)))
+            found.append(structs.replace(verb, joined=tuple(own)))
             nouns = [noun for noun in nouns if noun not in own]
-    return tuple(sorted((*nouns, *found), key=lambda trigger: trigger.token))
+    scoped = [part for trigger in (*nouns, *found) for part in _scoped(view, trigger, nouns)]
+    return tuple(sorted(scoped, key=lambda trigger: trigger.token))
 
 
 def trigger_span(view: View, trigger: Trigger) -> Span:
@@ -59,8 +62,56 @@ def trigger_span(view: View, trigger: Trigger) -> Span:
     return view.span(trigger.token, trigger.token + 1)
 
 
-def _with(verb: Trigger, nouns: tuple[Trigger, ...]) -> Trigger:
-    return Trigger("verb", verb.type, verb.token, verb.clause, verb.chunk, verb.row, verb.reach, joined=nouns)
+def _without_inner(view: View, nouns: list[Trigger]) -> list[Trigger]:
+    """Join "die zweite Runde der Verhandlungen" and "Der Gipfel ist das erste Treffen": each is one event."""
+    kept: list[Trigger] = []
+    for noun in nouns:
+        outer = next((other for other in kept if _is_inner(view, noun, other)), None)
+        if outer is None:
+            kept.append(noun)
+        else:
+            kept[kept.index(outer)] = structs.replace(outer, joined=(*outer.joined, noun))
+    return kept
+
+
+def _is_inner(view: View, noun: Trigger, outer: Trigger) -> bool:
+    if noun.type != outer.type:
+        return False
+    if noun.token in outer.reach and is_attached(view, noun.chunk):
+        return True
+    equated = noun.clause == outer.clause and noun.support == outer.support == "be"
+    plain = view.sentence.chunks[noun.chunk].preposition is None is view.sentence.chunks[outer.chunk].preposition
+    return equated and plain
+
+
+def _scoped(view: View, trigger: Trigger, nouns: list[Trigger]) -> Iterator[Trigger]:
+    """The trigger with its scope; twice where "und" adds a second event of the same verb without repeating it."""
+    if trigger.kind == "noun" and not trigger.support:
+        yield trigger
+        return
+    own = (trigger, *trigger.joined)
+    foreign = [noun.reach for noun in nouns if noun not in own and noun.clause == trigger.clause]
+    scope = tuple(
+        index
+        for index, clause in enumerate(view.clause_at)
+        if clause == trigger.clause and clause != NONE and not any(index in reach for reach in foreign)
+    )
+    cut = _ellipsis(view, trigger)
+    yield structs.replace(trigger, scope=tuple(index for index in scope if cut == NONE or index < cut))
+    if cut != NONE:
+        clause = view.sentence.clauses[trigger.clause]
+        first = () if clause.verb is None or clause.verb.finite is None else range(clause.first, clause.verb.finite)
+        yield structs.replace(trigger, scope=(*first, *(index for index in scope if index > cut)))
+
+
+def _ellipsis(view: View, trigger: Trigger) -> int:
+    """The place of "und" in "hatten A im Mai getroffen und kürzlich auch B in Genf", or NONE."""
+    clause = view.sentence.clauses[trigger.clause]
+    if trigger.kind != "verb" or clause.verb is None or len(clause.verb.tokens) < 2 or clause.kind != "main":
+        return NONE
+    after = max(clause.verb.tokens) + 1
+    inside = after + 2 < len(view.tokens) and view.clause_at[after + 1] == trigger.clause
+    return after if view.word(after) == "und" and inside else NONE
 
 
 def _is_joined(view: View, noun: Trigger, verb: Trigger) -> bool:

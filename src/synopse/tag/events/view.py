@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Generic, Iterator, Sequence, TypeVar
+from typing import Generic, Iterable, Iterator, Sequence, TypeVar
 
 from msgspec import Struct
 
@@ -56,6 +56,11 @@ class View(Struct, frozen=True):
         """The chunks whose head stands in a clause, in order."""
         chunks = enumerate(self.sentence.chunks)
         return [number for number, chunk in chunks if self.clause_at[chunk.head] == clause]
+
+    def chunks_in(self, scope: Iterable[int]) -> list[int]:
+        """The chunks that begin in a set of tokens, in order."""
+        inside = set(scope)
+        return [number for number, chunk in enumerate(self.sentence.chunks) if chunk.first in inside]
 
     def clause(self, index: int) -> Clause | None:
         """The clause, or None for NONE."""
