@@ -21,6 +21,8 @@ from synopse.tag.quotations.speech import source_medium
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 LONG = 6
 """From so many words on, nine of ten strings in quotation marks are somebody's words."""
+PHRASE = 4
+"""So many words with a small letter in front are too long for a name or a word held at a distance."""
 SHORT = 2
 """Up to so many words, nineteen of twenty strings in quotation marks that begin with a capital are names."""
 
@@ -188,7 +190,7 @@ def _frame_before(found: Found, passage: Passage) -> Draft | None:
     first = _frame_begin(scene, stop)
     said = [saying for saying in found.sayings[scene.number] if saying.finite is not None and first <= saying.finite < stop]
     if scene.tokens[stop - 1].text == ":":
-        return _colon(scene, passage, said, range(first, stop))
+        return _colon(found, scene, passage, said, range(first, stop))
     if said and passage.words >= 3 and (_after_comma(scene, said[-1], stop) or saying_ends(said[-1], stop)):
         return _said(scene, passage, said[-1], range(first, stop), "frame before")
     return None
@@ -215,9 +217,13 @@ def _frame_begin(scene: Scene, stop: int) -> int:
     return first
 
 
-def _colon(scene: Scene, passage: Passage, said: list[Saying], frame: range) -> Draft | None:
+def _colon(found: Found, scene: Scene, passage: Passage, said: list[Saying], frame: range) -> Draft | None:
     if said:
-        return _said(scene, passage, said[-1], frame, "colon")
+        main = [saying for saying in said if scene.clauses[saying.clause].opener != "wie"]
+        return _said(scene, passage, (main or said)[-1], frame, "colon")
+    for attribution in reversed(found.attributions[scene.number]):
+        if attribution.rule == "so" and attribution.first in frame:
+            return _attributed(scene, passage, attribution)
     draft = _draft(passage, "colon")
     draft.frame = token_ranges(scene.tokens, frame)
     speaker = _speaker_of(scene, frame)
@@ -264,7 +270,7 @@ def partial(found: Found, passage: Passage, hosts: list[Draft]) -> Draft | None:
 
 def _unannounced(scene: Scene, passage: Passage) -> Draft | None:
     """Words too long for a name in a clause without a verb of speech: its subject is taken to use them."""
-    if passage.words < LONG and (passage.words < SHORT + 1 or not passage.inner[:1].islower()):
+    if passage.words < LONG and (passage.words < PHRASE or not passage.inner[:1].islower()):
         return None
     draft = _draft(passage, "unannounced")
     index = clause_at(scene.clauses, passage.start)

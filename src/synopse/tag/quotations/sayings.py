@@ -9,7 +9,7 @@ from synopse.model import Medium
 from synopse.syntax import Chunk, Clause, Token
 from synopse.tag.quotations.phrases import phrase_end
 from synopse.tag.quotations.scenes import Scene, indices, piece_end, within
-from synopse.tag.quotations.speakers import subject_between
+from synopse.tag.quotations.speakers import EXPLETIVE, subject_between
 from synopse.tag.quotations.speech import phrases, verbs
 
 CORRELATES = frozenset(
@@ -74,14 +74,15 @@ def _companions(scene: Scene, clause: Clause) -> tuple[tuple[int, ...], Medium, 
 def _saying(scene: Scene, index: int, clause: Clause, medium: Medium, takes: frozenset[str]) -> Saying:
     assert clause.verb is not None
     passive = clause.verb.voice == "passive" and clause.verb.lemma not in QUOTED
-    subject = subject_of(scene, index)
+    subject = None if clause.verb.lemma == "heißen" else subject_of(scene, index)
+    quoted = accusative(scene, clause, subject) if clause.verb.lemma in QUOTED and clause.verb.voice == "active" else None
     return Saying(
         clause=index,
         lemma=clause.verb.lemma,
         medium=medium,
         takes=takes,
         cue=_cue(scene.tokens, clause),
-        speaker=agent(scene, clause) if passive else subject,
+        speaker=agent(scene, clause) if passive else quoted or subject,
         addressee=subject if passive else addressee(scene, clause),
         finite=clause.verb.finite,
     )
@@ -109,34 +110,47 @@ def subject_of(scene: Scene, index: int) -> tuple[int, int] | None:
             return whole
     if clause.kind not in ("main", "subordinate", "relative") or not clause.verb or clause.verb.finite is None:
         return None
+    if clause.kind == "relative" and scene.tokens[clause.first].text.lower() in ("der", "die", "das", "welche", "welcher"):
+        return clause.first, clause.first + 1
     placed = _by_place(scene, clause)
     if placed:
         return placed
     for earlier in range(index - 1, -1, -1):
         other = scene.clauses[earlier]
-        if other.parent == clause.parent and other.subject is not None:
+        alike = other.verb is not None and clause.verb.mood == other.verb.mood and scene.free(other.first)
+        if alike and other.parent == clause.parent and other.subject is not None:
             return _whole(scene, scene.sentence.chunks[other.subject], other)
     return None
 
 
 def _by_place(scene: Scene, clause: Clause) -> tuple[int, int] | None:
-    """The subject after a pointing word: "Das berichtete der Nordkurier"."""
+    """The subject by its place, outside quotation marks: "Das berichtete der Nordkurier"."""
     if clause.verb is None or clause.verb.finite is None or clause.kind == "relative":
         return None
     finite = clause.verb.finite
     first = clause.first if clause.first <= finite < clause.last else finite
-    return subject_between(scene.tokens, first, piece_end(clause, finite), finite)
+    while first < finite and not scene.free(first):
+        first += 1
+    last = finite + 1
+    end = piece_end(clause, finite)
+    while last < end and scene.free(last):
+        last += 1
+    return subject_between(scene.tokens, first, last, finite)
 
 
 def _whole(scene: Scene, chunk: Chunk, clause: Clause) -> tuple[int, int] | None:
-    head = scene.tokens[chunk.head]
-    if head.text.lower() in ("es", "das", "dies", "man") and head.text.lower() != "man":
+    """The phrase around a subject chunk, or None where it stands for the content or inside quotation marks."""
+    tokens = scene.tokens
+    if tokens[chunk.head].text.lower() in EXPLETIVE or not scene.free(chunk.first):
         return None
     finite = clause.verb.finite if clause.verb else None
-    before = finite is not None and chunk.first < finite
-    limit = finite if before and finite is not None else _clause_end(scene, clause)
-    wide = before and chunk.first == clause.first
-    return chunk.first, max(chunk.last, phrase_end(scene.tokens, chunk.first, limit, wide))
+    if finite is None or chunk.first > finite or clause.kind != "main":
+        end = _clause_end(scene, clause)
+        return chunk.first, max(chunk.last, phrase_end(tokens, chunk.first, end))
+    front = subject_between(tokens, clause.first, finite, finite)
+    if front is None and tokens[clause.first].pos == "ADP":
+        return None
+    return front or (chunk.first, max(chunk.last, phrase_end(tokens, chunk.first, finite, wide=True)))
 
 
 def _clause_end(scene: Scene, clause: Clause) -> int:
@@ -145,6 +159,16 @@ def _clause_end(scene: Scene, clause: Clause) -> int:
     while end < last and scene.free(end) and scene.tokens[end].text != ":":
         end += 1
     return max(end, clause.last)
+
+
+def accusative(scene: Scene, clause: Clause, subject: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Who is quoted in "Der Nordkurier zitiert die Ministerin": the first phrase after the verb but the subject."""
+    for chunk in scene.sentence.chunks:
+        after = clause.verb is not None and clause.verb.finite is not None and chunk.first > clause.verb.finite
+        own = subject is not None and subject[0] <= chunk.first < subject[1]
+        if after and within(clause, chunk.first) and not own and chunk.preposition is None and scene.free(chunk.first):
+            return chunk.first, max(chunk.last, phrase_end(scene.tokens, chunk.first, piece_end(clause, chunk.first)))
+    return None
 
 
 def agent(scene: Scene, clause: Clause) -> tuple[int, int] | None:

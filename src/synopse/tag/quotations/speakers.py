@@ -19,11 +19,23 @@ def subject_between(tokens: tuple[Token, ...], first: int, last: int, finite: in
 
     Before the verb only one constituent stands; after it the first phrase without preposition in the right form.
     """
-    if first < finite and tokens[first].pos != "SCONJ":
+    subordinate = tokens[first].pos == "SCONJ" and tokens[first].text.lower() != "als"
+    if first < finite and not subordinate:
         front = _front(tokens, first, finite)
         if front:
             return front
-    return _after(tokens, finite + 1 if tokens[first].pos != "SCONJ" else first + 1, last)
+    after = _after(tokens, first + 1 if subordinate else finite + 1, last)
+    return after or (None if subordinate else _bare_front(tokens, first, finite))
+
+
+def _bare_front(tokens: tuple[Token, ...], first: int, finite: int) -> tuple[int, int] | None:
+    """A short run of capitalised words before the verb is a name whatever its part of speech: "Gall schreibt:"."""
+    start = first
+    while start < finite and tokens[start].pos in ("CCONJ", "PUNCT"):
+        start += 1
+    words = tokens[start:finite]
+    named = 0 < len(words) <= 3 and all(token.text[:1].isupper() and token.pos not in ("ADP", "ADV") for token in words)
+    return (start, finite) if named and words[0].text.lower() not in {*OBLIQUE, *EXPLETIVE} else None
 
 
 def _front(tokens: tuple[Token, ...], first: int, finite: int) -> tuple[int, int] | None:
@@ -32,8 +44,15 @@ def _front(tokens: tuple[Token, ...], first: int, finite: int) -> tuple[int, int
         start += 1
     if start >= finite or not begins_subject(tokens, start):
         return None
+    if tokens[start - 1].text.lower() in ("als", "wie") and start > first:
+        return None
     end = phrase_end(tokens, start, finite, wide=True)
-    return (start, end) if end > start else None
+    return (start, end) if end > start and names_somebody(tokens, start, end) else None
+
+
+def names_somebody(tokens: tuple[Token, ...], first: int, end: int) -> bool:
+    """Whether a phrase has a noun, a name or a pronoun: "bekannt" alone speaks not, "Beide" does."""
+    return any(token.pos in NOMINAL or token.pos in ("PRON", "DET", "NUM") or token.text[:1].isupper() for token in tokens[first:end])
 
 
 def _leading(tokens: tuple[Token, ...], index: int, finite: int) -> bool:
@@ -44,7 +63,9 @@ def _leading(tokens: tuple[Token, ...], index: int, finite: int) -> bool:
 def begins_subject(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether a phrase in a form that can be the nominative begins here."""
     token, lower = tokens[index], tokens[index].text.lower()
-    if lower in OBLIQUE or lower in EXPLETIVE and token.pos == "PRON":
+    if lower in OBLIQUE:
+        return False
+    if lower in EXPLETIVE and not (index + 1 < len(tokens) and tokens[index + 1].pos in {*NOMINAL, "ADJ", "NUM"}):
         return False
     return token.pos in NOMINAL or token.pos in INNER or token.pos == "PRON" or token.text in "„\"»«‚"
 
@@ -57,7 +78,7 @@ def _after(tokens: tuple[Token, ...], start: int, last: int) -> tuple[int, int] 
             index = max(index + 1, phrase_end(tokens, index + 1, last))
         elif token.pos in NOMINAL or token.pos in INNER or token.pos == "PRON":
             end = max(index + 1, phrase_end(tokens, index, last))
-            if begins_subject(tokens, index):
+            if begins_subject(tokens, index) and names_somebody(tokens, index, end):
                 return index, end
             index = end
         elif token.text in ",:;":
