@@ -5,9 +5,11 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
+from copy import deepcopy
 from typing import Any, Iterator
 
 import msgspec
+from htmldate import find_date
 from trafilatura import bare_extraction
 from trafilatura.utils import load_html
 
@@ -44,7 +46,7 @@ def page(data: bytes, source: str) -> Document:
     title = _title(tree, outlet) or found.title
     text, marks = _laid_out(_blocks(tree, found.body, title))
     text = checked_text(text)
-    published = _published(found.date)
+    published = _published(tree)
     url = _first(tree, '//link[@rel="canonical"]/@href') or found.url
     return Document(
         id=digest(text, url),
@@ -72,9 +74,13 @@ def _extracted(content: str) -> Any:
     )
 
 
-def _published(value: str | None) -> str | None:
+def _published(tree: Any) -> str | None:
+    """The day of publication as the page's data or its furniture says it, never as a sentence of the report may."""
+    furniture = deepcopy(tree)
+    for paragraph in furniture.xpath("//body//p[string-length(normalize-space()) > 80]"):
+        paragraph.getparent().remove(paragraph)
     try:
-        return day(value) if value else None
+        return day(find_date(furniture, **_DATES) or "")
     except ValueError:
         return None
 
