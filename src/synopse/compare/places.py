@@ -6,7 +6,7 @@ from typing import Iterable
 
 from synopse.compare.accounts import Claim, Subject, conflicting, discrepancy
 from synopse.model import Discrepancy, EventReport, Evidence, Story
-from synopse.places import within
+from synopse.places import canonical, compatible, place_of_adjective
 
 
 def places(story: Story) -> Iterable[Discrepancy | None]:
@@ -20,10 +20,11 @@ def places(story: Story) -> Iterable[Discrepancy | None]:
 
 
 def _exclude(one: EventReport, other: EventReport) -> bool:
-    left, right = _place(one).text, _place(other).text
-    if left.casefold() == right.casefold():
-        return False
-    return not (within(left, right) or within(right, left))
+    return not compatible(*(_name(_place(report).text) for report in (one, other)))
+
+
+def _name(form: str) -> str:
+    return canonical(place_of_adjective(form) or form)
 
 
 def _place(report: EventReport) -> Evidence:
@@ -32,4 +33,4 @@ def _place(report: EventReport) -> Evidence:
 
 
 def _claim(report: EventReport) -> Claim:
-    return Claim(_place(report).text, _place(report))
+    return Claim(_name(_place(report).text), _place(report))

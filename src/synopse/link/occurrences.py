@@ -16,8 +16,8 @@ from msgspec import Struct
 
 from synopse.model import Article, Event, EventReport, EventType, Evidence, Occurrence, Place, Span, Status
 from synopse.periods import DAY, ENDLESS, Period, day_of, gap, intersection, iso, period, relation
-from synopse.places import within
-from synopse.terms import stem
+from synopse.places import canonical, compatible, place_of_adjective, within
+from synopse.terms import stem, terms
 
 Resolve = Callable[[str, int, int], tuple[str, ...]]
 """From article id, begin and end to the ids of the actors meant there."""
@@ -38,6 +38,13 @@ SHARED = 0.8
 SHARED_MOST = 2.4
 STRANGERS = -1.5
 """Both name persons and none is shared."""
+SAME_WORDS, SAME_WORDS_SHARE = 2.0, 0.75
+"""A sentence copied or hardly changed tells the same event, whoever prints it."""
+SAME_MATTER, SAME_MATTER_SHARE = 1.5, 0.35
+LEAST_WORDS = 4
+"""Sentences of fewer content words ("Sie verhandeln wieder") are alike by chance."""
+REMEMBERED = 8
+"""Wordings of an occurrence kept for comparing: enough to recognise copies, few enough for a thousand reports."""
 CONTRADICTORY_DAYS = 10
 """How far apart two dates of one event may lie for a contradiction: beyond that, two events are the better reading."""
 RECENT_DAYS = 2
@@ -65,6 +72,7 @@ class Sighting(Struct, frozen=True):
     place: str | None
     when: Period | None
     bounds: tuple[int, int]
+    words: frozenset[str]
     assumed: bool = False
 
 
@@ -89,6 +97,7 @@ class Cluster(Struct):
     persons: set[str]
     rounds: set[int]
     triggers: set[str]
+    words: list[frozenset[str]]
     reasons: list[str]
 
 
@@ -137,9 +146,10 @@ def _sighting(article: Article, event: Event, resolve: Resolve, persons: frozens
         participants,
         participants & persons,
         _resolved(article, event.absent, resolve),
-        event.place.text if event.place else None,
+        _place_name(event.place.text) if event.place else None,
         when,
         _bounds_of(article, event),
+        frozenset(terms(event.evidence.text)),
         assumed,
     )
 
@@ -152,6 +162,11 @@ def _bounds_of(article: Article, event: Event) -> tuple[int, int]:
     if event.status in ("planned", "proposed", "conditional"):
         return day, ENDLESS
     return (0, day + DAY - 1) if event.status == "held" else (0, ENDLESS)
+
+
+def _place_name(form: str) -> str:
+    """The place as the gazetteer calls it: "Berliner Hotel" names Berlin, "Moskaus" Moskau."""
+    return canonical(place_of_adjective(form) or form)
 
 
 def _resolved(article: Article, spans: Iterable[Span], resolve: Resolve) -> frozenset[str]:
@@ -204,7 +219,8 @@ def _founded(sighting: Sighting) -> Cluster:
         set(sighting.participants),
         set(sighting.persons),
         {sighting.event.round} if sighting.event.round else set(),
-        {stem(sighting.event.trigger.text.casefold())},
+        {stem(sighting.event.trigger.text.lower())},
+        [sighting.words],
         [],
     )
 
@@ -217,6 +233,7 @@ def _absorb(cluster: Cluster, other: Cluster) -> None:
     cluster.persons |= other.persons
     cluster.rounds |= other.rounds
     cluster.triggers |= other.triggers
+    cluster.words = list(dict.fromkeys(cluster.words + other.words))[:REMEMBERED]
     if cluster.when is None:
         cluster.when = other.when
     elif other.when is not None:
@@ -228,8 +245,9 @@ def _match(one: Cluster, other: Cluster) -> Match:
     time, place, round_ = _time_match(one, other), _place_match(one.places, other.places), _round_match(one, other)
     if min(time.score, place.score, round_.score) < 0:
         return NO_MATCH
-    parts = [time, place, round_, _participant_match(one, other), _same_article(one, other)]
-    if sum(part.score > 0 for part in parts) < 2:
+    content = _content_match(one, other)
+    parts = [time, place, round_, content, _participant_match(one, other), _same_article(one, other)]
+    if sum(part.score > 0 for part in parts) < 2 or content.score < 0:
         return NO_MATCH
     parts.append(_same_trigger(one, other))
     return Match(sum(part.score for part in parts), tuple(reason for part in parts for reason in part.reasons))
@@ -276,13 +294,13 @@ def _place_match(one: set[str], other: set[str]) -> Match:
         return NO_MATCH
     for left in sorted(one):
         for right in sorted(other):
-            if left.casefold() == right.casefold() or (within(left, right) and within(right, left)):
+            if left.casefold() == right.casefold():
                 return Match(SAME_PLACE, (f"same_place: {left}",))
-    for left in sorted(one):
-        for right in sorted(other):
-            if within(left, right) or within(right, left):
-                return Match(INSIDE, (f"place_inside: {left} / {right}",))
-    return Match(-1.0, ())
+    pairs = [(left, right) for left in sorted(one) for right in sorted(other)]
+    for left, right in pairs:
+        if within(left, right) or within(right, left):
+            return Match(INSIDE, (f"place_inside: {left} / {right}",))
+    return NO_MATCH if any(compatible(left, right) for left, right in pairs) else Match(-1.0, ())
 
 
 def _round_match(one: Cluster, other: Cluster) -> Match:
@@ -297,6 +315,21 @@ def _participant_match(one: Cluster, other: Cluster) -> Match:
     if shared:
         return Match(min(SHARED_MOST, SHARED * len(shared)), ("shared_participants: " + ", ".join(shared),))
     return Match(STRANGERS if one.persons and other.persons else 0.0, ())
+
+
+def _content_match(one: Cluster, other: Cluster) -> Match:
+    """Whether the sentences say the same; what was demanded or threatened is the event, so there they must."""
+    share = max(_share(left, right) for left in one.words for right in other.words)
+    if share >= SAME_WORDS_SHARE:
+        return Match(SAME_WORDS, ("same_words",))
+    if one.sightings[0].event.type not in VERBAL:
+        return NO_MATCH
+    return Match(SAME_MATTER, ("same_matter",)) if share >= SAME_MATTER_SHARE else Match(-1.0, ())
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    shorter = min(len(one), len(other))
+    return len(one & other) / shorter if shorter >= LEAST_WORDS else 0.0
 
 
 def _same_article(one: Cluster, other: Cluster) -> Match:
@@ -451,7 +484,7 @@ def _place(sightings: list[Sighting]) -> Place | None:
     named = [s for s in sightings if s.event.place is not None]
     if not named:
         return None
-    counts = Counter(s.event.place.text for s in named if s.event.place)
+    counts = Counter(s.place for s in named if s.place)
     name = min(counts, key=lambda text: (-counts[text], text))
     evidence = tuple(_evidence(s.article, s.event.place) for s in named)
     return Place(name, tuple(entry for entry in evidence if entry is not None))
