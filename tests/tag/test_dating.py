@@ -57,7 +57,7 @@ def test_day_of_one_line(line: str, kind: SegmentKind, published: str | None) ->
 def test_rules_match_their_examples_only(rule: lexicon.Rule) -> None:
     for example in rule.examples:
         assert rule.pattern.search(example["text"]), example
-        kind = "navigation" if rule.fields["where"] == ["any"] else rule.fields["where"][-1]
+        kind: SegmentKind = "navigation" if rule.fields["where"] == ["any"] else rule.fields["where"][-1]
         assert day_of((example["text"], kind)) == example["published"], example
     for text in rule.rejects:
         assert not rule.pattern.search(text), text

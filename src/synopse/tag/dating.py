@@ -16,7 +16,6 @@ from msgspec import Struct, structs
 
 from synopse import lexicon
 from synopse.model import Document, Segment
-from synopse.tag.times.calendar import valid
 
 LONGEST_LINE = 400
 """Longer lines are running text; only their beginning can hold the date of a place line."""
@@ -84,4 +83,9 @@ def _day_of(line: str, kind: str) -> tuple[int, date] | None:
 def _day(day: str, month: str, year: str) -> date | None:
     number = month.strip(".") if month.strip(".").isdigit() else lexicon.mapping("times_months", "month")[month]
     full = int(year) + (2000 if len(year) == 2 else 0)
-    return valid(full, int(number), int(day)) if full >= _EARLIEST_YEAR else None
+    if full < _EARLIEST_YEAR:
+        return None
+    try:
+        return date(full, int(number), int(day))
+    except ValueError:
+        return None

@@ -2,7 +2,8 @@
 
 `times` runs in three steps over each stretch of content: the words get their kinds (`words`), patterns of kinds are
 matched around the words that speak of time (`patterns`), and each hit is resolved in text order against the day of
-publication and what was spoken of before (`dates`, `relative`, `clocks`, `amounts`). Linear in the length of the text.
+publication and what was spoken of before (`dates`, `holidays`,
+`relative`, `clocks`, `amounts`). Linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from typing import Callable, Iterator, Mapping
 
 from synopse.model import Time
 from synopse.syntax import Syntax
-from synopse.tag.times import amounts, clocks, dates, relative
+from synopse.tag.times import amounts, clocks, dates, holidays, relative
 from synopse.tag.times.patterns import Hit, codes, hits
 from synopse.tag.times.reading import Pieces
 from synopse.tag.times.scene import Piece, Scene
@@ -34,15 +35,15 @@ RESOLVERS: Mapping[str, Resolver] = {
         amounts.duration_relative, amounts.vague_relative, amounts.adjective, amounts.digit_adjective,
         amounts.years_adjective, amounts.set_weekday, amounts.set_each, amounts.set_all, amounts.set_per,
         amounts.vague, amounts.vague_adjective, amounts.formerly, amounts.past, amounts.present, amounts.future,
-        amounts.nothing, amounts.set_day, relative.ordinal_week,
+        amounts.nothing, amounts.set_day, relative.ordinal_week, relative.eve, amounts.duration_whole,
+        holidays.holiday_season, holidays.holiday_weekend, holidays.advent, holidays.christmas_day, holidays.named_day,
     )},
-    "holiday_season": dates.holiday_season,
-    "holiday": dates.holiday_date,
+    "holiday": holidays.holiday_date,
     "quarter_relative": relative.unit_relative,
 }  # fmt: skip
 
 
-BACKWARD = frozenset({"day_before", "year_word"})
+BACKWARD = frozenset({"day_before", "year_word", "eve"})
 """Patterns whose day does not become the day spoken of: after "am Tag zuvor" the story goes on where it was."""
 
 
@@ -96,7 +97,7 @@ def _times_between(scene: Scene, begin: int, end: int) -> Iterator[Time]:
             if time is not None:
                 scene.remember(piece.reading, hit.pattern.name not in BACKWARD)
                 yield time
-        if len(pieces) > 1 and hit.pattern.name == "day_list" or pieces and pieces[0].reading.type == "SET":
+        if (len(pieces) > 1 and hit.pattern.name == "day_list") or (pieces and pieces[0].reading.type == "SET"):
             scene.several = scene.sentence
 
 
@@ -105,7 +106,9 @@ def _time(text: str, words: list[Word], piece: Piece) -> Time | None:
     if _glued(text, begin, end):
         return None
     reading = piece.reading
-    return Time(begin, end, text[begin:end], reading.type, reading.value, reading.earliest, reading.latest, reading.zone)
+    return Time(
+        begin, end, text[begin:end], reading.type, reading.value, reading.earliest, reading.latest, reading.zone
+    )
 
 
 def _glued(text: str, begin: int, end: int) -> bool:

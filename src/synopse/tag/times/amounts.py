@@ -10,11 +10,13 @@ from synopse.tag.times.scene import Reading, Scene
 
 _FORMS = {"S": "PT{}S", "MIN": "PT{}M", "H": "PT{}H", "D": "P{}D", "W": "P{}W", "M": "P{}M", "Y": "P{}Y", "WE": "P{}WE",
           "Q": "P{}Q", "HY": "P{}HY", "DE": "P{}DE", "CE": "P{}CE", "ML": "P{}ML"}  # fmt: skip
+_PARTS = {("Y", 0.5): "P6M", ("Y", 0.75): "P9M", ("D", 0.5): "PT12H", ("H", 0.25): "PT15M", ("H", 0.5): "PT30M",
+          ("H", 0.75): "PT45M", ("MIN", 0.5): "PT30S"}  # fmt: skip
 _SCALED = {"Q": ("M", 3), "HY": ("M", 6), "DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000)}
 _NUMBERS = ("i0", "i12", "i24", "i31", "i59", "i99", "int", "year", "numw", "decimal", "one", "beide")
 _LASTING = re.compile(
     r"(?i).*(?:strafe|haft|zeit|krieg|konflikt|pause|vertrag|plan|projekt|problem|geschichte|tätigkeit|jubiläum|bestehen|ehe|amt"
-    r"|verfahren|prozess|streit|mission|herrschaft|regierung|phase|frist|laufzeit|garantie|ung|suche|arbeit|aufenthalt|sperre"
+    r"|verfahren|prozess|streit|mission|herrschaft|regierung|phase|frist|laufzeit|garantie|.{2}ung|suche|arbeit|aufenthalt|sperre"
     r"|bewährung|dauer|reise|karriere|kampf|gefängnis\w*|lehre|studium|forschung|abstand|rhythmus|turnus|programm|ausbildung|amtes)(?:s|n|en|es)?"
 )
 _AGED = re.compile(r"\s*(?:jünger|älter|jüngere\w*|ältere\w*|alte?n?|alter)\b")
@@ -24,11 +26,13 @@ _AGE_BEFORE = re.compile(
     r"(?i)(?:\b(?:mit|ab)|(?<!seit )(?<!nach )(?<!vor )(?<!\bin )\b(?:unter|über)"
     r"|\b(?:kinder|jugendliche|personen|menschen|frauen|männer|buben|mädchen|schüler) (?:von|bis|zwischen))(?: rund| nur| gerade)? $"
 )
-_PUNISHED = re.compile(r"\s(?:Haft|Gefängnis|Freiheitsstrafe|Verspätung|Abstand|Bewährung|Erfahrung|Garantie|Laufzeit|Vorsprung|Pause)")
+_PUNISHED = re.compile(
+    r"\s(?:Haft|Gefängnis|Freiheitsstrafe|Verspätung|Abstand|Bewährung|Erfahrung|Garantie|Laufzeit|Vorsprung|Pause)"
+)
 
 
 def duration(hit: Hit, scene: Scene) -> Pieces:
-    """"sechs Wochen", "eineinhalb Stunden", "ein paar Jahre", "ein halbes Jahr"."""
+    """Resolve "sechs Wochen", "eineinhalb Stunden", "ein paar Jahre", "ein halbes Jahr"."""
     unit = find(hit, scene, "u", "us", "fraction")
     if unit is None or _is_age(scene, hit, unit.value):
         return ()
@@ -49,18 +53,28 @@ def duration_first(hit: Hit, scene: Scene) -> Pieces:
     """The first number of "sechs bis acht Monate"."""
     unit = scene.words[hit.end - 1]
     count = _count(hit, scene)
-    if unit.kind.split(".")[0] not in ("u", "us") or count is None or _is_age(scene, Hit(hit.pattern, hit.first, hit.end, hit.end), unit.value):
+    if (
+        unit.kind.split(".")[0] not in ("u", "us")
+        or count is None
+        or _is_age(scene, Hit(hit.pattern, hit.first, hit.end, hit.end), unit.value)
+    ):
         return ()
     return whole(hit, _lasting(unit.value, count))
 
 
 def duration_relative(hit: Hit, scene: Scene) -> Pieces:
-    """"die vergangenen zwei Jahre"."""
+    """Resolve "die vergangenen zwei Jahre"."""
     return duration(hit, scene)
 
 
+def duration_whole(hit: Hit, scene: Scene) -> Pieces:
+    """Resolve "die ganze Woche"; "das gesamte Jahr 2009" is a year."""
+    unit = find(hit, scene, "u")
+    return whole(hit, _lasting(unit.value, 1)) if unit else ()
+
+
 def vague_relative(hit: Hit, scene: Scene) -> Pieces:
-    """"die vergangenen Jahre" PXY, "die kommenden Tage" FUTURE_REF."""
+    """Resolve "die vergangenen Jahre" PXY, "die kommenden Tage" FUTURE_REF."""
     unit = find(hit, scene, "us")
     if unit is None:
         return ()
@@ -70,7 +84,7 @@ def vague_relative(hit: Hit, scene: Scene) -> Pieces:
 
 
 def adjective(hit: Hit, scene: Scene) -> Pieces:
-    """"sechsstündig", "jahrelang", "jährlich"."""
+    """Resolve "sechsstündig", "jahrelang", "jährlich"."""
     word = find(hit, scene, "longdur", "set")
     if word is None or (scene.form(hit.last - 1).startswith("lang") and not _lasts(scene, hit)):
         return ()
@@ -78,7 +92,7 @@ def adjective(hit: Hit, scene: Scene) -> Pieces:
 
 
 def digit_adjective(hit: Hit, scene: Scene) -> Pieces:
-    """"12-stündig"; of years only where the noun lasts."""
+    """Resolve "12-stündig"; of years only where the noun lasts."""
     unit, count = find(hit, scene, "unitadj"), _count(hit, scene)
     if unit is None or count is None:
         return ()
@@ -88,7 +102,7 @@ def digit_adjective(hit: Hit, scene: Scene) -> Pieces:
 
 
 def years_adjective(hit: Hit, scene: Scene) -> Pieces:
-    """"die fünfjährige Haftstrafe", not "das fünfjährige Kind"."""
+    """Resolve "die fünfjährige Haftstrafe", not "das fünfjährige Kind"."""
     word = find(hit, scene, "jaehrig")
     if word is None or not _lasts(scene, hit):
         return ()
@@ -96,7 +110,7 @@ def years_adjective(hit: Hit, scene: Scene) -> Pieces:
 
 
 def set_weekday(hit: Hit, scene: Scene) -> Pieces:
-    """"montags", "dienstagabends"."""
+    """Resolve "montags", "dienstagabends"."""
     word = find(hit, scene, "wds", "wdparts")
     if word is None:
         return ()
@@ -105,7 +119,7 @@ def set_weekday(hit: Hit, scene: Scene) -> Pieces:
 
 
 def set_each(hit: Hit, scene: Scene) -> Pieces:
-    """"jeden Montag" XXXX-WXX-1, "jedes Jahr" P1Y, "jeden letzten Samstag im Monat" P1M."""
+    """Resolve "jeden Montag" XXXX-WXX-1, "jedes Jahr" P1Y, "jeden letzten Samstag im Monat" P1M."""
     word = find(hit, scene, "wd", "wdpart", "month", "season", "u", "part")
     if word is None:
         return ()
@@ -123,7 +137,7 @@ def set_each(hit: Hit, scene: Scene) -> Pieces:
 
 
 def set_all(hit: Hit, scene: Scene) -> Pieces:
-    """"alle zwei Jahre", "alle paar Minuten"."""
+    """Resolve "alle zwei Jahre", "alle paar Minuten"."""
     unit, count = find(hit, scene, "us"), _count(hit, scene)
     if unit is None:
         return ()
@@ -131,46 +145,49 @@ def set_all(hit: Hit, scene: Scene) -> Pieces:
 
 
 def set_per(hit: Hit, scene: Scene) -> Pieces:
-    """"pro Jahr", "im Monat", "einmal am Tag"."""
+    """Resolve "pro Jahr", "im Monat", "einmal am Tag"."""
     unit = find(hit, scene, "u")
     return whole(hit, Reading("SET", _FORMS[unit.value].format("1"))) if unit else ()
 
 
 def vague(hit: Hit, scene: Scene) -> Pieces:
-    """"derzeit", "damals", "demnächst"; not "so bald"."""
+    """Resolve "derzeit", "damals", "demnächst"; not "so bald"."""
     if scene.form(hit.first - 1) == "so" or scene.form(hit.last) == "wie":
         return ()
     return whole(hit, Reading("DATE", scene.words[hit.first].value))
 
 
 def vague_adjective(hit: Hit, scene: Scene) -> Pieces:
-    """"der damalige Minister"."""
+    """Resolve "der damalige Minister"."""
     word = find(hit, scene, "vagueadj")
     return whole(hit, Reading("DATE", word.value)) if word else ()
 
 
 def formerly(hit: Hit, scene: Scene) -> Pieces:
-    """"früher" as a time, not as a comparison ("früher als", "früher oder später")."""
+    """Resolve "früher" as a time, not as a comparison ("früher als", "früher oder später")."""
     if scene.form(hit.last) in ("als", "oder", "gekommen") or scene.word(hit.last) is None:
         return ()
     before = scene.word(hit.first - 1)
-    if before is not None and (before.kind.startswith(("u", "number")) or scene.form(hit.first - 1) in ("nicht", "noch", "wie", "viel", "etwas", "deutlich")):
+    if before is not None and (
+        before.kind.startswith(("u", "number"))
+        or scene.form(hit.first - 1) in ("nicht", "noch", "wie", "viel", "etwas", "deutlich")
+    ):
         return ()
     return whole(hit, Reading("DATE", "PAST_REF"))
 
 
 def past(hit: Hit, scene: Scene) -> Pieces:
-    """"vor kurzem"."""
+    """Resolve "vor kurzem"."""
     return whole(hit, Reading("DATE", "PAST_REF"))
 
 
 def present(hit: Hit, scene: Scene) -> Pieces:
-    """"im Moment"."""
+    """Resolve "im Moment"."""
     return whole(hit, Reading("DATE", "PRESENT_REF"))
 
 
 def future(hit: Hit, scene: Scene) -> Pieces:
-    """"in Kürze"."""
+    """Resolve "in Kürze"."""
     return whole(hit, Reading("DATE", "FUTURE_REF"))
 
 
@@ -180,7 +197,7 @@ def nothing(hit: Hit, scene: Scene) -> Pieces:
 
 
 def set_day(hit: Hit, scene: Scene) -> Pieces:
-    """"200 Patienten am Tag", not "200 Gäste am Tag der Eröffnung"."""
+    """Resolve "200 Patienten am Tag", not "200 Gäste am Tag der Eröffnung"."""
     if scene.form(hit.last) in ("der", "des", "nach", "vor", "zuvor", "danach", "darauf", "davor"):
         return ()
     return set_per(hit, scene)
@@ -190,7 +207,7 @@ def _lasting(letter: str, count: float) -> Reading:
     if letter in _SCALED and letter not in ("DE", "CE"):
         letter, factor = _SCALED[letter]
         count *= factor
-    return Reading("DURATION", _FORMS[letter].format(f"{count:g}"))
+    return Reading("DURATION", _PARTS.get((letter, count)) or _FORMS[letter].format(f"{count:g}"))
 
 
 def _count(hit: Hit, scene: Scene) -> float | None:
@@ -206,12 +223,14 @@ def _lasts(scene: Scene, hit: Hit) -> bool:
 
 
 def _is_plain_article(scene: Scene, hit: Hit) -> bool:
-    """"eine Woche voller Streit", "ein Tag zum Feiern": still a duration; "der eine Tag" is none."""
-    return hit.first > 0 and scene.words[hit.first].kind == "one" and scene.words[hit.first - 1].kind in ("f.det", "this")
+    """Resolve "eine Woche voller Streit", "ein Tag zum Feiern": still a duration; "der eine Tag" is none."""
+    return (
+        hit.first > 0 and scene.words[hit.first].kind == "one" and scene.words[hit.first - 1].kind in ("f.det", "this")
+    )
 
 
 def _is_age(scene: Scene, hit: Hit, letter: str) -> bool:
-    """"mit 85 Jahren", "(32 Jahre)", "16 Jahre jünger"."""
+    """Resolve "mit 85 Jahren", "(32 Jahre)", "16 Jahre jünger"."""
     if letter != "Y":
         return False
     begin, end = scene.words[hit.first].begin, scene.words[hit.last - 1].end
@@ -221,7 +240,9 @@ def _is_age(scene: Scene, hit: Hit, letter: str) -> bool:
     if count is None or not 1 <= count <= 110:
         return False
     before = scene.text[max(0, begin - 30) : begin]
-    if count <= 25 and (_BETWEEN.search(before) or (_BETWEEN_FIRST.search(before) and scene.form(hit.end - 1).startswith("Jahr"))):
+    if count <= 25 and (
+        _BETWEEN.search(before) or (_BETWEEN_FIRST.search(before) and scene.form(hit.end - 1).startswith("Jahr"))
+    ):
         return True
     if before.endswith("(") and scene.text[end : end + 1] == ")":
         return True

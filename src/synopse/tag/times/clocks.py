@@ -17,7 +17,7 @@ _CLOCKS = ("clock", "i0", "i12", "i24")
 
 
 def clock(hit: Hit, scene: Scene) -> Pieces:
-    """"20.30 Uhr", "14-18 Uhr" (two times), "9.30/12.30 Uhr"."""
+    """Resolve "20.30 Uhr", "14-18 Uhr" (two times), "9.30/12.30 Uhr"."""
     indices = [index for index in range(hit.first, hit.last) if scene.words[index].kind in _CLOCKS]
     if has(hit, scene, "uhr") is False and _counts(scene, hit):
         return ()
@@ -33,7 +33,7 @@ def clock(hit: Hit, scene: Scene) -> Pieces:
 
 
 def clock_minutes(hit: Hit, scene: Scene) -> Pieces:
-    """"acht Uhr", "acht Uhr dreißig"."""
+    """Resolve "acht Uhr", "acht Uhr dreißig"."""
     numbers = [word.value for word in scene.words[hit.first : hit.last] if word.value.isdigit()]
     if not numbers or int(numbers[0]) > 24 or (len(numbers) > 1 and int(numbers[1]) > 59):
         return ()
@@ -42,17 +42,19 @@ def clock_minutes(hit: Hit, scene: Scene) -> Pieces:
 
 
 def clock_half(hit: Hit, scene: Scene) -> Pieces:
-    """"halb neun" 08:30, "viertel drei" 02:15, "drei viertel drei" 02:45."""
-    hour = find(hit, scene, "numw", "i12")
-    first = scene.words[hit.first]
-    if hour is None or not hour.value.isdigit() or not 1 <= int(hour.value) <= 12:
+    """Resolve "halb neun" 08:30, "viertel drei" 02:15, "drei viertel drei" 02:45."""
+    kinds = [word.kind for word in scene.words[hit.first : hit.last] if word.kind != "uhr"]
+    hour = scene.words[hit.first + len(kinds) - 1].value
+    if not hour.isdigit() or not 1 <= int(hour) <= 12:
         return ()
-    minute = {"halb": 30, "quarter": 15, "threequarter": 45}[first.kind]
-    return whole(hit, _at(scene, hit, int(hour.value) - 1, minute, None))
+    if kinds[0] == "numw" and scene.words[hit.first].value != "3":
+        return ()
+    minute = {"halb": 30, "quarter": 15}.get(kinds[0], 45)
+    return whole(hit, _at(scene, hit, int(hour) - 1, minute, None))
 
 
 def clock_to(hit: Hit, scene: Scene) -> Pieces:
-    """"fünf vor zwölf", "Viertel nach drei", "zehn nach halb vier"."""
+    """Resolve "fünf vor zwölf", "Viertel nach drei", "zehn nach halb vier"."""
     numbers = [word for word in scene.words[hit.first : hit.last] if word.kind in ("numw", "i12", "i24", "quarter")]
     if len(numbers) != 2 or not numbers[1].value.isdigit() or int(numbers[1].value) > 24:
         return ()
@@ -65,12 +67,12 @@ def clock_to(hit: Hit, scene: Scene) -> Pieces:
 
 
 def midnight(hit: Hit, scene: Scene) -> Pieces:
-    """"Mitternacht" ends the day that is spoken of: T24:00."""
+    """Resolve "Mitternacht" ends the day that is spoken of: T24:00."""
     return whole(hit, _at(scene, hit, 24, 0, _zone(scene, hit.last)))
 
 
 def part(hit: Hit, scene: Scene) -> Pieces:
-    """"am Nachmittag", "in den frühen Morgenstunden", "abends": a part of the day spoken of."""
+    """Resolve "am Nachmittag", "in den frühen Morgenstunden", "abends": a part of the day spoken of."""
     word = find(hit, scene, "part", "parthours", "parts")
     if word is None or _after_clock(scene, hit):
         return ()
@@ -79,12 +81,12 @@ def part(hit: Hit, scene: Scene) -> Pieces:
 
 
 def night_to(hit: Hit, scene: Scene) -> Pieces:
-    """"Nacht zum Mittwoch": the night that begins on Tuesday."""
+    """Resolve "Nacht zum Mittwoch": the night that begins on Tuesday."""
     return _night(hit, scene, hit.first + 1)
 
 
 def night_from(hit: Hit, scene: Scene) -> Pieces:
-    """"Nacht von Dienstag auf Mittwoch": as "Nacht zum Mittwoch"."""
+    """Resolve "Nacht von Dienstag auf Mittwoch": as "Nacht zum Mittwoch"."""
     onto = max(index for index in range(hit.first, hit.last) if scene.words[index].kind == "f.auf")
     return _night(hit, scene, onto)
 
@@ -124,7 +126,7 @@ def _evening(scene: Scene, hit: Hit) -> bool:
 
 
 def _after_clock(scene: Scene, hit: Hit) -> bool:
-    """"3 Uhr morgens", "halb acht am Abend": the part of the day only tells which hour is meant."""
+    """Resolve "3 Uhr morgens", "halb acht am Abend": the part of the day only tells which hour is meant."""
     index = hit.first - (2 if hit.first and scene.words[hit.first - 1].kind == "f.am" else 1)
     before = scene.word(index)
     return before is not None and (before.kind in ("uhr", "clock") or scene.form(index - 1).lower() == "halb")
@@ -138,4 +140,10 @@ def _zone(scene: Scene, index: int) -> str | None:
 
 
 def _counts(scene: Scene, hit: Hit) -> bool:
-    return re.match(r"\s*(?:Prozent|Euro|Punkte|Dollar|Millionen|Milliarden|Cent|Meter|%|€)", scene.text[scene.words[hit.last - 1].end :][:14]) is not None
+    return (
+        re.match(
+            r"\s*(?:Prozent|Euro|Punkte|Dollar|Millionen|Milliarden|Cent|Meter|%|€)",
+            scene.text[scene.words[hit.last - 1].end :][:14],
+        )
+        is not None
+    )

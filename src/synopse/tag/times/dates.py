@@ -1,11 +1,11 @@
-"""Calendar dates: days, months, years, seasons, quarters, decades, centuries, holidays; with or without their year."""
+"""Calendar dates: days, months, years, seasons, quarters, decades, centuries; with or without their year."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
 
-from synopse.tag.times.calendar import holiday, valid
+from synopse.tag.times.calendar import valid
 from synopse.tag.times.patterns import Hit
 from synopse.tag.times.reading import (
     RELATION,
@@ -17,7 +17,6 @@ from synopse.tag.times.reading import (
     modifier,
     relation,
     whole,
-    words,
 )
 from synopse.tag.times.scene import Piece, Reading, Scene
 
@@ -33,34 +32,34 @@ _MEASURED = re.compile(
 )
 _COUNTED = re.compile(
     r"(?i)(?:\b(?:rund|etwa|knapp|gut|über|fast|mindestens|circa|ca\.?|postfach|nr\.?|nummer|telefon|tel\.?|fax|insgesamt"
-    r"|als|höchstens|maximal|bis zu|gesamt|§|je|um|paragraf|din|iso|route|artikel|art\.?|euro|chf|eur|usd|plz|kat\.?"
+    r"|als|höchstens|maximal|bis zu|gesamt|§|je|um|resolution|paragraf|din|iso|route|artikel|art\.?|euro|chf|eur|usd|plz|kat\.?"
     r"|weitere|davon|sind es|von den|einen von|eine von|einer von)|[€$£+#])\s*$"
 )
 
 
 def day_month(hit: Hit, scene: Scene) -> Pieces:
-    """"Montag, 27. Mai 2024"."""
+    """Resolve "Montag, 27. Mai 2024"."""
     day, month = find(hit, scene, *_DAY_KINDS), find(hit, scene, "month", "monthab")
     if day is None or month is None:
         return ()
     last = scene.words[hit.last - 1]
-    year = _year_word(hit, scene)
+    year = year_word(hit, scene)
     if last.kind in _YEAR_KINDS and last.kind != "year" and year is None:
         hit = Hit(hit.pattern, hit.first, hit.last - 1, hit.end - 1)
-    return whole(hit, _day(scene, hit, int(day.value), int(month.value), year))
+    return whole(hit, day_of_month(scene, hit, int(day.value), int(month.value), year))
 
 
 def day_list(hit: Hit, scene: Scene) -> Pieces:
-    """"am 3., 4. und 5. Oktober": each day is a time of its own, the last one with the month."""
+    """Resolve "am 3., 4. und 5. Oktober": each day is a time of its own, the last one with the month."""
     month = find(hit, scene, "month", "monthab")
     indices = [index for index in range(hit.first, hit.last) if scene.words[index].kind in _DAY_KINDS]
     if month is None or not indices:
         return ()
-    year = _year_word(hit, scene)
+    year = year_word(hit, scene)
     found = []
     for position, index in enumerate(indices):
         last = position == len(indices) - 1
-        reading = _day(scene, hit, int(scene.words[index].value), int(month.value), year)
+        reading = day_of_month(scene, hit, int(scene.words[index].value), int(month.value), year)
         if reading is None:
             return ()
         found.append(Piece(index, hit.last if last else index + 2, reading))
@@ -68,7 +67,7 @@ def day_list(hit: Hit, scene: Scene) -> Pieces:
 
 
 def numeric(hit: Hit, scene: Scene) -> Pieces:
-    """"12.03.2025", "12.03.", "2025-03-12"."""
+    """Resolve "12.03.2025", "12.03.", "2025-03-12"."""
     word = find(hit, scene, "full", "iso", "dm")
     if word is None:
         return ()
@@ -77,19 +76,19 @@ def numeric(hit: Hit, scene: Scene) -> Pieces:
         year, month, day = (int(number) for number in numbers)
         return whole(hit, _absolute(year, month, day))
     day, month = int(numbers[0]), int(numbers[1])
-    return whole(hit, _day(scene, hit, day, month, full_year(numbers[2]) if word.kind == "full" else None))
+    return whole(hit, day_of_month(scene, hit, day, month, full_year(numbers[2]) if word.kind == "full" else None))
 
 
 def word_day(hit: Hit, scene: Scene) -> Pieces:
-    """"am ersten Mai"."""
+    """Resolve "am ersten Mai"."""
     day, month = find(hit, scene, "ordw"), find(hit, scene, "month")
     if day is None or month is None:
         return ()
-    return whole(hit, _day(scene, hit, int(day.value), int(month.value), _year_word(hit, scene)))
+    return whole(hit, day_of_month(scene, hit, int(day.value), int(month.value), year_word(hit, scene)))
 
 
 def month(hit: Hit, scene: Scene) -> Pieces:
-    """"Ende November", "März 2019", "im August vorigen Jahres"; a bare name needs a word that makes it a date."""
+    """Resolve "Ende November", "März 2019", "im August vorigen Jahres"; a bare name needs a word that makes it a date."""
     index = index_of(hit, scene, "month", "monthab")
     if index is None or (hit.last - hit.first == 1 and not _is_month(scene, hit.first)):
         return ()
@@ -99,31 +98,31 @@ def month(hit: Hit, scene: Scene) -> Pieces:
     if year is None and before is not None and scene.published:
         year = _month_year(scene.published, number, RELATION[before.kind])
     elif year is None:
-        year = _nearest_month(scene, hit, number)
+        year = nearest_month(scene, hit, number)
     return whole(hit, dated(f"{year:04}-{number:02}" if year else f"XXXX-{number:02}", part=part))
 
 
 def month_list(hit: Hit, scene: Scene) -> Pieces:
-    """"im Juli und August 2023"."""
+    """Resolve "im Juli und August 2023"."""
     indices = [index for index in range(hit.first, hit.last) if scene.words[index].kind in ("month", "monthab")]
-    year = _year_word(hit, scene)
+    year = year_word(hit, scene)
     found = []
     for position, index in enumerate(indices):
         number = int(scene.words[index].value)
-        own = year or _nearest_month(scene, hit, number)
+        own = year or nearest_month(scene, hit, number)
         last = hit.last if position == len(indices) - 1 else index + 1
         found.append(Piece(index, last, dated(f"{own:04}-{number:02}" if own else f"XXXX-{number:02}")))
     return tuple(found)
 
 
 def year(hit: Hit, scene: Scene) -> Pieces:
-    """"im Jahr 1848"."""
+    """Resolve "im Jahr 1848"."""
     word = find(hit, scene, "year")
     return whole(hit, dated(word.value, part=modifier(hit, scene))) if word else ()
 
 
 def year_bare(hit: Hit, scene: Scene) -> Pieces:
-    """"seit 2021": four digits that count nothing."""
+    """Resolve "seit 2021": four digits that count nothing."""
     word = find(hit, scene, "year")
     if word is None or not _is_year(scene, word.begin, word.end, hit):
         return ()
@@ -131,7 +130,7 @@ def year_bare(hit: Hit, scene: Scene) -> Pieces:
 
 
 def year_list(hit: Hit, scene: Scene) -> Pieces:
-    """"2009-2011", "zwischen 1943 und 1945": two times."""
+    """Resolve "2009-2011", "zwischen 1943 und 1945": two times."""
     years = [index for index in range(hit.first, hit.last) if scene.words[index].kind == "year"]
     first, last = (int(scene.words[index].value) for index in years)
     if not 1000 <= first < last <= 2100 or _MEASURED.match(scene.text, scene.words[hit.last - 1].end):
@@ -140,7 +139,7 @@ def year_list(hit: Hit, scene: Scene) -> Pieces:
 
 
 def season_span(hit: Hit, scene: Scene) -> Pieces:
-    """"die Saison 2022/23": no one year; July to June for two years that follow each other."""
+    """Resolve "die Saison 2022/23": no one year; July to June for two years that follow each other."""
     first = find(hit, scene, "year")
     last = scene.words[hit.last - 1]
     if first is None or not 1900 <= int(first.value) <= 2100:
@@ -154,7 +153,7 @@ def season_span(hit: Hit, scene: Scene) -> Pieces:
 
 
 def decade(hit: Hit, scene: Scene) -> Pieces:
-    """"die 1990er Jahre", "die Siebziger"."""
+    """Resolve "die 1990er Jahre", "die Siebziger"."""
     word = find(hit, scene, "dec", "decw", "decyears")
     if word is None or len(word.value) not in (2, 4):
         return ()
@@ -165,7 +164,7 @@ def decade(hit: Hit, scene: Scene) -> Pieces:
 
 
 def century(hit: Hit, scene: Scene) -> Pieces:
-    """"das 15. Jahrhundert" is "14"."""
+    """Resolve "das 15. Jahrhundert" is "14"."""
     index = index_of(hit, scene, "u", "centuryab")
     if index is None:
         return ()
@@ -175,7 +174,7 @@ def century(hit: Hit, scene: Scene) -> Pieces:
 
 
 def season(hit: Hit, scene: Scene) -> Pieces:
-    """"im Herbst 2022", "vergangenen Herbst", "im Sommer"."""
+    """Resolve "im Herbst 2022", "vergangenen Herbst", "im Sommer"."""
     word = find(hit, scene, "season", "seasonmonths")
     if word is None:
         return ()
@@ -191,7 +190,7 @@ def season(hit: Hit, scene: Scene) -> Pieces:
 
 
 def quarter(hit: Hit, scene: Scene) -> Pieces:
-    """"das dritte Quartal 2023", "im zweiten Halbjahr"."""
+    """Resolve "das dritte Quartal 2023", "im zweiten Halbjahr"."""
     unit = find(hit, scene, "u")
     number = find(hit, scene, "ordw", "i12")
     if unit is None or number is None or not 1 <= int(number.value) <= (4 if unit.kind == "u.Q" else 2):
@@ -209,50 +208,18 @@ def quarter(hit: Hit, scene: Scene) -> Pieces:
 
 
 def half(hit: Hit, scene: Scene) -> Pieces:
-    """"die erste Hälfte des Jahres 2023"."""
+    """Resolve "die erste Hälfte des Jahres 2023"."""
     number, own = find(hit, scene, "ordw"), _named_year(hit, scene)
     if number is None or number.value not in "12" or own is None:
         return ()
     return whole(hit, dated(f"{own}-H{number.value}"))
 
 
-def holiday_date(hit: Hit, scene: Scene) -> Pieces:
-    """"Ostern 2023", "Silvester"."""
-    word = find(hit, scene, "holiday")
-    if word is None:
-        return whole(hit, _holy_evening(hit, scene))
-    if scene.words[hit.first].kind == "mariae":
-        word = word._replace(value="08-15")
-    named = _year_word(hit, scene)
-    if named is None and scene.published is None:
-        return whole(hit, Reading("DATE", f"XXXX-{word.value}" if word.value[0].isdigit() else "XXXX-XX-XX"))
-    if named is not None:
-        day = holiday(word.value, named)
-    else:
-        assert scene.published is not None
-        years = [scene.published.year + step for step in (-1, 0, 1)]
-        options = [option for own in years if (option := holiday(word.value, own)) is not None]
-        side = scene.side(hit)
-        day = _choose(options, scene.published, "future" if side == "present" else side)
-    return whole(hit, dated(day.isoformat())) if day else ()
-
-
-def holiday_season(hit: Hit, scene: Scene) -> Pieces:
-    """"Adventszeit", "Weihnachtszeit": December of the year that is nearest."""
-    word = find(hit, scene, "holidays")
-    year = _nearest_month(scene, hit, int(word.value)) if word else None
-    return whole(hit, dated(f"{year:04}-{word.value}") if year and word else Reading("DATE", "XXXX-XX-XX"))
-
-
-def _holy_evening(hit: Hit, scene: Scene) -> Reading | None:
-    """"Heiliger Abend"."""
-    part = find(hit, scene, "part")
-    return _day(scene, hit, 24, 12, _year_word(hit, scene)) if part is not None and part.value == "EV" else None
-
-
-def _choose(options: list[date], published: date, side: str) -> date | None:
+def choose(options: list[date], published: date, side: str) -> date | None:
     """The nearest of the days, on the side that the clause asks for if it is not far."""
-    fitting = [day for day in options if side in ("", "present") or (day <= published if side == "past" else day >= published)]
+    fitting = [
+        day for day in options if side in ("", "present") or (day <= published if side == "past" else day >= published)
+    ]
     return min(fitting or options, key=lambda day: (abs((day - published).days), day), default=None)
 
 
@@ -261,7 +228,7 @@ def _absolute(year: int, month: int, day: int) -> Reading | None:
     return dated(found.isoformat()) if found else None
 
 
-def _day(scene: Scene, hit: Hit, day: int, month: int, year: int | None) -> Reading | None:
+def day_of_month(scene: Scene, hit: Hit, day: int, month: int, year: int | None) -> Reading | None:
     """A day of a month; without a year the nearest, but not half a year against the tense of the clause."""
     if year is not None:
         return _absolute(year, month, day)
@@ -271,13 +238,13 @@ def _day(scene: Scene, hit: Hit, day: int, month: int, year: int | None) -> Read
     if own is not None and scene.side(hit) == "past" and valid(own, month, day):
         return _absolute(own, month, day)
     options = [found for step in (-1, 0, 1) if (found := valid(scene.published.year + step, month, day))]
-    nearest = _choose(options, scene.published, "")
+    nearest = choose(options, scene.published, "")
     if nearest and abs((nearest - scene.published).days) > 120:
-        nearest = _choose(options, scene.published, scene.side(hit))
+        nearest = choose(options, scene.published, scene.side(hit))
     return dated(nearest.isoformat()) if nearest else None
 
 
-def _year_word(hit: Hit, scene: Scene) -> int | None:
+def year_word(hit: Hit, scene: Scene) -> int | None:
     """A year that ends the words; two digits only straight after an abbreviated or numeric month."""
     last = scene.words[hit.last - 1]
     if last.kind == "year":
@@ -287,7 +254,7 @@ def _year_word(hit: Hit, scene: Scene) -> int | None:
 
 def _named_year(hit: Hit, scene: Scene) -> int | None:
     """The year in "2019", "vorigen Jahres", "des Vorjahres", "dieses Jahres"."""
-    own = _year_word(hit, scene)
+    own = year_word(hit, scene)
     if own is not None:
         return own
     other = find(hit, scene, "otheryear")
@@ -305,7 +272,7 @@ def _named_year(hit: Hit, scene: Scene) -> int | None:
 
 
 def _month_year(published: date, month: int, step: int) -> int:
-    """"vergangenen März", "diesen März", "kommenden März"."""
+    """Resolve "vergangenen März", "diesen März", "kommenden März"."""
     if step == 0:
         return published.year
     if step < 0:
@@ -313,14 +280,14 @@ def _month_year(published: date, month: int, step: int) -> int:
     return published.year + (month <= published.month)
 
 
-def _nearest_month(scene: Scene, hit: Hit, month: int) -> int | None:
+def nearest_month(scene: Scene, hit: Hit, month: int) -> int | None:
     """The year of a month without one, by the last date of the story, the tense, else the nearest."""
     if scene.published is None:
         return None
     published, told = scene.published, scene.told_year()
     if told is not None and scene.side(hit) == "past":
         return told
-    side = _preposition_side(scene, hit) or scene.side(hit)
+    side = scene.side_before(hit) or scene.side(hit)
     distance = month - published.month
     if side == "past":
         return published.year - (distance > 0)
@@ -329,12 +296,6 @@ def _nearest_month(scene: Scene, hit: Hit, month: int) -> int | None:
     if distance > 6:
         return published.year - 1
     return published.year + (distance < -5)
-
-
-def _preposition_side(scene: Scene, hit: Hit) -> str:
-    """"seit März" lies behind, "bis März", "ab März" ahead."""
-    kind = scene.words[hit.first - 1].kind if hit.first else ""
-    return {"f.seit": "past", "f.bis": "future", "f.ab": "future"}.get(kind, "")
 
 
 def _season_year(published: date, name: str, side: str) -> int:
@@ -360,16 +321,36 @@ def _is_month(scene: Scene, index: int) -> bool:
     if before is None or before.kind in ("dot", "colon", "open"):
         following = scene.word(index + 1)
         return following is not None and following.kind in ("colon", "dot", "close")
-    return before.kind.startswith("f.") or before.kind in ("mod", "comma", "hy", "slash", "whole", "early_adj", "late_adj")
+    return before.kind.startswith("f.") or before.kind in (
+        "mod",
+        "comma",
+        "hy",
+        "slash",
+        "whole",
+        "early_adj",
+        "late_adj",
+    )
 
 
 def _is_year(scene: Scene, begin: int, end: int, hit: Hit) -> bool:
     """Whether four digits are a year: between 1500 and 2100 (1000 after "seit", "bis"), counting nothing."""
     value = int(scene.text[begin:end])
     before = scene.word(hit.first - 1)
-    close = before is not None and before.kind in ("f.seit", "f.bis", "f.ab", "f.von", "month", "hy", "f.im", "f.in", "open")
+    close = before is not None and before.kind in (
+        "f.seit",
+        "f.bis",
+        "f.ab",
+        "f.von",
+        "month",
+        "hy",
+        "f.im",
+        "f.in",
+        "open",
+    )
     if hit.last - hit.first == 1 and not (1000 if close else 1500) <= value <= 2100:
         return False
-    if _MEASURED.match(scene.text, end) or scene.text[end : end + 1] in ("-", "–", ":") and scene.text[end + 1 : end + 2].isalpha():
+    if _MEASURED.match(scene.text, end) or (
+        scene.text[end : end + 1] in ("-", "–", ":") and scene.text[end + 1 : end + 2].isalpha()
+    ):
         return False
     return _COUNTED.search(scene.text, max(0, begin - 16), begin) is None

@@ -34,7 +34,7 @@ _NO_TRIGGER = frozenset(
      "close", "colon", "apos", "plus", "ordw", "alle", "beide", "some", "approx", "alt", "halfadj", "last", "next",
      "this", "same", "running", "whole", "long_adj", "early_adj", "late_adj", "half", "third", "near", "dist",
      "mod", "following", "previous", "jed", "later", "earlier", "after", "derselb", "jen", "wdab",
-     "coming", "beforelast", "afternext", "paar", "apos", "early", "zone", "late", "past", "foreseeable", "alter", "noonhour", OTHER}
+     "coming", "beforelast", "afternext", "paar", "early", "zone", "late", "past", "foreseeable", "alter", "noonhour", OTHER}
 )  # fmt: skip
 
 

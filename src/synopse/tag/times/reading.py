@@ -21,8 +21,8 @@ def whole(hit: Hit, reading: Reading | None) -> Pieces:
 
 def dated(value: str, type: TimexType = "DATE", part: str = "", zone: str | None = None) -> Reading:
     """A value with the days it allows; `part` (START, MID, END) narrows them but not the value."""
-    span = (part_of(value, part) if part else None) or bounds(value)
-    return Reading(type, value, *(span or (None, None)), zone)
+    earliest, latest = (part_of(value, part) if part else None) or bounds(value) or (None, None)
+    return Reading(type, value, earliest, latest, zone)
 
 
 def words(hit: Hit, scene: Scene) -> Iterator[Word]:

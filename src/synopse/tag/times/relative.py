@@ -11,17 +11,18 @@ from synopse.tag.times.reading import Pieces, dated, find, has, index_of, modifi
 from synopse.tag.times.scene import Reading, Scene
 
 _WIDE_AFTER = re.compile(
-    r"\s*(?:noch\b|wissen\b|würden?\b|vor allem\b|nicht mehr\b|lebt\b|leben\b|gilt als\b|gelten als\b|,? (?:\w+ ){1,3}Jahre? (?:später|danach)\b"
+    r"\s*(?:noch\b|wissen\b|würden?\b|vor allem\b|nicht mehr\b|lebt\b|leben\b|gilt als\b|gehört\b|gelten als\b|,? (?:\w+ ){1,3}Jahre? (?:später|danach)\b"
     r"|\d+ Jahre alt|\d+-jährig|[a-zäöü]+jährig|zu Tage\b|zutage\b)"
 )
 _WIDE_BEFORE = re.compile(r"\b(?:[Bb]is|[Aa]uch|[Nn]och|[Ww]ie|[Ss]chon|[Dd]amals wie|[Vv]on) $")
 _PAPERS = frozenset({"welt", "bild", "nzz", "krone", "blick", "stern", "spiegel", "presse"})
-_NOUN_PHRASE = re.compile(r"\b([Nn]ach|[Vv]or) (?:dem|den|der|einem|einer|ihrem|seinem|ihrer|seiner)(?: [\w-]+){1,6}? (?:am|vom) $")
-_FUTURE_BEFORE = frozenset({"f.bis", "f.ab"})
+_NOUN_PHRASE = re.compile(
+    r"\b([Nn]ach|[Vv]or) (?:dem|den|der|einem|einer|ihrem|seinem|ihrer|seiner)(?: [\w-]+){1,6}? (?:am|vom) $"
+)
 
 
 def deictic(hit: Hit, scene: Scene) -> Pieces:
-    """"heute", "gestern Abend", "am morgigen Sonntag"; "morgen früh" but "guten Morgen" is a greeting."""
+    """Resolve "heute", "gestern Abend", "am morgigen Sonntag"; "morgen früh" but "guten Morgen" is a greeting."""
     word = find(hit, scene, "deictic") or _deictic_before(hit, scene)
     if word is None:
         return ()
@@ -40,7 +41,7 @@ def deictic(hit: Hit, scene: Scene) -> Pieces:
 
 
 def deictic_alone(hit: Hit, scene: Scene) -> Pieces:
-    """"das heutige Rathaus" (now), "die gestrige Sitzung" (yesterday)."""
+    """Resolve "das heutige Rathaus" (now), "die gestrige Sitzung" (yesterday)."""
     word = find(hit, scene, "deicticadj")
     if word is None:
         return ()
@@ -50,7 +51,7 @@ def deictic_alone(hit: Hit, scene: Scene) -> Pieces:
 
 
 def weekday(hit: Hit, scene: Scene) -> Pieces:
-    """"am Freitag", "vergangenen Montag", "Dienstagabend"; see the module's page for the side of a bare weekday."""
+    """Resolve "am Freitag", "vergangenen Montag", "Dienstagabend"; "an einem Freitag" is any."""
     index = index_of(hit, scene, "wd", "wdpart")
     if index is None or _is_name(scene, hit):
         return ()
@@ -58,7 +59,8 @@ def weekday(hit: Hit, scene: Scene) -> Pieces:
     following = find(hit, scene, "parts", "part", "early")
     if following is not None:
         part = _part(following.kind, following.value)
-    day = _weekday_day(hit, scene, number)
+    indefinite = hit.first > 0 and scene.words[hit.first - 1].kind == "one"
+    day = None if indefinite else _weekday_day(hit, scene, number)
     if day is not None and relation(hit, scene) is None:
         scene.weekdays[number] = day
     value = day.isoformat() if day else f"XXXX-WXX-{number}"
@@ -66,7 +68,7 @@ def weekday(hit: Hit, scene: Scene) -> Pieces:
 
 
 def ordinal_week(hit: Hit, scene: Scene) -> Pieces:
-    """"in der dritten Woche" after the day on which something began."""
+    """Resolve "in der dritten Woche" after the day on which something began."""
     number, base = find(hit, scene, "ordw"), scene.named_day()
     if number is None or base is None:
         return ()
@@ -76,7 +78,7 @@ def ordinal_week(hit: Hit, scene: Scene) -> Pieces:
 
 
 def weekday_in_weeks(hit: Hit, scene: Scene) -> Pieces:
-    """"Dienstag in zwei Wochen"."""
+    """Resolve "Dienstag in zwei Wochen"."""
     day, count = find(hit, scene, "wd"), _count(hit, scene)
     if day is None or count is None or scene.published is None:
         return whole(hit, Reading("DATE", f"XXXX-WXX-{day.value}")) if day else ()
@@ -85,7 +87,7 @@ def weekday_in_weeks(hit: Hit, scene: Scene) -> Pieces:
 
 
 def weekday_of_week(hit: Hit, scene: Scene) -> Pieces:
-    """"Dienstag nächster Woche"."""
+    """Resolve "Dienstag nächster Woche"."""
     day, step = find(hit, scene, "wd"), relation(hit, scene)
     if day is None or step is None:
         return ()
@@ -96,7 +98,7 @@ def weekday_of_week(hit: Hit, scene: Scene) -> Pieces:
 
 
 def unit_relative(hit: Hit, scene: Scene) -> Pieces:
-    """"nächste Woche", "im vergangenen Jahr", "dieses Wochenende", "Ende nächsten Jahres"."""
+    """Resolve "nächste Woche", "im vergangenen Jahr", "dieses Wochenende", "Ende nächsten Jahres"."""
     unit, step = find(hit, scene, "u", "calyear"), relation(hit, scene)
     if unit is None or step is None:
         return ()
@@ -110,7 +112,7 @@ def unit_relative(hit: Hit, scene: Scene) -> Pieces:
 
 
 def unit_part(hit: Hit, scene: Scene) -> Pieces:
-    """"Ende der Woche", "Anfang des Jahres", "bis Jahresende"."""
+    """Resolve "Ende der Woche", "Anfang des Jahres", "bis Jahresende"."""
     unit = find(hit, scene, "u", "partyear", "partmonth", "partweek")
     if unit is None:
         return ()
@@ -127,19 +129,18 @@ def unit_part(hit: Hit, scene: Scene) -> Pieces:
 
 
 def weekend(hit: Hit, scene: Scene) -> Pieces:
-    """"am Wochenende": the last in the past tense, else this week's."""
+    """Resolve "am Wochenende": the last in the past tense, else this week's."""
     if scene.published is None:
         return whole(hit, Reading("DATE", "XXXX-WXX-WE"))
     base = scene.published
-    if base.isoweekday() <= 4 and scene.side(hit) == "past":
-        base -= timedelta(weeks=1)
-    elif base.isoweekday() == 1 and scene.side(hit) != "future":
+    side = scene.side(hit)
+    if (side == "past" and base.isoweekday() <= 4) or (side != "future" and base.isoweekday() == 1):
         base -= timedelta(weeks=1)
     return whole(hit, dated(f"{week(base)}-WE"))
 
 
 def other(hit: Hit, scene: Scene) -> Pieces:
-    """"heuer", "Vorjahr", "Vormonat", "am Vortag", "diesjährig"."""
+    """Resolve "heuer", "Vorjahr", "Vormonat", "am Vortag", "diesjährig"."""
     word = find(hit, scene, "thisyear", "otheryear", "othermonth", "otherweek", "otherquarter", "otherday", "yearadj")
     if word is None:
         return ()
@@ -153,17 +154,17 @@ def other(hit: Hit, scene: Scene) -> Pieces:
 
 
 def ago(hit: Hit, scene: Scene) -> Pieces:
-    """"vor drei Tagen" names a day; "vor zwei Wochen" too, but the days around it are allowed."""
+    """Resolve "vor drei Tagen" names a day; "vor zwei Wochen" too, but the days around it are allowed."""
     return _distance(hit, scene, -1)
 
 
 def ahead(hit: Hit, scene: Scene) -> Pieces:
-    """"in drei Tagen"; in the past tense ("in drei Tagen gebaut") it is a duration."""
+    """Resolve "in drei Tagen"; in the past tense ("in drei Tagen gebaut") it is a duration."""
     return _distance(hit, scene, 1)
 
 
 def counted_later(hit: Hit, scene: Scene) -> Pieces:
-    """"zwei Tage später", "ein Jahr zuvor": from the time last spoken of."""
+    """Resolve "zwei Tage später", "ein Jahr zuvor": from the time last spoken of."""
     unit, count = find(hit, scene, "u", "us"), _count(hit, scene)
     if unit is None:
         return ()
@@ -174,7 +175,7 @@ def counted_later(hit: Hit, scene: Scene) -> Pieces:
 
 
 def day_before(hit: Hit, scene: Scene) -> Pieces:
-    """"am Tag zuvor", "tags darauf", "in der Woche darauf"."""
+    """Resolve "am Tag zuvor", "tags darauf", "in der Woche darauf"."""
     unit = find(hit, scene, "u", "tags")
     if unit is None:
         return ()
@@ -182,8 +183,18 @@ def day_before(hit: Hit, scene: Scene) -> Pieces:
     return whole(hit, _stepped(scene, letter, -1 if has(hit, scene, "earlier") else 1))
 
 
+def eve(hit: Hit, scene: Scene) -> Pieces:
+    """Resolve "am Vorabend": the evening before the day spoken of; "am Vorabend der Wahl" is a figure of speech."""
+    base = scene.reference_day()
+    if scene.form(hit.last) in ("der", "des", "von", "eines", "einer"):
+        return ()
+    if base is None:
+        return whole(hit, Reading("TIME", "XXXX-XX-XXTEV"))
+    return whole(hit, dated(f"{(base - timedelta(days=1)).isoformat()}TEV", "TIME"))
+
+
 def following(hit: Hit, scene: Scene) -> Pieces:
-    """"am folgenden Tag", "im folgenden Jahr"."""
+    """Resolve "am folgenden Tag", "im folgenden Jahr"."""
     unit = find(hit, scene, "u", "wd")
     if unit is None:
         return ()
@@ -194,7 +205,7 @@ def following(hit: Hit, scene: Scene) -> Pieces:
 
 
 def same_day(hit: Hit, scene: Scene) -> Pieces:
-    """"am selben Tag", "noch am gleichen Abend", "an diesem Tag"."""
+    """Resolve "am selben Tag", "noch am gleichen Abend", "an diesem Tag"."""
     day = scene.day_spoken_of()
     part = find(hit, scene, "part")
     if day is None:
@@ -226,8 +237,7 @@ def _distance(hit: Hit, scene: Scene, sign: int) -> Pieces:
     unit, count = find(hit, scene, "u", "us"), _count(hit, scene)
     if unit is None or count is None:
         return ()
-    past = sign > 0 and scene.side(hit) == "past"
-    if scene.published is None or count != int(count) or past:
+    if scene.published is None or count != int(count) or (sign > 0 and _is_within(scene, hit)):
         return whole(hit, Reading("DURATION", f"P{count:g}{unit.value}"))
     day = shift(scene.published, unit.value, sign * int(count))
     if unit.value in ("M", "Y"):
@@ -237,8 +247,14 @@ def _distance(hit: Hit, scene: Scene, sign: int) -> Pieces:
     return whole(hit, Reading("DATE", day.isoformat(), (day - slack).isoformat(), (day + slack).isoformat()))
 
 
+def _is_within(scene: Scene, hit: Hit) -> bool:
+    """Resolve "in drei Tagen gebaut", "der dritte Anschlag in zwei Wochen": how long it took, not when it will be."""
+    noun = scene.form(hit.first - 2)
+    return scene.side(hit) == "past" or (noun[:1].isupper() and hit.first > 2 and noun not in ("Schon", "Bereits"))
+
+
 def _relative_day(hit: Hit, scene: Scene, step: int) -> Pieces:
-    """"am nächsten Tag", "an diesem Tag": from the day last spoken of."""
+    """Resolve "am nächsten Tag", "an diesem Tag": from the day last spoken of."""
     base = scene.reference_day()
     if base is None:
         return whole(hit, Reading("DATE", "XXXX-XX-XX"))
@@ -258,10 +274,10 @@ def _weekday_day(hit: Hit, scene: Scene, number: int) -> date | None:
     ahead, back = _next_weekday(today, number), _last_weekday(today, number)
     if step is not None:
         return _weekday_step(today, number, step)
-    before = scene.words[hit.first - 1].kind if hit.first else ""
-    if before in _FUTURE_BEFORE:
+    before = scene.side_before(hit)
+    if before == "future":
         return today if today.isoweekday() == number else ahead
-    side = "past" if before in ("f.seit", "f.vom") else _phrase_side(scene, hit) or scene.side(hit)
+    side = before or _phrase_side(scene, hit) or scene.side(hit)
     if today.isoweekday() == number:
         return today
     if side in ("", "present") and number in scene.weekdays:
@@ -270,20 +286,20 @@ def _weekday_day(hit: Hit, scene: Scene, number: int) -> date | None:
         return back
     if side == "future":
         return ahead
-    if side == "present" or scene.word(hit.last) is not None and _clock_follows(scene, hit.last):
+    if side == "present" or _clock_follows(scene, hit.last):
         return ahead
     return back
 
 
 def _phrase_side(scene: Scene, hit: Hit) -> str:
-    """"nach den Beratungen am Mittwoch" lies behind, "vor dem Gipfel am Freitag" ahead."""
+    """Resolve "nach den Beratungen am Mittwoch" lies behind, "vor dem Gipfel am Freitag" ahead."""
     begin = scene.words[hit.first].begin
     match = _NOUN_PHRASE.search(scene.text, max(0, begin - 80), begin)
     return {"n": "past", "v": "future"}[match[1].lower()[0]] if match else ""
 
 
 def _clock_follows(scene: Scene, index: int) -> bool:
-    """"Samstag, 20 Uhr": an announcement."""
+    """Resolve "Samstag, 20 Uhr": an announcement."""
     kinds = [scene.words[i].kind for i in range(index, min(index + 4, len(scene.words)))]
     return "uhr" in kinds
 
@@ -305,7 +321,7 @@ def _last_weekday(day: date, number: int) -> date:
 
 
 def _is_name(scene: Scene, hit: Hit) -> bool:
-    """"Welt am Sonntag"; Klaus Freitag, Frau Sonntag: a weekday that is also a surname, straight after a name or form of address."""
+    """Whether it is no day: "Welt am Sonntag", Klaus Freitag, Frau Sonntag (a surname after a name or a title)."""
     if scene.form(hit.first - 1) == "am" and scene.form(hit.first - 2).lower() in _PAPERS:
         return True
     if hit.last - hit.first > 1 or scene.form(hit.first) not in ("Freitag", "Sonntag", "Montag", "Sonnabend"):
@@ -353,6 +369,6 @@ def _deictic_before(hit: Hit, scene: Scene):  # type: ignore[no-untyped-def]
 
 
 def _is_wide(scene: Scene, begin: int, end: int) -> bool:
-    """"bis heute", "auch heute noch", "heute würde man": the present, not the day."""
+    """Resolve "bis heute", "auch heute noch", "heute würde man": the present, not the day."""
     after, before = _WIDE_AFTER.match(scene.text, end), _WIDE_BEFORE.search(scene.text, max(0, begin - 12), begin)
     return after is not None or before is not None

@@ -17,6 +17,9 @@ Side = Literal["past", "present", "future", ""]
 """What a clause speaks of; "" where no verb tells."""
 YEAR = re.compile(r"\d{4}(?!\d)")
 DAY_PATTERNS = frozenset({"day_month", "numeric", "weekday", "deictic", "deictic_adjective", "word_day"})
+SIDES: dict[str, Side] = {
+    "f.seit": "past", "f.vom": "past", "f.bis": "future", "f.ab": "future", "f.auf": "future", "f.fuer": "future",
+}  # fmt: skip
 NEAR_SENTENCES = 2
 """How many sentences back a day still governs "um 20 Uhr" or "am Nachmittag"."""
 
@@ -131,6 +134,20 @@ class Scene:
     def side(self, hit: Hit) -> Side:
         """Whether the clause around the hit speaks of what was, what is or what is to come."""
         return self._side(self.words[hit.first].begin)
+
+    def side_before(self, hit: Hit) -> Side:
+        """What the preposition tells: "seit März" lies behind, "bis", "ab", "für", "auf Freitag" ahead.
+
+        "Für" and "auf" count from a decision that may lie behind itself: "wurde auf Freitag verschoben". A night
+        ("Nacht auf Freitag") says nothing.
+        """
+        index = hit.first - 1
+        if index > 0 and self.words[index].kind == "f.det":
+            index -= 1
+        kind = self.words[index].kind if index >= 0 else ""
+        if kind == "f.auf" and any(word.kind == "part" for word in self.words[max(0, index - 5) : index]):
+            return ""
+        return SIDES.get(kind, "")
 
     def remember(self, reading: Reading, moves: bool = True) -> None:
         """Keep a dated reading as what "tags darauf" and "um 20 Uhr" refer to."""

@@ -64,7 +64,7 @@ def with_morning_adverbs(text: str, words: list[Word]) -> list[Word]:
     for index, word in enumerate(words):
         if word.kind == "part" and text[word.begin : word.end] == "Morgen":
             before = words[index - 1] if index else None
-            mark = before is None or before.kind in ("dot", "colon") or text[before.begin] in "„“\"»«!?"
+            mark = before is None or before.kind in ("dot", "colon") or text[before.begin] in '„“"»«!?'
             after = text[word.end : word.end + 2]
             if mark and after[:1] == " " and after[1:].islower():
                 words[index] = word._replace(kind="deictic", value="1")
@@ -134,7 +134,7 @@ def _compound(form: str) -> tuple[str, str]:
 
 
 def _weekday_part(form: str) -> tuple[str, str] | None:
-    """"Dienstagabend" -> wdpart 2EV; "dienstagabends" -> wdparts 2EV."""
+    """Resolve "Dienstagabend" -> wdpart 2EV; "dienstagabends" -> wdparts 2EV."""
     match = re.match(r"(?i)(montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|sonnabend)s?(?=\w)", form)
     if match is None:
         return None
@@ -155,7 +155,7 @@ def _parts() -> Mapping[str, str]:
 
 
 def _unit_adjective(form: str) -> tuple[str, str] | None:
-    """"sechsstündig" -> longdur PT6H; "fünfjährig" is a duration or an age: kind jaehrig."""
+    """Resolve "sechsstündig" -> longdur PT6H; "fünfjährig" is a duration or an age: kind jaehrig."""
     match = _UNIT_ADJECTIVE.fullmatch(form.lower())
     if match is None:
         return None
