@@ -20,7 +20,12 @@ from synopse.model import Document, Segment, SegmentKind
 Block = tuple[SegmentKind, str]
 
 _CHARSET = re.compile(rb"""(?i)<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{2,30})""")
-_DATES = {"original_date": True, "extensive_search": False, "outputformat": "%Y-%m-%d", "max_date": "2500-12-31"}
+_DATES: dict[str, Any] = {
+    "original_date": True,
+    "extensive_search": False,
+    "outputformat": "%Y-%m-%d",
+    "max_date": "2500-12-31",
+}
 """The first publication, and only where the page itself says it: a day guessed from the text would date the report
 by what it reports. The far limit keeps the result from depending on the day of the run."""
 _OUTLET_BEHIND = re.compile(r"\s+(?P<mark>[|–—-])\s+(?P<outlet>[^|–—]{2,40})$")
