@@ -49,13 +49,15 @@ def with_plural(noun: str, found: str) -> str:
 def classes(counts: Counter[str]) -> str:
     """The letters of what the noun can be: m, f, n in the singular, p a plural."""
     least = max(1.5, SHARE * counts.total())
+    feminine = counts["eine"] + counts["einer"]
+    strong = sum(counts[article] for article in ("ein", "einem", "dem", "des", "eines"))  # "einen" is also "die einen"
     if counts["das"] >= least:
         found = "n"
-    elif sum(counts[article] for article in ("ein", "einen", "einem", "dem", "des", "eines")) >= least:
-        found = "m" if counts["der"] or counts["den"] or counts["einen"] else "mn"
-    elif counts["eine"] + counts["einer"] >= least / 2:
+    elif feminine >= least / 2 and feminine > strong:
         return "f"
-    elif counts["der"] > 6 * counts["die"]:
+    elif strong + counts["einen"] >= least:
+        found = "m" if counts["der"] or counts["den"] or counts["einen"] else "mn"
+    elif counts["der"] > 6 * counts["die"] and strong + counts["den"]:
         return "m"
     elif counts["den"] >= least:
         return "p" if counts["die"] >= least else "mp"

@@ -78,6 +78,8 @@ def _chunk_at(tokens: Sequence[Token], index: int, before: Chunk | None) -> Chun
         and any(token.text in _QUOTES for token in tokens[start:head])
     ):
         last += 1
+    if preposition is None and last < len(tokens) and tokens[last].text == "zufolge":
+        preposition = "zufolge"  # it stands behind: "eigenen Angaben zufolge"
     return _made(index, head, last, preposition, forms)
 
 
@@ -85,7 +87,7 @@ def _preposition(tokens: Sequence[Token], index: int) -> str | None:
     form = tokens[index].text.lower()
     if tokens[index].detail == "prt" or tokens[index].pos not in ("ADP", "SCONJ", "ADV"):
         return None
-    return form if form in mapping("syntax_prepositions", "cases") else None
+    return form if form in mapping("syntax_prepositions", "cases") and form != "zufolge" else None
 
 
 def _is_possessive(tokens: Sequence[Token], index: int) -> bool:
@@ -112,7 +114,7 @@ def _read_modifiers(tokens: Sequence[Token], start: int) -> _Phrase:
             position = _far_noun(tokens, position)
         elif token.pos == "NUM":
             number, position = position, position + 1
-        elif token.pos == "ADJ" and _attributive(tokens, position):
+        elif (token.pos == "ADJ" and _attributive(tokens, position)) or _is_town_adjective(tokens, position):
             adjective, position = adjective if adjective is not None else position, position + 1
         elif _is_inner(tokens, position, adjective):
             position += 1
@@ -169,6 +171,14 @@ def _is_more_than(tokens: Sequence[Token], index: int) -> bool:
     return tokens[index].text.lower() in ("mehr", "weniger") and _attributive(tokens, index + 2)
 
 
+def _is_town_adjective(tokens: Sequence[Token], index: int) -> bool:
+    """Whether this is an adjective made of the name of a town: "die Kieler Behörde"."""
+    form, following = tokens[index].text, tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None or following.pos != "NOUN" or not form.endswith("er") or tokens[index].pos == "PROPN":
+        return False
+    return form[:-2] in words("names_cities") or form[:-1] in words("names_cities")
+
+
 def _far_noun(tokens: Sequence[Token], position: int) -> int:
     """Past what stands between an article and the adjective of its noun: "die | von den USA | vorgeschlagenen"."""
     if position >= len(tokens) or tokens[position].pos not in ("ADP", "ADV", "PRON"):
@@ -215,28 +225,31 @@ def _goes_on(tokens: Sequence[Token], index: int) -> bool:
     token, before = tokens[index], tokens[index - 1]
     if before.pos == "NOUN" and (before.text in words("syntax_calendar") or token.text in words("names_territories")):
         return before.text in words("syntax_place_nouns") and token.pos == "PROPN"  # "wenn der Westen Russland droht"
-    if token.pos == "PROPN" or (token.pos == "X" and token.text[:1].isupper()) or _joins_name(tokens, index):
+    if _is_name(token) or (token.pos == "X" and token.text[:1].isupper()) or _joins_name(tokens, index):
         return True
     if token.pos != "NOUN":
         return False
-    rare_surname = before.pos == "PROPN" and noun_forms(token.text) == UNKNOWN
+    rare_surname = _is_name(before) and noun_forms(token.text) == UNKNOWN
     return rare_surname or before.text.rstrip(".") in words("syntax_measures")
+
+
+def _is_name(token: Token) -> bool:
+    """Whether this is a name by its tag, or taken for a noun though it is listed as a name and not as a noun."""
+    if token.pos != "NOUN" or noun_forms(token.text) != UNKNOWN:
+        return token.pos == "PROPN"
+    return token.text in words("names_first") or token.text in words("names_last")
 
 
 def _joins_name(tokens: Sequence[Token], index: int) -> bool:
     """Whether a particle links parts of one name: "von der" in "Ursula von der Weiden"."""
     if (
-        tokens[index - 1].pos != "PROPN"
+        not _is_name(tokens[index - 1])
         or tokens[index].text not in _NAME_PARTICLES
         or tokens[index - 1].text.endswith("s")
     ):
         return tokens[index].text in ("der", "den") and tokens[index - 1].text in ("von", "van")
     ahead = index + (2 if index + 1 < len(tokens) and tokens[index + 1].text in _NAME_PARTICLES else 1)
-    return (
-        ahead < len(tokens)
-        and tokens[ahead].pos == "PROPN"
-        and (index < 2 or tokens[index - 2].pos in (*_NOMINAL, "X"))
-    )
+    return ahead < len(tokens) and _is_name(tokens[ahead]) and (index < 2 or tokens[index - 2].pos in (*_NOMINAL, "X"))
 
 
 def _forms(tokens: Sequence[Token], phrase: _Phrase, head: int, last: int) -> tuple[Form, ...]:

@@ -11,6 +11,7 @@ from synopse.syntax.parts import ClauseKind, Mood, Tense, Token, VerbGroup, Voic
 _MODALS = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
 _AUXILIARIES = frozenset({"haben", "sein", "werden"})
 _NON_FINITE = frozenset({"part", "inf", "izu"})
+_DIRECTIONS = ("her", "hin", "zurück", "voran", "vorbei")  # they join any verb: "spielte herunter"
 _LIMITED = frozenset({"nur", "zuletzt", "weniger", "mehr"})  # "nicht nur" denies nothing
 
 
@@ -48,20 +49,21 @@ def _others(tokens: Sequence[Token], indices: Sequence[int], finite: int | None)
     """Participles and infinitives that belong to the group, not to a noun ("die angekündigten Gespräche")."""
     found = []
     for index in indices:
-        verb = _non_finite(tokens, index, index == indices[-1]) if index != finite else None
+        closes = index == indices[-1] or tokens[index + 1].pos == "AUX"
+        verb = _non_finite(tokens, index, closes) if index != finite else None
         if verb:
             found.append(verb)
     return found
 
 
-def _non_finite(tokens: Sequence[Token], index: int, last: bool) -> _Verb | None:
+def _non_finite(tokens: Sequence[Token], index: int, closes: bool) -> _Verb | None:
     """The participle or infinitive that stands here; one tagged as an adjective only at the end of the clause."""
     token = tokens[index]
     found: dict[str, str] = {
         reading.place: reading.lemma for reading in readings(token.text.lower()) if reading.place in _NON_FINITE
     }
     is_verb_here = token.pos in ("VERB", "AUX")
-    if not is_verb_here and not (token.pos in ("ADJ", "ADV") and last and "part" in found):
+    if not is_verb_here and not (token.pos in ("ADJ", "ADV") and closes and "part" in found):
         return None
     if "izu" in found:
         return _Verb(index, found["izu"], "izu")
@@ -80,7 +82,8 @@ def _particle(tokens: Sequence[Token], indices: Sequence[int], finite: int) -> i
         if form not in particles() or tokens[index].text[:1].isupper():
             continue
         closes = index == after[-1] or index + 1 not in indices or tokens[index + 1].pos in ("CCONJ", "PUNCT")
-        if (tokens[index].detail == "prt" and is_verb(lemma)) or (closes and is_listed(form, lemma)):
+        likely = is_listed(form, lemma) or form.startswith(_DIRECTIONS)
+        if is_verb(lemma) and (tokens[index].detail == "prt" or (closes and likely)):
             return index
     return None
 

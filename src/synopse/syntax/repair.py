@@ -15,6 +15,7 @@ from synopse.syntax.lemmas import readings
 from synopse.syntax.parts import Detail, Token
 
 _BREAKS = frozenset(",;:()[]–—-.!?…")
+_BEFORE_OPENER = frozenset({"auch", "und", "oder", "so", "selbst", "erst", "nur", "aber"})
 _MODALS = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
 _GOVERNED: dict[str, tuple[Detail, ...]] = {
     **dict.fromkeys(_MODALS, ("inf", "part")),
@@ -26,24 +27,43 @@ _GOVERNED: dict[str, tuple[Detail, ...]] = {
 
 def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens of a sentence with the forms of their verbs made to fit together."""
-    result, first = list(tokens), 0
-    for index in range(len(tokens) + 1):
-        if index == len(tokens) or tokens[index].text in _BREAKS:
-            if index > first:
-                _repair(result, first, index)
-            first = index + 1
+    result = list(tokens)
+    for stretch in _stretches(tokens):
+        _repair(result, stretch)
+    if not any(token.detail == "fin" for token in result):
+        _give_finite(result)
     return tuple(result)
 
 
-def _repair(tokens: list[Token], first: int, last: int) -> None:
-    verbs = [index for index in range(first, last) if tokens[index].pos in ("VERB", "AUX")]
+def _stretches(tokens: Sequence[Token]) -> list[list[int]]:
+    """The token indices between marks; what stands in brackets does not interrupt what stands around it."""
+    found: list[list[int]] = []
+    outer: list[list[int]] = []
+    current: list[int] = []
+    for index, token in enumerate(tokens):
+        if token.text in ("(", "["):
+            outer.append(current)
+            current = []
+        elif token.text in (")", "]") and outer:
+            found.append(current)
+            current = outer.pop()
+        elif token.text in _BREAKS:
+            found.append(current)
+            current = []
+        else:
+            current.append(index)
+    return [stretch for stretch in (*found, *outer, current) if stretch]
+
+
+def _repair(tokens: list[Token], stretch: list[int]) -> None:
+    verbs = [index for index in stretch if tokens[index].pos in ("VERB", "AUX")]
     if not verbs:
         return
     finite = [index for index in verbs if tokens[index].detail == "fin"]
     if len(finite) > 1 and tokens[finite[0]].lemma in _GOVERNED and finite[-1] == verbs[-1]:
         _govern(tokens, finite[0], finite[-1], verbs)
-    elif not finite and _asks_for_finite(tokens, first, verbs):
-        _make_finite(tokens, verbs)
+    elif not finite and _asks_for_finite(tokens, stretch, verbs):
+        _make_finite(tokens, verbs[-1])
 
 
 def _govern(tokens: list[Token], governor: int, index: int, verbs: list[int]) -> None:
@@ -64,24 +84,35 @@ def _govern(tokens: list[Token], governor: int, index: int, verbs: list[int]) ->
             return
 
 
-def _asks_for_finite(tokens: list[Token], first: int, verbs: list[int]) -> bool:
-    """Whether a stretch without a finite verb must have one: it opens with a conjunction, or is a whole sentence."""
-    if verbs[-1] > first and tokens[verbs[-1] - 1].text == "zu":
+def _asks_for_finite(tokens: list[Token], stretch: list[int], verbs: list[int]) -> bool:
+    """Whether a stretch opens with a conjunction or a relative pronoun and so must have a finite verb."""
+    if tokens[verbs[-1] - 1].text == "zu":
         return False
-    start = first + 1 if tokens[first].text.lower() in ("auch", "und", "selbst") else first
+    start = next((index for index in stretch if tokens[index].text.lower() not in _BEFORE_OPENER), stretch[0])
     form = tokens[start].text.lower()
     if mapping("syntax_conjunctions", "opens").get(form) == "always" or tokens[start].detail == "rel":
         return True
-    if form in ("wenn", "während", "da", "wie", "bis", "seit", "als") and tokens[start].pos == "SCONJ":
-        return True
-    whole = first <= 1 and not any(token.detail == "fin" for token in tokens)
-    return whole and len(verbs) == 1 and first < verbs[0] < len(tokens) - 2
+    return tokens[start].pos == "SCONJ" and form in ("wenn", "während", "da", "wie", "bis", "seit", "als", "damit")
 
 
-def _make_finite(tokens: list[Token], verbs: list[int]) -> None:
-    token = tokens[verbs[-1]]
-    if token.detail == "inf" and any(reading.place == "prespl" for reading in readings(token.text.lower())):
-        tokens[verbs[-1]] = replace(token, mood="Ind", detail="fin")
+def _give_finite(tokens: list[Token]) -> None:
+    """Find the finite verb of a whole sentence that has none: "Experten warnen davor"."""
+    if not tokens or tokens[-1].text not in (".", "!", "?"):
+        return
+    for index in range(1, len(tokens) - 2):
+        if tokens[index].detail == "inf" and tokens[index - 1].text != "zu" and _make_finite(tokens, index):
+            return
+
+
+def _make_finite(tokens: list[Token], index: int) -> bool:
+    """Take an infinitive for a plural and a participle for a singular, if the form can be both."""
+    token = tokens[index]
+    place = {"inf": "prespl", "part": "pres3"}.get(token.detail)
+    lemmas = [reading.lemma for reading in readings(token.text.lower()) if reading.place == place]
+    if lemmas:
+        lemma = token.lemma if token.lemma in lemmas else min(lemmas)
+        tokens[index] = replace(token, lemma=lemma, mood="Ind", detail="fin")
+    return bool(lemmas)
 
 
 def _lemma(token: Token, form: Detail) -> str:

@@ -130,6 +130,8 @@ def _begins_clause(tokens: Sequence[Token], begin: int, index: int, last: int) -
     form = tokens[index].text.lower()
     if tokens[index].pos == "SCONJ" and mapping("syntax_conjunctions", "opens").get(form) == "always":
         return tokens[index - 1].pos != "CCONJ" and tokens[index - 1].text.lower() not in _BEFORE_OPENER
+    if form == "um" and tokens[index].pos in ("SCONJ", "ADP") and finite_verbs(tokens, begin, index):
+        return zu_infinitive(tokens, index, last) is not None
     if tokens[index].pos != "CCONJ" or form in ("als", "wie"):
         return False
     following = tokens[index + 1] if index + 1 < last else None
@@ -176,7 +178,7 @@ def _opening(
     if opens == "zu" and not has_verb and (token.pos == "SCONJ" or zu_infinitive(tokens, index, last) is not None):
         return "infinitive", form
     relative = _relative(tokens, index, last)
-    if relative and mark and (final if has_verb else tokens[relative].detail == "rel"):
+    if relative and ("," in mark or mark == "und") and (final if has_verb else tokens[relative].detail == "rel"):
         return "relative", tokens[relative].text.lower()
     if opens and (final and last - index > 1 if has_verb else token.pos == "SCONJ" and form not in ("als", "wie")):
         return "subordinate", form

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, Mapping, Sequence
 
-from synopse.lexicon import words
+from synopse.lexicon import mapping, words
 from synopse.sequence import load
 from synopse.syntax.declension import UNKNOWN, is_listed_noun, noun_forms
 from synopse.syntax.lemmas import Place, Reading, readings, relatives
@@ -35,6 +35,7 @@ _KINDS: Mapping[Detail, frozenset[Place]] = {
     "part": frozenset({"part"}),
     "inf": frozenset({"inf", "izu"}),
 }
+_CLOSED = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "PART"})
 _MARKS = frozenset(",;:.!?…()[]/-–—\"“”„«»‹›‘’‚'·•|*+=")
 _PLAIN: Mapping[str, str] = {**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‹›‘’‚", "'"), "–": "-", "—": "-"}
 _SUBJUNCTIVE: frozenset[Place] = frozenset({"k1only", "k1onlypl", "k2", "k2pl"})
@@ -80,12 +81,25 @@ def _name_lists() -> tuple[tuple[str, frozenset[str]], ...]:
 
 def _token(piece: Piece, label: str, has_first_person: bool) -> Token:
     pos, _, rest = ("PUNCT", "", "") if piece.text in _MARKS else label.partition("|")
+    if pos in _CLOSED and piece.text[:1].isupper() and not _is_function_word(piece.text.lower()):
+        pos, rest = ("PROPN" if noun_forms(piece.text) == UNKNOWN else "NOUN"), ""
     mood, detail = _DETAILS[rest]
     if pos not in ("VERB", "AUX"):
         return Token(piece.begin, piece.end, piece.text, piece.text, pos, "", detail)
     found = readings(piece.text.lower())
     mood, detail = _corrected(found, mood, detail, has_first_person)
     return Token(piece.begin, piece.end, piece.text, _lemma(piece.text, found, mood, detail), pos, mood, detail)
+
+
+def _is_function_word(form: str) -> bool:
+    return (
+        form in mapping("syntax_cases", "pronoun")
+        or form in mapping("syntax_prepositions", "cases")
+        or any(
+            form in words(table)
+            for table in ("syntax_openers", "syntax_conjunctions", "syntax_particles", "syntax_negations")
+        )
+    )
 
 
 def _corrected(found: tuple[Reading, ...], mood: Mood, detail: Detail, has_first_person: bool) -> tuple[Mood, Detail]:
