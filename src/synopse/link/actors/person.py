@@ -13,7 +13,7 @@ from synopse.link.actors.sounds import Sounds, differing, folded, latin, sounds
 
 SAME = 0.8
 """From here on two full names are one person's without further evidence: renderings, a missing second name, a
-nickname. A slip in a short word ("Schulze" and "Schulz") stays below."""
+nickname. A name that differs in a vowel only ("Schulz" and "Scholz") or by a slip in a short word stays below."""
 
 ALIKE = 0.6
 """From here on a careful reader looks twice (for screening); swept on labelled pairs of names, F is flat between
@@ -27,18 +27,14 @@ class Score(Struct, frozen=True):
     reasons: tuple[str, ...]
 
 
-class Part(Struct, frozen=True, gc=False):
-    """A word of a name; `initial` for "J." and "J"."""
-
-    sounds: Sounds
-    initial: bool
-
-
 class Profile(Struct, frozen=True):
-    """A name taken apart: its words without particles and titles, and its generation ("jr")."""
+    """A name taken apart: its words without particles and titles, and its generation ("jr").
 
-    parts: tuple[Part, ...]
-    particles: frozenset[str]
+    `letters` are the words in lower case without accents, `whole` the same in one.
+    """
+
+    words: tuple[str, ...]
+    letters: tuple[str, ...]
     generation: str
     whole: str
 
@@ -48,16 +44,17 @@ def profile(name: str) -> Profile:
     """Take a name apart; "Nachname, Vorname" is turned round, hyphens part words, particles are set aside."""
     text = latin(name)
     family, comma, given = text.partition(",")
-    words = _WORD.findall(f"{given} {family}" if comma and given.strip() else text)
+    found = _WORD.findall(f"{given} {family}" if comma and given.strip() else text)
     kinds = _kinds()
-    named = [(word, kinds.get(word.casefold().rstrip("."), "")) for word in words]
-    parts = [word for word, kind in named if not kind] or [word for word, kind in named if kind != "title"] or words
-    return Profile(
-        tuple(Part(sounds(_bare(word)), len(_bare(word)) == 1) for word in parts),
-        frozenset(word.casefold() for word, kind in named if kind == "particle"),
-        next((word.casefold().rstrip(".") for word, kind in named[1:] if kind == "generation"), ""),
-        folded("".join(_bare(word) for word in parts)),
-    )
+    named = [(word, kinds.get(word.casefold().rstrip("."), "")) for word in found]
+    parts = [word for word, kind in named if not kind] or [word for word, kind in named if kind != "title"] or found
+    words = tuple(re.sub(r"['’ʼ`´.]", "", word) for word in parts)
+    generation = next((word.casefold().rstrip(".") for word, kind in named[1:] if kind == "generation"), "")
+    letters = tuple(folded(word) for word in words)
+    return Profile(words, letters, generation, "".join(letters))
+
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ`´][^\W_]+)*\.?")
 
 
 def same_person(one: str, other: str) -> Score:
@@ -68,44 +65,56 @@ def same_person(one: str, other: str) -> Score:
         other: Another.
 
     Returns:
-        1.0 for the same words, `SAME` and more for renderings of one name, 0 where words contradict.
+        1.0 for the same words, `SAME` and more for renderings of one name, near 0 where words contradict.
     """
     left, right = profile(one), profile(other)
-    if left.whole == right.whole and left.whole:
-        return Score(1.0 if left.generation == right.generation else 0.3, ("same letters",))
-    if left.generation and right.generation and left.generation != right.generation:
+    if left.generation != right.generation and left.generation and right.generation:
         return Score(0.0, (f"generation differs: {left.generation}, {right.generation}",))
-    if not left.parts or not right.parts:
+    if left.whole == right.whole and left.whole:
+        return Score(1.0, ("same letters",))
+    if not left.words or not right.words:
         return Score(0.0, ("no word to compare",))
-    if len(left.parts) > len(right.parts):
+    if len(left.words) > len(right.words):
         left, right = right, left
     joined = _joined(left, right)
     return joined if joined is not None else _aligned(left, right)
 
 
 @lru_cache(maxsize=262144)
-def alike(one: Part, other: Part) -> tuple[float, str]:
-    """How alike two words of names are, and in what way."""
-    a, b = one.sounds, other.sounds
+def alike(one: str, other: str) -> tuple[float, str]:
+    """How alike two words of names are, between 0 and 1, and in what way."""
+    a, b = sounds(one), sounds(other)
     if a.letters == b.letters:
         return 1.0, ""
-    if one.initial or other.initial:
-        return _initial(a, b)
-    points = differing(a, b)
-    if points is not None and points <= 2 and a.consonants:
-        small = min(len(a.consonants), len(b.consonants)) <= 1
-        score = 0.97 - points * (0.2 if small else 0.09)
-        if score >= 0.7:
-            return score, f"{a.letters} and {b.letters} are renderings of one name"
+    if len(one) == 1 or len(other) == 1:
+        same = a.plain[:1] == b.plain[:1] or a.letters[:1] == b.letters[:1]
+        return (0.84, f"initial {min(a.letters, b.letters, key=len)}.") if same else (0.0, "")
+    if a.plain and a.plain == b.plain:
+        return 0.97, f"{a.letters} and {b.letters} are renderings of one name"
     if _nickname(a.letters, b.letters):
-        return 0.82, f"{a.letters} and {b.letters} are forms of one first name"
-    return _slip(a, b)
+        return 0.87, f"{a.letters} and {b.letters} are forms of one first name"
+    if a.letters in _sexes() and b.letters in _sexes():
+        return 0.3, f"{a.letters} and {b.letters} are two first names"
+    return _rendered(a, b) or _slip(a, b)
 
 
-def _initial(a: Sounds, b: Sounds) -> tuple[float, str]:
-    if a.plain[:1] == b.plain[:1] or a.letters[:1] == b.letters[:1]:
-        return 0.84, f"initial {min(a.letters, b.letters, key=len)}."
-    return 0.0, ""
+def _rendered(a: Sounds, b: Sounds) -> tuple[float, str] | None:
+    """Renderings share their consonants; where only a vowel was exchanged no transliteration speaks for it."""
+    points = differing(a, b) if a.consonants else None
+    if points is None or points > 2:
+        return None
+    score = 0.97 - points * _WEIGHT[min(len(a.consonants), len(b.consonants), 3)]
+    if points and len(a.letters) == len(b.letters) and _written(a.letters) == _written(b.letters):
+        score = min(score, 0.75)
+    return (score, f"{a.letters} and {b.letters} are renderings of one name") if score >= 0.7 else None
+
+
+_WEIGHT = (0.2, 0.2, 0.14, 0.09)
+"""What a vowel that differs costs in a word of so many consonants: little in "Peseschkian", much in "Jana"."""
+
+
+def _written(letters: str) -> str:
+    return re.sub("[aeiouy]", "", letters)
 
 
 def _slip(a: Sounds, b: Sounds) -> tuple[float, str]:
@@ -131,15 +140,19 @@ def _first_names() -> Mapping[str, frozenset[str]]:
     return result
 
 
+@cache
+def _sexes() -> frozenset[str]:
+    """First names in their own right: "Ralf" and "Rolf", "Daniel" and "Daniela" are two."""
+    return frozenset(folded(form) for form in mapping("references_first_names", "gender"))
+
+
 def _nickname(one: str, other: str) -> bool:
     names = _first_names()
-    return bool(names.get(one, frozenset()) & names.get(other, frozenset()))
+    return one in names and other in names and bool(names[one] & names[other])
 
 
 def slips(one: str, other: str) -> int:
     """Letters added, left out, exchanged or swapped with their neighbour (bit-parallel, after Hyyrö)."""
-    if one == other:
-        return 0
     if not one or not other:
         return len(one) or len(other)
     places: dict[str, int] = {}
@@ -163,7 +176,7 @@ def slips(one: str, other: str) -> int:
 
 def _joined(left: Profile, right: Profile) -> Score | None:
     """One name written in one word or parted otherwise: "SergeiLavrov", "Jan Daniel" and "Jan-Daniel"."""
-    if len(left.parts) == len(right.parts) or abs(len(left.whole) - len(right.whole)) > 1 or len(left.whole) < 6:
+    if len(left.words) == len(right.words) or abs(len(left.whole) - len(right.whole)) > 1 or len(left.whole) < 6:
         return None
     count = slips(left.whole, right.whole)
     return Score(0.95 - 0.1 * count, ("same letters, parted otherwise",)) if count <= 1 else None
@@ -171,37 +184,33 @@ def _joined(left: Profile, right: Profile) -> Score | None:
 
 def _aligned(left: Profile, right: Profile) -> Score:
     """Each word of the shorter name with its best partner; the worst pair counts most, then what is left over."""
-    scores, reasons, used = [], [], set()
+    scores, reasons = [], []
+    free = list(range(len(right.words)))
     for index in _order(left, right):
-        best = max(
-            ((*alike(left.parts[index], part), -place) for place, part in enumerate(right.parts) if place not in used),
-            key=lambda item: (item[0], item[2]),
-        )
-        used.add(-best[2])
-        scores.append(best[0])
-        reasons += [best[1]] if best[1] else []
-    extra = [part for place, part in enumerate(right.parts) if place not in used]
-    score = 0.75 * min(scores) + 0.25 * sum(scores) / len(scores) - _left_over(left, right, extra)
-    if extra:
-        reasons.append("not in both: " + " ".join(part.sounds.letters for part in extra))
+        best, why, place = 0.0, "", free[0]
+        for candidate in free:
+            found, because = _placed(left.words[index], right.words[candidate], index, candidate)
+            if found > best:
+                best, why, place = found, because, candidate
+        free.remove(place)
+        scores.append(best)
+        reasons += [why] if why else []
+    score = 0.75 * min(scores) + 0.25 * sum(scores) / len(scores)
+    if free:
+        score -= 0.3 if len(left.words) == 1 else 0.05 * len(free)
+        reasons.append("not in both: " + " ".join(right.letters[place] for place in free))
     return Score(round(max(0.0, score), 3), tuple(reasons) or ("same words in another order",))
 
 
+def _placed(one: str, other: str, index: int, place: int) -> tuple[float, str]:
+    """An initial stands for a name at its own place: "Boris Johnson" is no "Lyndon B. Johnson"."""
+    if (index == 0) != (place == 0) and (len(one) == 1) != (len(other) == 1):
+        return 0.0, ""
+    return alike(one, other)
+
+
 def _order(left: Profile, right: Profile) -> list[int]:
-    """Words found unchanged in the other name choose first, initials last."""
-    letters = {part.sounds.letters for part in right.parts}
-    places = range(len(left.parts))
-    return sorted(places, key=lambda i: (left.parts[i].initial, left.parts[i].sounds.letters not in letters, -i))
-
-
-def _left_over(left: Profile, right: Profile, extra: list[Part]) -> float:
-    if len(left.parts) == 1:
-        return 0.3 if len(right.parts) > 1 else 0.0
-    return 0.05 * len(extra)
-
-
-_WORD = re.compile(r"[^\W_]+(?:['’ʼ`´][^\W_]+)*\.?")
-
-
-def _bare(word: str) -> str:
-    return re.sub(r"['’ʼ`´.]", "", word)
+    """Words found unchanged in the other name choose first, initials last, else from the surname on."""
+    return sorted(
+        range(len(left.words)), key=lambda i: (len(left.words[i]) == 1, left.letters[i] not in right.letters, -i)
+    )

@@ -15,7 +15,7 @@ from msgspec import Struct
 from synopse.lexicon import mapping
 from synopse.link.actors.mentions import Group, Mention, bare, commonest, persons_named
 from synopse.link.actors.person import SAME, profile, same_person
-from synopse.link.actors.sounds import differing, folded, skeletons
+from synopse.link.actors.sounds import differing, folded, skeletons, sounds
 from synopse.model import Article
 
 SLIP = 0.7
@@ -89,7 +89,7 @@ def _candidates(names: list[str]) -> list[tuple[str, str]]:
 
 def keys(name: str) -> frozenset[str]:
     """Under which a full name is looked for: renderings of one name, and most slips, share one of them."""
-    words = [part.sounds.letters for part in profile(name).parts]
+    words = profile(name).letters
     if not words:
         return frozenset()
     found = set()
@@ -183,10 +183,10 @@ def _renders(one: str, other: str) -> bool:
     """Whether two surnames are renderings of one foreign name, not two German ones ("Meier", "Maier")."""
     if len(one) < 5 or " " in one or " " in other or abs(len(one) - len(other)) > 4:
         return False
-    left, right = profile(one).parts, profile(other).parts
-    if not left or not right or len(left[0].sounds.consonants) < 3:
+    left, right = profile(one).words, profile(other).words
+    if not left or not right or len(sounds(left[0]).consonants) < 3:
         return False
-    return differing(left[0].sounds, right[0].sounds) == 0
+    return differing(sounds(left[0]), sounds(right[0])) == 0
 
 
 def _nameless(rest: list[Mention]) -> tuple[Group, ...]:

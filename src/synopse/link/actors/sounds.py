@@ -79,7 +79,7 @@ def differing(one: Sounds, other: Sounds) -> float | None:
             gap_other |= (right & _VOWEL_MASK) | other.gaps[j]
         else:
             return None
-    return points + 1.5 * _between(gap_one, gap_other)
+    return points + (1.5 if gap_one and gap_other else 2) * _between(gap_one, gap_other)
 
 
 def folded(text: str) -> str:
@@ -151,8 +151,10 @@ def _groups(lowered: str) -> list[tuple[int, str]]:
             if group is None and length == 1:
                 group = table.get(folded(lowered[index]))
             if group is not None:
-                if not (length == 1 and index and lowered[index] == lowered[index - 1] and result):
+                if not result or result[-1][1] != group[1] or group[1] == "-":
                     result.append(group)
+                elif result[-1] != group:
+                    result[-1] = (result[-1][0] | group[0], group[1])
                 break
         index += max(length, 1)
     return result
