@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from synopse import lexicon
 from synopse.tag.times.patterns import Hit
 from synopse.tag.times.reading import Pieces, find, has, index_of, whole
 from synopse.tag.times.scene import Reading, Scene
@@ -14,17 +16,13 @@ _PARTS = {("Y", 0.5): "P6M", ("Y", 0.75): "P9M", ("D", 0.5): "PT12H", ("H", 0.25
           ("H", 0.75): "PT45M", ("MIN", 0.5): "PT30S"}  # fmt: skip
 _SCALED = {"Q": ("M", 3), "HY": ("M", 6), "DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000)}
 _NUMBERS = ("i0", "i12", "i24", "i31", "i59", "i99", "int", "year", "numw", "decimal", "one", "beide")
-_LASTING = re.compile(
-    r"(?i).*(?:strafe|haft|zeit|krieg|konflikt|pause|vertrag|plan|projekt|problem|geschichte|tätigkeit|jubiläum|bestehen|ehe|amt"
-    r"|verfahren|prozess|streit|mission|herrschaft|regierung|phase|frist|laufzeit|garantie|.{2}ung|suche|arbeit|aufenthalt|sperre"
-    r"|bewährung|dauer|reise|karriere|kampf|gefängnis\w*|lehre|studium|forschung|abstand|rhythmus|turnus|programm|ausbildung|amtes)(?:s|n|en|es)?"
-)
 _AGED = re.compile(r"\s*(?:jünger|älter|jüngere\w*|ältere\w*|alte?n?|alter)\b")
 _BETWEEN = re.compile(r"\bzwischen \w+ und $")
 _BETWEEN_FIRST = re.compile(r"\bzwischen $")
 _AGE_BEFORE = re.compile(
     r"(?i)(?:\b(?:mit|ab)|(?<!seit )(?<!nach )(?<!vor )(?<!\bin )\b(?:unter|über)"
-    r"|\b(?:kinder|jugendliche|personen|menschen|frauen|männer|buben|mädchen|schüler) (?:von|bis|zwischen))(?: rund| nur| gerade)? $"
+    r"|\b(?:kinder|jugendliche|personen|menschen|frauen|männer|buben|mädchen|schüler) (?:von|bis|zwischen))"
+    r"(?: rund| nur| gerade)? $"
 )
 _PUNISHED = re.compile(
     r"\s(?:Haft|Gefängnis|Freiheitsstrafe|Verspätung|Abstand|Bewährung|Erfahrung|Garantie|Laufzeit|Vorsprung|Pause)"
@@ -218,8 +216,20 @@ def _count(hit: Hit, scene: Scene) -> float | None:
 
 
 def _lasts(scene: Scene, hit: Hit) -> bool:
+    """Whether the noun behind names what lasts ("Haftstrafe", "Bürgerkrieg"), not who is old."""
     form = scene.form(hit.last)
-    return form[:1].isupper() and _LASTING.fullmatch(form) is not None
+    lower = form.lower()
+    return form[:1].isupper() and any(
+        lower.endswith(ending) and (len(lower) - len(ending) >= 3 or (lower == ending and ending[:3] != "ung"))
+        for ending in _lasting_endings()
+    )
+
+
+@cache
+def _lasting_endings() -> tuple[str, ...]:
+    """The heads with their inflections; "ung" only as the end of a longer noun, or "Junge" would last."""
+    heads = sorted(lexicon.words("times_lasting"))
+    return tuple(head + ending for head in heads for ending in ("", "s", "es", "n", "en", "e"))
 
 
 def _is_plain_article(scene: Scene, hit: Hit) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from synopse import lexicon
 from synopse.tag.times.calendar import valid
 from synopse.tag.times.patterns import Hit
 from synopse.tag.times.reading import (
@@ -21,20 +22,9 @@ from synopse.tag.times.reading import (
 from synopse.tag.times.scene import Piece, Reading, Scene
 
 _DAY_KINDS = ("i12", "i24", "i31")
+_BEFORE_YEARS = frozenset({"f.seit", "f.bis", "f.ab", "f.von", "month", "hy", "f.im", "f.in", "open"})
+_SIGNS = frozenset("%€$£°§+#")
 _YEAR_KINDS = ("year", "i24", "i31", "i59", "i99")
-_MEASURED = re.compile(
-    r"\s*(?:[%€$£°]|(?:Euro|Dollar|Franken|Mark|Rubel|Pfund|Lire|Meter|Kilometer|Metern|Kilometern|Quadrat\w+|Kubik\w+|Hektar|Tonnen"
-    r"|Kilo\w*|Gramm|Liter|Menschen|Personen|Einwohner\w*|Besucher\w*|Teilnehmer\w*|Zuschauer\w*|Mitarbeiter\w*|Mitglieder\w*"
-    r"|Beschäftigte\w*|Soldaten|Tote|Toten|Verletzte\w*|Stück|Seiten|Stellen|Unterschriften|Stimmen|Prozent|Grad|Watt|Mega\w+"
-    r"|Stunden|Tage|Tagen|Jahre|Jahren|Monate|Wochen|Minuten|Sekunden|Mal|Punkte|Punkten|Exemplare\w*|Polizisten|Beamte"
-    r"|Häuser|Wohnungen|Kinder|Frauen|Männer|Schüler\w*|Studenten|Studierende\w*|Betriebe|Firmen|Unternehmen|Fälle|Fällen|Plätze|Plätzen"
-    r"|Höhenmeter\w*|ccm|km|m|kg|ha|MW|PS|Fans|Autos|Fahrzeuge|Haushalte|Arbeitsplätze|Flüchtlinge|Patienten|Bäume|Gäste|Betten)\b)"
-)
-_COUNTED = re.compile(
-    r"(?i)(?:\b(?:rund|etwa|knapp|gut|über|fast|mindestens|circa|ca\.?|postfach|nr\.?|nummer|telefon|tel\.?|fax|insgesamt"
-    r"|als|höchstens|maximal|bis zu|gesamt|§|je|um|resolution|paragraf|din|iso|route|artikel|art\.?|euro|chf|eur|usd|plz|kat\.?"
-    r"|weitere|davon|sind es|von den|einen von|eine von|einer von)|[€$£+#])\s*$"
-)
 
 
 def day_month(hit: Hit, scene: Scene) -> Pieces:
@@ -88,7 +78,7 @@ def word_day(hit: Hit, scene: Scene) -> Pieces:
 
 
 def month(hit: Hit, scene: Scene) -> Pieces:
-    """Resolve "Ende November", "März 2019", "im August vorigen Jahres"; a bare name needs a word that makes it a date."""
+    """Resolve "Ende November", "März 2019", "im August vorigen Jahres"; "Mai" alone needs a word before it."""
     index = index_of(hit, scene, "month", "monthab")
     if index is None or (hit.last - hit.first == 1 and not _is_month(scene, hit.first)):
         return ()
@@ -123,17 +113,17 @@ def year(hit: Hit, scene: Scene) -> Pieces:
 
 def year_bare(hit: Hit, scene: Scene) -> Pieces:
     """Resolve "seit 2021": four digits that count nothing."""
-    word = find(hit, scene, "year")
-    if word is None or not _is_year(scene, word.begin, word.end, hit):
+    index = index_of(hit, scene, "year")
+    if index is None or not _is_year(scene, hit, index):
         return ()
-    return whole(hit, dated(word.value, part=modifier(hit, scene)))
+    return whole(hit, dated(scene.words[index].value, part=modifier(hit, scene)))
 
 
 def year_list(hit: Hit, scene: Scene) -> Pieces:
     """Resolve "2009-2011", "zwischen 1943 und 1945": two times."""
     years = [index for index in range(hit.first, hit.last) if scene.words[index].kind == "year"]
     first, last = (int(scene.words[index].value) for index in years)
-    if not 1000 <= first < last <= 2100 or _MEASURED.match(scene.text, scene.words[hit.last - 1].end):
+    if not 1000 <= first < last <= 2100 or _counts(scene, hit.last - 1):
         return ()
     return tuple(Piece(index, index + 1, dated(scene.words[index].value)) for index in years)
 
@@ -303,7 +293,8 @@ def _season_year(published: date, name: str, side: str) -> int:
     options = []
     for own in range(published.year - 2, published.year + 3):
         reading = dated(f"{own}-{name}")
-        assert reading.earliest and reading.latest
+        assert reading.earliest is not None
+        assert reading.latest is not None
         options.append((own, date.fromisoformat(reading.earliest), date.fromisoformat(reading.latest)))
     if side == "past":
         return max(own for own, first, _ in options if first <= published)
@@ -332,9 +323,8 @@ def _is_month(scene: Scene, index: int) -> bool:
     )
 
 
-def _is_year(scene: Scene, begin: int, end: int, hit: Hit) -> bool:
-    """Whether four digits are a year: between 1500 and 2100 (1000 after "seit", "bis"), counting nothing."""
-    value = int(scene.text[begin:end])
+def _is_year(scene: Scene, hit: Hit, index: int) -> bool:
+    """Whether four digits are a year: from 1500 to 2100 (from 1000 after "seit", "im"), counting nothing."""
     before = scene.word(hit.first - 1)
     close = before is not None and before.kind in (
         "f.seit",
@@ -347,10 +337,24 @@ def _is_year(scene: Scene, begin: int, end: int, hit: Hit) -> bool:
         "f.in",
         "open",
     )
-    if hit.last - hit.first == 1 and not (1000 if close else 1500) <= value <= 2100:
+    alone = hit.last - hit.first == 1
+    if alone and not (1000 if close else 1500) <= int(scene.words[index].value) <= 2100:
         return False
-    if _MEASURED.match(scene.text, end) or (
-        scene.text[end : end + 1] in ("-", "–", ":") and scene.text[end + 1 : end + 2].isalpha()
-    ):
-        return False
-    return _COUNTED.search(scene.text, max(0, begin - 16), begin) is None
+    return not _counts(scene, index) and not (alone and _is_counted(scene, index))
+
+
+def _counts(scene: Scene, index: int) -> bool:
+    """Whether what follows a number is counted by it: "2000 Euro", "2019-Modell"."""
+    end = scene.words[index].end
+    following = scene.text[end : end + 2]
+    if following.strip()[:1] in _SIGNS or (following[:1] in "-–:" and following[1:].isalpha()):
+        return True
+    return scene.form(index + 1) in lexicon.words("times_measured")
+
+
+def _is_counted(scene: Scene, index: int) -> bool:
+    """Whether the word before makes a number of it: "rund 1900", "Postfach 2142"."""
+    before = scene.form(index - 1)
+    if before == "." and scene.words[index - 1].end < scene.words[index].begin:
+        before = scene.form(index - 2) if len(scene.form(index - 2)) <= 3 else ""
+    return before.lower() in lexicon.words("times_counting") or before[:1] in _SIGNS

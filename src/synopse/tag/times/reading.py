@@ -19,10 +19,10 @@ def whole(hit: Hit, reading: Reading | None) -> Pieces:
     return () if reading is None else (Piece(hit.first, hit.last, reading),)
 
 
-def dated(value: str, type: TimexType = "DATE", part: str = "", zone: str | None = None) -> Reading:
+def dated(value: str, kind: TimexType = "DATE", part: str = "", zone: str | None = None) -> Reading:
     """A value with the days it allows; `part` (START, MID, END) narrows them but not the value."""
     earliest, latest = (part_of(value, part) if part else None) or bounds(value) or (None, None)
-    return Reading(type, value, earliest, latest, zone)
+    return Reading(kind, value, earliest, latest, zone)
 
 
 def words(hit: Hit, scene: Scene) -> Iterator[Word]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from synopse import lexicon
 from synopse.tag.times.calendar import add_months, bounds, shift, week
 from synopse.tag.times.patterns import Hit
 from synopse.tag.times.reading import Pieces, dated, find, has, index_of, modifier, relation, whole
 from synopse.tag.times.scene import Reading, Scene
 
 _WIDE_AFTER = re.compile(
-    r"\s*(?:noch\b|wissen\b|würden?\b|vor allem\b|nicht mehr\b|lebt\b|leben\b|gilt als\b|gehört\b|gelten als\b|,? (?:\w+ ){1,3}Jahre? (?:später|danach)\b"
-    r"|\d+ Jahre alt|\d+-jährig|[a-zäöü]+jährig|zu Tage\b|zutage\b)"
+    r"\s*(?:(?:noch|wissen|würden?|vor allem|nicht mehr|lebt|leben|gehört|gilt als|gelten als|zu Tage|zutage)\b"
+    r"|,? (?:\w+ ){1,3}Jahre? (?:später|danach)\b|\d+ Jahre alt|\d+-jährig|[a-zäöü]{3,20}jährig)"
 )
 _WIDE_BEFORE = re.compile(r"\b(?:[Bb]is|[Aa]uch|[Nn]och|[Ww]ie|[Ss]chon|[Dd]amals wie|[Vv]on) $")
-_PAPERS = frozenset({"welt", "bild", "nzz", "krone", "blick", "stern", "spiegel", "presse"})
 _NOUN_PHRASE = re.compile(
     r"\b([Nn]ach|[Vv]or) (?:dem|den|der|einem|einer|ihrem|seinem|ihrer|seiner)(?: [\w-]+){1,6}? (?:am|vom) $"
 )
@@ -322,7 +322,7 @@ def _last_weekday(day: date, number: int) -> date:
 
 def _is_name(scene: Scene, hit: Hit) -> bool:
     """Whether it is no day: "Welt am Sonntag", Klaus Freitag, Frau Sonntag (a surname after a name or a title)."""
-    if scene.form(hit.first - 1) == "am" and scene.form(hit.first - 2).lower() in _PAPERS:
+    if scene.form(hit.first - 1) == "am" and scene.form(hit.first - 2) in lexicon.words("times_papers"):
         return True
     if hit.last - hit.first > 1 or scene.form(hit.first) not in ("Freitag", "Sonntag", "Montag", "Sonnabend"):
         return False
