@@ -8,7 +8,7 @@ from __future__ import annotations
 from synopse.model import Event, Name, Quotation, Time
 from synopse.syntax import Syntax
 from synopse.tag.events.context import settled
-from synopse.tag.events.mentions import mentions
+from synopse.tag.events.mentions import mentions, pointer
 from synopse.tag.events.view import views
 
 LONGEST_SENTENCE = 400
@@ -28,7 +28,7 @@ def events(
         quotations: Its quotations; Konjunktiv inside indirect speech only reports.
     """
     found = [
-        tuple(mentions(view))
+        (tuple(mentions(view)), pointer(view))
         for view in views(text, syntax, names, times, quotations)
         if len(view.tokens) <= LONGEST_SENTENCE
     ]

@@ -1,55 +1,82 @@
-"""What the sentences before a mention give it: "dort", "dabei", a delegation's talks, its status."""
+"""What the sentences around a mention give it: "dort", "dabei", "beide Seiten", a delegation's talks, its status."""
 
 from __future__ import annotations
 
-from typing import Iterator, Sequence
+from typing import Sequence
 
 from msgspec import structs
 
 from synopse import places
 from synopse.model import Event
-from synopse.tag.events.mentions import Draft
+from synopse.tag.events.mentions import Draft, Pointer
 
 NEAR = 2
-"""Sentences back to which "dort" and a list of delegates may reach."""
+"""Sentences back to which a list of delegates may reach; "dort" and "beide Seiten" reach back one."""
 AROUND = 60
 """Mentions before and after among which one that does not state its status looks for one that does."""
+BOTH = frozenset({"beide", "beiden", "beide seiten", "beiden seiten", "beide parteien", "beide länder"})
+
+Sentence = tuple[tuple[Draft, ...], Pointer | None]
 
 
-def settled(found: Sequence[tuple[Draft, ...]]) -> tuple[Event, ...]:
+def settled(found: Sequence[Sentence]) -> tuple[Event, ...]:
     """The events of an article, by sentence, completed from their near context."""
     drafts: list[tuple[int, Draft]] = []
-    for number, sentence in enumerate(found):
+    for number, (sentence, pointer) in enumerate(found):
+        _date_last(drafts, number, pointer)
         for draft in sentence:
-            drafts.append((number, _completed(draft, number, drafts)))
+            _join_both(drafts, number, draft)
+            drafts.append((number, _completed(draft, _before(drafts, number, draft))))
     listed = [draft for _, draft in drafts]
     around = (listed[max(0, at - AROUND) : at + AROUND] for at in range(len(listed)))
     return tuple(_stated(draft, others) for draft, others in zip(listed, around, strict=True))
 
 
-def _completed(draft: Draft, number: int, before: list[tuple[int, Draft]]) -> Draft:
-    """Take place and time from the meeting of the sentences before, where the words point there."""
+def _before(drafts: list[tuple[int, Draft]], number: int, draft: Draft) -> list[Event]:
+    """The meetings told in the sentences just before, the nearest first."""
+    reach = NEAR if draft.delegation else 1
+    near = [other.event for at, other in drafts[-AROUND:] if number - at <= reach]
+    return [event for event in reversed(near) if event.type == "CONSULT"]
+
+
+def _completed(draft: Draft, before: list[Event]) -> Draft:
+    """Take from the meetings before what the words point to."""
     event = draft.event
-    if event.place is not None and not draft.delegation:
-        return draft
-    near = [other.event for at, other in _recent(before, number) if other.event.type == "CONSULT"]
-    if not near:
-        return draft
-    last = near[0]
-    if draft.delegation:
-        event = structs.replace(event, place=event.place or last.place, time=last.time, when=last.when)
-        return structs.replace(draft, event=event)
-    if draft.deictic and last.place is not None:
-        return structs.replace(draft, event=structs.replace(event, place=last.place))
-    return draft
+    if draft.delegation and before:
+        event = structs.replace(event, place=before[0].place, time=before[0].time, when=before[0].when)
+    elif draft.deictic and event.place is None:
+        event = structs.replace(event, place=next((other.place for other in before if other.place), None))
+    elif _is_both(event) and before and len(before[0].actors) == 2 and before[0].type == event.type:
+        event = structs.replace(event, actors=(*before[0].actors, *event.actors), round=event.round or before[0].round)
+    return structs.replace(draft, event=event)
 
 
-def _recent(before: list[tuple[int, Draft]], number: int) -> Iterator[tuple[int, Draft]]:
-    """The drafts of the sentences just before, the nearest first."""
-    for at, draft in reversed(before):
-        if number - at > NEAR:
-            return
-        yield at, draft
+def _is_both(event: Event) -> bool:
+    return any(actor.text.lower() in BOTH for actor in event.actors)
+
+
+def _join_both(drafts: list[tuple[int, Draft]], number: int, draft: Draft) -> None:
+    """Give the talks of the sentence before the day and place on which "beide Seiten" parted."""
+    if not drafts or not _is_both(draft.event):
+        return
+    at, last = drafts[-1]
+    event = last.event
+    if number - at == 1 and event.type == draft.event.type and len(event.actors) == 2 and event.time is None:
+        place = event.place or draft.event.place
+        dated = structs.replace(event, time=draft.event.time, when=draft.event.when, place=place)
+        drafts[-1] = (at, structs.replace(last, event=dated))
+
+
+def _date_last(drafts: list[tuple[int, Draft]], number: int, pointer: Pointer | None) -> None:
+    """Give the last event the time of a sentence that begins with "Dabei"."""
+    if pointer is None or not drafts:
+        return
+    at, last = drafts[-1]
+    if number - at == 1 and last.event.time is None:
+        drafts[-1] = (
+            at,
+            structs.replace(last, event=structs.replace(last.event, time=pointer.time, when=pointer.when)),
+        )
 
 
 def _stated(draft: Draft, drafts: Sequence[Draft]) -> Event:

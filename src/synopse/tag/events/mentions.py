@@ -15,7 +15,7 @@ from synopse.model import Event, Interval, Span
 from synopse.tag.events import words
 from synopse.tag.events.participants import Participants, participants
 from synopse.tag.events.reach import Reach
-from synopse.tag.events.settings import Setting, day_after, setting
+from synopse.tag.events.settings import Setting, day_after, setting, setting_of
 from synopse.tag.events.status import Finding, status_of
 from synopse.tag.events.triggers import Trigger, trigger_span, triggers
 from synopse.tag.events.view import NONE, View
@@ -49,11 +49,26 @@ class _Found(Struct, frozen=True):
     status: Finding
 
 
+class Pointer(Struct, frozen=True):
+    """A sentence that begins with "Dabei" or "Damals" and a time: it dates the last event before it."""
+
+    time: Interval
+    when: Span
+
+
+def pointer(view: View) -> Pointer | None:
+    """The time of a sentence that points back: "Dabei waren am 3. Mai Züge ausgefallen." """
+    if view.word(0) not in ("dabei", "damals") or not view.sentence.clauses:
+        return None
+    found = setting_of(view, range(len(view.tokens)))
+    return Pointer(found.time, found.when) if found.time is not None and found.when is not None else None
+
+
 def mentions(view: View) -> Iterator[Draft]:
     """The mentions of a sentence, in text order."""
     found = [_found(view, trigger) for trigger in triggers(view)]
     for item in _with_relatives(view, found):
-        if _says_enough(view, item):
+        if _says_enough(view, item) and not _is_refused(view, item):
             yield _draft(view, item)
 
 
@@ -123,8 +138,13 @@ def _merged(noun: _Found, other: _Found) -> _Found:
         where.place or more.place, where.time or more.time, where.when or more.when, where.duration or more.duration
     )
     people, others = noun.participants, other.participants
-    joint = Participants(
-        people.actors + others.actors, people.recipients + others.recipients, people.absent + others.absent
+    known = len(people.actors) + len(people.recipients) > 1
+    joint = (
+        people
+        if known
+        else Participants(
+            people.actors + others.actors, people.recipients + others.recipients, people.absent + others.absent
+        )
     )
     status = noun.status if noun.status.certain else other.status
     return _Found(noun.trigger, joined, joint, status)
@@ -151,7 +171,13 @@ def _dated_by(view: View, item: _Found, clause: int) -> _Found:
 
 def _says_enough(view: View, item: _Found) -> bool:
     where, people, trigger = item.setting, item.participants, item.trigger
-    signs = (where.time, where.place, people.actors or people.recipients or people.absent, where.duration)
+    signs = (
+        _round(view, trigger),
+        where.time,
+        where.place,
+        people.actors or people.recipients or people.absent,
+        where.duration,
+    )
     count = sum(1 for sign in signs if sign)
     if trigger.kind == "verb":
         return _verb_says_enough(trigger, people, count, item.status.status == "denied")
@@ -163,7 +189,23 @@ def _says_enough(view: View, item: _Found) -> bool:
         return False
     if strength == "weak":
         return (supported and count >= 1) or count >= 2
-    return count >= 1 or trigger.support in ("plan", "propose", "cancel", "postpone", "deny")
+    stated = item.status.certain and trigger.support in ("plan", "propose", "cancel", "postpone", "deny")
+    return count >= 1 or stated
+
+
+def _is_refused(view: View, item: _Found) -> bool:
+    """Whether the event is only what somebody refuses, told with the refusal: "weigerte sich, X zu treffen"."""
+    clause = view.clause(item.trigger.clause)
+    if clause is None or item.trigger.kind != "verb":
+        return False
+    if clause.kind == "infinitive":
+        return item.status.status == "denied"
+    return item.trigger.type == "REJECT" and any(
+        other.parent == item.trigger.clause
+        and other.verb is not None
+        and words.word_status("silence", other.verb.lemma)
+        for other in view.sentence.clauses
+    )
 
 
 def _verb_says_enough(trigger: Trigger, people: Participants, count: int, denied: bool) -> bool:

@@ -18,6 +18,8 @@ from synopse.tag.events.reach import CONJUNCTIONS
 from synopse.tag.events.triggers import Trigger, is_attached
 from synopse.tag.events.view import NONE, View
 
+INDEFINITE = frozenset({"ein", "eine", "einem", "einen", "einer", "eines"})
+
 
 class Participants(Struct, frozen=True):
     """Who acts, with or against whom, and who is named as absent."""
@@ -31,7 +33,7 @@ def participants(view: View, trigger: Trigger) -> Participants:
     """Everybody whom the trigger's own words and, where its verb speaks of it, its clause name."""
     absent = (*_behind(view, trigger, frozenset({"ohne"})), *_left_out(view, trigger))
     found = _of_verb(view, trigger) if trigger.kind == "verb" else _of_noun(view, trigger)
-    for noun in trigger.joined:
+    for noun in trigger.joined if len(found.actors) < 2 else ():
         found = _union(found, _of_reach(view, noun))
     return Participants(_unique(found.actors), _without(found.recipients, found.actors), absent or found.absent)
 
@@ -96,9 +98,26 @@ def _object(view: View, trigger: Trigger, subject: int | None, case: str) -> Ite
         chunk = view.sentence.chunks[number]
         plain = chunk.preposition is None and view.time_at[chunk.head] == NONE and not is_attached(view, number)
         fits = plain and number not in taken and case in chunk.cases
-        if fits and (found := referents(view, number)):
+        if fits and not _is_beside(view, number, taken) and (found := referents(view, number)):
             yield from found
             return
+    if case == "acc":
+        yield from _behind_time(view, trigger)
+
+
+def _is_beside(view: View, number: int, taken: set[int]) -> bool:
+    """Whether a bare name only says who the chunk right before it is: "die Gewerkschaft | Verdi"."""
+    chunk = view.sentence.chunks[number]
+    before = view.chunk_at[chunk.first - 1] if chunk.first else NONE
+    return before in taken and before != NONE and chunk.first == chunk.head and view.name_at[chunk.head] != NONE
+
+
+def _behind_time(view: View, trigger: Trigger) -> Iterator[Span]:
+    """A name that the analysis takes for part of the date before it: "im November | Putin"."""
+    for number in view.chunks_in(trigger.scope):
+        chunk = view.sentence.chunks[number]
+        if view.time_at[chunk.head] != NONE:
+            yield from (_as_span(name) for name in view.name_in(chunk.head + 1, chunk.last) if name.label != "OTH")
 
 
 def _with_prepositions(view: View, trigger: Trigger, prepositions: frozenset[str]) -> Iterator[Span]:
@@ -111,7 +130,8 @@ def _subject(view: View, trigger: Trigger, clause: Clause) -> int | None:
     """The subject's first conjunct; of an infinitive clause the subject of what governs it."""
     if clause.kind == "infinitive":
         parent = view.clause(NONE if clause.parent is None else clause.parent)
-        return None if parent is None or parent.kind == "infinitive" else parent.subject
+        demanded = parent is not None and parent.verb is not None and words.speech(parent.verb.lemma) == "proposed"
+        return None if parent is None or parent.kind == "infinitive" or demanded else parent.subject
     plain = [number for number in view.chunks_in(trigger.scope) if _may_be_subject(view, number)]
     given = clause.subject
     if given is not None and (is_party(view, given) or not plain):
@@ -144,8 +164,8 @@ def _of_noun(view: View, trigger: Trigger) -> Participants:
     whole = trigger if trigger.scope else structs.replace(trigger, scope=_clause_tokens(view, trigger))
     subject = _subject(view, whole, clause)
     acting = () if subject is None else referents(view, subject)
-    if _is_absence(view, clause):
-        return Participants(own.actors, own.recipients, acting)
+    if _is_absence(trigger, view, clause):
+        return Participants(own.actors, own.recipients, _unique((*acting, *_neither(view, whole))))
     if trigger.row["strength"] == "delegation":
         return Participants((*_with_prepositions(view, whole, frozenset({"neben"})), *acting))
     others = () if inside else tuple(_with_prepositions(view, trigger, frozenset({"mit", "gegen", "neben"})))
@@ -168,19 +188,32 @@ def _clause_tokens(view: View, trigger: Trigger) -> tuple[int, ...]:
     return tuple(index for index in inside if index not in trigger.reach)
 
 
-def _is_absence(view: View, clause: Clause) -> bool:
+def _neither(view: View, trigger: Trigger) -> Iterator[Span]:
+    """ "Weder A noch B nahmen teil"."""
+    if any(view.word(index) == "weder" for index in trigger.scope):
+        for number in view.chunks_in(trigger.scope):
+            if _may_be_subject(view, number):
+                yield from referents(view, number)
+
+
+def _is_absence(trigger: Trigger, view: View, clause: Clause) -> bool:
     """Whether the clause says that its subject takes no part."""
     assert clause.verb is not None
-    if clause.verb.lemma not in ("teilnehmen", "beteiligen", "vertreten", "mitwirken"):
+    if trigger.support != "attend":
         return False
     return clause.verb.negated or any(view.word(index) == "weder" for index in range(clause.first, clause.last))
 
 
 def _of_reach(view: View, trigger: Trigger) -> Participants:
     actors = (*_possessors(view, trigger), *_behind(view, trigger, frozenset({"zwischen", "von"})))
-    return Participants(
-        _unique((*actors, *_genitives(view, trigger))), tuple(_behind(view, trigger, frozenset({"mit"})))
-    )
+    met = frozenset({"mit", "bei"}) if trigger.type == "PROTEST" else frozenset({"mit"})
+    others = tuple(_behind(view, trigger, met))
+    return Participants(_definite((*actors, *_genitives(view, trigger))), _definite(others))
+
+
+def _definite(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Without descriptions of nobody in particular: "zwischen einem Präsidenten und einem Kanzler"."""
+    return tuple(span for span in _unique(spans) if span.text.split(" ")[0].lower() not in INDEFINITE)
 
 
 def _behind(view: View, trigger: Trigger, prepositions: frozenset[str]) -> Iterator[Span]:
@@ -283,6 +316,8 @@ def _referent(view: View, number: int, stop: int) -> list[Span]:
         return [_as_span(name)] if name.label != "OTH" and head.text[-1:] != "-" else []
     if view.time_at[chunk.head] != NONE or words.noun(head.text) is not None:
         return []
+    if head.detail == "rel":
+        return _antecedent(view, number)
     party = words.pronoun(head.text.lower())
     if head.pos == "PRON" or party is not None:
         return [view.span(chunk.head, chunk.head + 1)] if party else []
@@ -292,7 +327,22 @@ def _referent(view: View, number: int, stop: int) -> list[Span]:
         return [view.span(chunk.head, chunk.head + 1)]
     if not words.is_agent(head.text):
         return []
+    following = view.chunk_at[chunk.last] if chunk.last < stop else NONE
+    if following != NONE and _is_beside(view, following, {number}) and head.text[:1].isupper():
+        named = view.name_in(chunk.last, min(view.sentence.chunks[following].last, stop))
+        return [_as_span(name) for name in named if name.label in ("PER", "ORG")][:1] or [
+            _description(view, number, stop)
+        ]
     return _represented(view, number, stop) or [_description(view, number, stop)]
+
+
+def _antecedent(view: View, number: int) -> list[Span]:
+    """Whom a relative pronoun stands for: what ends right before its clause."""
+    before = view.sentence.chunks[number].first - 1
+    if before < 1 or view.word(before) != "," or view.chunk_at[before - 1] == NONE:
+        return []
+    chunk = view.chunk_at[before - 1]
+    return [] if view.tokens[view.sentence.chunks[chunk].head].detail == "rel" else _referent(view, chunk, before)
 
 
 def _represented(view: View, number: int, stop: int) -> list[Span]:
@@ -323,6 +373,8 @@ def _description(view: View, number: int, stop: int) -> Span:
     """The words of a description with its genitives, without its preposition: "die Gewerkschaft der Lokführer"."""
     chunk = view.sentence.chunks[number]
     first = chunk.first + (1 if chunk.preposition is not None and chunk.first < chunk.head else 0)
+    while first < chunk.head and view.tokens[first].pos in ("ADV", "CCONJ", "PART"):
+        first += 1
     return view.span(first, max(chunk.head + 1, min(_end_with_attachments(view, number, stop), stop)))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import Iterator
+from typing import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -39,10 +39,16 @@ def setting(view: View, trigger: Trigger) -> Setting:
     ranges = list(_ranges(view, trigger))
     when = next((found for scope in ranges if (found := _when(view, scope))), None)
     place = next((site for scope in ranges if (site := _place(view, trigger, scope))), None)
-    place = place or _antecedent(view, trigger)
+    place = place or _antecedent(view, trigger) or _pointed_at(view, trigger)
     time = None if when is None else _interval(when)
     words = None if when is None else _joined(view, when)
     return Setting(place or _inside(view, trigger), time, words, _duration(view, trigger))
+
+
+def setting_of(view: View, scope: Iterable[int]) -> Setting:
+    """The time alone that a range of tokens gives."""
+    when = _when(view, list(scope))
+    return Setting(None, _interval(when), _joined(view, when)) if when else Setting()
 
 
 def _ranges(view: View, trigger: Trigger) -> Iterator[list[int]]:
@@ -76,7 +82,8 @@ def _is_attribute(view: View, number: int) -> bool:
     if chunk == NONE:
         return False
     head = view.sentence.chunks[chunk].head
-    return index < head and view.tokens[head].begin >= time.end and words.noun(view.tokens[head].text) is None
+    other = view.time_at[head] == NONE and words.noun(view.tokens[head].text) is None
+    return other and view.tokens[head].begin >= time.end
 
 
 def _dates(view: View, time: Time) -> bool:
@@ -147,12 +154,14 @@ def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:
                 return found
             continue
         in_topic = chunk.first == topic_end
-        if chunk.preposition in words.prepositions("topic") or (in_topic and view.time_at[chunk.head] == NONE):
+        if view.time_at[chunk.head] != NONE:
+            continue
+        if chunk.preposition in words.prepositions("topic") or in_topic:
             topic_end = chunk.last
             continue
         if chunk.first not in inside or chunk.preposition is None:
             continue
-        if chunk.preposition in words.prepositions("local") and not (chunk.cases == {"acc"} and not moving):
+        if chunk.preposition in words.prepositions("local") and (moving or not _is_direction(view, number)):
             if found := _named_place(view, chunk.first, chunk.last, chunk.preposition):
                 return found
         elif (moving and chunk.preposition in words.prepositions("direction")) and (
@@ -163,19 +172,26 @@ def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:
 
 
 def _named_place(view: View, first: int, last: int, preposition: str) -> Span | None:
-    head = view.tokens[view.sentence.chunks[view.chunk_at[first]].head]
+    head = view.tokens[view.chunk_head(first)]
     for name in view.name_in(first, last):
         if name.end <= head.begin:
             continue
         known = places.is_place(name.text)
         local = name.label == "LOC" and (preposition in ("in", "im", "bei", "nahe") or known)
-        if known and preposition in ("in", "im", "auf") or (local and not _is_common(view, first, name)):
+        if (known and preposition in ("in", "im", "auf")) or (local and not _is_common(view, first, name)):
             return Span(name.begin, name.end, name.text)
     for index in range(first, last):
         text = view.tokens[index].text
         if view.name_at[index] == NONE and view.tokens[index].pos == "PROPN" and places.is_place(text):
             return view.span(index, index + 1)
-    return _adjective_place(view, first, last)
+    return _adjective_place(view, first, view.chunk_head(first))
+
+
+def _is_direction(view: View, number: int) -> bool:
+    """Whether a phrase leads somewhere: "in die Schweiz", "auf den Markt", but not "in den Niederlanden"."""
+    chunk = view.sentence.chunks[number]
+    plural = view.tokens[chunk.last - 1].text.endswith("en") or places.state_of(view.tokens[chunk.head].text) == "USA"
+    return chunk.cases == {"acc"} and not (view.word(chunk.first + 1) == "den" and plural)
 
 
 def _is_common(view: View, first: int, name: Name) -> bool:
@@ -216,6 +232,18 @@ def _antecedent(view: View, trigger: Trigger) -> Span | None:
             name = view.names[view.name_at[index]]
             return Span(name.begin, name.end, name.text) if name.label == "LOC" else None
     return None
+
+
+def _pointed_at(view: View, trigger: Trigger) -> Span | None:
+    """The place earlier in the sentence to which "hier" or "dort" points: "In Fulda begann es: Hier traf er ..."."""
+    if not any(view.word(index) in ("hier", "dort") for index in trigger.scope):
+        return None
+    first = view.sentence.clauses[trigger.clause].first
+    before = [number for number, chunk in enumerate(view.sentence.chunks) if chunk.last <= first]
+    local = [number for number in before if view.sentence.chunks[number].preposition in ("in", "im")]
+    chunks = [view.sentence.chunks[number] for number in local]
+    found = (_named_place(view, chunk.first, chunk.last, "in") for chunk in chunks)
+    return next((place for place in found if place is not None), None)
 
 
 # --- durations -----------------------------------------------------------------------------------------------------

@@ -33,6 +33,9 @@ COMMUNICATIVE = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT",
 """Acts done by saying so: "fordert" in the present tense reports a demand that has been made."""
 
 
+PAST_TENSES = frozenset({"past", "perfect", "pluperfect"})
+
+
 class Finding(Struct, frozen=True):
     """A status, and whether words say so or it is only the default."""
 
@@ -58,10 +61,18 @@ def _of_noun(view: View, trigger: Trigger, dated: bool, past: bool) -> Finding:
         return own
     if trigger.support not in ("", "be") or (trigger.support == "be" and dated):
         return _of_support(view, trigger, clause, dated, past)
+    if trigger.support == "be" and _is_only_thought(view, clause):
+        return Finding("conditional")
     governed = _by_governor(view, trigger)
     if governed is not None:
         return governed
     return _by_preposition(view, trigger, clause, dated, past)
+
+
+def _is_only_thought(view: View, clause: Clause | None) -> bool:
+    """ "Ein Treffen wäre das erste seit Jahren"."""
+    finite = None if clause is None or clause.verb is None else clause.verb.finite
+    return finite is not None and words.is_hypothetical(view.word(finite))
 
 
 def _by_modifiers(view: View, trigger: Trigger) -> Finding | None:
@@ -85,17 +96,20 @@ def _of_support(view: View, trigger: Trigger, clause: Clause | None, dated: bool
     if effect in EFFECTS:
         status = EFFECTS[effect]
         if _is_negated(view, trigger.clause, verb):
-            return Finding("denied")
+            return _of_negated(view, trigger, effect)
         hoped = _by_frame(view, clause, verb)
         return hoped if hoped is not None and hoped.status == "conditional" and effect == "plan" else Finding(status)
-    if _is_absence(verb):
+    if effect in ("attend", "meet") and verb.negated:
         return _by_tense(view, trigger, clause, verb, dated, past)
     return _of_clause(view, trigger, clause, dated, past)
 
 
-def _is_absence(verb: VerbGroup) -> bool:
-    """ "nahmen nicht teil": somebody was away, yet the event was held."""
-    return verb.negated and verb.lemma in ("teilnehmen", "beteiligen", "vertreten", "mitwirken")
+def _of_negated(view: View, trigger: Trigger, effect: str) -> Finding:
+    """ "nicht geplant" is denied, "nicht ausgeschlossen" leaves it open, "noch nicht angekündigt" says nothing."""
+    if effect == "deny":
+        return Finding("conditional")
+    open_still = any(view.word(index) == "noch" for index in trigger.scope)
+    return Finding("planned", certain=False) if open_still and effect == "plan" else Finding("denied")
 
 
 def _has_lasted(view: View, clause: Clause) -> bool:
@@ -122,13 +136,11 @@ def _of_clause(view: View, trigger: Trigger, clause: Clause | None, dated: bool,
 
 def _is_negated(view: View, number: int, verb: VerbGroup) -> bool:
     """Whether the clause is negated, and not just a phrase in it: "lehnt eine noch nicht bewiesene These ab"."""
-    if not verb.negated:
-        return False
     for index, clause in enumerate(view.clause_at):
         if clause == number and view.word(index) in ("nicht", "nie", "niemals", "weder"):
             following = view.chunk_at[index + 1] if index + 1 < len(view.tokens) else NONE
             return view.chunk_at[index] == NONE and not (following != NONE and _is_participle(view, index + 1))
-    return True
+    return verb.negated
 
 
 def _is_participle(view: View, index: int) -> bool:
@@ -192,22 +204,24 @@ def _by_tense(view: View, trigger: Trigger, clause: Clause, verb: VerbGroup, dat
         return Finding("planned")
     if _is_sein_perfect(view, trigger, verb):
         return Finding("held")
-    if verb.tense in ("past", "perfect", "pluperfect"):
+    if verb.tense in PAST_TENSES:
         return Finding("held")
+    if trigger.row.get("aspect") == "plan":
+        return Finding("planned")
     if past:
         return Finding("held")
     if dated and trigger.type not in COMMUNICATIVE and not _is_since(view, clause):
         return Finding("planned")
-    if trigger.row.get("aspect") == "act" or trigger.type in COMMUNICATIVE:
+    if trigger.row.get("aspect") == "act" or trigger.support == "end" or trigger.type in COMMUNICATIVE:
         return Finding("held", certain=trigger.type in COMMUNICATIVE)
-    return Finding("ongoing", certain=trigger.kind == "verb" or trigger.support == "hold")
+    return Finding("ongoing", certain=trigger.kind == "verb" or trigger.support in ("hold", "attend", "meet"))
 
 
 def _is_sein_perfect(view: View, trigger: Trigger, verb: VerbGroup) -> bool:
     """ "ist zurückgetreten", "sind ergebnislos verlaufen": over, unlike "ist geplant"."""
     if verb.finite is None or len(verb.tokens) < 2 or view.tokens[verb.finite].lemma != "sein":
         return False
-    return trigger.support == "hold" or (trigger.kind == "verb" and "acc" not in trigger.row["target"])
+    return trigger.support in ("hold", "end") or (trigger.kind == "verb" and "acc" not in trigger.row["target"])
 
 
 def _is_since(view: View, clause: Clause) -> bool:
@@ -232,7 +246,8 @@ def _by_preposition(view: View, trigger: Trigger, clause: Clause | None, dated: 
     if past:
         return Finding("held")
     if status == "held" and not _is_coming(clause):
-        return Finding("held", certain=dated and preposition in ("nach", "seit"))
+        over = clause is not None and clause.verb is not None and clause.verb.tense in PAST_TENSES
+        return Finding("held", certain=over or (dated and preposition in ("nach", "seit")))
     if status == "planned":
         return Finding("planned", certain=False)
     if clause is None or clause.verb is None:
@@ -243,4 +258,6 @@ def _by_preposition(view: View, trigger: Trigger, clause: Clause | None, dated: 
 
 
 def _is_coming(clause: Clause | None) -> bool:
-    return clause is not None and clause.verb is not None and clause.verb.tense == "future"
+    if clause is None or clause.verb is None:
+        return False
+    return clause.verb.tense == "future" or clause.verb.modal in ("wollen", "sollen")

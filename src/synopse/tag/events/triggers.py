@@ -18,7 +18,9 @@ from synopse.tag.events import words
 from synopse.tag.events.reach import Reach, reach_of
 from synopse.tag.events.view import NONE, View
 
-Effect = Literal["", "hold", "be", "plan", "propose", "condition", "cancel", "postpone", "deny"]
+Effect = Literal[
+    "", "hold", "end", "attend", "meet", "be", "plan", "propose", "condition", "cancel", "postpone", "deny"
+]
 
 
 class Trigger(Struct, frozen=True):
@@ -51,7 +53,7 @@ def triggers(view: View) -> tuple[Trigger, ...]:
     for verb in verbs:
         own = [noun for noun in nouns if _is_joined(view, noun, verb)]
         if own or not (verb.clause in supported and words.support(verb.row["form"].split(" ")[-1])):
-            found.append(structs.replace(verb, joined=tuple(own)))
+            found.append(_named(structs.replace(verb, joined=tuple(own))))
             nouns = [noun for noun in nouns if noun not in own]
     scoped = [part for trigger in (*nouns, *found) for part in _scoped(view, trigger, nouns)]
     return tuple(sorted(scoped, key=lambda trigger: trigger.token))
@@ -60,6 +62,12 @@ def triggers(view: View) -> tuple[Trigger, ...]:
 def trigger_span(view: View, trigger: Trigger) -> Span:
     """The word itself."""
     return view.span(trigger.token, trigger.token + 1)
+
+
+def _named(verb: Trigger) -> Trigger:
+    """In "Sanktionen verhängt" the noun names the event, in "die Arbeit niedergelegt" the verb."""
+    nouns = [noun.token for noun in verb.joined if " " in verb.row["form"] and noun.reach.first <= noun.token]
+    return structs.replace(verb, token=nouns[0]) if nouns else verb
 
 
 def _without_inner(view: View, nouns: list[Trigger]) -> list[Trigger]:
@@ -175,6 +183,9 @@ def is_attached(view: View, chunk: int) -> bool:
     here = view.sentence.chunks[chunk]
     if here.preposition is not None or here.first == 0 or view.chunk_at[here.first - 1] == NONE:
         return False
+    head = view.tokens[here.head].text
+    if view.word(here.first) == "der" and head.endswith("e") and words.is_agent(f"{head}r"):
+        return False  # "der Gesandte" is a nominative, the genitive is "der Gesandten"
     return "gen" in here.cases and words.opens_genitive(view.word(here.first))
 
 
@@ -226,6 +237,11 @@ def _has_needed(view: View, number: int, clause: Clause, row: Row) -> bool:
         )
     if needs == "object":
         return _has_object(view, number, clause)
+    if needs == "arrival":
+        local = any(chunk.preposition in ("in", "im") and view.name_in(chunk.first, chunk.last) for chunk in chunks)
+        return local and clause.verb.voice == "passive"
+    if needs == "über":
+        return any(chunk.preposition == "über" for chunk in chunks)
     if needs == "group":
         return reflexive or any(chunk.preposition in ("mit", "über") for chunk in chunks)
     return needs != "troops"

@@ -57,6 +57,11 @@ class View(Struct, frozen=True):
         chunks = enumerate(self.sentence.chunks)
         return [number for number, chunk in chunks if self.clause_at[chunk.head] == clause]
 
+    def chunk_head(self, token: int) -> int:
+        """The head of the chunk at a token, or the token itself."""
+        number = self.chunk_at[token]
+        return token if number == NONE else self.sentence.chunks[number].head
+
     def chunks_in(self, scope: Iterable[int]) -> list[int]:
         """The chunks that begin in a set of tokens, in order."""
         inside = set(scope)
