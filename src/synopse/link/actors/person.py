@@ -74,8 +74,7 @@ def same_person(one: str, other: str) -> Score:
         return Score(1.0, ("same letters",))
     if not left.words or not right.words:
         return Score(0.0, ("no word to compare",))
-    if len(left.words) > len(right.words):
-        left, right = right, left
+    left, right = sorted((left, right), key=lambda name: (len(name.words), name.letters, name.words))
     joined = _joined(left, right)
     return joined if joined is not None else _aligned(left, right)
 

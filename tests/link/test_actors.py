@@ -1,0 +1,172 @@
+"""Actors across articles. In the texts {…} marks a person, <…> an organisation, […] a place."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from synopse.link.actors import actors, resolver
+from synopse.model import Actor, Article, Name, NameLabel, Segment
+from synopse.syntax import analyse
+from synopse.tag.references import references
+from synopse.tag.roles import roles
+
+LABELS: dict[str, NameLabel] = {"{": "PER", "<": "ORG", "[": "LOC"}
+
+
+def article(name: str, marked: str) -> Article:
+    text, names, begin, label = "", [], 0, LABELS["{"]
+    for char in marked:
+        if char in LABELS:
+            begin, label = len(text), LABELS[char]
+        elif char in "}>]":
+            names.append(Name(begin, len(text), text[begin:], label))
+        else:
+            text += char
+    segments = (Segment(0, len(text), "body"),)
+    syntax = analyse(text, segments)
+    held = roles(text, syntax, tuple(names))
+    return Article(
+        id=name, source="", url=None, title=None, outlet=None, language="de", published=None, published_basis="unknown",
+        text=text, segments=segments, sentences=(), times=(), names=tuple(names), quotations=(), figures=(), events=(),
+        provenance=(), roles=held, references=references(text, syntax, tuple(names), held),
+    )  # fmt: skip
+
+
+def articles(*marked: str) -> tuple[Article, ...]:
+    return tuple(article(f"a{index}", text) for index, text in enumerate(marked))
+
+
+def clusters(found: tuple[Actor, ...]) -> list[tuple[str, ...]]:
+    return [actor.variants for actor in found]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (
+            ("{Juri Malyschew} kam.", "{Yuri Malyshev} ging.", "{Malyschews} Rede war kurz."),
+            [("Juri Malyschew", "Malyschews", "Yuri Malyshev")],
+        ),
+        (
+            ("<DVG>-Chef {Thorsten Ahorn} drohte.", "<DVG>-Chef {Torsten Ahorn} drohte. {Ahorn} blieb hart."),
+            [("Ahorn", "Thorsten Ahorn", "Torsten Ahorn"), ("DVG",)],
+        ),
+        (
+            ("{Ursula von der Linde} kam.", "{von der Linde} sprach. Auch {Linde} ging."),
+            [("Linde", "Ursula von der Linde", "von der Linde")],
+        ),
+        (
+            (
+                "Die <Deutsche Hafenlogistik> baut.",
+                "Bei der <Deutschen Hafenlogistik> ruht die Arbeit. <Hafenlogistik> schwieg.",
+            ),
+            [("Deutsche Hafenlogistik", "Deutschen Hafenlogistik", "Hafenlogistik")],
+        ),
+        (
+            ("Die <Deutsche Verkehrsgewerkschaft> (<DVG>) streikt.", "Die <DVG> streikt weiter."),
+            [("DVG", "Deutsche Verkehrsgewerkschaft")],
+        ),
+        (("In [Kiew] und [Kyjiw] war es ruhig.", "[Kiews] Straßen sind leer."), [("Kiew", "Kiews", "Kyjiw")]),
+        (("Die [USA] und die [Vereinigten Staaten] sind eins.",), [("USA", "Vereinigten Staaten")]),
+        (("In [Frankfurt am Main] tagte der Rat.", "In [Frankfurt] regnete es."), [("Frankfurt", "Frankfurt am Main")]),
+        (("Das <Weiße Haus> schweigt.", "Ein Sprecher des <Weißen Hauses> nickte."), [("Weiße Haus", "Weißen Hauses")]),
+    ],
+)
+def test_joins(texts: tuple[str, ...], expected: list[tuple[str, ...]]) -> None:
+    assert clusters(actors(articles(*texts))) == expected
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("{Kim Jong-un} und {Kim Jong-il} sind zweierlei.",),
+        ("{Paul Ahorn} und seine Frau {Petra Ahorn} kamen.",),
+        ("{Jan Becker} gewann.", "{Jana Becker} verlor."),
+        ("{Karl Meier} kam.", "{Maier} ging."),
+        ("Der Dichter {Ludwig Fulda} schrieb.", "In [Fulda] regnet es."),
+        ("<Pro Hafen> klagt.", "Die <Deutsche Hafen AG> baut."),
+        ("Die <DVG> streikt.", "Die <LGV> arbeitet."),
+    ],
+)
+def test_keeps_apart(texts: tuple[str, ...]) -> None:
+    found = actors(articles(*texts))
+    assert len(found) == sum(len(article.names) for article in articles(*texts))
+
+
+def test_two_of_one_surname_leave_a_bare_mention_alone() -> None:
+    found = actors(
+        articles("{Anna Müller} traf {Bernd Müller}. {Müller} schwieg.", "{Bernd Müller} kam. {Müller} ging.")
+    )
+    assert clusters(found) == [("Bernd Müller", "Müller"), ("Anna Müller",), ("Müller",)]
+
+
+def test_names_are_full_and_in_the_nominative() -> None:
+    found = actors(
+        articles("{Maluns} Sprecher schwieg. {Igor Malun} kam. Bei der <Deutschen Hafenlogistik> ruht alles.")
+    )
+    assert [actor.name for actor in found] == ["Igor Malun", "Deutsche Hafenlogistik"]
+
+
+def test_roles_carry_their_evidence_and_descriptions_the_words() -> None:
+    (found,) = actors(
+        articles("Kremlchef {Igor Malun} kam. Der Kremlchef ging.", "Der Unterhändler {Igor Malun} sprach. Er schwieg.")
+    )
+    assert [role.text for role in found.roles] == ["Kremlchef", "Unterhändler"]
+    assert all(item.text == role.text for role in found.roles for item in role.evidence)
+    assert [item.text for item in found.descriptions] == ["Der Kremlchef", "Er"]
+
+
+def test_reasons_are_told() -> None:
+    (found,) = actors(articles("{Juri Malyschew} kam.", "{Yuri Malyshev} ging."))
+    assert "malyschew and malyshev are renderings of one name" in found.reasons[0]
+
+
+STORY = articles(
+    "US-Sondergesandter {Joe Falk} und {Kirill Malun}, Berater von Kremlchef {Igor Praskow}, trafen sich in [Bonn]. "
+    "Er sprach für die [USA]. Ein Sprecher des <Kremls> schwieg. [Moskau] wartet. Die US-Regierung dankte.",
+    "Russische Vertreter und Vertreter der [USA] kamen. [Praskows] Berater blieb fern. [Russland] prüft. "
+    "Ein Sprecher der US-Regierung nickte. Die Präsidentin {Eva Mai} lud ein, und {Falk} und {Malun} folgten.",
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("US-Sondergesandter Joe Falk", ["Joe Falk"]),
+        ("Joe Falk und Kirill Malun, Berater von Kremlchef Igor Praskow", ["Joe Falk", "Kirill Malun"]),
+        ("Kirill Malun, Berater von Kremlchef Igor Praskow", ["Kirill Malun"]),
+        ("Kremlchef Igor Praskow", ["Igor Praskow"]),
+        ("Ein Sprecher des Kremls", []),
+        ("Moskau", ["Russland"]),
+        ("Die US-Regierung", ["USA"]),
+        ("Russische Vertreter", ["Russland"]),
+        ("Russische Vertreter und Vertreter der USA", ["Russland", "USA"]),
+        ("Ein Sprecher der US-Regierung", []),
+        ("Die Präsidentin Eva Mai", ["Eva Mai"]),
+        ("Falk und Malun", ["Joe Falk", "Kirill Malun"]),
+        ("wartet", []),
+    ],
+)
+def test_spans_lead_to_actors(words: str, expected: list[str]) -> None:
+    found = actors(STORY)
+    who, names = resolver(found, STORY), {actor.id: actor.name for actor in found}
+    place = next((item.id, item.text.index(words)) for item in STORY if words in item.text)
+    assert [names[actor] for actor in who(place[0], place[1], place[1] + len(words))] == expected
+
+
+def test_an_unknown_article_has_no_actors() -> None:
+    assert resolver(actors(STORY), STORY)("other", 0, 10) == ()
+
+
+def test_the_order_of_the_articles_changes_nothing() -> None:
+    texts = articles("{Juri Malun} kam.", "{Yuri Malun} ging. {Anna Malun} blieb.", "{Malun} und <DVG>.", "In [Bonn].")
+    assert len({actors(order) for order in permutations(texts)}) == 1
+
+
+def test_evidence_is_exact() -> None:
+    text = {item.id: item.text for item in STORY}
+    for actor in actors(STORY):
+        for item in (*actor.mentions, *actor.descriptions, *(e for role in actor.roles for e in role.evidence)):
+            assert text[item.article][item.begin : item.end] == item.text
