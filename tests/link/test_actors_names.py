@@ -85,7 +85,7 @@ def test_a_join_says_why(one: str, other: str, reason: str) -> None:
 
 
 def test_a_slip_is_worth_a_second_look_only() -> None:
-    assert ALIKE <= same_person("Karin Ahornblatt", "Karin Ahornbaltt").score
+    assert same_person("Karin Ahornblatt", "Karin Ahornbaltt").score >= ALIKE
     assert ALIKE <= same_person("Horst Lehmann", "Horst Lohmann").score < SAME
     assert same_person("Paul Farnham Jr.", "Paul Farnham Sr.").score == 0.0
 
