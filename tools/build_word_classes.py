@@ -27,10 +27,10 @@ from sklearn.utils.extmath import randomized_svd
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:[-–&’']\w+)*|[^\w\s]")
 PLACES = (-2, -1, 1, 2)
-CONTEXT_WORDS = 2500
-DIMENSIONS = 200
-COARSE, FINE = 128, 640
-LEAST = 3
+CONTEXT_WORDS = 5000
+DIMENSIONS = 300
+COARSE, FINE = 200, 1200
+LEAST = 2
 SEED = 20140901
 
 

@@ -54,6 +54,8 @@ def tagged(text: str) -> list[tuple[str, str]]:
             "Die Hafen- und Lotsengewerkschaft (HLG) streikt.",
             [("Hafen- und Lotsengewerkschaft", "ORG"), ("HLG", "ORG")],
         ),
+        # a platform of one letter, also at the end of a sentence
+        ("Das schrieb sie auf der Plattform X.", [("X", "ORG")]),
         # the word before the name says what it is
         ("Der Sender Kluwiko meldete das.", [("Kluwiko", "ORG")]),
         ("In der Hafenstadt Kluwensiekel brannte es.", [("Kluwensiekel", "LOC")]),

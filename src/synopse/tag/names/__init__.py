@@ -13,6 +13,7 @@ from synopse.sequence import SequenceTagger, load
 from synopse.syntax import Sentence, Syntax
 from synopse.tag.names.appositions import apposed_names
 from synopse.tag.names.article import with_one_sense
+from synopse.tag.names.edges import trimmed
 from synopse.tag.names.excluded import named
 from synopse.tag.names.found import Found, without_overlaps
 from synopse.tag.names.knowledge import entry_marks, recased, word_features
@@ -45,7 +46,7 @@ def names(text: str, syntax: Syntax) -> tuple[Name, ...]:
 def sentence_names(tokens: Sequence[str], tagger: SequenceTagger) -> list[Found]:
     """The names of one sentence taken alone, in order and without overlaps."""
     forms = recased(tokens)
-    guessed = spans(tagger.tag(forms, entry_marks(forms)))
+    guessed = trimmed(forms, spans(tagger.tag(forms, entry_marks(forms))))
     listed = [name for name in listed_names(tokens) if not any(_contains(other, name) for other in guessed)]
     certain = without_overlaps(listed, long_forms(tokens))
     likely = without_overlaps(without_overlaps(certain, named(tokens, guessed)), well_known_persons(tokens))
@@ -74,4 +75,6 @@ def _contains(outer: Found, inner: Found) -> bool:
 def _name(text: str, sentence: Sentence, found: Found) -> Name:
     begin = sentence.tokens[found.first].begin
     end = sentence.tokens[found.last - 1].end
+    if found.basis == "list" and text[end - 1] == ".":
+        end -= 1  # "auf der Plattform X." ends a sentence
     return Name(begin, end, text[begin:end], found.label)

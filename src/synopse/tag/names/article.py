@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import Iterable, Mapping, NamedTuple, Sequence
+from typing import Iterable, Iterator, Mapping, NamedTuple, Sequence
 
 from synopse.model import NameLabel
 from synopse.tag.names.excluded import is_never_name
@@ -17,6 +17,7 @@ from synopse.tag.names.persons import surname
 Key = tuple[str, ...]
 Sentences = Sequence[tuple[Sequence[str], Sequence[Found]]]
 
+_MOST_WORDS = 8
 _FULL_NAME = 1.5
 _ENOUGH = 1.5
 _NATIONAL = frozenset({"Deutsche", "Deutschen", "Deutscher"})
@@ -48,6 +49,8 @@ def _senses(sentences: Sentences) -> dict[Key, _Sense]:
     for tokens, names in sentences:
         for name in names:
             words = tokens[name.first : name.last]
+            if len(words) > _MOST_WORDS:
+                continue
             votes[_key(words)][name.label] += 1
             if name.label == "PER" and len(words) > 1:
                 last = _key(surname(words))
@@ -78,8 +81,19 @@ def _without_ordinary_words(senses: dict[Key, _Sense], sentences: Sentences) -> 
 def _with_senses(
     tokens: Sequence[str], names: Iterable[Found], senses: dict[Key, _Sense], sizes: dict[str, list[int]]
 ) -> list[Found]:
-    agreed = [_agreed(tokens, name, senses) for name in names]
+    agreed = [_agreed(tokens, piece, senses) for name in names for piece in _pieces(tokens, name, senses)]
     return without_overlaps(agreed, _unseen(tokens, senses, sizes))
+
+
+def _pieces(tokens: Sequence[str], name: Found, senses: dict[Key, _Sense]) -> Iterator[Found]:
+    """Two names around "und", if the first of them stands alone somewhere else in the article."""
+    words = tokens[name.first : name.last]
+    middle = words.index("und") if name.basis == "model" and "und" in words[1:-1] else 0
+    if middle and _key(words[:middle]) in senses:
+        yield name._replace(last=name.first + middle)
+        yield name._replace(first=name.first + middle + 1)
+    else:
+        yield name
 
 
 def _agreed(tokens: Sequence[str], name: Found, senses: dict[Key, _Sense]) -> Found:

@@ -12,6 +12,7 @@ from synopse import lexicon
 from synopse.tag.names.found import Found
 from synopse.tag.names.knowledge import is_first_name, is_last_name, is_place, word_classes
 from synopse.tag.names.listed import is_listed
+from synopse.tag.names.nouns import is_noun
 
 _LEAST_STEM = 3
 _LEAST_HEAD = 5
@@ -50,7 +51,16 @@ def _is_excluded(tokens: Sequence[str], name: Found) -> bool:
     word = words[0]
     if word[0].islower() and name.label in ("PER", "LOC"):
         return not any(letter.isupper() for letter in word)
-    return is_never_name(word) or _is_derived(tokens, name.first) or _is_torn(word)
+    if is_never_name(word) or _is_derived(tokens, name.first) or _is_torn(word):
+        return True
+    return name.label in ("LOC", "PER") and _ends_in_noun(word)
+
+
+def _ends_in_noun(word: str) -> bool:
+    """A hyphen and an ordinary noun at its end: "Online-Netzwerk"; but "Berlin-Mitte" begins with a place."""
+    first, _, last = word.rpartition("-")
+    last = last.capitalize() if last.isupper() else last
+    return bool(first) and not is_place(first) and is_noun(last) and not (is_place(last) or is_last_name(last))
 
 
 def _is_torn(word: str) -> bool:

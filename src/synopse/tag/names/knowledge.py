@@ -15,6 +15,7 @@ from synopse.tag.names import nouns
 
 _LONGEST_ENTRY = 6
 _LEAST_HEAD = 5
+_LONGEST_FORM = 40
 _LEAST_SHOUTED = 3
 _SHORT = 3
 
@@ -90,7 +91,7 @@ def is_common_word(form: str) -> bool:
 
 def _is_mostly_name(form: str) -> bool:
     """Whether lists of names hold a form that is a noun too: "Bauer", "Essen", "Anker"."""
-    return bool(_single_words().get(form))
+    return form in _single_words() or (form.endswith("s") and form[:-1] in _places())
 
 
 def is_lower_word(form: str) -> bool:
@@ -151,7 +152,7 @@ def _noun_features(form: str) -> tuple[str, ...]:
 def _compound_features(form: str) -> tuple[str, ...]:
     """Whether a capitalised form that nobody knows ends in a known noun: "Friedensgespräche" in "Gespräche"."""
     classes = word_classes()
-    if not form[0].isupper() or form.lower() in classes:
+    if not form[0].isupper() or len(form) > _LONGEST_FORM or form.lower() in classes:
         return ("lower",) if form[0].isupper() else ()
     for cut in range(2, len(form) - _LEAST_HEAD + 1):
         head = form[cut:].lstrip("-").capitalize()

@@ -77,7 +77,7 @@ def _stands(entry: _Entry, tokens: Sequence[str], index: int) -> bool:
     before = tokens[index - 1] if index else ""
     if entry.when == "quoted":
         return before in _QUOTES and last < len(tokens) and tokens[last] in _QUOTES
-    return before in _CUES if entry.when == "cued" else True
+    return before in _CUES or before.lower() in _CUES if entry.when == "cued" else True
 
 
 def _label(entry: _Entry, tokens: Sequence[str], index: int) -> NameLabel:

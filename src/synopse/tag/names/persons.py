@@ -5,6 +5,7 @@ An office is no part of a name: "Ministerpräsidentin Anke Rohweder" is the pers
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import Iterator, Sequence
 
@@ -53,6 +54,7 @@ _PARTICLES = _INNER | {
     "De",
     "Di",
 }
+_INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
 _MOST_WORDS = 5
 _LEAST_TITLE = 5
 
@@ -97,9 +99,11 @@ def _person(tokens: Sequence[str], name: Found) -> Found:
         return name
     if name.last - name.first > 1 and name.label != "ORG" and is_title(tokens[name.first]):
         return _person(tokens, name._replace(first=name.first + 1))
+    words = tokens[name.first : name.last]
+    if len(words) == 2 and _INITIAL.fullmatch(words[1]) and _is_unknown(words[0]):
+        return name._replace(label="PER")
     if not name.first or not is_title(tokens[name.first - 1]):
         return name
-    words = tokens[name.first : name.last]
     if is_listed(words[0]) or any(is_place(word) for word in words):
         return name
     plain = len(words) > 1 and all(_is_unknown(word) or word in _PARTICLES for word in words)

@@ -7,7 +7,7 @@ from typing import Sequence
 
 from synopse import lexicon
 from synopse.tag.names.found import Found
-from synopse.tag.names.knowledge import is_common_word, is_first_name, is_last_name, is_lower_word, is_place
+from synopse.tag.names.knowledge import is_common_word, is_first_name, is_last_name, is_lower_word
 from synopse.tag.names.nouns import is_compound, is_noun
 
 _LEAST = 4
@@ -16,27 +16,18 @@ _JOINERS = frozenset({"und", "sowie", "oder"})
 
 def well_known_places(tokens: Sequence[str]) -> list[Found]:
     """States and large cities that can hardly be anything else; also in the genitive."""
-    known = _well_known()
-    return [
-        Found(index, index + 1, "LOC", "list")
-        for index, token in enumerate(tokens)
-        if token in known or (token[-1] == "s" and token[:-1] in known)
-    ]
+    return [Found(index, index + 1, "LOC", "list") for index, token in enumerate(tokens) if is_well_known_place(token)]
+
+
+def is_well_known_place(form: str) -> bool:
+    """Whether a form, also in the genitive, is a state or large city that can hardly be anything else."""
+    return form in _well_known() or (form[-1] == "s" and form[:-1] in _well_known())
 
 
 def place_spans(tokens: Sequence[str], names: Sequence[Found]) -> list[Found]:
-    """The names of a sentence with its places cut before ordinary nouns and their companions added."""
-    cut = [_cut(tokens, name) if name.label == "LOC" else name for name in names]
-    taken = {index for name in cut for index in range(name.first, name.last)}
-    return sorted(cut + _companions(tokens, cut, taken))
-
-
-def _cut(tokens: Sequence[str], name: Found) -> Found:
-    """ "Oslo Gespräche" of a headline is the place and a word."""
-    last = name.first + 1
-    if last < name.last and is_place(tokens[name.first]) and is_common_word(tokens[last]) and is_noun(tokens[last]):
-        return name._replace(last=last)
-    return name
+    """The names of a sentence with the companions of its places added."""
+    taken = {index for name in names for index in range(name.first, name.last)}
+    return sorted([*names, *_companions(tokens, names, taken)])
 
 
 def _companions(tokens: Sequence[str], names: Sequence[Found], taken: set[int]) -> list[Found]:

@@ -1,0 +1,90 @@
+"""Where a name begins and ends: what the model takes along without right, and leaves out.
+
+The model labels word by word; in headlines above all it runs into the next noun ("Oslo Gespräche") or verb.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Sequence
+
+from synopse.tag.names.found import Found
+from synopse.tag.names.knowledge import is_common_word, is_first_name, is_lower_word, is_place
+from synopse.tag.names.listed import is_listed
+from synopse.tag.names.nouns import is_compound, is_noun
+from synopse.tag.names.places import is_well_known_place
+
+_DETERMINERS = frozenset(["der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "einem", "einen", "eines"])
+_CLUBS = frozenset(["FC", "FSV", "SC", "FFC"])
+_POSSESSIVE = re.compile(r"(?:[msd]ein|k?ein|ihr|unser|dies)e?[nmrs]?")
+_REACH = 3
+_QUOTES = frozenset("\"„“”«»‚‘’'›‹")
+
+
+def trimmed(tokens: Sequence[str], names: Sequence[Found]) -> list[Found]:
+    """The names of the model with better borders and, for places, the better label; none of those that vanish."""
+    cut = [_cut(tokens, name) if name.basis == "model" else name for name in names]
+    return [name for name in cut if name.first < name.last and not _is_ordinary(tokens, name)]
+
+
+def _cut(tokens: Sequence[str], name: Found) -> Found:
+    first, last = name.first, name.last
+    while last > first and _is_alien_end(tokens[last - 1]):
+        last -= 1
+    while first < last and _is_alien_start(tokens, first, last):
+        first += 1
+    if name.label == "LOC" and last - first > 1 and is_place(tokens[first]) and _is_ordinary_noun(tokens[first + 1]):
+        last = first + 1
+    if name.label == "ORG" and first and tokens[first] in _CLUBS and tokens[first - 1] == "1.":
+        first -= 1
+    label = name.label
+    if last - first == 1 and is_well_known_place(tokens[first]):
+        label = "LOC"
+    return name._replace(first=first, last=last, label=label)
+
+
+def _is_alien_end(form: str) -> bool:
+    """A small word or a mark at the end: "und" of "NDB und das Amt", a closing quotation mark."""
+    if form in _QUOTES or form in ",;:–-(":
+        return True
+    return form[0].islower() and form.isalpha() and is_lower_word(form)
+
+
+def _is_alien_start(tokens: Sequence[str], first: int, last: int) -> bool:
+    """A score ("3:1"), the article of a single word, "von" before a place."""
+    form = tokens[first]
+    if form in _QUOTES or form in ",;:–-)" or (form[0].isdigit() and ":" in form):
+        return True
+    if last - first != 2:
+        return False
+    return form.lower() in _DETERMINERS or (form.lower() == "von" and is_place(tokens[first + 1]))
+
+
+def _is_ordinary_noun(form: str) -> bool:
+    return is_common_word(form) and (is_noun(form) or is_compound(form))
+
+
+def _is_ordinary(tokens: Sequence[str], name: Found) -> bool:
+    """A single ordinary word that nothing else makes a name: "Netzwerken", "der junge Mann", "Wie"."""
+    if name.basis != "model" or name.last - name.first > 1:
+        return False
+    form, before = tokens[name.first], tokens[name.first - 1] if name.first else ""
+    if before in _QUOTES or is_listed(form) or not form[0].isupper():
+        return False
+    if _is_ordinary_noun(form):
+        return name.label in ("LOC", "PER", "OTH") or (
+            before.lower() in _DETERMINERS and is_noun(form) and not is_compound(form)
+        )
+    if not before and is_lower_word(form) and not is_place(form) and not is_first_name(form):
+        return name.label in ("ORG", "OTH")
+    return name.label == "PER" and is_noun(form) and _has_article(tokens, name.first)
+
+
+def _has_article(tokens: Sequence[str], index: int) -> bool:
+    """Whether an article or a possessive stands before the word, with at most two adjectives between."""
+    for before in reversed(tokens[max(0, index - _REACH) : index]):
+        if before.lower() in _DETERMINERS or _POSSESSIVE.fullmatch(before.lower()):
+            return True
+        if not before[0].islower() or before[-1] not in "enrsm":
+            return False
+    return False
