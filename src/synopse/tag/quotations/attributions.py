@@ -157,16 +157,16 @@ def _so(scene: Scene, index: int) -> Attribution | None:
     return Attribution(index, end, (index,), (index + 1, max(speaker, index + 2)), "so")
 
 
-def attributed(scene: Scene, attribution: Attribution, taken: set[int]) -> Draft | None:
+def attributed(scene: Scene, attribution: Attribution) -> Draft | None:
     """The indirect quotation that an attribution carries: its clause with all that depends on it.
 
     In a main clause that is the sentence; in a subordinate one, the clause: "weil er nach Auffassung des Gerichts
-    schuldig ist". `taken` are tokens that belong to other frames.
+    schuldig ist".
     """
     tokens = scene.tokens
     frame = set(range(attribution.first, attribution.last))
     frame = _with_commas(tokens, frame, attribution)
-    content = _reach(scene, attribution) - frame - taken
+    content = _reach(scene, attribution) - frame
     ranges = content_ranges(tokens, content)
     if not ranges:
         return None

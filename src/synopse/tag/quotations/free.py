@@ -6,12 +6,14 @@ schließen." after it is `free_indirect`; "Die Gewerkschaft warnt vor Entlassung
 
 from __future__ import annotations
 
-from synopse.syntax import Clause
+from synopse.syntax import Clause, VerbGroup
 from synopse.tag.quotations.drafts import Draft, token_ranges
-from synopse.tag.quotations.sayings import Saying, subject_of
+from synopse.tag.quotations.sayings import Saying
 from synopse.tag.quotations.scenes import Scene
 
 HYPOTHETICAL = frozenset({"wenn", "falls", "sofern", "obwohl"})
+OWN_GUESS = frozenset({"mögen", "sollen", "dürfen"})
+"""Modals whose Konjunktiv II is the article's own guess or wish: "dürfte kommen", "möchte"."""
 FIRST_ONLY = frozenset(
     "sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme stehe liege bleibe bestehe gelte finde nehme mache "
     "lasse wisse sehe handele handle laufe brauche sage führe trage bringe halte bedeute zeige".split()
@@ -27,6 +29,12 @@ def main_clause(scene: Scene) -> Clause | None:
     return None
 
 
+def main_verb(scene: Scene) -> VerbGroup | None:
+    """The verb of the first main clause."""
+    clause = main_clause(scene)
+    return clause.verb if clause else None
+
+
 def is_konjunktiv(scene: Scene, speaking: bool) -> bool:
     """Whether the whole sentence is in the Konjunktiv of reported speech.
 
@@ -35,14 +43,12 @@ def is_konjunktiv(scene: Scene, speaking: bool) -> bool:
     clause = main_clause(scene)
     if clause is None or clause.verb is None or clause.verb.finite is None or clause.verb.mood != "Sub":
         return False
-    if clause.verb.modal in ("mögen", "sollen") and scene.tokens[clause.verb.finite].text.lower() not in FIRST_ONLY:
-        return False
-    if scene.tokens[clause.verb.finite].text.lower() in FIRST_ONLY:
+    form = scene.tokens[clause.verb.finite].text.lower()
+    if form in FIRST_ONLY:
         return True
-    if clause.verb.finite == clause.first == 0:
+    if clause.verb.modal in OWN_GUESS or clause.verb.finite == clause.first == 0:
         return False
-    conditional = any(other.opener in HYPOTHETICAL for other in scene.clauses)
-    return speaking and not conditional
+    return speaking and not any(other.opener in HYPOTHETICAL for other in scene.clauses)
 
 
 def konjunktiv(scene: Scene) -> Draft:
@@ -86,4 +92,4 @@ def act(scene: Scene, said: tuple[Saying, ...]) -> Draft | None:
     return None
 
 
-__all__ = ["act", "hearsay", "is_konjunktiv", "joined", "konjunktiv", "main_clause", "subject_of"]
+__all__ = ["act", "hearsay", "is_konjunktiv", "joined", "konjunktiv", "main_clause", "main_verb"]

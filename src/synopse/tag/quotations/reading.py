@@ -8,7 +8,7 @@ from synopse.syntax import Syntax
 from synopse.tag.quotations.attributions import attributed, attributions
 from synopse.tag.quotations.direct import Found, Passage, framed, frameless, partial, passages
 from synopse.tag.quotations.drafts import Draft, Range, token_ranges
-from synopse.tag.quotations.free import act, hearsay, is_konjunktiv, joined, konjunktiv
+from synopse.tag.quotations.free import act, hearsay, is_konjunktiv, joined, konjunktiv, main_verb
 from synopse.tag.quotations.indirect import according_to, carried_clauses, pointing_back, reported_clauses
 from synopse.tag.quotations.marks import marked
 from synopse.tag.quotations.sayings import sayings, subject_of
@@ -56,7 +56,8 @@ def _unmarked(found: Found, strings: tuple[Passage, ...], direct: list[Draft | N
         own = _framed(found, scene, [piece for _, piece in framed_there])
         added = None
         if not own and scene.number not in spoken:
-            speaking = any(result[-SPEAKING:]) or not spoken.isdisjoint(range(scene.number - SPEAKING, scene.number))
+            speaking = bool(scene.number in spoken or result and result[-1] or chain) and _goes_on(found, scene)
+            speaking = speaking or scene.number - 1 in spoken
             added = _unframed(found, scene, speaking)
         if added and chain and added.rule == chain.rule == "konjunktiv" and _goes_on(found, scene):
             joined(chain, added)
@@ -87,6 +88,8 @@ def _framed(found: Found, scene: Scene, frames: list[Range]) -> list[Draft]:
         return any(first <= begin < last for first, last in frames)
 
     said = tuple(saying for saying in found.sayings[scene.number] if not all(used(token) for token in saying.cue))
+    if is_konjunktiv(scene, speaking=False):
+        said = tuple(saying for saying in said if scene.clauses[saying.clause].verb is not main_verb(scene))
     result = reported_clauses(scene, said)
     if not result:
         back = pointing_back(found.scenes, scene.number, said)
@@ -95,8 +98,8 @@ def _framed(found: Found, scene: Scene, frames: list[Range]) -> list[Draft]:
     result += carried_clauses(scene, taken) + according_to(scene)
     for attribution in found.attributions[scene.number]:
         if not used(attribution.cue[0]):
-            draft = attributed(scene, attribution, set())
-            result += [draft] if draft else []
+            claimed = attributed(scene, attribution)
+            result += [claimed] if claimed else []
     return result
 
 

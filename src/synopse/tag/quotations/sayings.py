@@ -18,6 +18,8 @@ CORRELATES = frozenset(
 """Words that announce the content and are cited with the verb: "geht davon aus", "weist darauf hin", "heißt es"."""
 SHOWING = frozenset({"sein", "zeigen", "geben", "äußern", "werden"})
 ATTITUDE = frozenset({"dass", "zu", "clause", "direct"})
+ADVERBS = ("weiter", "wieder", "dazu", "zuvor")
+"""Words that look like separable particles of a verb of speech and are none."""
 QUOTED = frozenset({"zitieren", "wiedergeben"})
 """Verbs whose passive has the speaker as its subject: "wird Olm zitiert"."""
 
@@ -47,10 +49,20 @@ def sayings(scene: Scene) -> tuple[Saying, ...]:
             saying = _saying(scene, index, clause, medium, takes)
             found.append(structs.replace(saying, cue=tuple(sorted({*saying.cue, *words}))))
             continue
-        entry = verbs().get(clause.verb.lemma)
+        entry = verbs().get(_lemma(scene, clause))
         if entry:
             found.append(_saying(scene, index, clause, *entry))
     return tuple(found)
+
+
+def _lemma(scene: Scene, clause: Clause) -> str:
+    """The verb of a clause; in "sagte die Anwältin weiter" the adverb is no part of it."""
+    assert clause.verb is not None
+    lemma = clause.verb.lemma
+    for adverb in ADVERBS:
+        if lemma.startswith(adverb) and lemma not in verbs() and lemma[len(adverb) :] in verbs():
+            return lemma[len(adverb) :]
+    return lemma
 
 
 def _companions(scene: Scene, clause: Clause) -> tuple[tuple[int, ...], Medium, frozenset[str]] | None:
