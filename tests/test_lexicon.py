@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -31,7 +32,19 @@ def test_table_is_normalised(name: str) -> None:
     assert "\r" not in text
 
 
-@pytest.mark.parametrize("name", RULES)
+OWN_TESTS = {
+    "segments_lines": "tests/test_segment.py",  # matched against whole lines
+    "times_patterns": "tests/tag/test_times_patterns.py",  # matched against kinds of words, not letters
+}
+"""Tables whose patterns mean more than a search in the text, and where their examples are run."""
+
+
+@pytest.mark.parametrize("name", sorted(OWN_TESTS))
+def test_tables_with_matching_of_their_own_are_run_elsewhere(name: str) -> None:
+    assert ".rejects" in Path(OWN_TESTS[name]).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", sorted(set(RULES) - set(OWN_TESTS)))
 def test_rules_match_their_examples_and_nothing_they_reject(name: str) -> None:
     for rule in lexicon.rules(name):
         for example in rule.examples:

@@ -26,9 +26,32 @@ def dates(story: Story) -> Iterable[Discrepancy | None]:
     """Occurrences whose reports give dates or hours that cannot both be right."""
     for occurrence in story.events:
         told = [report for report in occurrence.reports if _period(report) is not None]
-        yield discrepancy(
-            "date", _subject(occurrence), map(_claim, conflicting(told, _exclude, _key)), _confidence(told)
-        )
+        rivals = conflicting(told, _exclude, _key)
+        yield discrepancy("date", _subject(occurrence), _claims(rivals), _confidence(rivals))
+
+
+def _claims(rivals: list[EventReport]) -> Iterable[Claim]:
+    """One account for reports that do not exclude each other, under the value of the most precise that names a time.
+
+    Where an article names a time, what was only inferred from its day of publication adds nothing.
+    """
+    accounts: list[list[EventReport]] = []
+    for report in sorted(rivals, key=_vagueness):
+        for account in accounts:
+            if not any(_exclude(report, other) for other in account):
+                account.append(report)
+                break
+        else:
+            accounts.append([report])
+    for account in accounts:
+        named = [report for report in account if report.when is not None] or account
+        yield from (_claim(report, account[0]) for report in named)
+
+
+def _vagueness(report: EventReport) -> tuple[bool, int, str, int]:
+    when = _period(report)
+    days = when.days if when is not None and when.days is not None else 0
+    return (report.when is None, days, report.article, report.begin)
 
 
 def _subject(occurrence: Occurrence) -> Subject:
@@ -108,11 +131,12 @@ def _clocks(value: str | None) -> list[int]:
     return [int(hour) * 60 + int(minute) for hour, minute in _CLOCKS.findall(value or "")]
 
 
-def _claim(report: EventReport) -> Claim:
+def _claim(report: EventReport, precise: EventReport) -> Claim:
+    """The report's words under the value of the most precise report of its account."""
     evidence = report.when or Evidence(report.article, report.begin, report.end, report.text)
-    when = _period(report)
+    when = _period(precise)
     first = float(when.first) if when is not None and when.first is not None else 0.0
-    return Claim(_value(report), evidence, (first, report.value or ""))
+    return Claim(_value(precise), evidence, (first, precise.value or ""))
 
 
 def _value(report: EventReport) -> str:

@@ -17,7 +17,7 @@ from msgspec import Struct
 from synopse.model import Article, Event, EventReport, EventType, Evidence, Occurrence, Place, Span, Status
 from synopse.periods import DAY, ENDLESS, Period, day_of, gap, intersection, iso, period, relation
 from synopse.places import canonical, compatible, place_of_adjective, within
-from synopse.terms import stem, terms
+from synopse.terms import terms
 
 Resolve = Callable[[str, int, int], tuple[str, ...]]
 """From article id, begin and end to the ids of the actors meant there."""
@@ -25,13 +25,16 @@ Resolve = Callable[[str, int, int], tuple[str, ...]]
 JOIN = 3.0
 """Score from which a sighting joins an occurrence. One agreement alone (the same place, the same day, two shared
 participants) reaches 2 at most; two together pass."""
+ALONE, POSSIBLE = 1.75, 0.75
+"""Where one occurrence only comes into question, the same day, place or round is enough: "am Dienstag" of the talks."""
 SAME_DAY = 2.0
 SAME_SPAN = 1.5
 COARSE = 0.75
 SAME_PLACE = 1.75
 INSIDE = 1.25
 SAME_ROUND = 2.5
-SAME_TRIGGER = 0.5
+SAME_TRIGGER, TRIGGER_LETTERS = 0.5, 5
+"""By its first letters a trigger is one in all its forms: "einigen", "einigten", "Einigung"."""
 SAME_ARTICLE = 1.25
 """An article mostly speaks of one meeting at one place, and names its people and its day in different sentences."""
 SHARED = 0.8
@@ -81,9 +84,10 @@ class Match(Struct, frozen=True):
 
     score: float
     reasons: tuple[str, ...]
+    agreements: int = 1
 
 
-NO_MATCH = Match(0.0, ())
+NO_MATCH = Match(0.0, (), 0)
 
 
 class Cluster(Struct):
@@ -116,8 +120,8 @@ def occurrences(
         The occurrences in the order of their time, undated last.
     """
     clusters: dict[EventType, list[Cluster]] = defaultdict(list)
-    for sighting in sorted(_sightings(articles, resolve, persons), key=_richness):
-        _place_in(clusters[sighting.event.type], sighting)
+    for told in sorted(_told(articles, resolve, persons), key=lambda cluster: _richness(cluster.sightings[0])):
+        _place_in(clusters[told.sightings[0].event.type], told)
     found = []
     for group in clusters.values():
         found += [_occurrence(cluster, origin_of) for cluster in _join_contradicting(group) if _substantial(cluster)]
@@ -127,10 +131,15 @@ def occurrences(
 # --- sightings -----------------------------------------------------------------------------------------------------
 
 
-def _sightings(articles: tuple[Article, ...], resolve: Resolve, persons: frozenset[str]) -> Iterable[Sighting]:
+def _told(articles: tuple[Article, ...], resolve: Resolve, persons: frozenset[str]) -> Iterable[Cluster]:
+    """What each article by itself tells: its own mentions of one event are joined before any other's."""
     for article in articles:
-        for event in article.events:
-            yield _sighting(article, event, resolve, persons)
+        clusters: dict[EventType, list[Cluster]] = defaultdict(list)
+        sightings = [_sighting(article, event, resolve, persons) for event in article.events]
+        for sighting in sorted(sightings, key=_richness):
+            _place_in(clusters[sighting.event.type], _founded(sighting))
+        for group in clusters.values():
+            yield from group
 
 
 def _sighting(article: Article, event: Event, resolve: Resolve, persons: frozenset[str]) -> Sighting:
@@ -139,6 +148,9 @@ def _sighting(article: Article, event: Event, resolve: Resolve, persons: frozens
     if assumed and article.published is not None:
         last = day_of(article.published) * DAY + DAY - 1
         when = Period(last - (RECENT_DAYS + 1) * DAY + 1, last)
+    bounds = _bounds_of(article, event)
+    if when is not None and when.bounds is not None and ENDLESS in when.bounds:
+        when = intersection(when, Period(*bounds))
     participants = _resolved(article, event.actors + event.recipients, resolve)
     return Sighting(
         article,
@@ -148,7 +160,7 @@ def _sighting(article: Article, event: Event, resolve: Resolve, persons: frozens
         _resolved(article, event.absent, resolve),
         _place_name(event.place.text) if event.place else None,
         when,
-        _bounds_of(article, event),
+        bounds,
         frozenset(terms(event.evidence.text)),
         assumed,
     )
@@ -197,17 +209,25 @@ def _richness(sighting: Sighting) -> tuple[int, int, int, int, str, str, int]:
 # --- joining what agrees -------------------------------------------------------------------------------------------
 
 
-def _place_in(clusters: list[Cluster], sighting: Sighting) -> None:
-    """Add the sighting to the occurrence it fits best, or found a new one."""
-    single = _founded(sighting)
-    matches = [(_match(cluster, single), cluster) for cluster in clusters]
-    best = max(matches, key=lambda pair: pair[0].score, default=None)
-    if best is None or best[0].score < JOIN:
-        clusters.append(single)
+def _place_in(clusters: list[Cluster], told: Cluster) -> None:
+    """Add what is told to the occurrence it fits best, or to none."""
+    matches = [(_match(cluster, told), cluster) for cluster in clusters]
+    found = _chosen([pair for pair in matches if pair[0].score > 0])
+    if found is None:
+        clusters.append(told)
         return
-    match, cluster = best
+    match, cluster = found
     cluster.reasons += [reason for reason in match.reasons if reason not in cluster.reasons]
-    _absorb(cluster, single)
+    _absorb(cluster, told)
+
+
+def _chosen(matches: list[tuple[Match, Cluster]]) -> tuple[Match, Cluster] | None:
+    """The best match of those that agree in two points; else the only one that agrees in a day, place or round."""
+    strong = [pair for pair in matches if pair[0].score >= JOIN and pair[0].agreements > 1]
+    if strong:
+        return max(strong, key=lambda pair: pair[0].score)
+    possible = [pair for pair in matches if pair[0].score >= POSSIBLE]
+    return possible[0] if len(possible) == 1 and possible[0][0].score >= ALONE else None
 
 
 def _founded(sighting: Sighting) -> Cluster:
@@ -219,7 +239,7 @@ def _founded(sighting: Sighting) -> Cluster:
         set(sighting.participants),
         set(sighting.persons),
         {sighting.event.round} if sighting.event.round else set(),
-        {stem(sighting.event.trigger.text.lower())},
+        {sighting.event.trigger.text.lower()[:TRIGGER_LETTERS]},
         [sighting.words],
         [],
     )
@@ -247,10 +267,12 @@ def _match(one: Cluster, other: Cluster) -> Match:
         return NO_MATCH
     content = _content_match(one, other)
     parts = [time, place, round_, content, _participant_match(one, other), _same_article(one, other)]
-    if sum(part.score > 0 for part in parts) < 2 or content.score < 0:
+    agreements = sum(part.score > 0 for part in parts)
+    if not agreements or content.score < 0:
         return NO_MATCH
     parts.append(_same_trigger(one, other))
-    return Match(sum(part.score for part in parts), tuple(reason for part in parts for reason in part.reasons))
+    reasons = tuple(reason for part in parts for reason in part.reasons)
+    return Match(sum(part.score for part in parts), reasons, agreements)
 
 
 def _narrowed(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:

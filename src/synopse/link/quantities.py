@@ -26,6 +26,8 @@ SHARED = 2
 """Anchors and content words that two reports share at least."""
 CONTEXT_SHARE = 0.3
 """Share of the shorter sentence's content words, where no other figure anchors the two."""
+SPECIFIC, SOON = 8, 5
+"""Letters of a stem and days within which the noun alone tells an amount: "Schlussrate", in one story and one week."""
 COUNTS = (None, "person")
 """Counts of people and things are of one quantity only where the same thing is counted."""
 
@@ -35,7 +37,7 @@ CLAUSE = 100
 UCUM_OF_DURATION = {"Y": "a", "M": "mo", "W": "wk", "D": "d", "TH": "h", "TM": "min", "TS": "s"}
 _DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])\Z")
 _BORDER = re.compile(r"[,;:–]\s")
-_NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\wäöüß-]{2,}")
+_MEASURED = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w-]{2,}) (?:in Höhe )?(?:von|über) \Z")
 
 
 class Measure(Struct, frozen=True):
@@ -117,12 +119,11 @@ def _precision_of(text: str) -> Precision:
 
 
 def _counted(article: Article, figure: Figure) -> str | None:
-    """The head of the thing counted as a stem; of money and durations, the noun that stands just before."""
+    """The head of the thing counted as a stem; of money and durations, the noun in "eine Schlussrate von"."""
     if figure.counted:
-        return stem(figure.counted.split()[-1].casefold())
-    before = article.text[max(0, figure.begin - 60) : figure.begin]
-    nouns = _NOUN.findall(re.split(r"[.!?;:\n]", before)[-1])
-    return stem(nouns[-1].casefold()) if nouns else None
+        return stem(figure.counted.split()[-1].lower())
+    match = _MEASURED.search(article.text, max(0, figure.begin - 60), figure.begin)
+    return stem(match[1].lower()) if match else None
 
 
 def _same(one: Measure, other: Measure) -> bool:
@@ -138,6 +139,8 @@ def _same(one: Measure, other: Measure) -> bool:
     counted = one.counted is not None and one.counted == other.counted
     if one.figure.unit in COUNTS:
         return counted and len(common) + words >= SHARED and alike
+    if counted and len(one.counted or "") >= SPECIFIC and len(dates) == 2 and abs(dates[0] - dates[1]) <= SOON:
+        return True
     return len(common) >= SHARED or (bool(common) and (counted or words > 0)) or (counted and words >= SHARED and alike)
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from synopse.blocking import groups, shared_keys
 from synopse.model import ActorRef, Article, Evidence, Quotation, Span, Utterance, Wording
 from synopse.periods import day_of
-from synopse.terms import terms
+from synopse.terms import terms, words
 
 Resolve = Callable[[str, int, int], tuple[str, ...]]
 """From article id, begin and end to the ids of the actors meant there."""
@@ -22,7 +22,7 @@ SAME_SPEAKER = 0.6
 """Share of the shorter wording's content words found in the other from which one speaker said it once. A shortened
 quotation reaches 1, a retold one 0.6 to 0.8; two remarks on one matter stay below 0.5."""
 OTHER_SPEAKER = 0.85
-OTHER_SPEAKER_TERMS = 5
+OTHER_SPEAKER_TERMS, OTHER_SPEAKER_WORDS = 3, 8
 """For two speakers the words must agree nearly all, and be many: parties repeat each other's short formulas."""
 DAYS = 21
 """A speaker repeats a formula; after three weeks the same words are a new utterance."""
@@ -50,8 +50,8 @@ def _saying(article: Article, quotation: Quotation, resolve: Resolve) -> Saying:
     speakers = tuple(
         dict.fromkeys(actor for span in quotation.speaker for actor in resolve(article.id, span.begin, span.end)[:1])
     )
-    words = frozenset(term for span in quotation.content for term in terms(span.text))
-    return Saying(article, quotation, Span(begin, end, article.text[begin:end]), speakers, words)
+    content = frozenset(term for span in quotation.content for term in terms(span.text))
+    return Saying(article, quotation, Span(begin, end, article.text[begin:end]), speakers, content)
 
 
 def _candidates(sayings: list[Saying]) -> set[tuple[int, int]]:
@@ -73,13 +73,19 @@ def _same(one: Saying, other: Saying) -> bool:
     common = len(one.terms & other.terms)
     shorter = min(len(one.terms), len(other.terms))
     if one.speakers and other.speakers and not set(one.speakers) & set(other.speakers):
-        direct = "direct" in (one.quotation.type, other.quotation.type)
-        return direct and common >= OTHER_SPEAKER_TERMS and common >= OTHER_SPEAKER * shorter
+        return "direct" in (one.quotation.type, other.quotation.type) and _nearly_verbatim(one, other)
     if one.article.id == other.article.id or not (one.speakers and other.speakers):
-        return common >= OTHER_SPEAKER_TERMS and common >= OTHER_SPEAKER * shorter
+        return _nearly_verbatim(one, other)
     if shorter < SHARED_TERMS:
         return common == shorter >= 2 or (common == shorter == 1 and _verbatim(one, other))
     return common >= SHARED_TERMS and common >= SAME_SPEAKER * shorter
+
+
+def _nearly_verbatim(one: Saying, other: Saying) -> bool:
+    """Whether the words agree so far that two speakers cannot have chosen them independently."""
+    common, shorter = len(one.terms & other.terms), min(len(one.terms), len(other.terms))
+    long = min(len(words(one.span.text)), len(words(other.span.text))) >= OTHER_SPEAKER_WORDS
+    return long and common >= OTHER_SPEAKER_TERMS and common >= OTHER_SPEAKER * shorter
 
 
 def _nested(one: Span, other: Span) -> bool:
