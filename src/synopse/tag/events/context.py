@@ -47,7 +47,7 @@ def _completed(draft: Draft, before: list[Event]) -> Draft:
     elif draft.deictic and event.place is None:
         event = structs.replace(event, place=next((other.place for other in before if other.place), None))
     elif _is_both(event) and before and len(before[0].actors) == 2 and before[0].type == event.type:
-        event = structs.replace(event, actors=(*before[0].actors, *event.actors), round=event.round or before[0].round)
+        event = structs.replace(event, actors=before[0].actors, round=event.round or before[0].round)
     return structs.replace(draft, event=event)
 
 

@@ -179,8 +179,7 @@ def _takes_subject(view: View, trigger: Trigger, own: Participants) -> bool:
     preposition = view.sentence.chunks[trigger.chunk].preposition
     if preposition == "mit":
         return trigger.type != "CONSULT"
-    during = preposition in ("bei", "beim", "auf", "während") and trigger.type == "CONSULT" and not own.actors
-    return during and (bool(own.recipients) or view.word(trigger.token).startswith(("besuch", "visite")))
+    return preposition in ("bei", "beim", "auf", "während") and trigger.type == "CONSULT" and not own.actors
 
 
 def _clause_tokens(view: View, trigger: Trigger) -> tuple[int, ...]:

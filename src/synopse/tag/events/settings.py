@@ -156,6 +156,9 @@ def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:
         in_topic = chunk.first == topic_end
         if view.time_at[chunk.head] != NONE:
             continue
+        leads = moving and chunk.preposition in words.prepositions("direction")
+        if leads and (found := _named_place(view, chunk.first, chunk.last, "in")):
+            return found
         if chunk.preposition in words.prepositions("topic") or in_topic:
             topic_end = chunk.last
             continue
@@ -164,10 +167,6 @@ def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:
         if chunk.preposition in words.prepositions("local") and (moving or not _is_direction(view, number)):
             if found := _named_place(view, chunk.first, chunk.last, chunk.preposition):
                 return found
-        elif (moving and chunk.preposition in words.prepositions("direction")) and (
-            found := _named_place(view, chunk.first, chunk.last, "in")
-        ):
-            return found
     return None
 
 

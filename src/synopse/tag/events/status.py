@@ -242,7 +242,8 @@ def _by_governor(view: View, trigger: Trigger) -> Finding | None:
 
 def _by_preposition(view: View, trigger: Trigger, clause: Clause | None, dated: bool, past: bool) -> Finding:
     preposition = view.sentence.chunks[trigger.chunk].preposition
-    status = words.preposition_status(preposition) if preposition is not None else None
+    temporal = preposition is not None and not _is_complement(view, trigger.chunk)
+    status = words.preposition_status(preposition) if preposition is not None and temporal else None
     if past:
         return Finding("held")
     if status == "held" and not _is_coming(clause):
@@ -255,6 +256,16 @@ def _by_preposition(view: View, trigger: Trigger, clause: Clause | None, dated: 
     if _is_coming(clause):
         return Finding("planned", certain=False)
     return Finding("held" if clause.verb.tense != "present" else "ongoing", certain=False)
+
+
+def _is_complement(view: View, number: int) -> bool:
+    """Whether a phrase belongs to the noun before it: "die Frage nach dem Treffen", not "zwei Tage nach dem Treffen"."""
+    first = view.sentence.chunks[number].first
+    before = view.chunk_at[first - 1] if first else NONE
+    if before == NONE or view.time_at[first - 1] != NONE or view.word(first) in ("seit", "während"):
+        return False
+    head = view.word(view.sentence.chunks[before].head)
+    return not head.startswith(("minute", "stunde", "tag", "woche", "monat", "jahr"))
 
 
 def _is_coming(clause: Clause | None) -> bool:

@@ -193,27 +193,27 @@ def _verb(view: View, number: int) -> Trigger | None:
     clause = view.sentence.clauses[number]
     if clause.verb is None:
         return None
-    row = _phrase_row(view, number, clause) or words.verb(clause.verb.lemma)
+    lemmas = dict.fromkeys((clause.verb.lemma, *(view.tokens[index].lemma for index in reversed(clause.verb.tokens))))
+    rows = (_phrase_row(view, number, lemma) or words.verb(lemma) for lemma in lemmas)
+    row = next((row for row in rows if row is not None), None)
     if row is None or not _has_needed(view, number, clause, row):
         return None
-    token = _full_verb(view, clause)
+    token = _full_verb(view, clause, row["form"].split(" ")[-1])
     event_type: EventType = row["type"]  # type: ignore[assignment]
     return Trigger("verb", event_type, token, number, NONE, row, Reach(token, token + 1))
 
 
-def _phrase_row(view: View, number: int, clause: Clause) -> Row | None:
-    assert clause.verb is not None
+def _phrase_row(view: View, number: int, lemma: str) -> Row | None:
     for chunk in view.chunks_of(number):
         head = view.tokens[view.sentence.chunks[chunk].head].text
-        if row := words.phrase(head, clause.verb.lemma):
+        if row := words.phrase(head, lemma):
             return row
     return None
 
 
-def _full_verb(view: View, clause: Clause) -> int:
+def _full_verb(view: View, clause: Clause, lemma: str) -> int:
     """The token of the full verb: the participle in "hat sich getroffen", the finite verb in "trafen sich"."""
     assert clause.verb is not None
-    lemma = clause.verb.lemma
     for index in clause.verb.tokens:
         token = view.tokens[index]
         if token.lemma == lemma or (token.detail != "prt" and len(token.lemma) > 3 and lemma.endswith(token.lemma)):
