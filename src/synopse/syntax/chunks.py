@@ -16,6 +16,7 @@ from synopse.syntax.declension import (
     agreeing,
     any_form,
     article_forms,
+    is_adjectival,
     noun_forms,
     pronoun_forms,
     strong_forms,
@@ -68,7 +69,7 @@ def _chunk_at(tokens: Sequence[Token], index: int, before: Chunk | None) -> Chun
     head = phrase.begin
     if head >= len(tokens) or not _can_head(tokens, head, phrase):
         return _pronoun(tokens, index, start, preposition) if tokens[start].pos == "DET" else None
-    last = _end_of_name(tokens, head)
+    last = _end_of_name(tokens, head, preposition is not None)
     forms = _forms(tokens, phrase, head, last)
     if preposition is None and before and before.last == index and _is_genitive(tokens, before, phrase, forms):
         forms = tuple(form for form in forms if form.case == "gen")
@@ -185,10 +186,17 @@ def _far_noun(tokens: Sequence[Token], position: int) -> int:
         return position
     for index in range(position, min(position + _REACH, len(tokens) - 1)):
         token = tokens[index]
-        if token.pos == "PUNCT" or token.detail == "fin":
+        attached = tokens[index - 1].pos not in ("ADP", "DET", "ADJ")
+        if token.pos == "PUNCT" or (token.detail == "fin" and tokens[index + 1].pos != "NOUN"):
             break
         inflected = token.text.endswith(("e", "en", "er", "es", "em")) and token.text[:1].islower()
-        if token.pos in ("ADJ", "VERB") and inflected and tokens[index + 1].pos in _NOMINAL and token.detail != "inf":
+        if (
+            attached
+            and token.pos in ("ADJ", "VERB")
+            and inflected
+            and tokens[index + 1].pos in _NOMINAL
+            and token.detail != "inf"
+        ):
             return index
     return position
 
@@ -213,18 +221,20 @@ def _can_head(tokens: Sequence[Token], index: int, phrase: _Phrase) -> bool:
     return phrase.article is not None and token.pos == "ADJ" and token.text[:1].isupper()
 
 
-def _end_of_name(tokens: Sequence[Token], head: int) -> int:
+def _end_of_name(tokens: Sequence[Token], head: int, governed: bool) -> int:
     """Past the names that stand in apposition to the head, or make up the name that it begins."""
     position = head + 1
-    while position < len(tokens) and _goes_on(tokens, position):
+    while position < len(tokens) and _goes_on(tokens, position, governed):
         position += 1
     return position
 
 
-def _goes_on(tokens: Sequence[Token], index: int) -> bool:
+def _goes_on(tokens: Sequence[Token], index: int, governed: bool) -> bool:
     token, before = tokens[index], tokens[index - 1]
-    if before.pos == "NOUN" and (before.text in words("syntax_calendar") or token.text in words("names_territories")):
-        return before.text in words("syntax_place_nouns") and token.pos == "PROPN"  # "wenn der Westen Russland droht"
+    if before.pos == "NOUN" and before.text in words("syntax_calendar"):
+        return False
+    if before.pos == "NOUN" and token.text in words("names_territories"):  # "wenn der Westen Russland droht"
+        return governed or before.text in words("syntax_place_nouns")
     if _is_name(token) or (token.pos == "X" and token.text[:1].isupper()) or _joins_name(tokens, index):
         return True
     if token.pos != "NOUN":
@@ -267,6 +277,8 @@ def _forms(tokens: Sequence[Token], phrase: _Phrase, head: int, last: int) -> tu
     if tokens[head].pos != "NOUN" and tokens[head].text not in mapping("syntax_acronyms", "classes"):
         bare = phrase.article is None and phrase.adjective is None and not phrase.genitive
         return tuple(form for form in given if form.number == "sing") if bare else given
+    if phrase.article is not None and is_adjectival(tokens[head].text):
+        given = with_adjective(given, tokens[phrase.article].text.lower(), tokens[head].text.lower())
     return agreeing(given, noun_forms(tokens[head].text))
 
 

@@ -16,6 +16,17 @@ UNKNOWN = "mfnp"
 
 _FEMININE = ("ung", "heit", "keit", "schaft", "tion", "sion", "tät", "erin", "istin", "ntin", "anz", "enz")
 _PLURAL = ("ungen", "heiten", "keiten", "schaften", "tionen", "sionen", "täten", "innen")
+_ADJECTIVAL = tuple(
+    stem + ending
+    for stem in (
+        "vorsitzend", "abgeordnet", "beamt", "angeklagt", "beauftragt", "gesandt", "verdächtig", "angestellt", "verletzt",
+        "vertraut", "angehörig", "verantwortlich", "delegiert", "überlebend", "studierend", "reisend", "geflüchtet",
+        "gefangen", "inhaftiert", "beschuldigt", "bediensteten", "bedienstet", "verwandt", "bekannt", "grün", "link",
+        "liberal", "konservativ", "deutsch", "sachverständig", "freiwillig", "beschäftigt", "jugendlich", "erwachsen",
+        "sprechend", "leitend", "tot", "streikend", "demonstrierend", "schutzsuchend", "vertrieben", "verstorben",
+    )
+    for ending in ("e", "en", "er", "em")
+)  # fmt: skip
 _STRONG = {
     "er": "nom.s.m gen.s.f dat.s.f gen.p",
     "em": "dat.s.m dat.s.n",
@@ -85,15 +96,22 @@ def noun_forms(noun: str) -> str:
     if noun in mapping("syntax_acronyms", "classes"):
         return mapping("syntax_acronyms", "classes")[noun]
     last = noun.rpartition("-")[2]
-    if last in classes:
+    if last in classes and not is_adjectival(last):
         return classes[last]
     for begin in range(2, max(2, min(len(last) - 3, 20))):  # a compound is what its last part is
         part = last[begin:].capitalize()
-        if part in classes:
+        if part in classes and not is_adjectival(last):
             return classes[part]
     if last.endswith(_PLURAL):
         return "p"
+    if is_adjectival(last):
+        return "mfp"
     return "f" if last.endswith(_FEMININE) else UNKNOWN
+
+
+def is_adjectival(noun: str) -> bool:
+    """Whether a noun is declined like an adjective: "der Vorsitzende", "ein Beamter"."""
+    return noun.lower().endswith(_ADJECTIVAL)
 
 
 def is_listed_noun(noun: str) -> bool:

@@ -51,9 +51,17 @@ def _others(tokens: Sequence[Token], indices: Sequence[int], finite: int | None)
     for index in indices:
         closes = index == indices[-1] or tokens[index + 1].pos == "AUX"
         verb = _non_finite(tokens, index, closes) if index != finite else None
-        if verb:
+        if verb and (tokens[index].pos in ("VERB", "AUX") or _governs(tokens, finite, verb)):
             found.append(verb)
     return found
+
+
+def _governs(tokens: Sequence[Token], finite: int | None, verb: _Verb) -> bool:
+    """Whether a participle tagged as an adjective belongs to the verb: "wurde geborgen", but not "ist bekannt"."""
+    governor = tokens[finite].lemma if finite is not None else ""
+    return governor in ("werden", "haben") or (
+        governor == "sein" and tokens[verb.place].text not in words("syntax_adjectives")
+    )
 
 
 def _non_finite(tokens: Sequence[Token], index: int, closes: bool) -> _Verb | None:
@@ -83,7 +91,9 @@ def _particle(tokens: Sequence[Token], indices: Sequence[int], finite: int) -> i
             continue
         closes = index == after[-1] or index + 1 not in indices or tokens[index + 1].pos in ("CCONJ", "PUNCT")
         likely = is_listed(form, lemma) or form.startswith(_DIRECTIONS)
-        if is_verb(lemma) and (tokens[index].detail == "prt" or (closes and likely)):
+        if is_verb(lemma) and (
+            (closes and (likely or tokens[index].detail == "prt")) or (likely and tokens[index].detail == "prt")
+        ):
             return index
     return None
 

@@ -23,6 +23,8 @@ nothing else ("könne", "seien"), "past" and "pastpl" indicative past,
 """
 
 _INSEPARABLE = ("be", "emp", "ent", "er", "ge", "miss", "ver", "zer")
+_UNSTABLE = ("durch", "hinter", "über", "um", "unter", "voll", "wider", "wieder")
+"""Particles that some verbs never part with: "unterstellt" is a participle beside "untergestellt"."""
 _CACHED_FORMS = 20_000
 
 
@@ -89,7 +91,11 @@ def _joined(particle: str, rest: str) -> tuple[Reading, ...]:
         )
         if found:
             return found
-    return tuple(Reading(particle + lemma, place, particle) for lemma, place, _ in _forms().get(rest, ()))
+    found = tuple(Reading(particle + lemma, place, particle) for lemma, place, _ in _forms().get(rest, ()))
+    if particle not in _UNSTABLE:
+        return found
+    participles = (reading for reading in _forms().get("ge" + rest, ()) if reading.place == "part")
+    return found + tuple(Reading(particle + reading.lemma, "part") for reading in participles)
 
 
 def _beginnings(form: str) -> list[str]:

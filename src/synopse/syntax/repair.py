@@ -16,6 +16,7 @@ from synopse.syntax.parts import Detail, Token
 
 _BREAKS = frozenset(",;:()[]–—-.!?…")
 _BEFORE_OPENER = frozenset({"auch", "und", "oder", "so", "selbst", "erst", "nur", "aber"})
+_FINITE = frozenset({"pres3", "prespl", "past", "pastpl"})
 _MODALS = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
 _GOVERNED: dict[str, tuple[Detail, ...]] = {
     **dict.fromkeys(_MODALS, ("inf", "part")),
@@ -58,12 +59,30 @@ def _stretches(tokens: Sequence[Token]) -> list[list[int]]:
 def _repair(tokens: list[Token], stretch: list[int]) -> None:
     verbs = [index for index in stretch if tokens[index].pos in ("VERB", "AUX")]
     if not verbs:
+        if len(stretch) > 2 and _asks_for_finite(tokens, stretch):
+            _make_verb(tokens, stretch[-1])
         return
+    if (
+        tokens[verbs[0]].text in ("Sollte", "Sollten") and tokens[-1].text != "?"
+    ):  # a condition: "Sollte er kommen, ..."
+        tokens[verbs[0]] = replace(tokens[verbs[0]], mood="Sub")
+    _join_clusters(tokens, verbs)
     finite = [index for index in verbs if tokens[index].detail == "fin"]
     if len(finite) > 1 and tokens[finite[0]].lemma in _GOVERNED and finite[-1] == verbs[-1]:
         _govern(tokens, finite[0], finite[-1], verbs)
-    elif not finite and _asks_for_finite(tokens, stretch, verbs):
+    elif not finite and _asks_for_finite(tokens, stretch):
         _make_finite(tokens, verbs[-1])
+
+
+def _join_clusters(tokens: list[Token], verbs: list[int]) -> None:
+    """Make "haben" after a participle an infinitive where a modal governs it: "soll ... verletzt haben"."""
+    modal = next((index for index in verbs if tokens[index].detail == "fin" and tokens[index].lemma in _MODALS), None)
+    for index in verbs:
+        token, before = tokens[index], tokens[index - 1]
+        if modal is None or index <= modal or token.detail != "fin" or before.detail not in ("part", "inf"):
+            continue
+        if token.text in ("haben", "sein", "werden"):
+            tokens[index] = replace(token, mood="", detail="inf")
 
 
 def _govern(tokens: list[Token], governor: int, index: int, verbs: list[int]) -> None:
@@ -84,9 +103,17 @@ def _govern(tokens: list[Token], governor: int, index: int, verbs: list[int]) ->
             return
 
 
-def _asks_for_finite(tokens: list[Token], stretch: list[int], verbs: list[int]) -> bool:
+def _make_verb(tokens: list[Token], index: int) -> None:
+    """Take the last word of a clause for its finite verb, if that is what the form can be ("in Panik gerieten")."""
+    token = tokens[index]
+    found = [reading for reading in readings(token.text) if reading.place in _FINITE]
+    if found:
+        tokens[index] = replace(token, lemma=min(found).lemma, pos="VERB", mood="Ind", detail="fin")
+
+
+def _asks_for_finite(tokens: list[Token], stretch: list[int]) -> bool:
     """Whether a stretch opens with a conjunction or a relative pronoun and so must have a finite verb."""
-    if tokens[verbs[-1] - 1].text == "zu":
+    if any(tokens[index].text == "zu" for index in stretch[-2:]):
         return False
     start = next((index for index in stretch if tokens[index].text.lower() not in _BEFORE_OPENER), stretch[0])
     form = tokens[start].text.lower()

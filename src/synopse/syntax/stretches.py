@@ -158,9 +158,15 @@ def _own_verb(tokens: Sequence[Token], index: int, last: int) -> bool:
 
 def _stretch(tokens: Sequence[Token], first: int, last: int, mark: str) -> Stretch:
     finite = finite_verbs(tokens, first, last)
-    final = bool(finite) and all(tokens[index].pos in _BARE_VERBS for index in range(finite[-1], last))
+    final = bool(finite) and _stands_last(tokens, finite[-1], last)
     kind, opener = _opening(tokens, first, last, mark, bool(finite), final)
     return Stretch(first, last, mark, finite, kind, opener, final)
+
+
+def _stands_last(tokens: Sequence[Token], finite: int, last: int) -> bool:
+    """Whether the finite verb ends its clause, or stands before two infinitives: "hätte kommen können"."""
+    after = tokens[finite + 1 : last]
+    return not after or (len(after) > 1 and all(token.detail == "inf" for token in after))
 
 
 def _opening(
@@ -180,6 +186,8 @@ def _opening(
     relative = _relative(tokens, index, last)
     if relative and ("," in mark or mark == "und") and (final if has_verb else tokens[relative].detail == "rel"):
         return "relative", tokens[relative].text.lower()
+    if form == "wo" and not has_verb and "," in mark:
+        return "subordinate", form
     if opens and (final and last - index > 1 if has_verb else token.pos == "SCONJ" and form not in ("als", "wie")):
         return "subordinate", form
     return None, ""
@@ -192,7 +200,9 @@ def _relative(tokens: Sequence[Token], index: int, last: int) -> int | None:
     token = tokens[index]
     if token.detail == "rel":
         return index
-    return index if token.text.lower() in _RELATIVES and index + 1 < last and token.pos in ("PRON", "DET") else None
+    if token.text.lower() not in _RELATIVES or index + 1 >= last or token.pos not in ("PRON", "DET"):
+        return None
+    return None if tokens[index + 1].pos in ("NOUN", "ADJ", "PROPN") else index  # an article, then
 
 
 def zu_infinitive(tokens: Sequence[Token], first: int, last: int) -> int | None:

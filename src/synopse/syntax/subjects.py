@@ -22,8 +22,23 @@ def subjects(tokens: Sequence[Token], chunks: Sequence[Chunk], clauses: Sequence
         own = [index for index, chunk in enumerate(chunks) if owners[chunk.head] == number]
         before = next((index for index in range(number - 1, -1, -1) if clauses[index].kind == clause.kind), None)
         shared = chosen[before] if before is not None and _shares(tokens, clause) else None
-        chosen.append(_subject(tokens, chunks, clause, own, shared))
+        chosen.append(_described(tokens, chunks, own, _subject(tokens, chunks, clause, own, shared)))
     return chosen
+
+
+def _described(tokens: Sequence[Token], chunks: Sequence[Chunk], own: list[int], subject: int | None) -> int | None:
+    """The phrase that the subject found only explains: of "Anna Roth, die Leiterin, sagte" the name."""
+    if subject is None or subject not in own:
+        return subject
+    index = subject - 1
+    while index in own and chunks[index].cases == {"gen"} and chunks[index].last == chunks[index + 1].first:
+        index -= 1
+    if index not in own or chunks[index].preposition is not None or "nom" not in chunks[index].cases:
+        return subject
+    comma = chunks[subject].first - 1
+    touching = tokens[comma].text == "," and chunks[subject - 1].last == comma
+    joined = any(token.text in ("und", "sowie") for token in tokens[chunks[index].last : chunks[subject].last + 3])
+    return index if touching and not joined else subject
 
 
 def _owners(tokens: Sequence[Token], clauses: Sequence[Clause]) -> list[int]:
