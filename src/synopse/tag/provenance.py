@@ -16,19 +16,17 @@ from synopse.model import Provenance, Segment, SegmentKind
 
 _EDGE = 240
 _LINE = 2000
+_PICTURE_CODE = re.compile(r"\w/([a-z]{3,5})\b")
+_CODE = re.compile(r"[(\[]([a-z]{3,5})(?:/[a-z]{2,5})*[)\]]")
 
 
 def provenance(text: str, segments: tuple[Segment, ...]) -> tuple[Provenance, ...]:
     """Find the statements of origin, in text order; of equal statements the first."""
     found: dict[tuple[str, str], Provenance] = {}
-    first, last = _body_bounds(segments)
-    for segment in segments:
-        place = "top" if segment.begin < first else "tail" if segment.begin >= last else None
-        for begin, end in _lines(text, segment):
-            for statement in _statements(text, begin, end, segment.kind, place):
-                known = found.get((statement.kind, statement.text.casefold()))
-                if known is None or statement.begin < known.begin:
-                    found[statement.kind, statement.text.casefold()] = statement
+    for statement in (*_by_rules(text, segments), *_by_codes(text, segments)):
+        known = found.setdefault((statement.kind, statement.text.casefold()), statement)
+        if statement.begin < known.begin:
+            found[statement.kind, statement.text.casefold()] = statement
     return tuple(_outermost(sorted(found.values(), key=lambda item: (item.begin, -item.end, item.kind))))
 
 
@@ -39,6 +37,30 @@ def _outermost(ordered: list[Provenance]) -> Iterator[Provenance]:
         if item.begin >= reached.get(item.kind, 0):
             reached[item.kind] = item.end
             yield item
+
+
+def _by_rules(text: str, segments: tuple[Segment, ...]) -> Iterator[Provenance]:
+    first, last = _body_bounds(segments)
+    for segment in segments:
+        place = "top" if segment.begin < first else "tail" if segment.begin >= last else None
+        for begin, end in _lines(text, segment):
+            yield from _statements(text, begin, end, segment.kind, place)
+
+
+def _by_codes(text: str, segments: tuple[Segment, ...]) -> Iterator[Provenance]:
+    """A code in brackets may be an author's or an agency's: "(nna)" is an agency's if it signs a picture too."""
+    furniture = [
+        line
+        for segment in segments
+        if segment.kind in ("caption", "credit")
+        for line in _lines(text, segment)
+        if line[1] - line[0] <= _EDGE
+    ]
+    signing = {code for begin, end in furniture for code in _PICTURE_CODE.findall(text, begin, end)}
+    for begin, end in furniture:
+        match = _CODE.fullmatch(text, begin, end)
+        if match and match[1] in signing:
+            yield Provenance("agency", match.start(1), match.end(1), match[1])
 
 
 def _body_bounds(segments: tuple[Segment, ...]) -> tuple[int, int]:
