@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from bisect import bisect_right
 from typing import Iterable, Mapping
 
@@ -23,6 +24,8 @@ from synopse.model import (
 )
 from synopse.render.marking import anchor, marked, sorted_spans
 
+SHORT = 4
+"""Days up to which a stretch is told by its weekdays."""
 CONTEXT = 420
 """Characters of a sentence shown around cited words at most."""
 
@@ -161,12 +164,15 @@ def german_date(date: str | None) -> str:
         day = datetime.date.fromisoformat((date or "")[:10])
     except ValueError:
         return date or "ohne Datum"
-    weekday = ("Mo.", "Di.", "Mi.", "Do.", "Fr.", "Sa.", "So.")[day.weekday()]
-    return f"{weekday}, {day.day}.{day.month}.{day.year}"
+    return f"{_weekday(day)}, {day.day}.{day.month}.{day.year}"
+
+
+def _weekday(day: datetime.date) -> str:
+    return ("Mo.", "Di.", "Mi.", "Do.", "Fr.", "Sa.", "So.")[day.weekday()]
 
 
 def german_span(first: str | None, last: str | None) -> str:
-    """A stretch of days as short as German puts it: "14.–15.12.2025"."""
+    """A stretch of days as short as German puts it: "So., 14. – Mo., 15.12.2025", "3.–21.12.2025", "November 2025"."""
     if not first:
         return "ohne Datum"
     if last == "..":
@@ -175,6 +181,8 @@ def german_span(first: str | None, last: str | None) -> str:
         return german_date(first)
     one, other = datetime.date.fromisoformat(first[:10]), datetime.date.fromisoformat(last[:10])
     if (one.year, one.month) == (other.year, other.month):
+        if (other - one).days < SHORT:
+            return f"{_weekday(one)}, {one.day}. – {german_date(last)}"
         whole = one.day == 1 and (other + datetime.timedelta(days=1)).day == 1
         months = lexicon.mapping("messages", "text")["months"].split()
         return f"{months[one.month - 1]} {one.year}" if whole else f"{one.day}.–{other.day}.{one.month}.{one.year}"
@@ -242,15 +250,20 @@ class _Compiler:
         confidence = self._messages["confidence_high" if entry.confidence >= 0.85 else "confidence_medium"]
         return DiscrepancyView(
             index + 1, self._messages[f"kind_{entry.kind}"], entry.subject, entry.summary, entry.settled is not None,
-            confidence, tuple(map(self._reason, entry.reasons)), accounts,
+            confidence, self._reasons(entry.reasons), accounts,
         )  # fmt: skip
 
-    def _reason(self, reason: str) -> str:
-        """A reason as a German phrase; actor ids in it become names."""
-        code, _, detail = reason.partition(": ")
-        names = ", ".join(self._names.get(part, part) for part in detail.split(", "))
-        label = self._messages.get(f"reason_{code}", code)
-        return f"{label}: {names}" if names else label
+    def _reasons(self, reasons: Iterable[str]) -> tuple[str, ...]:
+        """Reasons as German phrases, one a kind; actor ids in them become names."""
+        details: dict[str, dict[str, None]] = {}
+        for reason in reasons:
+            code, _, detail = reason.partition(": ")
+            known = details.setdefault(code, {})
+            known.update((self._names.get(part, part), None) for part in re.split(", | / ", detail) if part)
+        return tuple(
+            self._messages.get(f"reason_{code}", code) + (f": {', '.join(names)}" if names else "")
+            for code, names in details.items()
+        )
 
     def _sentence(self, entry: BriefingSentence) -> SentenceView:
         own, *others = entry.evidence
@@ -299,7 +312,7 @@ class _Compiler:
                     entry.name, kind, tuple(form for form in entry.variants if form != entry.name),
                     tuple((role.text, tuple(map(self._citation, role.evidence))) for role in entry.roles),
                     len(entry.mentions), len({mention.article for mention in entry.mentions}),
-                    tuple(map(self._reason, entry.reasons)),
+                    self._reasons(entry.reasons),
                 )
                 for entry in sorted(found, key=lambda entry: (-len(entry.mentions), entry.name))
             )  # fmt: skip
