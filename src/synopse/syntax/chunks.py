@@ -194,7 +194,7 @@ def _far_noun(tokens: Sequence[Token], position: int) -> int:
             attached
             and token.pos in ("ADJ", "VERB")
             and inflected
-            and tokens[index + 1].pos in _NOMINAL
+            and tokens[index + 1].pos in (*_NOMINAL, "ADJ")
             and token.detail != "inf"
         ):
             return index

@@ -16,17 +16,13 @@ UNKNOWN = "mfnp"
 
 _FEMININE = ("ung", "heit", "keit", "schaft", "tion", "sion", "tät", "erin", "istin", "ntin", "anz", "enz")
 _PLURAL = ("ungen", "heiten", "keiten", "schaften", "tionen", "sionen", "täten", "innen")
-_ADJECTIVAL = tuple(
-    stem + ending
-    for stem in (
-        "vorsitzend", "abgeordnet", "beamt", "angeklagt", "beauftragt", "gesandt", "verdächtig", "angestellt", "verletzt",
-        "vertraut", "angehörig", "verantwortlich", "delegiert", "überlebend", "studierend", "reisend", "geflüchtet",
-        "gefangen", "inhaftiert", "beschuldigt", "bediensteten", "bedienstet", "verwandt", "bekannt", "grün", "link",
-        "liberal", "konservativ", "deutsch", "sachverständig", "freiwillig", "beschäftigt", "jugendlich", "erwachsen",
-        "sprechend", "leitend", "tot", "streikend", "demonstrierend", "schutzsuchend", "vertrieben", "verstorben",
-    )
-    for ending in ("e", "en", "er", "em")
-)  # fmt: skip
+_ADJECTIVAL_STEMS = """
+    vorsitzend abgeordnet beamt angeklagt beauftragt gesandt verdächtig angestellt verletzt vertraut angehörig
+    verantwortlich delegiert überlebend studierend reisend geflüchtet gefangen inhaftiert beschuldigt bedienstet
+    verwandt bekannt liberal konservativ deutsch sachverständig freiwillig beschäftigt jugendlich erwachsen leitend
+    streikend demonstrierend schutzsuchend vertrieben verstorben
+"""
+_ADJECTIVAL = tuple(stem + ending for stem in _ADJECTIVAL_STEMS.split() for ending in ("e", "en", "er", "em"))
 _STRONG = {
     "er": "nom.s.m gen.s.f dat.s.f gen.p",
     "em": "dat.s.m dat.s.n",

@@ -29,8 +29,11 @@ _GOVERNED: dict[str, tuple[Detail, ...]] = {
 def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens of a sentence with the forms of their verbs made to fit together."""
     result = list(tokens)
-    for stretch in _stretches(tokens):
+    stretches = _stretches(tokens)
+    for stretch in stretches:
         _repair(result, stretch)
+    if len(stretches) > 1:
+        _repair_first(result, *stretches[:2])
     if not any(token.detail == "fin" for token in result):
         _give_finite(result)
     return tuple(result)
@@ -129,6 +132,16 @@ def _give_finite(tokens: list[Token]) -> None:
     for index in range(1, len(tokens) - 2):
         if tokens[index].detail == "inf" and tokens[index - 1].text != "zu" and _make_finite(tokens, index):
             return
+
+
+def _repair_first(tokens: list[Token], first: list[int], second: list[int]) -> None:
+    """Give the main clause before the first comma its verb: "Roth erläutert den Plan, der ..."."""
+    verbs = [index for index in first if tokens[index].pos in ("VERB", "AUX")]
+    if len(verbs) != 1 or tokens[verbs[0]].detail != "part" or tokens[second[0]].detail == "fin":
+        return
+    inside = first[0] < verbs[0] < first[-1] and not _asks_for_finite(tokens, first)
+    if inside and tokens[verbs[0] - 1].pos in ("NOUN", "PROPN", "PRON") and tokens[verbs[0] + 1].pos in ("DET", "PRON"):
+        _make_finite(tokens, verbs[0])
 
 
 def _make_finite(tokens: list[Token], index: int) -> bool:
