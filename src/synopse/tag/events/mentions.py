@@ -13,16 +13,17 @@ from msgspec import Struct, structs
 
 from synopse.model import Event, Interval, Span
 from synopse.tag.events import words
-from synopse.tag.events.participants import Participants, participants
+from synopse.tag.events.participants import Participants, is_passive, participants
 from synopse.tag.events.reach import Reach
 from synopse.tag.events.settings import Setting, day_after, setting, setting_of
-from synopse.tag.events.status import Finding, status_of
+from synopse.tag.events.status import PAST_TENSES, Finding, status_of
 from synopse.tag.events.triggers import Trigger, trigger_span, triggers
 from synopse.tag.events.view import NONE, View
 
 PAST = re.compile(
     r"\b(?:gestern|vorgestern|gestrigen|vergangene[nrs]?|letzte[nrms]?|vorige[nrs]?|Vortag|vor|damals|früher)\b"
 )
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 DELEGATES = frozenset({"zählen", "gehören", "angehören", "anführen", "leiten", "bestehen", "umfassen"})
 LOCATIVE_OPENERS = frozenset({"wo", "bei", "an", "während", "auf", "in", "im"})
 GAP = 3
@@ -74,9 +75,19 @@ def mentions(view: View) -> Iterator[Draft]:
 
 def _found(view: View, trigger: Trigger) -> _Found:
     where = _after_something(view, trigger, setting(view, trigger))
-    past = where.when is not None and PAST.search(where.when.text) is not None
+    past = where.when is not None and (
+        PAST.search(where.when.text) is not None or _is_dated_back(view, trigger, where.when)
+    )
     status = status_of(view, trigger, dated=where.time is not None, past=past)
     return _Found(trigger, where, participants(view, trigger), status)
+
+
+def _is_dated_back(view: View, trigger: Trigger, when: Span) -> bool:
+    """Whether the time speaks of the past: "die Gespräche vom Freitag", "2014" in a clause in the past tense."""
+    before = view.text[max(0, when.begin - 6) : when.begin].lower()
+    clause = view.clause(trigger.clause)
+    told = clause is not None and clause.verb is not None and clause.verb.tense in PAST_TENSES
+    return before.endswith("vom ") or (told and YEAR.search(when.text) is not None)
 
 
 def _after_something(view: View, trigger: Trigger, where: Setting) -> Setting:
@@ -180,7 +191,7 @@ def _says_enough(view: View, item: _Found) -> bool:
     )
     count = sum(1 for sign in signs if sign)
     if trigger.kind == "verb":
-        return _verb_says_enough(trigger, people, count, item.status.status == "denied")
+        return not _is_interview(view, people) and _verb_says_enough(view, item, people, count)
     strength = trigger.row["strength"]
     if strength == "delegation":
         return _lists_delegates(view, trigger)
@@ -208,14 +219,22 @@ def _is_refused(view: View, item: _Found) -> bool:
     )
 
 
-def _verb_says_enough(trigger: Trigger, people: Participants, count: int, denied: bool) -> bool:
+def _is_interview(view: View, people: Participants) -> bool:
+    """Whether everybody met is press or broadcasting: "sprach mit dem Sender"."""
+    return bool(people.recipients) and all(words.is_medium(span.text.split(" ")[-1]) for span in people.recipients)
+
+
+def _verb_says_enough(view: View, item: _Found, people: Participants, count: int) -> bool:
     """A verb needs somebody who acts; a meeting somebody to meet, or a time and place."""
+    trigger = item.trigger
     if trigger.type == "CONSULT":
         if not people.actors:
             return count >= 2
-        lasting = trigger.row.get("aspect") == "state" and not denied
+        lasting = trigger.row.get("aspect") == "state" and item.status.status != "denied"
         return len(people.actors) + len(people.recipients) >= 2 or count >= 2 or lasting
-    return bool(people.actors or people.recipients)
+    clause = view.clause(trigger.clause)
+    passive = clause is not None and clause.verb is not None and is_passive(view, clause.verb)
+    return bool(people.actors or (passive and people.recipients))
 
 
 def _lists_delegates(view: View, trigger: Trigger) -> bool:

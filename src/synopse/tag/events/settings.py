@@ -164,9 +164,9 @@ def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:
             continue
         if chunk.first not in inside or chunk.preposition is None:
             continue
-        if chunk.preposition in words.prepositions("local") and (moving or not _is_direction(view, number)):
-            if found := _named_place(view, chunk.first, chunk.last, chunk.preposition):
-                return found
+        local = chunk.preposition in words.prepositions("local") and (moving or not _is_direction(view, number))
+        if local and (found := _named_place(view, chunk.first, chunk.last, chunk.preposition)):
+            return found
     return None
 
 

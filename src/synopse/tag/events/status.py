@@ -259,7 +259,7 @@ def _by_preposition(view: View, trigger: Trigger, clause: Clause | None, dated: 
 
 
 def _is_complement(view: View, number: int) -> bool:
-    """Whether a phrase belongs to the noun before it: "die Frage nach dem Treffen", not "zwei Tage nach dem Treffen"."""
+    """Whether a phrase belongs to the noun before it: "Fragen nach dem Treffen", not "zwei Tage nach ihm"."""
     first = view.sentence.chunks[number].first
     before = view.chunk_at[first - 1] if first else NONE
     if before == NONE or view.time_at[first - 1] != NONE or view.word(first) in ("seit", "während"):

@@ -225,7 +225,7 @@ def _has_needed(view: View, number: int, clause: Clause, row: Row) -> bool:
     """Whether the clause has what makes an everyday verb name an event: "sprach mit X", but not "sprach von X"."""
     assert clause.verb is not None
     reflexive = any(view.word(index) in ("sich", "uns", "mich") for index in range(clause.first, clause.last))
-    if row.get("reflexive") == "yes" and not reflexive:
+    if row.get("reflexive") == ("no" if reflexive else "yes") and clause.verb.voice != "passive":
         return False
     needs = row.get("needs", "")
     chunks = [view.sentence.chunks[chunk] for chunk in view.chunks_of(number)]
@@ -240,8 +240,8 @@ def _has_needed(view: View, number: int, clause: Clause, row: Row) -> bool:
     if needs == "arrival":
         local = any(chunk.preposition in ("in", "im") and view.name_in(chunk.first, chunk.last) for chunk in chunks)
         return local and clause.verb.voice == "passive"
-    if needs == "über":
-        return any(chunk.preposition == "über" for chunk in chunks)
+    if needs in ("über", "zu"):
+        return any(chunk.preposition in (needs, f"{needs}m", f"{needs}r") for chunk in chunks)
     if needs == "group":
         return reflexive or any(chunk.preposition in ("mit", "über") for chunk in chunks)
     return needs != "troops"

@@ -129,8 +129,14 @@ def is_representative(head: str) -> bool:
 
 @cache
 def is_medium(head: str) -> bool:
-    """Whether a noun names press or broadcasting: talks with it are interviews, not talks."""
-    return _listed("events_media", head)
+    """Whether a noun or name is of press or broadcasting: talks with it are interviews, not talks."""
+    return head in _outlets() or _listed("events_media", head)
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    rows = lexicon.rows("names_organisations")
+    return frozenset(row["form"] for row in rows if row["kind"] in ("outlet", "agency"))
 
 
 def bases(word: str) -> Iterator[str]:
