@@ -36,6 +36,7 @@ RESOLVERS: Mapping[str, Resolver] = {
         amounts.years_adjective, amounts.set_weekday, amounts.set_each, amounts.set_all, amounts.set_per,
         amounts.vague, amounts.vague_adjective, amounts.formerly, amounts.past, amounts.present, amounts.future,
         amounts.nothing, amounts.set_day, relative.ordinal_week, relative.eve, amounts.duration_whole,
+        amounts.at_the_time, relative.same_unit, relative.part_relative, relative.ordinal_day,
         holidays.holiday_season, holidays.holiday_weekend, holidays.advent, holidays.christmas_day, holidays.named_day,
     )},
     "holiday": holidays.holiday_date,
@@ -54,7 +55,8 @@ def times(text: str, syntax: Syntax, published: str | None) -> tuple[Time, ...]:
     "XXXX-WXX-5" and allow any day. Offsets count code points of `text`.
     """
     day = date.fromisoformat(published[:10]) if published else None
-    scene = Scene(text, day, Tenses(syntax).side, resolve, _sentence_counter(syntax))
+    tenses = Tenses(syntax)
+    scene = Scene(text, day, tenses.side, resolve, _sentence_counter(syntax), tenses.is_state)
     found: list[Time] = []
     for begin, end in stretches(text, syntax):
         found.extend(_times_between(scene, begin, end))

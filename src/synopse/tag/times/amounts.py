@@ -13,7 +13,7 @@ from synopse.tag.times.scene import Reading, Scene
 _FORMS = {"S": "PT{}S", "MIN": "PT{}M", "H": "PT{}H", "D": "P{}D", "W": "P{}W", "M": "P{}M", "Y": "P{}Y", "WE": "P{}WE",
           "Q": "P{}Q", "HY": "P{}HY", "DE": "P{}DE", "CE": "P{}CE", "ML": "P{}ML"}  # fmt: skip
 _PARTS = {("Y", 0.5): "P6M", ("Y", 0.75): "P9M", ("D", 0.5): "PT12H", ("H", 0.25): "PT15M", ("H", 0.5): "PT30M",
-          ("H", 0.75): "PT45M", ("MIN", 0.5): "PT30S"}  # fmt: skip
+          ("H", 0.75): "PT45M", ("MIN", 0.5): "PT30S", ("CE", 0.5): "P50Y", ("DE", 0.5): "P5Y"}  # fmt: skip
 _SCALED = {"Q": ("M", 3), "HY": ("M", 6), "DE": ("Y", 10), "CE": ("Y", 100), "ML": ("Y", 1000)}
 _NUMBERS = ("i0", "i12", "i24", "i31", "i59", "i99", "int", "year", "numw", "decimal", "one", "beide")
 _AGED = re.compile(r"\s*(?:jünger|älter|jüngere\w*|ältere\w*|alte?n?|alter)\b")
@@ -172,6 +172,13 @@ def formerly(hit: Hit, scene: Scene) -> Pieces:
     ):
         return ()
     return whole(hit, Reading("DATE", "PAST_REF"))
+
+
+def at_the_time(hit: Hit, scene: Scene) -> Pieces:
+    """Resolve "zur Zeit" (now), not "zur Zeit der Römer"."""
+    if scene.form(hit.last) in ("der", "des", "von", "eines", "einer", "als", "seiner", "ihrer"):
+        return ()
+    return whole(hit, Reading("DATE", "PRESENT_REF"))
 
 
 def past(hit: Hit, scene: Scene) -> Pieces:

@@ -144,7 +144,7 @@ def season_span(hit: Hit, scene: Scene) -> Pieces:
 
 def decade(hit: Hit, scene: Scene) -> Pieces:
     """Resolve "die 1990er Jahre", "die Siebziger"."""
-    word = find(hit, scene, "dec", "decw", "decyears")
+    word = find(hit, scene, "dec", "decw", "decyears", "decnoun")
     if word is None or len(word.value) not in (2, 4):
         return ()
     value = word.value if len(word.value) == 4 else ("20" if int(word.value) < 20 else "19") + word.value

@@ -29,71 +29,13 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "months": ("month", "monthab"),
 }  # fmt: skip
 _ITEM = re.compile(r"[A-Za-z_][\w.]*(?:/[A-Za-z_][\w.]*)*|\{\d+,\d+\}|[()|?\[\]]|\s+")
-_NO_TRIGGER = frozenset(
-    [
-        "i0",
-        "i12",
-        "i24",
-        "i31",
-        "i59",
-        "i99",
-        "int",
-        "decimal",
-        "one",
-        "dot",
-        "comma",
-        "hy",
-        "slash",
-        "open",
-        "close",
-        "colon",
-        "apos",
-        "plus",
-        "ordw",
-        "alle",
-        "beide",
-        "some",
-        "approx",
-        "alt",
-        "halfadj",
-        "last",
-        "next",
-        "this",
-        "same",
-        "running",
-        "whole",
-        "long_adj",
-        "lange",
-        "early_adj",
-        "late_adj",
-        "half",
-        "third",
-        "near",
-        "dist",
-        "mod",
-        "following",
-        "previous",
-        "jed",
-        "later",
-        "earlier",
-        "after",
-        "derselb",
-        "jen",
-        "wdab",
-        "coming",
-        "beforelast",
-        "afternext",
-        "paar",
-        "early",
-        "zone",
-        "late",
-        "past",
-        "foreseeable",
-        "alter",
-        "noonhour",
-        "x",
-    ]
-)
+_NO_TRIGGER = frozenset({
+    "i0", "i12", "i24", "i31", "i59", "i99", "int", "decimal", "one", "roman", "dot", "comma", "hy", "slash", "open",
+    "close", "colon", "apos", "plus", "ordw", "alle", "beide", "some", "approx", "alt", "halfadj", "last", "next",
+    "this", "same", "running", "whole", "long_adj", "lange", "early_adj", "late_adj", "half", "third", "near", "dist",
+    "mod", "following", "previous", "jed", "later", "earlier", "after", "derselb", "jen", "wdab", "coming",
+    "beforelast", "afternext", "paar", "early", "zone", "late", "past", "foreseeable", "alter", "noonhour", OTHER,
+})  # fmt: skip
 """Kinds too common to start a search from; every pattern holds another one."""
 WIDEST = 40
 """No pattern looks at more words than this."""
@@ -204,7 +146,7 @@ def _codes() -> Mapping[str, str]:
               for row in lexicon.rows("times_words")}  # fmt: skip
     built = {"iso", "full", "dm", "clock", "decimal", "dec", "int", "year", "i0", "i12", "i24", "i31", "i59", "i99",
              "dot", "comma", "hy", "slash", "open", "close", "colon", "apos", "plus", "wdpart", "wdparts", "longdur",
-             "jaehrig", "unitadj"}  # fmt: skip
+             "jaehrig", "unitadj", "roman"}  # fmt: skip
     kinds = sorted(listed | built)
     return {**{kind: chr(0x4E00 + index) for index, kind in enumerate(kinds)}, OTHER: "x"}
 

@@ -33,7 +33,7 @@ def deictic(hit: Hit, scene: Scene) -> Pieces:
     part = find(hit, scene, "part", "parts", "early", "wdpart")
     if part is None and hit.last - hit.first == 2 and scene.form(hit.last - 1) == "morgen":
         return whole(hit, dated(f"{day}TMO", "TIME"))
-    if part is None and word.value == "0" and _is_wide(scene, word.begin, word.end):
+    if part is None and word.value == "0" and (_is_wide(scene, word.begin, word.end) or scene.is_state(hit)):
         return whole(hit, Reading("DATE", "PRESENT_REF"))
     if part is None:
         return whole(hit, dated(day))
@@ -211,6 +211,36 @@ def same_day(hit: Hit, scene: Scene) -> Pieces:
     if day is None:
         return ()
     return whole(hit, dated(f"{day}T{part.value}", "TIME") if part else dated(day))
+
+
+def same_unit(hit: Hit, scene: Scene) -> Pieces:
+    """Resolve "im selben Jahr", "in jener Woche": the unit of the time last spoken of."""
+    unit, reference = find(hit, scene, "u"), scene.reference()
+    if unit is None or reference is None or not re.match(r"\d{4}(?!\d)", reference):
+        return ()
+    base = scene.reference_day() if len(reference) == 10 else None
+    if unit.value == "Y":
+        return whole(hit, dated(reference[:4]))
+    if base is not None:
+        return whole(hit, dated(_unit_value(base, unit.value)))
+    same_grain = (unit.value == "W") == ("W" in reference) and len(reference) in (7, 8)
+    return whole(hit, dated(reference)) if same_grain else ()
+
+
+def part_relative(hit: Hit, scene: Scene) -> Pieces:
+    """Resolve "vergangene Nacht" (it began yesterday), "kommende Nacht" (it begins today)."""
+    word, step = find(hit, scene, "part"), relation(hit, scene)
+    if word is None or step is None:
+        return ()
+    if scene.published is None:
+        return whole(hit, Reading("TIME", f"XXXX-XX-XXT{word.value}"))
+    day = scene.published - timedelta(days=1) if step < 0 else scene.published
+    return whole(hit, dated(f"{day.isoformat()}T{word.value}", "TIME"))
+
+
+def ordinal_day(hit: Hit, scene: Scene) -> Pieces:
+    """Resolve "am ersten Tag": a day of something that is not said to begin on any date."""
+    return whole(hit, Reading("DATE", "XXXX-XX-XX"))
 
 
 def _stepped(scene: Scene, letter: str, step: int) -> Reading | None:

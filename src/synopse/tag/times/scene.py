@@ -52,6 +52,7 @@ class Scene:
         side: Callable[[int], Side],
         resolve: Callable[[Hit, Scene], tuple[Piece, ...]],
         sentence_of: Callable[[int], int],
+        lasting: Callable[[int], bool],
     ) -> None:
         self.text = text
         self.published = published
@@ -60,6 +61,7 @@ class Scene:
         self._side = side
         self._resolve = resolve
         self._sentence_of = sentence_of
+        self._lasting = lasting
         self._day: str | None = None
         self._day_sentence = -99
         self._day_end = 0
@@ -134,6 +136,10 @@ class Scene:
     def side(self, hit: Hit) -> Side:
         """Whether the clause around the hit speaks of what was, what is or what is to come."""
         return self._side(self.words[hit.first].begin)
+
+    def is_state(self, hit: Hit) -> bool:
+        """Whether the clause tells a state ("Heute lebt er in Rom") and not what happens on a day."""
+        return self._lasting(self.words[hit.first].begin)
 
     def side_before(self, hit: Hit) -> Side:
         """What the preposition tells: "seit März" lies behind, "bis", "ab", "für", "auf Freitag" ahead.

@@ -26,12 +26,19 @@ class Tenses:
     def __init__(self, syntax: Syntax) -> None:
         self._syntax = syntax
 
+    def is_state(self, begin: int) -> bool:
+        """Whether the clause at an offset tells a state in the present: "Heute lebt er in Rom"."""
+        sentence = self._syntax.sentence_at(begin)
+        clause = _innermost(sentence, _index_at(sentence, begin)) if sentence else None
+        verb = clause.verb if clause else None
+        return verb is not None and verb.tense == "present" and verb.lemma in lexicon.words("times_states")
+
     def side(self, begin: int) -> Side:
         """The side of the clause at an offset; "" where no verb tells."""
         sentence = self._syntax.sentence_at(begin)
         if sentence is None:
             return ""
-        index = max(0, bisect_right(sentence.tokens, begin, key=lambda token: token.begin) - 1)
+        index = _index_at(sentence, begin)
         if not sentence.clauses:
             return _side_by_tokens(sentence, index)
         clause: Clause | None = _innermost(sentence, index)
@@ -43,6 +50,10 @@ class Tenses:
                 return side
             clause = sentence.clauses[clause.parent] if clause.parent is not None else None
         return _side_by_tokens(sentence, index)
+
+
+def _index_at(sentence: Sentence, offset: int) -> int:
+    return max(0, bisect_right(sentence.tokens, offset, key=lambda token: token.begin) - 1)
 
 
 def _innermost(sentence: Sentence, index: int) -> Clause | None:

@@ -37,6 +37,15 @@ _KEYED = frozenset({"u", "us", "f"})
 _UNIT_ADJECTIVE = re.compile(r"(.*?)(sekündig|minütig|stündig|tägig|wöchig|monatig|jährig)(e|en|er|em|es)?")
 
 
+_ROMAN = {
+    tens + ones: 10 * i + j
+    for i, tens in enumerate(["", "X", "XX"])
+    for j, ones in enumerate(["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"])
+    if tens + ones
+}  # fmt: skip
+"""Up to XXIX, as centuries are numbered."""
+
+
 class Word(NamedTuple):
     """A word, number or mark; `value` is what its kind needs: 1 for "Montag", "P6M" for "sechsmonatig"."""
 
@@ -83,6 +92,8 @@ def word_kind(form: str) -> tuple[str, str]:
     for candidate in _candidates(form):
         if candidate in table:
             return table[candidate]
+    if form in _ROMAN:
+        return "roman", str(_ROMAN[form])
     return _compound(form[:1] + form[1:].lower() if form.isupper() else form)
 
 
