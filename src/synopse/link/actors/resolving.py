@@ -58,7 +58,9 @@ def resolver(found: tuple[Actor, ...], articles: tuple[Article, ...]) -> Resolve
         nobody in "ein Sprecher des Ministeriums".
     """
     places = _places(found, articles)
-    known = _Known({actor.name: actor.id for actor in found if actor.kind == "country"}, _short(found))
+    union = country_name("EUE")
+    countries = {actor.name: actor.id for actor in found if actor.kind == "country" or actor.name == union}
+    known = _Known(countries, _short(found))
 
     def resolve(article: str, begin: int, end: int) -> tuple[str, ...]:
         place = places.get(article)
@@ -193,7 +195,8 @@ def _states(place: _Place, begin: int, end: int, countries: Mapping[str, str]) -
         adjective = state_of(match[0]) is not None
         following = [other[0] for other in found[index + 1 : index + 7]] if adjective else [tail]
         stretch = _Named(match.start(), match.end(), "", "country", False)
-        if _stands_for_state(following) and not _says_whose(place, begin, end, stretch):
+        titled = any(role.begin <= match.start() < role.end for role in _roles(place.roles, begin, end))
+        if not titled and _stands_for_state(following) and not _says_whose(place, begin, end, stretch):
             hits.append((match.start(), countries[country_name(state)]))
     return hits
 

@@ -26,33 +26,57 @@ class _Body(Struct, frozen=True):
 
 
 def bodies(text: str, sentences: tuple[Sentence, ...], names: tuple[Name, ...]) -> Iterator[Reference]:
-    """Lead each definite noun for an organisation to the one organisation of its class; where two fit, to none."""
-    by_class = defaultdict(list)
+    """Lead each noun for an organisation to the one organisation of its class; where two fit, to none.
+
+    A noun for both sides of a wage dispute ("die Tarifparteien") yields two references over the same words.
+    """
+    by_class: dict[str, list[_Body]] = defaultdict(list)
     for body in _bodies(text, sentences, names):
         for each in sorted(body.classes):
             by_class[each].append(body)
     starts = [name.begin for name in names]
     for sentence in sentences:
         for index, token in enumerate(sentence.tokens):
-            kind = _classes().get(token.text)
-            if kind is None or not index or sentence.tokens[index - 1].text.lower() not in _ARTICLES:
+            kinds = _classes().get(token.text, "").split()
+            if not kinds or bisect_right(starts, token.end) > bisect_left(starts, token.begin):
                 continue
-            following = sentence.tokens[index + 1 : index + 2]
-            if following and (following[0].pos == "PROPN" or following[0].text.lower() in ("der", "des", "von", "aus")):
-                continue
-            if bisect_right(starts, token.end) > bisect_left(starts, token.begin):
-                continue
-            yield from _one(text, sentence.tokens[index - 1], token, by_class[kind])
+            begin = _definite(sentence.tokens, index)
+            if begin is not None:
+                yield from _each(Span(begin, token.end, text[begin : token.end]), kinds, by_class)
 
 
-def _one(text: str, article: Token, noun: Token, fitting: list[_Body]) -> Iterator[Reference]:
-    if len(fitting) != 1:
-        return
-    mentions = fitting[0].mentions
-    place = bisect_right(mentions, noun.begin, key=lambda mention: mention.begin)
-    name = mentions[max(place - 1, 0)]
-    reason = f"“{name.text}” is the only organisation here that is a {_classes()[noun.text]}"
-    yield Reference(article.begin, noun.end, text[article.begin : noun.end], name, reason)
+def _definite(tokens: tuple[Token, ...], index: int) -> int | None:
+    """Where a definite noun begins: with its article, or bare in a pair ("Arbeitgeber und Gewerkschaft")."""
+    following = tokens[index + 1 : index + 2]
+    if following and (following[0].pos == "PROPN" or following[0].text.lower() in ("der", "des", "von", "aus")):
+        return None
+    if index and tokens[index - 1].text.lower() in _ARTICLES:
+        return None if tokens[index].text in _PLURAL_WITH_ARTICLE else tokens[index - 1].begin
+    for partner, link in ((index + 2, index + 1), (index - 2, index - 1)):
+        if 0 <= partner < len(tokens) and tokens[link].text == "und" and tokens[partner].text in _classes():
+            return tokens[index].begin
+    return None
+
+
+_PLURAL_WITH_ARTICLE = frozenset({"Arbeitgeber"})
+"""With an article these are mostly many: "die Arbeitgeber"."""
+
+
+def _each(noun: Span, kinds: list[str], by_class: Mapping[str, list[_Body]]) -> Iterator[Reference]:
+    meant = [_one(noun, by_class.get(kind, [])) for kind in kinds]
+    for kind, body in zip(kinds, meant, strict=True):
+        if body is not None and None not in meant:
+            place = bisect_right(body.mentions, noun.begin, key=lambda mention: mention.begin)
+            name = body.mentions[max(place - 1, 0)]
+            reason = f"“{name.text}” is the only organisation here that is a {kind}"
+            yield Reference(noun.begin, noun.end, noun.text, name, reason)
+
+
+def _one(noun: Span, fitting: list[_Body]) -> _Body | None:
+    """The only one, else the only one named so far: who comes into the story later cannot be meant."""
+    if len(fitting) > 1:
+        fitting = [body for body in fitting if body.mentions[0].begin < noun.begin]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _bodies(text: str, sentences: tuple[Sentence, ...], names: tuple[Name, ...]) -> tuple[_Body, ...]:
@@ -89,7 +113,7 @@ def _classes_of(name: str, before: str) -> set[str]:
     found = {_KINDS.get(_table().get(name, ""), "")}
     for word in (before, name.split()[-1]):
         for noun, kind in _classes().items():
-            if word.lower().endswith(noun.lower()) and word[:1].isupper():
+            if word.lower().endswith(noun.lower()) and word[:1].isupper() and " " not in kind:
                 found.add(kind)
     return found - {""}
 
@@ -117,7 +141,10 @@ def _abbreviated(text: str, names: tuple[Name, ...]) -> Mapping[str, str]:
 
 @cache
 def _table() -> Mapping[str, str]:
-    return mapping("names_organisations", "kind")
+    """What the table of names knows, also without the adjective: "Deutsche Bahn" and "Bahn"."""
+    kinds = mapping("names_organisations", "kind")
+    short = {name.partition(" ")[2]: kind for name, kind in kinds.items() if re.match(r"\w+sche[nrs]? \w+$", name)}
+    return short | dict(kinds)
 
 
 @cache

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from synopse.lexicon import words
 from synopse.model import Reference, Span
+from synopse.offices import office
 from synopse.syntax import Sentence, Token
 from synopse.tag.references.people import Person
 
@@ -45,6 +46,8 @@ def pronouns(
             before = []
             continue
         here = _seen(sentence, mentioned)
+        if not here and _inside(quoted, sentence.begin - 1):
+            continue
         for index, token in enumerate(sentence.tokens):
             sex = _pronoun(sentence.tokens, index)
             if sex is None or _inside(quoted, token.begin):
@@ -85,7 +88,11 @@ def _as_subject(tokens: tuple[Token, ...], name: Span) -> bool:
     while start > 0 and tokens[start - 1].pos in ("ADJ", "NOUN", "DET", "NUM") and start > first - 8:
         start -= 1
     opening = tokens[start].text.lower()
+    if name.text.lower().startswith("der ") and not name.text.endswith("in"):
+        return True
     before = tokens[start - 1] if start else None
+    if opening in ("der", "ein") and (before is None or before.pos != "ADP") and _masculine(tokens[start:first]):
+        return True
     if opening in _OBLIQUE or (before is not None and before.pos == "ADP"):
         return False
     follows = tokens[last + 1] if last + 1 < len(tokens) else None
@@ -104,13 +111,20 @@ def _as_subject(tokens: tuple[Token, ...], name: Span) -> bool:
     return before.pos == "SCONJ" and follows is not None and follows.pos in _VERBAL
 
 
+def _masculine(phrase: tuple[Token, ...]) -> bool:
+    """Whether a noun for a man stands in the phrase: "der Berater" is a nominative, "der Beraterin" need not be one."""
+    found = [office(token.text) for token in phrase if token.text[:1].isupper()]
+    return any(held is not None and held.gender == "m" for held in found)
+
+
 def _no_subject_before(tokens: tuple[Token, ...], verb: int) -> bool:
     """Whether what stands before the finite verb cannot be its subject: "Am Montag sagte ...", "Den Termin hat ..."."""
     first = verb
     while first > 0 and tokens[first - 1].pos != "PUNCT":
         first -= 1
     opening = tokens[first]
-    return first == verb or opening.pos in ("ADP", "ADV", "SCONJ", "CCONJ") or opening.text.lower() in _OBLIQUE
+    adverbial = opening.pos in ("ADP", "ADV", "SCONJ", "CCONJ") or opening.text in ("Anfang", "Mitte", "Ende")
+    return first == verb or adverbial or opening.text.lower() in _OBLIQUE
 
 
 _OBLIQUE = frozenset({"dem", "den", "des", "einem", "einen", "eines", "diesem", "diesen"})
