@@ -445,7 +445,9 @@ def _occurrence(cluster: Cluster, origin_of: dict[str, str]) -> Occurrence:
 
 
 def _digest(sightings: list[Sighting]) -> str:
-    keys = sorted(f"{s.event.type}\0{s.article.text}\0{s.event.trigger.begin}" for s in sightings)
+    keys = sorted(
+        f"{s.event.type}\0{s.article.published}\0{s.article.text}\0{s.event.trigger.begin}" for s in sightings
+    )
     return hashlib.sha256("\0\0".join(keys).encode()).hexdigest()[:12]
 
 
@@ -484,8 +486,8 @@ def _iso_bounds(when: Period | None) -> tuple[str | None, str | None]:
 def _extent(cluster: Cluster) -> tuple[str | None, str | None]:
     """From when to when by all reports: what they agree on, or the whole stretch where they contradict each other."""
     told = [s.when for s in cluster.sightings if s.when is not None and not s.assumed]
-    if any(relation(cluster.when, when) == "apart" for when in told):
-        known = [when.bounds for when in told if when.bounds is not None]
+    known = [when.bounds for when in told if when.bounds is not None]
+    if known and any(relation(cluster.when, when) == "apart" for when in told):
         return iso(min(first for first, _ in known)), iso(max(last for _, last in known))
     return _iso_bounds(cluster.when)
 

@@ -22,7 +22,9 @@ DEADLINES = frozenset({"bis", "vor", "nach", "seit"})
 """Before a time they say that the event is elsewhere: "bis Freitag", "nach Mitternacht"."""
 DURATION = re.compile(r"(?:minütig|stündig|tägig|wöchig|monatig|jährig)(?:e|en|er|es|em)$")
 DEGREES = frozenset({"fast", "knapp", "rund", "gut", "mehr", "als", "etwa", "ungefähr", "über", "ein", "einer"})
-VAGUE = re.compile(r"^(?:PRESENT_REF|PAST_REF|FUTURE_REF|XXXX)")
+VAGUE = re.compile(r"^(?:PRESENT_REF|PAST_REF|FUTURE_REF|XXXX-XX|XXXX-W\d|XXXX$)")
+YEARLESS = re.compile(r"^XXXX-(?:WXX-[1-7]|\d\d)")
+"""A weekday or day of a report without a date: "am Freitag" still tells it from "am Sonntag"."""
 
 
 class Setting(Struct, frozen=True):
@@ -88,7 +90,8 @@ def _is_attribute(view: View, number: int) -> bool:
 
 def _dates(view: View, time: Time) -> bool:
     """Whether a time can date an event: a date, and no deadline or moment before or after it."""
-    if time.type not in ("DATE", "TIME") or VAGUE.match(time.value) or (time.earliest is None and time.latest is None):
+    placed = time.earliest is not None or time.latest is not None or YEARLESS.match(time.value)
+    if time.type not in ("DATE", "TIME") or VAGUE.match(time.value) or not placed:
         return False
     before = view.text[max(0, time.begin - 12) : time.begin].lower().split()
     if before and before[-1] == "seit":
@@ -103,7 +106,7 @@ def _continues(view: View, before: Time, time: Time) -> bool:
         return False
     if between in ("", "gegen", "um", "ab"):
         return time.type == "TIME" and before.earliest == time.earliest
-    return _as_date(time.earliest) is not None
+    return _as_date(time.earliest) is not None or YEARLESS.match(time.value) is not None
 
 
 def _length(run: list[Time]) -> int:
