@@ -7,7 +7,7 @@ from functools import cache
 
 from synopse import lexicon
 from synopse.tag.times.patterns import Hit
-from synopse.tag.times.reading import Pieces, find, has, index_of, whole
+from synopse.tag.times.reading import Pieces, find, has, index_of, plain, whole
 from synopse.tag.times.scene import Reading, Scene
 
 _FORMS = {"S": "PT{}S", "MIN": "PT{}M", "H": "PT{}H", "D": "P{}D", "W": "P{}W", "M": "P{}M", "Y": "P{}Y", "WE": "P{}WE",
@@ -96,7 +96,7 @@ def digit_adjective(hit: Hit, scene: Scene) -> Pieces:
         return ()
     if unit.value.endswith("Y") and not _lasts(scene, hit):
         return ()
-    return whole(hit, Reading("DURATION", unit.value.format(f"{count:g}")))
+    return whole(hit, Reading("DURATION", unit.value.format(plain(count))))
 
 
 def years_adjective(hit: Hit, scene: Scene) -> Pieces:
@@ -139,7 +139,7 @@ def set_all(hit: Hit, scene: Scene) -> Pieces:
     unit, count = find(hit, scene, "us"), _count(hit, scene)
     if unit is None:
         return ()
-    return whole(hit, Reading("SET", _FORMS[unit.value].format("X" if count is None else f"{count:g}")))
+    return whole(hit, Reading("SET", _FORMS[unit.value].format("X" if count is None else plain(count))))
 
 
 def set_per(hit: Hit, scene: Scene) -> Pieces:
@@ -212,7 +212,7 @@ def _lasting(letter: str, count: float) -> Reading:
     if letter in _SCALED and letter not in ("DE", "CE"):
         letter, factor = _SCALED[letter]
         count *= factor
-    return Reading("DURATION", _PARTS.get((letter, count)) or _FORMS[letter].format(f"{count:g}"))
+    return Reading("DURATION", _PARTS.get((letter, count)) or _FORMS[letter].format(plain(count)))
 
 
 def _count(hit: Hit, scene: Scene) -> float | None:

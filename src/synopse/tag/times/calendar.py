@@ -143,7 +143,7 @@ def _plus_days(day: date, count: int) -> date:
 
 def _stretch(match: re.Match[str]) -> tuple[date, date] | None:
     year = int(match["year"])
-    if not 1 <= year <= 9998:
+    if not 2 <= year <= 9998:
         return None
     if match["day"]:
         day = valid(year, int(match["month"]), int(match["day"]))

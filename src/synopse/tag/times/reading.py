@@ -75,3 +75,8 @@ def relation(hit: Hit, scene: Scene) -> int | None:
     """How many units away "vergangen", "dieser", "übernächst" puts something; None without such a word."""
     word = find(hit, scene, *RELATION)
     return RELATION[word.kind] if word else None
+
+
+def plain(count: float) -> str:
+    """A number as TIMEX3 writes it: "3", "1.5", "1000000"."""
+    return str(int(count)) if count == int(count) else f"{count:g}"

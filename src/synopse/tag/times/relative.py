@@ -8,9 +8,11 @@ from datetime import date, timedelta
 from synopse import lexicon
 from synopse.tag.times.calendar import add_months, bounds, shift, week
 from synopse.tag.times.patterns import Hit
-from synopse.tag.times.reading import Pieces, dated, find, has, index_of, modifier, relation, whole
+from synopse.tag.times.reading import Pieces, dated, find, has, index_of, modifier, plain, relation, whole
 from synopse.tag.times.scene import Reading, Scene
 
+FARTHEST = 1500
+"""More units than this are no way to name a day or a year: "vor 100.000 Jahren"."""
 _WIDE_AFTER = re.compile(
     r"\s*(?:(?:noch|wissen|würden?|vor allem|nicht mehr|lebt|leben|gehört|gilt als|gelten als|zu Tage|zutage)\b"
     r"|,? (?:\w+ ){1,3}Jahre? (?:später|danach)\b|\d+ Jahre alt|\d+-jährig|[a-zäöü]{3,20}jährig)"
@@ -169,7 +171,7 @@ def counted_later(hit: Hit, scene: Scene) -> Pieces:
     if unit is None:
         return ()
     if count is None or count != int(count):
-        return whole(hit, Reading("DURATION", f"P{'X' if count is None else count}{unit.value}"))
+        return whole(hit, Reading("DURATION", f"P{'X' if count is None else plain(count)}{unit.value}"))
     step = int(count) * (-1 if has(hit, scene, "earlier") else 1)
     return whole(hit, _stepped(scene, unit.value, step))
 
@@ -267,12 +269,12 @@ def _distance(hit: Hit, scene: Scene, sign: int) -> Pieces:
     unit, count = find(hit, scene, "u", "us"), _count(hit, scene)
     if unit is None or count is None:
         return ()
-    if scene.published is None or count != int(count) or (sign > 0 and _is_within(scene, hit)):
-        return whole(hit, Reading("DURATION", f"P{count:g}{unit.value}"))
+    if scene.published is None or count != int(count) or count > FARTHEST or (sign > 0 and _is_within(scene, hit)):
+        return whole(hit, Reading("DURATION", f"P{plain(count)}{unit.value}"))
     day = shift(scene.published, unit.value, sign * int(count))
     if unit.value in ("M", "Y"):
         span = bounds(_unit_value(day, unit.value))
-        return whole(hit, Reading("DURATION", f"P{count:g}{unit.value}", *(span or (None, None))))
+        return whole(hit, Reading("DURATION", f"P{plain(count)}{unit.value}", *(span or (None, None))))
     slack = timedelta(days=3 if unit.value == "W" else 0)
     return whole(hit, Reading("DATE", day.isoformat(), (day - slack).isoformat(), (day + slack).isoformat()))
 

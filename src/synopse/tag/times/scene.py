@@ -127,7 +127,10 @@ class Scene:
 
     def _new_item(self) -> bool:
         """Whether a new item of a list began since the day was named: "Aurach: Konzert, im Saal, 20 Uhr."."""
-        return self.sentence != self._day_sentence and ":" in self.text[self._day_end : self._place][-400:]
+        return (
+            self.sentence != self._day_sentence
+            and ":" in self.text[max(self._day_end, self._place - 400) : self._place]
+        )
 
     def day_spoken_of(self) -> str | None:
         """The day last spoken of, else the day of publication."""

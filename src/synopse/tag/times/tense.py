@@ -16,6 +16,9 @@ from synopse.tag.times.scene import Side
 _TENSES: dict[str, Side] = {
     "past": "past", "perfect": "past", "pluperfect": "past", "future": "future", "present": "present", "": "",
 }  # fmt: skip
+NEAR_CLAUSES = 40
+NEAR_TOKENS = 60
+"""How far back a clause that holds a word may begin, in clauses; where a verb is looked for without clauses."""
 _AHEAD = frozenset({"sollen", "wollen", "möchten", "mögen"})
 _AHEAD_IF = frozenset({"können", "dürfen", "müssen"})
 
@@ -58,9 +61,10 @@ def _index_at(sentence: Sentence, offset: int) -> int:
 
 def _innermost(sentence: Sentence, index: int) -> Clause | None:
     """The shortest clause that holds a token."""
+    place = bisect_right(sentence.clauses, index, key=lambda clause: clause.first)
     holding = [
         clause
-        for clause in sentence.clauses
+        for clause in sentence.clauses[max(0, place - NEAR_CLAUSES) : place]
         if any(first <= index < last for first, last in ((clause.first, clause.last), *clause.rest))
     ]
     return min(holding, key=lambda clause: (clause.last - clause.first, clause.first), default=None)
@@ -82,7 +86,9 @@ def _side_of(sentence: Sentence, verb: VerbGroup | None) -> Side:
 
 def _side_by_tokens(sentence: Sentence, index: int) -> Side:
     """Without clauses: the finite verb nearest to the words, with a participle where it is an auxiliary."""
-    finite = [i for i, token in enumerate(sentence.tokens) if token.detail == "fin"]
+    first, last = max(0, index - NEAR_TOKENS), min(len(sentence.tokens), index + NEAR_TOKENS)
+    near = sentence.tokens[first:last]
+    finite = [i for i, token in enumerate(near, first) if token.detail == "fin"]
     if not finite:
         return ""
     token = sentence.tokens[min(finite, key=lambda i: (abs(i - index), i))]
@@ -90,11 +96,11 @@ def _side_by_tokens(sentence: Sentence, index: int) -> Side:
         return "future"
     if token.text.lower() in lexicon.words("times_preterites") or token.text.lower().endswith(("te", "ten")):
         return "past"
-    participle = any(other.detail == "part" for other in sentence.tokens)
+    participle = any(other.detail == "part" for other in near)
     if token.lemma in ("haben", "sein") and participle:
         return "past"
     if token.lemma == "werden":
-        return "past" if any(other.text == "worden" for other in sentence.tokens) else "future"
+        return "past" if any(other.text == "worden" for other in near) else "future"
     return "present"
 
 

@@ -117,7 +117,7 @@ def _candidates(form: str) -> tuple[str, ...]:
 
 def _number_kind(group: str, form: str) -> tuple[str, str]:
     if group == "grouped":
-        return "int", re.sub(r"\D", "", form)
+        return ("int", re.sub(r"\D", "", form)) if len(form) <= 15 else (OTHER, "")
     if group == "decade":
         return "dec", re.sub(r"\D", "", form)
     if group == "decimal":
