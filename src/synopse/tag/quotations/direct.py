@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from synopse.tag.quotations.attributions import Attribution
 from synopse.tag.quotations.drafts import Draft, Range, token_ranges
+from synopse.tag.quotations.free import is_konjunktiv
 from synopse.tag.quotations.marks import Marked
 from synopse.tag.quotations.phrases import NOMINAL, phrase_end
 from synopse.tag.quotations.sayings import Saying, is_name_word, subject_of
@@ -60,8 +61,8 @@ def passages(text: str, scenes: tuple[Scene, ...], pairs: tuple[Marked, ...]) ->
                 spots[pair] = (first, scene.number, start, token)
     result = []
     for index, (first, last, start, stop) in spots.items():
-        pair = pairs[index]
-        result.append(Passage(pair, first, last, start, stop, _count(text, pair), text[pair.inner_begin : pair.inner_end]))
+        string = pairs[index]
+        result.append(Passage(string, first, last, start, stop, _count(text, string), text[string.inner_begin : string.inner_end]))
     return tuple(result)
 
 
@@ -191,7 +192,7 @@ def _frame_before(found: Found, passage: Passage) -> Draft | None:
     said = [saying for saying in found.sayings[scene.number] if saying.finite is not None and first <= saying.finite < stop]
     if scene.tokens[stop - 1].text == ":":
         return _colon(found, scene, passage, said, range(first, stop))
-    if said and passage.words >= 3 and (_after_comma(scene, said[-1], stop) or saying_ends(said[-1], stop)):
+    if said and passage.words >= 3 and not is_konjunktiv(scene, speaking=False) and (_after_comma(scene, said[-1], stop) or saying_ends(said[-1], stop)):
         return _said(scene, passage, said[-1], range(first, stop), "frame before")
     return None
 

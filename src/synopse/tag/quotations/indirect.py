@@ -6,14 +6,13 @@ from synopse.lexicon import words
 from synopse.tag.quotations.drafts import Draft, content_ranges, token_ranges
 from synopse.tag.quotations.phrases import phrase_before, phrase_end
 from synopse.tag.quotations.sayings import Saying, subject_of
-from synopse.tag.quotations.scenes import Scene, covered, piece_end, tree, within
-from synopse.tag.quotations.speech import is_source, nouns
+from synopse.tag.quotations.scenes import Scene, covered, tree, within
+from synopse.tag.quotations.speech import nouns
 
 ASKED = frozenset(
     "ob wie was wer wen wem wo wann warum weshalb wieso woher wohin wofür womit worauf worum wovon welche welcher welches "
     "welchen wieviel inwieweit inwiefern".split()
 )
-INSIDE = frozenset({"in", "im", "aus", "von", "vom", "bei", "auf"})
 POINTERS = frozenset({"das", "dies", "dieses"})
 
 
@@ -51,7 +50,7 @@ def _draft(scene: Scene, saying: Saying, content: set[int], rule: str) -> Draft 
     return Draft(
         type="indirect",
         content=ranges,
-        speaker=token_ranges(tokens, range(*saying.speaker)) if saying.speaker else _in_source(scene, saying),
+        speaker=token_ranges(tokens, range(*saying.speaker)) if saying.speaker else (),
         cue=token_ranges(tokens, saying.cue),
         frame=token_ranges(tokens, frame_of(scene, content)),
         addressee=token_ranges(tokens, range(*saying.addressee)) if saying.addressee else (),
@@ -69,21 +68,6 @@ def frame_of(scene: Scene, content: set[int]) -> list[int]:
         for index in range(len(scene.tokens))
         if index not in content and not (index > last and all(token.pos == "PUNCT" for token in scene.tokens[last + 1 :]))
     ]
-
-
-def _in_source(scene: Scene, saying: Saying) -> tuple[tuple[int, int], ...]:
-    """The paper in "In einem Papier heißt es", "wird in dem Bericht gefordert": what speaks where nobody does."""
-    clause = scene.clauses[saying.clause]
-    passive = clause.verb is not None and clause.verb.voice == "passive"
-    if saying.lemma not in ("heißen", "lauten", "stehen") and not passive:
-        return ()
-    for chunk in scene.sentence.chunks:
-        if within(clause, chunk.first) and chunk.preposition in INSIDE and scene.free(chunk.first):
-            first = chunk.first + (scene.tokens[chunk.first].pos == "ADP")
-            end = max(chunk.last, phrase_end(scene.tokens, first, piece_end(clause, first)))
-            if not passive or any(is_source(token.text) for token in scene.tokens[first:end]):
-                return token_ranges(scene.tokens, range(first, end))
-    return ()
 
 
 # --- where the content stands ------------------------------------------------------------------------------------

@@ -9,8 +9,8 @@ from synopse.model import Medium
 from synopse.syntax import Chunk, Clause, Token
 from synopse.tag.quotations.phrases import phrase_end
 from synopse.tag.quotations.scenes import Scene, indices, piece_end, within
-from synopse.tag.quotations.speakers import EXPLETIVE, subject_between
-from synopse.tag.quotations.speech import phrases, verbs
+from synopse.tag.quotations.speakers import EXPLETIVE, front_subject, subject_between
+from synopse.tag.quotations.speech import is_source, phrases, verbs
 
 CORRELATES = frozenset(
     "daran darauf darüber davon dazu damit dafür dagegen darum davor dahingehend es sich daraus darin".split()
@@ -20,6 +20,8 @@ SHOWING = frozenset({"sein", "zeigen", "geben", "äußern", "werden"})
 ATTITUDE = frozenset({"dass", "zu", "clause", "direct"})
 ADVERBS = ("weiter", "wieder", "dazu", "zuvor")
 """Words that look like separable particles of a verb of speech and are none."""
+INSIDE = frozenset({"in", "im", "aus", "von", "vom", "bei", "auf"})
+"""Prepositions before a paper, a house or a page that speaks: "Aus dem Amt hieß es", "auf der Seite heißt es"."""
 QUOTED = frozenset({"zitieren", "wiedergeben"})
 """Verbs whose passive has the speaker as its subject: "wird Olm zitiert"."""
 
@@ -94,7 +96,7 @@ def _saying(scene: Scene, index: int, clause: Clause, medium: Medium, takes: fro
         medium=medium,
         takes=takes,
         cue=_cue(scene.tokens, clause),
-        speaker=agent(scene, clause) if passive else quoted or subject,
+        speaker=(agent(scene, clause) if passive else quoted or subject) or written_in(scene, clause),
         addressee=subject if passive else addressee(scene, clause),
         finite=clause.verb.finite,
     )
@@ -159,7 +161,7 @@ def _whole(scene: Scene, chunk: Chunk, clause: Clause) -> tuple[int, int] | None
     if finite is None or chunk.first > finite or clause.kind != "main":
         end = _clause_end(scene, clause)
         return chunk.first, max(chunk.last, phrase_end(tokens, chunk.first, end))
-    front = subject_between(tokens, clause.first, finite, finite)
+    front = front_subject(tokens, clause.first, finite)
     if front is None and tokens[clause.first].pos == "ADP":
         return None
     return front or (chunk.first, max(chunk.last, phrase_end(tokens, chunk.first, finite, wide=True)))
@@ -171,6 +173,21 @@ def _clause_end(scene: Scene, clause: Clause) -> int:
     while end < last and scene.free(end) and scene.tokens[end].text != ":":
         end += 1
     return max(end, clause.last)
+
+
+def written_in(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+    """The paper in "In einem Papier heißt es", "wird in dem Bericht gefordert": what speaks where nobody does."""
+    assert clause.verb is not None
+    passive = clause.verb.voice == "passive"
+    if clause.verb.lemma not in ("heißen", "lauten") and not passive:
+        return None
+    for chunk in scene.sentence.chunks:
+        if within(clause, chunk.first) and chunk.preposition in INSIDE and scene.free(chunk.first):
+            first = chunk.first + (scene.tokens[chunk.first].pos == "ADP")
+            end = max(chunk.last, phrase_end(scene.tokens, first, piece_end(clause, first)))
+            if not passive or any(is_source(token.text) for token in scene.tokens[first:end]):
+                return first, end
+    return None
 
 
 def accusative(scene: Scene, clause: Clause, subject: tuple[int, int] | None) -> tuple[int, int] | None:

@@ -10,6 +10,12 @@ OBLIQUE = frozenset(
     "unserem unseren meinem meinen keinem keinen jedem jeden allem beidem welchem welchen etwas nichts dessen des eines".split()
 )
 """Forms that begin no subject; "den", "seinen", "ihren" may be plural datives or masculine accusatives."""
+NOT_NAMES = frozenset(
+    "als wie zudem dazu dabei außerdem weiter weiterhin ferner gestern heute später zuvor danach daraufhin dagegen damit "
+    "darüber allerdings jedoch dennoch zugleich gleichzeitig schließlich zuletzt bereits bisher so da dann nun jetzt hier "
+    "dort auch nur noch wörtlich sinngemäß anschließend daher deshalb zunächst inzwischen mittlerweile offiziell".split()
+)
+"""Words before a verb without a subject that are no names."""
 EXPLETIVE = frozenset({"es", "das", "dies", "dieses", "was"})
 """Words that stand for the content or for nothing, not for who speaks."""
 
@@ -21,7 +27,7 @@ def subject_between(tokens: tuple[Token, ...], first: int, last: int, finite: in
     """
     subordinate = tokens[first].pos == "SCONJ" and tokens[first].text.lower() != "als"
     if first < finite and not subordinate:
-        front = _front(tokens, first, finite)
+        front = front_subject(tokens, first, finite)
         if front:
             return front
     after = _after(tokens, first + 1 if subordinate else finite + 1, last)
@@ -34,17 +40,18 @@ def _bare_front(tokens: tuple[Token, ...], first: int, finite: int) -> tuple[int
     while start < finite and tokens[start].pos in ("CCONJ", "PUNCT"):
         start += 1
     words = tokens[start:finite]
-    named = 0 < len(words) <= 3 and all(token.text[:1].isupper() and token.pos not in ("ADP", "ADV") for token in words)
-    return (start, finite) if named and words[0].text.lower() not in {*OBLIQUE, *EXPLETIVE} else None
+    named = 0 < len(words) <= 3 and all(token.text[:1].isupper() and token.pos != "ADP" for token in words)
+    return (start, finite) if named and words[0].text.lower() not in NOT_NAMES | OBLIQUE | EXPLETIVE else None
 
 
-def _front(tokens: tuple[Token, ...], first: int, finite: int) -> tuple[int, int] | None:
+def front_subject(tokens: tuple[Token, ...], first: int, finite: int) -> tuple[int, int] | None:
+    """The subject before the finite verb, where only one constituent stands, or None."""
     start = first
     while start < finite and (tokens[start].pos in ("CCONJ", "PUNCT") or _leading(tokens, start, finite)):
         start += 1
     if start >= finite or not begins_subject(tokens, start):
         return None
-    if tokens[start - 1].text.lower() in ("als", "wie") and start > first:
+    if tokens[first].text.lower() in ("als", "wie"):
         return None
     end = phrase_end(tokens, start, finite, wide=True)
     return (start, end) if end > start and names_somebody(tokens, start, end) else None
