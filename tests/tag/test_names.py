@@ -10,12 +10,16 @@ from synopse import lexicon
 from synopse.model import Segment
 from synopse.syntax import analyse
 from synopse.tag.names import names
+from synopse.tag.names.appositions import apposed_names
+from synopse.tag.names.article import with_one_sense
+from synopse.tag.names.edges import trimmed
 from synopse.tag.names.excluded import is_part_form
 from synopse.tag.names.found import Found, base_form, without_overlaps
 from synopse.tag.names.knowledge import entry_marks, recased, word_features
 from synopse.tag.names.listed import listed_names, long_forms
 from synopse.tag.names.nouns import is_compound, is_noun
-from synopse.tag.names.persons import is_title, surname
+from synopse.tag.names.persons import is_title, person_spans, surname
+from synopse.tag.names.places import place_spans
 
 
 def tagged(text: str) -> list[tuple[str, str]]:
@@ -212,3 +216,79 @@ def test_tables_are_sorted_unique_and_sourced(table: str) -> None:
     forms = [row["form"] for row in rows]
     assert forms == sorted(set(forms))
     assert all(row["source"] and row["form"] == row["form"].strip() for row in rows)
+
+
+def forms(tokens: list[str], found: list[Found]) -> list[tuple[str, str]]:
+    return [(" ".join(tokens[name.first : name.last]), name.label) for name in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "guessed", "expected"),
+    [
+        ("In Oslo Gespräche über Lohn", Found(1, 3, "LOC"), [("Oslo", "LOC")]),
+        ("die HLG und das Amt", Found(1, 3, "ORG"), [("HLG", "ORG")]),
+        ("nach 3:1 für Kluwe", Found(1, 4, "ORG"), [("für Kluwe", "ORG")]),
+        ("Von Bremen aus", Found(0, 2, "PER"), [("Bremen", "LOC")]),
+        ("„ Kluwe « meldet", Found(1, 3, "ORG"), [("Kluwe", "ORG")]),
+        ("der junge Koch sagte", Found(2, 3, "PER"), []),
+        ("in Netzwerken sagte", Found(1, 2, "LOC"), []),
+        ("der 1. FC Kluwe siegte", Found(2, 4, "ORG"), [("1. FC Kluwe", "ORG")]),
+    ],
+)
+def test_edges(text: str, guessed: Found, expected: list[tuple[str, str]]) -> None:
+    tokens = text.split()
+    assert forms(tokens, trimmed(tokens, [guessed])) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "guessed", "expected"),
+    [
+        ("Rohweders Sprecher Jan Petz sagte", Found(0, 4, "PER"), [("Rohweders", "PER"), ("Jan Petz", "PER")]),
+        ("der Gesandte Tevfik Karabeyu kam", Found(2, 4, "ORG"), [("Tevfik Karabeyu", "PER")]),
+        ("Samir bin Karabeyu kam", Found(0, 1, "PER"), [("Samir", "PER")]),
+        ("dass König Charles kam", Found(1, 3, "PER"), [("Charles", "PER")]),
+        ("dass Xuejin C. kam", Found(1, 3, "ORG"), [("Xuejin C.", "PER")]),
+        ("dass Staatsanwältin Kühn kam", Found(3, 4, "OTH"), [("Kühn", "PER"), ("kam", "OTH")]),
+    ],
+)
+def test_persons(text: str, guessed: Found, expected: list[tuple[str, str]]) -> None:
+    tokens = text.split()
+    assert forms(tokens, person_spans(tokens, [guessed])) == expected
+
+
+def test_a_place_brings_its_unknown_companion() -> None:
+    tokens = ["die", "Dörfer", "Hohenwiek", "und", "Kluwensiekel", "brannten"]
+    found = place_spans(tokens, [Found(2, 3, "LOC")])
+    assert forms(tokens, found) == [("Hohenwiek", "LOC"), ("Kluwensiekel", "LOC")]
+
+
+def test_a_place_does_not_bring_a_person() -> None:
+    tokens = ["zwischen", "Oslo", "und", "Tevfik", "Karabeyu"]
+    assert forms(tokens, place_spans(tokens, [Found(1, 2, "LOC")])) == [("Oslo", "LOC")]
+
+
+def test_the_word_before_decides_the_label() -> None:
+    tokens = ["der", "Sender", "Kluwiko", "meldete"]
+    assert forms(tokens, apposed_names(tokens, [Found(2, 3, "LOC")])) == [("Kluwiko", "ORG")]
+
+
+def test_two_names_around_und_are_parted_if_one_stands_alone() -> None:
+    sentences = [
+        (["Kluwe", "Nord", "gewann"], [Found(0, 2, "ORG")]),
+        (["Kluwe", "Nord", "und", "Petz", "Süd", "spielten"], [Found(0, 5, "ORG")]),
+    ]
+    found = with_one_sense(sentences)
+    assert [forms(list(tokens), names) for (tokens, _), names in zip(sentences, found, strict=True)] == [
+        [("Kluwe Nord", "ORG")],
+        [("Kluwe Nord", "ORG"), ("Petz Süd", "ORG")],
+    ]
+
+
+def test_the_majority_of_an_article_decides_the_label() -> None:
+    sentences = [(["Kluwe", "sagte"], [Found(0, 1, label)]) for label in ("PER", "LOC", "PER")]
+    assert {name.label for names in with_one_sense(sentences) for name in names} == {"PER"}
+
+
+def test_once_the_company_is_named_its_short_form_stands_for_it() -> None:
+    text = "Die Deutsche Bahn und die EVG beraten. Die Bahn lehnt ab. Es gibt eine Bahn."
+    assert tagged(text) == [("Deutsche Bahn", "ORG"), ("EVG", "ORG"), ("Bahn", "ORG")]

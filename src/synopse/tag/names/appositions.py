@@ -18,20 +18,20 @@ def apposed_names(tokens: Sequence[str], names: Sequence[Found]) -> list[Found]:
     """The names of a sentence, with the label that the word before them gives, and unseen ones behind such a word."""
     found = [_relabelled(tokens, name) for name in names]
     taken = {index for name in names for index in range(name.first, name.last)}
-    for index in range(1, len(tokens)):
-        label = kind_of(tokens[index - 1])
-        if label and index not in taken and _is_unexplained(tokens[index]):
-            last = index + 1
-            while (
-                last - index < _MOST_WORDS
-                and last < len(tokens)
-                and last not in taken
-                and _is_unexplained(tokens[last])
-            ):
-                last += 1
+    for index in [place for place, token in enumerate(tokens) if place and token[0].isupper()]:
+        label = None if index in taken else kind_of(tokens[index - 1])
+        if label and _is_unexplained(tokens[index]):
+            last = _end(tokens, index, taken)
             taken.update(range(index, last))
             found.append(Found(index, last, label, "rule"))
     return sorted(found)
+
+
+def _end(tokens: Sequence[str], first: int, taken: set[int]) -> int:
+    last = first + 1
+    while last - first < _MOST_WORDS and last < len(tokens) and last not in taken and _is_unexplained(tokens[last]):
+        last += 1
+    return last
 
 
 @lru_cache(maxsize=20_000)

@@ -29,7 +29,7 @@ def trimmed(tokens: Sequence[str], names: Sequence[Found]) -> list[Found]:
 
 def _cut(tokens: Sequence[str], name: Found) -> Found:
     first, last = name.first, name.last
-    while last > first and _is_alien_end(tokens[last - 1]):
+    while last > first and _is_alien_end(tokens[last - 1], name.label == "PER"):
         last -= 1
     while first < last and _is_alien_start(tokens, first, last):
         first += 1
@@ -38,16 +38,17 @@ def _cut(tokens: Sequence[str], name: Found) -> Found:
     if name.label == "ORG" and first and tokens[first] in _CLUBS and tokens[first - 1] == "1.":
         first -= 1
     label = name.label
-    if last - first == 1 and is_well_known_place(tokens[first]):
+    freed = first > name.first and tokens[first - 1].lower() == "von"
+    if last - first == 1 and (freed or is_well_known_place(tokens[first])):
         label = "LOC"
     return name._replace(first=first, last=last, label=label)
 
 
-def _is_alien_end(form: str) -> bool:
-    """A small word or a mark at the end: "und" of "NDB und das Amt", a closing quotation mark."""
+def _is_alien_end(form: str, person: bool) -> bool:
+    """A small word or a mark at the end: "und" of "NDB und das Amt", a closing quotation mark; a person has none."""
     if form in _QUOTES or form in ",;:–-(":
         return True
-    return form[0].islower() and form.isalpha() and is_lower_word(form)
+    return form[0].islower() and form.isalpha() and (person or is_lower_word(form))
 
 
 def _is_alien_start(tokens: Sequence[str], first: int, last: int) -> bool:

@@ -181,7 +181,7 @@ def _well_known() -> frozenset[str]:
 
 
 def _is_also_else(form: str) -> bool:
-    return is_noun(form) or is_compound(form) or is_lower_word(form) or is_place(form) or is_first_name(form)
+    return is_noun(form) or is_lower_word(form) or is_place(form) or is_first_name(form)
 
 
 def _beside_titles(tokens: Sequence[str], taken: list[bool]) -> list[Found]:
