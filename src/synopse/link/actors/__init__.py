@@ -9,8 +9,10 @@ import hashlib
 from collections import defaultdict
 from typing import Iterable
 
+from msgspec.structs import replace
+
 from synopse.link.actors.bodies import bodies
-from synopse.link.actors.mentions import Group
+from synopse.link.actors.mentions import Group, Mention
 from synopse.link.actors.person import ALIKE, SAME, Score, same_person
 from synopse.link.actors.persons import persons
 from synopse.link.actors.resolving import Resolver, resolver
@@ -29,13 +31,14 @@ def actors(articles: tuple[Article, ...]) -> tuple[Actor, ...]:
     Returns:
         Persons, organisations, countries and places, sorted by kind, then by the number of mentions, then by name.
     """
-    groups = (*persons(articles), *bodies(articles))
+    articles = tuple(sorted(articles, key=lambda article: (article.published or "9999", article.text, article.id)))
+    groups = _in_order_of(articles, (*persons(articles), *bodies(articles)))
     named = {(m.article, m.begin): index for index, group in enumerate(groups) for m in group.mentions}
     roles = _roles(articles, named)
     descriptions = _descriptions(articles, named)
     taken: dict[str, int] = defaultdict(int)
     found = []
-    for index, group in sorted(enumerate(groups), key=lambda item: (item[1].kind, item[1].name, item[1].mentions)):
+    for index, group in sorted(enumerate(groups), key=lambda item: (item[1].kind, item[1].name)):
         taken[group.kind + group.name] += 1
         found.append(_actor(group, taken[group.kind + group.name], roles[index], descriptions[index]))
     return tuple(
@@ -44,6 +47,17 @@ def actors(articles: tuple[Article, ...]) -> tuple[Actor, ...]:
 
 
 _KINDS = ("person", "organisation", "country", "place")
+
+
+def _in_order_of(articles: tuple[Article, ...], groups: Iterable[Group]) -> tuple[Group, ...]:
+    """The groups by their first mention, and their mentions, in the order of the articles, whatever their ids."""
+    rank = {article.id: number for number, article in enumerate(articles)}
+
+    def place(mention: Mention) -> tuple[int, int, int]:
+        return rank[mention.article], mention.begin, mention.end
+
+    ordered = (replace(group, mentions=tuple(sorted(group.mentions, key=place))) for group in groups)
+    return tuple(sorted(ordered, key=lambda group: place(group.mentions[0])))
 
 
 def _actor(group: Group, ordinal: int, roles: tuple[ActorRole, ...], descriptions: tuple[Evidence, ...]) -> Actor:
@@ -62,32 +76,32 @@ def _actor(group: Group, ordinal: int, roles: tuple[ActorRole, ...], description
 
 def _roles(articles: Iterable[Article], named: dict[tuple[str, int], int]) -> dict[int, tuple[ActorRole, ...]]:
     """Roles by their words; what a description adds ("so der Personalchef") counts as one."""
-    found: dict[int, dict[str, set[Evidence]]] = defaultdict(lambda: defaultdict(set))
+    found: dict[int, dict[str, dict[Evidence, None]]] = defaultdict(lambda: defaultdict(dict))
     for article in articles:
         for role in article.roles:
             index = named.get((article.id, role.holder.begin))
             if index is not None:
-                found[index][role.text].add(Evidence(article.id, role.begin, role.end, role.text))
+                found[index][role.text][Evidence(article.id, role.begin, role.end, role.text)] = None
         for reference in article.references:
             index = named.get((article.id, reference.name.begin))
             noun = reference.text.split()[-1]
             begin = reference.end - len(noun)
             if index is not None and " " in reference.text and office(noun) is not None:
-                found[index][noun].add(Evidence(article.id, begin, reference.end, noun))
+                found[index][noun][Evidence(article.id, begin, reference.end, noun)] = None
     return defaultdict(
         tuple,
         {
-            index: tuple(ActorRole(text, tuple(sorted(evidence))) for text, evidence in sorted(roles.items()))
+            index: tuple(ActorRole(text, tuple(evidence)) for text, evidence in sorted(roles.items()))
             for index, roles in found.items()
         },
     )
 
 
 def _descriptions(articles: Iterable[Article], named: dict[tuple[str, int], int]) -> dict[int, tuple[Evidence, ...]]:
-    found: dict[int, set[Evidence]] = defaultdict(set)
+    found: dict[int, dict[Evidence, None]] = defaultdict(dict)
     for article in articles:
         for reference in article.references:
             index = named.get((article.id, reference.name.begin))
             if index is not None:
-                found[index].add(Evidence(article.id, reference.begin, reference.end, reference.text))
-    return defaultdict(tuple, {index: tuple(sorted(evidence)) for index, evidence in found.items()})
+                found[index][Evidence(article.id, reference.begin, reference.end, reference.text)] = None
+    return defaultdict(tuple, {index: tuple(evidence) for index, evidence in found.items()})

@@ -128,8 +128,8 @@ def _shortened(mentions: Mapping[Key, list[Mention]]) -> list[tuple[Key, Key, st
             long_for[short].add(key)
     found = []
     for key in sorted(set(mentions) & set(long_for)):
-        if len(long_for[key]) == 1:
-            long = min(long_for[key])
+        long = min(long_for[key])
+        if len(long_for[key]) == 1 and _may_shorten(mentions[key], mentions[long]):
             form, fullest = mentions[key][0].base, _name(long, mentions[long])
             found.append((key, long, f"“{form}” can only be short for “{fullest}” here"))
     return found
@@ -149,6 +149,15 @@ def _short_forms(key: Key, found: list[Mention]) -> set[Key]:
     if any(re.search(r"(?:sche|schen|scher)\b", mention.base) for mention in found):
         short.add((kind, rest))
     return short
+
+
+def _may_shorten(short: list[Mention], long: list[Mention]) -> bool:
+    """Two letters or the name of a party ("Union") need an article that has both forms."""
+    certain = len(short[0].base) > 2 and short[0].base not in _OWN_NAMES
+    return certain or bool({mention.article for mention in short} & {mention.article for mention in long})
+
+
+_OWN_NAMES = frozenset({"Union", "Linke", "Grüne", "Grünen", "Partei", "Bank", "Post", "Rat", "Liga"})
 
 
 def _initials(name: str) -> str:

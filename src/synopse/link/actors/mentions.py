@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from typing import Iterable
 
@@ -51,9 +52,21 @@ def others_named(articles: Iterable[Article]) -> tuple[tuple[Mention, str], ...]
     """The mentions of organisations and places with their label; articles before the name are taken off."""
     found = [(article, name) for article in articles for name in article.names if name.label in ("ORG", "LOC")]
     forms = frozenset(_without_article(name.text) for _, name in found)
-    return tuple(
-        (_mention(article, name, _base(_without_article(name.text), forms)), name.label) for article, name in found
-    )
+    result = []
+    for article, name in found:
+        base = _base(_without_article(name.text), forms)
+        if article.text[max(0, name.begin - 4) : name.begin].lower() == "des " or name.text.startswith("des "):
+            base = _GENITIVE.sub("", base)
+        result.append((_mention(article, name, base), name.label))
+    return tuple(result)
+
+
+_NOUNS = (
+    "amt dienst gericht konzern zentrum verein werk parlament hof rat bund tag verband ministerium institut klub club "
+    "senat kommando kongress ausschuss haus büro komitee kabinett unternehmen netzwerk"
+)
+_GENITIVE = re.compile("(?:" + "|".join(f"(?<={noun})" for noun in _NOUNS.split()) + ")(?:es|s)$", re.IGNORECASE)
+"""Behind "des" the ending of a German noun is no part of the name: "des Bundeskriminalamtes", "des Senats"."""
 
 
 def bare(base: str) -> bool:

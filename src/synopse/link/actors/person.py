@@ -45,14 +45,18 @@ def profile(name: str) -> Profile:
     text = latin(name)
     family, comma, given = text.partition(",")
     found = _WORD.findall(f"{given} {family}" if comma and given.strip() else text)
+    number = found.pop().rstrip(".") if len(found) > 1 and _NUMBER.fullmatch(found[-1]) else ""
     kinds = _kinds()
     named = [(word, kinds.get(word.casefold().rstrip("."), "")) for word in found]
     parts = [word for word, kind in named if not kind] or [word for word, kind in named if kind != "title"] or found
     words = tuple(re.sub(r"['’ʼ`´.]", "", word) for word in parts)
-    generation = next((word.casefold().rstrip(".") for word, kind in named[1:] if kind == "generation"), "")
+    generation = next((word.casefold().rstrip(".") for word, kind in named[1:] if kind == "generation"), number)
     letters = tuple(folded(word) for word in words)
     return Profile(words, letters, generation, "".join(letters))
 
+
+_NUMBER = re.compile(r"[IVX]+\.?")
+"""In "Karl V." the last letter counts rulers and is no initial."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ`´][^\W_]+)*\.?")
 

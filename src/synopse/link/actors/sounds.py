@@ -59,7 +59,8 @@ def sounds(word: str) -> Sounds:
 def differing(one: Sounds, other: Sounds) -> float | None:
     """How far the vowels of two words differ that share their consonants; None where the consonants differ.
 
-    0 is no difference at all; half a point is a vowel that renderings exchange, one point any other.
+    0 is no difference at all; half a point is a vowel that renderings exchange, one point any other. A letter that may
+    be silent is passed over, but no W or H at the beginning: "Weber" is no "Ebert".
     """
     i = j = 0
     gap_one, gap_other = one.gaps[0], other.gaps[0]
@@ -71,10 +72,10 @@ def differing(one: Sounds, other: Sounds) -> float | None:
             points += _between(gap_one, gap_other)
             i, j = i + 1, j + 1
             gap_one, gap_other = one.gaps[i], other.gaps[j]
-        elif left & _OPTIONAL_MASK:
+        elif left & _OPTIONAL_MASK and (i or left & _BIT["i"]):
             i += 1
             gap_one |= (left & _VOWEL_MASK) | one.gaps[i]
-        elif right & _OPTIONAL_MASK:
+        elif right & _OPTIONAL_MASK and (j or right & _BIT["i"]):
             j += 1
             gap_other |= (right & _VOWEL_MASK) | other.gaps[j]
         else:
