@@ -73,6 +73,12 @@ def test_the_encoding_that_the_page_declares(tmp_path: Path) -> None:
     assert PARAGRAPHS[1] in page(tmp_path, content, "cp1252").text
 
 
+def test_a_stray_byte_does_not_spoil_a_page(tmp_path: Path) -> None:
+    found = read(tmp_path, PAGE.encode().replace(b"Sport</a>", b"Sp\xffrt</a>"))
+    assert isinstance(found, Document)
+    assert PARAGRAPHS[1] in found.text
+
+
 def test_a_page_without_a_date_has_none_whatever_its_text_says(tmp_path: Path) -> None:
     content = PAGE.replace("2025-05-12T18:04:00+02:00", "").replace("am Montag", "am 12. Mai 2025")
     found = page(tmp_path, content)

@@ -14,7 +14,7 @@ from trafilatura import bare_extraction
 from trafilatura.utils import load_html
 
 from synopse.ingest.admission import Unreadable, checked_text, day, digest
-from synopse.ingest.encoding import decode
+from synopse.ingest.encoding import decode, is_binary
 from synopse.model import Document, Segment, SegmentKind
 
 Block = tuple[SegmentKind, str]
@@ -41,8 +41,7 @@ def page(data: bytes, source: str) -> Document:
     """
     if not data.strip():
         raise Unreadable("the file is empty")
-    declared = _CHARSET.search(data[:4096])
-    content = decode(data, declared[1].decode("ascii") if declared else None)
+    content = _content(data)
     tree = load_html(content)
     found = None if tree is None else _extracted(content)
     if tree is None or found is None:
@@ -65,6 +64,17 @@ def page(data: bytes, source: str) -> Document:
         published_basis="metadata" if published else "unknown",
         marks=marks,
     )
+
+
+def _content(data: bytes) -> str:
+    """The page as text; as in a browser a stray byte, of an advertisement say, does not spoil it."""
+    declared = _CHARSET.search(data[:4096])
+    try:
+        return decode(data, declared[1].decode("ascii", "replace") if declared else None)
+    except Unreadable:
+        if is_binary(data):
+            raise
+        return data.decode("utf-8", "replace")
 
 
 def _extracted(content: str) -> Any:
