@@ -14,6 +14,8 @@ from msgspec import Struct
 
 Relation = Literal["same", "overlap", "apart", "unknown"]
 DAY = 24 * 60
+HALF_A_YEAR = 6
+"""Months that an open beginning without a year reaches: "nach Ende November" is not the November before."""
 MORNING = 8 * 60
 """How far a night reaches into the day after the one it is named by: "in der Nacht" may be "am frühen Morgen"."""
 ENDLESS = 4_000_000 * DAY
@@ -87,6 +89,8 @@ def period(interval: Bounded | None) -> Period | None:
     value = interval.value or ""
     weekdays = frozenset(int(match[1]) for match in _WEEKDAY.finditer(value))
     months = frozenset(int(match[1]) for match in _MONTH.finditer(value))
+    if months and value.endswith("/.."):
+        months = frozenset((month + step - 1) % 12 + 1 for month in months for step in range(HALF_A_YEAR))
     return Period(weekdays=weekdays, months=months) if weekdays or months else None
 
 

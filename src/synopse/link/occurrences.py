@@ -124,7 +124,11 @@ def occurrences(
         _place_in(clusters[told.sightings[0].event.type], told)
     found = []
     for group in clusters.values():
-        found += [_occurrence(cluster, origin_of) for cluster in _join_contradicting(group) if _substantial(cluster)]
+        found += [
+            _occurrence(cluster, origin_of)
+            for cluster in _join_contradicting(group)
+            if _substantial(cluster, origin_of)
+        ]
     return tuple(sorted(found, key=lambda entry: (entry.earliest or "9999", entry.latest or "9999", entry.id)))
 
 
@@ -293,6 +297,8 @@ def _time_match(one: Cluster, other: Cluster) -> Match:
     if kind == "unknown" or one.when is None or other.when is None:
         both = one.when is not None and other.when is not None
         return Match(-1.0 if both and not one.rounds & other.rounds else 0.0, ())
+    if (one.when.bounds is None or other.when.bounds is None) and not _same_article(one, other).score:
+        return NO_MATCH  # "am Mittwoch" of two undated reports need not be one Wednesday
     if one.when.exact and other.when.exact:
         return Match(SAME_DAY, ("same_day",))
     if min(one.when.days or 400, other.when.days or 400) <= 45 or kind == "same":
@@ -412,9 +418,12 @@ def _both_past(one: Sighting, other: Sighting) -> bool:
 # --- the result ----------------------------------------------------------------------------------------------------
 
 
-def _substantial(cluster: Cluster) -> bool:
-    """A mention without time, place and partners is no entry of a timeline: too little to say which event it is."""
-    if len({sighting.article.id for sighting in cluster.sightings}) > 1:
+def _substantial(cluster: Cluster, origin_of: dict[str, str]) -> bool:
+    """A mention without time, place and partners is no entry of a timeline: too little to say which event it is.
+
+    A second report makes it one, a copy of the first does not.
+    """
+    if len({origin_of[sighting.article.id] for sighting in cluster.sightings}) > 1:
         return True
     dated = cluster.when is not None and not all(sighting.assumed for sighting in cluster.sightings)
     if cluster.sightings[0].event.type in VERBAL:

@@ -24,6 +24,7 @@ from synopse.model import (
 )
 from synopse.render.marking import anchor, marked, sorted_spans
 
+FILE_IS_ARTICLE = (".txt", ".html", ".htm")
 SHORT = 4
 """Days up to which a stretch is told by its weekdays."""
 CONTEXT = 420
@@ -72,6 +73,7 @@ class EventView(Struct, frozen=True):
     participants: tuple[str, ...]
     absent: tuple[str, ...]
     citations: tuple[tuple[str, Citation], ...]
+    words: tuple[str, ...]
     disputed: bool
 
 
@@ -230,7 +232,7 @@ class _Compiler:
         begin, end = _around(article, evidence)
         number = self._numbers[evidence.article]
         return Citation(
-            number, _outlet(note), note.published, "#" + anchor(number, evidence),
+            number, _outlet(note, article), note.published, "#" + anchor(number, evidence),
             article.text[begin : evidence.begin].lstrip(), evidence.text, article.text[evidence.end : end].rstrip(),
         )  # fmt: skip
 
@@ -276,13 +278,14 @@ class _Compiler:
         citations = tuple(
             (self._messages[f"status_{report.status}"], self._citation(report)) for report in entry.reports
         )
+        words = tuple(dict.fromkeys(report.when.text for report in entry.reports if report.when))
         disputed = any(item.about == entry.id for item in self._story.discrepancies)
         named = [
             tuple(self._names[actor] for actor in group if actor in self._names)
             for group in (entry.participants, entry.absent)
         ]
         return EventView(
-            number, entry, self._messages[f"status_{entry.status}"], named[0], named[1], citations, disputed
+            number, entry, self._messages[f"status_{entry.status}"], named[0], named[1], citations, words, disputed
         )
 
     def _quotes(self) -> tuple[tuple[str, tuple[QuoteView, ...]], ...]:
@@ -340,7 +343,7 @@ class _Compiler:
         segments = tuple(
             (segment.kind, marked(article.text, segment.begin, segment.end, spans)) for segment in article.segments
         )
-        return ArticleView(number, note, _outlet(note), self._copies(note), segments)
+        return ArticleView(number, note, _outlet(note, article), self._copies(note), segments)
 
     def _copies(self, note: SourceNote) -> tuple[int, ...]:
         origins: tuple[Origin, ...] = self._story.origins
@@ -348,8 +351,11 @@ class _Compiler:
         return tuple(self._numbers[id_] for id_ in together if id_ != note.id)
 
 
-def _outlet(note: SourceNote) -> str:
-    return note.outlet or note.id
+def _outlet(note: SourceNote, article: Article) -> str:
+    """The outlet; else the file's name where a file is an article, else the id."""
+    if note.outlet or not article.source.endswith(FILE_IS_ARTICLE):
+        return note.outlet or note.id
+    return article.source.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
 
 
 def _inside(one: Wording, other: Wording) -> bool:
@@ -358,7 +364,12 @@ def _inside(one: Wording, other: Wording) -> bool:
 
 
 def _value(value: str) -> str:
-    """A value in German: ISO dates are spelt out, words stay as they are."""
+    """A value in German: ISO dates are spelt out, weekdays and months without a year named, words stay as they are."""
+    messages = lexicon.mapping("messages", "text")
+    weekdays = [messages["weekdays"].split()[int(number) - 1] for number in re.findall(r"XXXX-WXX-([1-7])", value)]
+    months = [messages["months"].split()[int(number) - 1] for number in re.findall(r"XXXX-(\d\d)", value)]
+    if weekdays or months:
+        return ("ab " if value.endswith("/..") else "") + " und ".join(weekdays or months)
     first, _, last = value.partition("/")
     try:
         return german_span(first, last or None)

@@ -11,7 +11,7 @@ from typing import Iterator
 
 from msgspec import Struct, structs
 
-from synopse.model import Event, Interval, Span
+from synopse.model import Event, Interval, Span, Time
 from synopse.tag.events import words
 from synopse.tag.events.participants import Participants, is_passive, participants
 from synopse.tag.events.reach import Reach
@@ -21,7 +21,7 @@ from synopse.tag.events.triggers import Trigger, trigger_span, triggers
 from synopse.tag.events.view import NONE, View
 
 PAST = re.compile(
-    r"\b(?:gestern|vorgestern|gestrigen|vergangene[nrs]?|letzte[nrms]?|vorige[nrs]?|Vortag|vor|damals|früher)\b"
+    r"\b(?:gestern|vorgestern|gestrigen|vergangene[nrs]?|letzte[nrms]?|vorige[nrs]?|Vortag(?:e?s)?|vor|damals|früher)\b"
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 DELEGATES = frozenset({"zählen", "gehören", "angehören", "anführen", "leiten", "bestehen", "umfassen"})
@@ -99,12 +99,17 @@ def _after_something(view: View, trigger: Trigger, where: Setting) -> Setting:
             for time in view.times:
                 at = next((index for index in range(clause.first, clause.last) if view.time_at[index] != NONE), NONE)
                 if at != NONE and view.times[view.time_at[at]] == time and view.clause_at[at] == number:
-                    late = time.text.startswith("Ende ")
-                    earliest = day_after(time.latest) if late else time.earliest
-                    return structs.replace(
-                        where, time=Interval(earliest, None, None), when=_between(view, clause.first, time.end)
-                    )
+                    return structs.replace(where, time=_from_then_on(time), when=_between(view, clause.first, time.end))
     return where
+
+
+def _from_then_on(time: Time) -> Interval:
+    """From a time on; after its end where the words say "Ende": "nachdem Ende Mai" is June or later."""
+    late = time.text.startswith("Ende ")
+    month = re.fullmatch(r"XXXX-(\d\d)", time.value)
+    if time.earliest is None and month and late:
+        return Interval(None, None, f"XXXX-{int(month[1]) % 12 + 1:02d}/..")
+    return Interval(day_after(time.latest) if late else time.earliest, None, None)
 
 
 def _between(view: View, token: int, end: int) -> Span:
@@ -182,16 +187,13 @@ def _dated_by(view: View, item: _Found, clause: int) -> _Found:
 
 def _says_enough(view: View, item: _Found) -> bool:
     where, people, trigger = item.setting, item.participants, item.trigger
-    signs = (
-        _round(view, trigger),
-        where.time,
-        where.place,
-        people.actors or people.recipients or people.absent,
-        where.duration,
-    )
+    known = trigger.type != "OTHER" and (people.actors or people.recipients or people.absent)
+    signs = (_round(view, trigger), where.time, where.place, known, where.duration)
     count = sum(1 for sign in signs if sign)
+    if _is_interview(people):
+        return False
     if trigger.kind == "verb":
-        return not _is_interview(view, people) and _verb_says_enough(view, item, people, count)
+        return _verb_says_enough(view, item, people, count)
     strength = trigger.row["strength"]
     if strength == "delegation":
         return _lists_delegates(view, trigger)
@@ -219,9 +221,12 @@ def _is_refused(view: View, item: _Found) -> bool:
     )
 
 
-def _is_interview(view: View, people: Participants) -> bool:
+def _is_interview(people: Participants) -> bool:
     """Whether everybody met is press or broadcasting: "sprach mit dem Sender"."""
-    return bool(people.recipients) and all(words.is_medium(span.text.split(" ")[-1]) for span in people.recipients)
+    return bool(people.recipients) and all(
+        words.is_medium(span.text) or any(words.is_medium(word) for word in span.text.split(" ")[-3:])
+        for span in people.recipients
+    )
 
 
 def _verb_says_enough(view: View, item: _Found, people: Participants, count: int) -> bool:
@@ -229,7 +234,7 @@ def _verb_says_enough(view: View, item: _Found, people: Participants, count: int
     trigger = item.trigger
     if trigger.type == "CONSULT":
         if not people.actors:
-            return count >= 2
+            return count >= 2 and trigger.row["form"] != "treffen"
         lasting = trigger.row.get("aspect") == "state" and item.status.status != "denied"
         return len(people.actors) + len(people.recipients) >= 2 or count >= 2 or lasting
     clause = view.clause(trigger.clause)
