@@ -15,6 +15,7 @@ from msgspec import Struct
 from synopse import places
 from synopse.model import Interval, Name, Span, Time
 from synopse.tag.events import words
+from synopse.tag.events.participants import is_site
 from synopse.tag.events.triggers import Trigger
 from synopse.tag.events.view import NONE, View
 
@@ -39,9 +40,10 @@ class Setting(Struct, frozen=True):
 def setting(view: View, trigger: Trigger) -> Setting:
     """What the event's own words say, then, where its verb speaks of it, what its clause says."""
     ranges = list(_ranges(view, trigger))
-    when = next((found for scope in ranges if (found := _when(view, scope))), None)
+    own = [_when(view, scope, within=True) for scope in ranges[: 1 if trigger.kind == "noun" else 0]]
+    when = next((found for found in (*own, *(_when(view, scope) for scope in ranges)) if found), None)
     place = next((site for scope in ranges if (site := _place(view, trigger, scope))), None)
-    place = place or _antecedent(view, trigger) or _pointed_at(view, trigger)
+    place = place or _of_site(view, trigger) or _antecedent(view, trigger) or _pointed_at(view, trigger)
     time = None if when is None else _interval(when)
     words = None if when is None else _joined(view, when)
     return Setting(place or _inside(view, trigger), time, words, _duration(view, trigger))
@@ -62,10 +64,14 @@ def _ranges(view: View, trigger: Trigger) -> Iterator[list[int]]:
         yield list(trigger.scope)
 
 
-def _when(view: View, scope: list[int]) -> list[Time]:
-    """The times of a range that date the event: the narrowest one, or several days in a row."""
+def _when(view: View, scope: list[int], within: bool = False) -> list[Time]:
+    """The times of a range that date the event: the narrowest one, or several days in a row.
+
+    `within` tells that the range is the noun's own reach; elsewhere "vom Montag" belongs to another noun.
+    """
     numbers = dict.fromkeys(view.time_at[index] for index in scope if view.time_at[index] != NONE)
     found = [number for number in numbers if _dates(view, view.times[number]) and not _is_attribute(view, number)]
+    found = [number for number in found if within or not _is_of_another(view, view.times[number])]
     runs: list[list[Time]] = []
     for number in found:
         time = view.times[number]
@@ -74,6 +80,10 @@ def _when(view: View, scope: list[int]) -> list[Time]:
         else:
             runs.append([time])
     return min(runs, key=lambda run: (_length(run), run[0].begin)) if runs else []
+
+
+def _is_of_another(view: View, time: Time) -> bool:
+    return view.text[max(0, time.begin - 5) : time.begin].lower().endswith("vom ")
 
 
 def _is_attribute(view: View, number: int) -> bool:
@@ -221,6 +231,17 @@ def _inside(view: View, trigger: Trigger) -> Span | None:
         first = token.text.split("-")[0]
         if noun.kind == "noun" and first != token.text and places.is_place(first) and places.state_of(first) is None:
             return Span(token.begin, token.begin + len(first), first)
+    return None
+
+
+def _of_site(view: View, trigger: Trigger) -> Span | None:
+    """ "Helsinki" in "der Gipfel von Helsinki"."""
+    for chunk in view.sentence.chunks if trigger.kind == "noun" else ():
+        if chunk.first in trigger.reach and chunk.preposition == "von":
+            for name in view.name_in(chunk.first, chunk.last):
+                span = Span(name.begin, name.end, name.text)
+                if is_site(view, trigger, span):
+                    return span
     return None
 
 

@@ -246,6 +246,8 @@ def _by_preposition(view: View, trigger: Trigger, clause: Clause | None, dated: 
     status = words.preposition_status(preposition) if preposition is not None and temporal else None
     if past:
         return Finding("held")
+    if preposition == "auf" and view.sentence.chunks[trigger.chunk].cases != {"dat"}:
+        return Finding("proposed", certain=False)  # "setzen auf Gespräche"
     if status == "held" and not _is_coming(clause):
         over = clause is not None and clause.verb is not None and clause.verb.tense in PAST_TENSES
         return Finding("held", certain=over or (dated and preposition in ("nach", "seit")))

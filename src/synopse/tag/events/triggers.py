@@ -167,7 +167,8 @@ def _support(view: View, number: int, chunk: int) -> tuple[Effect, bool]:
         return (effect if _takes(view, clause, row, preposition) else ""), False
     if is_attached(view, chunk):
         return "", False
-    return effect, clause.subject == chunk
+    subject = clause.subject == chunk
+    return (effect if subject or "acc" in view.sentence.chunks[chunk].cases else ""), subject
 
 
 def _takes(view: View, clause: Clause, row: Row, preposition: str) -> bool:

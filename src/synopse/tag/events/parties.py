@@ -1,0 +1,176 @@
+"""Who a noun phrase stands for: lists taken apart, names found behind descriptions and representatives.
+
+A referent is the name where there is one ("der Sondergesandte Steve Witkoff" -> "Steve Witkoff"), the names behind a
+representative ("Vertreter der EU und der Ukraine" -> "EU", "Ukraine"), else the description or pronoun itself.
+"""
+
+from __future__ import annotations
+
+from synopse import places
+from synopse.model import Name, Span
+from synopse.tag.events import words
+from synopse.tag.events.reach import CONJUNCTIONS
+from synopse.tag.events.triggers import is_attached
+from synopse.tag.events.view import NONE, View
+
+
+def referents(view: View, chunk: int, until: int | None = None) -> tuple[Span, ...]:
+    """The referents of a chunk and of the conjuncts that follow it, up to token `until`."""
+    stop = len(view.tokens) if until is None else until
+    found: list[Span] = []
+    for number in conjuncts(view, chunk, stop):
+        found += _referent(view, number, stop)
+    return unique(tuple(found))
+
+
+def is_party(view: View, chunk: int) -> bool:
+    """Whether a chunk can stand for somebody who acts."""
+    return bool(_referent(view, chunk, len(view.tokens)))
+
+
+def conjuncts(view: View, chunk: int, stop: int) -> tuple[int, ...]:
+    """The chunk and those joined to it: "A, B sowie C", "Vertreter der EU und X".
+
+    Of a description and the name beside it ("des Gesandten, X,", "X, der Leiter des Fonds,") only the name is given.
+    """
+    found = [chunk]
+    last = _end_with_attachments(view, chunk, stop)
+    while last < stop and (following := _joined_chunk(view, chunk, last, stop)) != NONE:
+        end = _end_with_attachments(view, following, stop)
+        apposed = view.word(last) == "," and _has_person(view, found[-1]) != _has_person(view, following)
+        if view.word(last) == "," and not apposed and not _list_goes_on(view, end):
+            break
+        if apposed and _has_person(view, following):
+            found[-1] = following
+        elif not apposed:
+            found.append(following)
+        last = end + 1 if apposed and view.word(end) == "," and view.word(end + 1) in CONJUNCTIONS else end
+    return tuple(found)
+
+
+def _joined_chunk(view: View, chunk: int, last: int, stop: int) -> int:
+    """The chunk behind the conjunction or comma at token `last`, or NONE."""
+    following = view.chunk_at[last + 1] if last + 1 < stop else NONE
+    if following == NONE or (view.word(last) not in CONJUNCTIONS and view.word(last) != ","):
+        return NONE
+    further = view.sentence.chunks[following]
+    same = further.preposition in (None, view.sentence.chunks[chunk].preposition)
+    return following if same and further.first == last + 1 else NONE
+
+
+def _has_person(view: View, number: int) -> bool:
+    chunk = view.sentence.chunks[number]
+    return any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
+
+
+def _list_goes_on(view: View, end: int) -> bool:
+    return view.word(end) in CONJUNCTIONS or view.word(end) == ","
+
+
+def _end_with_attachments(view: View, number: int, stop: int) -> int:
+    """Where a chunk ends with the genitives and von-phrases that follow it."""
+    last = view.sentence.chunks[number].last
+    while last < stop and view.chunk_at[last] != NONE:
+        following = view.sentence.chunks[view.chunk_at[last]]
+        if not (is_attached(view, view.chunk_at[last]) or following.preposition in ("von", "vom")):
+            break
+        last = following.last
+    return last
+
+
+def _referent(view: View, number: int, stop: int) -> list[Span]:
+    chunk = view.sentence.chunks[number]
+    named = view.name_in(chunk.first, min(chunk.last, stop))
+    persons = [span_of(name) for name in named if name.label == "PER" and not _is_possessor(view, name, chunk.head)]
+    if persons:
+        return persons[-1:]
+    head = view.tokens[chunk.head]
+    if view.name_at[chunk.head] != NONE:
+        name = view.names[view.name_at[chunk.head]]
+        return [span_of(name)] if name.label != "OTH" and head.text[-1:] != "-" else []
+    if view.time_at[chunk.head] != NONE or words.noun(head.text) is not None:
+        return []
+    if head.detail == "rel":
+        return _antecedent(view, number)
+    party = words.pronoun(head.text.lower())
+    if head.pos == "PRON" or party is not None:
+        return [view.span(chunk.head, chunk.head + 1)] if party else []
+    if apposed := [span_of(name) for name in named if name.label in ("ORG", "LOC") and name.begin >= head.end]:
+        return apposed[:1]
+    if places.state_of(head.text) and head.text[:1].isupper():
+        return [view.span(chunk.head, chunk.head + 1)]
+    if not words.is_agent(head.text):
+        return []
+    following = view.chunk_at[chunk.last] if chunk.last < stop else NONE
+    if following != NONE and is_beside(view, following, {number}) and head.text[:1].isupper():
+        named = view.name_in(chunk.last, min(view.sentence.chunks[following].last, stop))
+        return [span_of(name) for name in named if name.label in ("PER", "ORG")][:1] or [
+            _description(view, number, stop)
+        ]
+    return _represented(view, number, stop) or [_description(view, number, stop)]
+
+
+def is_beside(view: View, number: int, taken: set[int]) -> bool:
+    """Whether a bare name only says who the chunk right before it is: "die Gewerkschaft | Verdi"."""
+    chunk = view.sentence.chunks[number]
+    before = view.chunk_at[chunk.first - 1] if chunk.first else NONE
+    return before in taken and before != NONE and chunk.first == chunk.head and view.name_at[chunk.head] != NONE
+
+
+def _antecedent(view: View, number: int) -> list[Span]:
+    """Whom a relative pronoun stands for: what ends right before its clause."""
+    before = view.sentence.chunks[number].first - 1
+    if before < 1 or view.word(before) != "," or view.chunk_at[before - 1] == NONE:
+        return []
+    chunk = view.chunk_at[before - 1]
+    return [] if view.tokens[view.sentence.chunks[chunk].head].detail == "rel" else _referent(view, chunk, before)
+
+
+def _represented(view: View, number: int, stop: int) -> list[Span]:
+    """The names behind a representative: "Vertreter der EU und der Ukraine", "Truppen Russlands"."""
+    head = view.tokens[view.sentence.chunks[number].head].text
+    if not words.is_representative(head):
+        return []
+    last = view.sentence.chunks[number].last
+    found: list[Span] = []
+    while last < stop:
+        at = last + 1 if found and view.word(last) in (*CONJUNCTIONS, ",") and last + 1 < stop else last
+        following = view.chunk_at[at]
+        if following == NONE or view.sentence.chunks[following].first != at:
+            break
+        chunk = view.sentence.chunks[following]
+        genitive = chunk.preposition is None and "gen" in chunk.cases and words.opens_genitive(view.word(chunk.first))
+        if not genitive and chunk.preposition not in ("von", "aus"):
+            break
+        named = [span_of(name) for name in view.name_in(chunk.first, chunk.last) if name.label in ("ORG", "LOC")]
+        if not named:
+            break
+        found += named
+        last = chunk.last
+    return found
+
+
+def _description(view: View, number: int, stop: int) -> Span:
+    """The words of a description with its genitives, without its preposition: "die Gewerkschaft der Lokführer"."""
+    chunk = view.sentence.chunks[number]
+    first = chunk.first + (1 if chunk.preposition is not None and chunk.first < chunk.head else 0)
+    while first < chunk.head and view.tokens[first].pos in ("ADV", "CCONJ", "PART", "SCONJ", "ADP"):
+        first += 1
+    return view.span(first, max(chunk.head + 1, min(_end_with_attachments(view, number, stop), stop)))
+
+
+def _is_possessor(view: View, name: Name, head: int) -> bool:
+    """Whether a name only owns the head: "Trumps Sondergesandter"."""
+    return name.end <= view.tokens[head].begin and name.text.endswith(("s", "’", "'")) and (
+        words.is_agent(view.tokens[head].text) or view.name_at[head] != NONE
+    )  # fmt: skip
+
+
+def span_of(name: Name) -> Span:
+    """The words of a name."""
+    return Span(name.begin, name.end, name.text)
+
+
+def unique(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans without repetition, in order."""
+    return tuple(dict.fromkeys(spans))
