@@ -46,6 +46,7 @@ def tagged(text: str) -> list[tuple[str, str]]:
         ("Ursula von der Marwitz klagte.", [("Ursula von der Marwitz", "PER")]),
         # the genitive ending belongs to the name
         ("Putins Berater reiste nach Moskau.", [("Putins", "PER"), ("Moskau", "LOC")]),
+        ("„Das wird dauern“, so Karabeyu.", [("Karabeyu", "PER")]),
         # institutions in all their cases
         ("Das Weiße Haus bestätigte das.", [("Weiße Haus", "ORG")]),
         ("Ein Sprecher des Weißen Hauses bestätigte das.", [("Weißen Hauses", "ORG")]),
@@ -232,6 +233,7 @@ def forms(tokens: list[str], found: list[Found]) -> list[tuple[str, str]]:
         ("„ Kluwe « meldet", Found(1, 3, "ORG"), [("Kluwe", "ORG")]),
         ("der junge Koch sagte", Found(2, 3, "PER"), []),
         ("in Netzwerken sagte", Found(1, 2, "LOC"), []),
+        ("Norwegens Karabeyu kam", Found(0, 2, "LOC"), [("Norwegens", "LOC"), ("Karabeyu", "PER")]),
         ("der 1. FC Kluwe siegte", Found(2, 4, "ORG"), [("1. FC Kluwe", "ORG")]),
     ],
 )

@@ -6,7 +6,7 @@ The model labels word by word; in headlines above all it runs into the next noun
 from __future__ import annotations
 
 import re
-from typing import Sequence
+from typing import Iterator, Sequence
 
 from synopse.tag.names.found import Found
 from synopse.tag.names.knowledge import is_common_word, is_first_name, is_lower_word, is_place
@@ -23,8 +23,23 @@ _QUOTES = frozenset("\"„“”«»‚‘’'›‹")
 
 def trimmed(tokens: Sequence[str], names: Sequence[Found]) -> list[Found]:
     """The names of the model with better borders and, for places, the better label; none of those that vanish."""
-    cut = [_cut(tokens, name) if name.basis == "model" else name for name in names]
+    cut = [_cut(tokens, piece) for name in names for piece in _pieces(tokens, name)]
     return [name for name in cut if name.first < name.last and not _is_ordinary(tokens, name)]
+
+
+def _pieces(tokens: Sequence[str], name: Found) -> Iterator[Found]:
+    """A state in the genitive and the person it has: "Norwegens Rohweder" is two names."""
+    rest = tokens[name.first + 1 : name.last]
+    owner = tokens[name.first]
+    if rest and owner[-1] == "s" and is_well_known_place(owner) and not any(_is_explained(form) for form in rest):
+        yield name._replace(last=name.first + 1, label="LOC")
+        yield name._replace(first=name.first + 1, label="PER")
+    else:
+        yield name
+
+
+def _is_explained(form: str) -> bool:
+    return not form[0].isupper() or is_common_word(form) or is_place(form) or is_listed(form)
 
 
 def _cut(tokens: Sequence[str], name: Found) -> Found:

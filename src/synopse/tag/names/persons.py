@@ -66,7 +66,7 @@ def person_spans(tokens: Sequence[str], names: Sequence[Found]) -> list[Found]:
     for name in cut:
         taken[name.first : name.last] = [True] * (name.last - name.first)
     widened = [_widened(tokens, name, taken) if name.label == "PER" else name for name in cut]
-    return _joined(tokens, sorted(widened + _beside_titles(tokens, taken)))
+    return _joined(tokens, sorted(widened + _beside_titles(tokens, taken) + _speakers(tokens, taken)))
 
 
 def surname(words: Sequence[str]) -> tuple[str, ...]:
@@ -207,6 +207,18 @@ def _beside_titles(tokens: Sequence[str], taken: list[bool]) -> list[Found]:
             last += 1
         taken[index + 1 : last] = [True] * (last - index - 1)
         found.append(Found(index + 1, last, "PER", "rule"))
+    return found
+
+
+def _speakers(tokens: Sequence[str], taken: list[bool]) -> list[Found]:
+    """Unknown words behind "so" at the end of a quotation: "Das wird dauern“, so Rohweder."."""
+    found = []
+    for index in [place for place, form in enumerate(tokens) if form == "so" and 0 < place < len(tokens) - 2]:
+        speaker, after = tokens[index + 1], tokens[index + 2]
+        closes = tokens[index - 1] == "," and after in (".", ",", "weiter", ":")
+        if closes and not taken[index + 1] and _is_unknown(speaker):
+            taken[index + 1] = True
+            found.append(Found(index + 1, index + 2, "PER", "rule"))
     return found
 
 
