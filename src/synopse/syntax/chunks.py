@@ -279,6 +279,8 @@ def _forms(tokens: Sequence[Token], phrase: _Phrase, head: int, last: int) -> tu
         return tuple(form for form in given if form.number == "sing") if bare else given
     if phrase.article is not None and is_adjectival(tokens[head].text):
         given = with_adjective(given, tokens[phrase.article].text.lower(), tokens[head].text.lower())
+    if not tokens[head].text.endswith(("n", "s")):  # the dative plural of a noun always does
+        given = tuple(form for form in given if form.number == "sing" or form.case != "dat") or given
     return agreeing(given, noun_forms(tokens[head].text))
 
 

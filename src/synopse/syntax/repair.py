@@ -10,7 +10,8 @@ from typing import Sequence
 
 from msgspec.structs import replace
 
-from synopse.lexicon import mapping
+from synopse.lexicon import mapping, words
+from synopse.syntax.declension import UNKNOWN, noun_forms
 from synopse.syntax.lemmas import readings
 from synopse.syntax.parts import Detail, Token
 
@@ -29,6 +30,7 @@ _GOVERNED: dict[str, tuple[Detail, ...]] = {
 def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens of a sentence with the forms of their verbs made to fit together."""
     result = list(tokens)
+    _repair_opening(result)
     stretches = _stretches(tokens)
     for stretch in stretches:
         _repair(result, stretch)
@@ -37,6 +39,17 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
     if not any(token.detail == "fin" for token in result):
         _give_finite(result)
     return tuple(result)
+
+
+def _repair_opening(tokens: list[Token]) -> None:
+    """Take a listed noun at the beginning, where every word has a capital, for a noun: "Beobachter warnen"."""
+    form = tokens[0].text
+    if len(tokens) < 3 or tokens[0].pos not in ("ADV", "ADJ") or not form[:1].isupper():
+        return
+    if form.endswith("weise") or form.lower() in words("syntax_openers") or noun_forms(form) == UNKNOWN:
+        return
+    if tokens[1].pos not in ("NOUN", "PROPN", "ADJ", "NUM"):
+        tokens[0] = replace(tokens[0], pos="NOUN", detail="")
 
 
 def _stretches(tokens: Sequence[Token]) -> list[list[int]]:
@@ -129,7 +142,7 @@ def _give_finite(tokens: list[Token]) -> None:
     """Find the finite verb of a whole sentence that has none: "Experten warnen davor"."""
     if not tokens or tokens[-1].text not in (".", "!", "?"):
         return
-    for index in range(1, len(tokens) - 2):
+    for index in range(1, max(2, len(tokens) - 2) if len(tokens) > 2 else 0):
         if tokens[index].detail == "inf" and tokens[index - 1].text != "zu" and _make_finite(tokens, index):
             return
 

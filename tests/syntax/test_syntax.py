@@ -1,0 +1,216 @@
+"""Analyses of whole sentences, as tables: the language, not the code, says what has to come out."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from synopse.model import Segment
+from synopse.syntax import Clause, Sentence, analyse
+
+
+def parse(text: str) -> Sentence:
+    return analyse(text, (Segment(0, len(text), "body"),)).sentences[0]
+
+
+def words(sentence: Sentence, first: int, last: int) -> str:
+    return " ".join(token.text for token in sentence.tokens[first:last])
+
+
+def clause_with(sentence: Sentence, lemma: str) -> Clause:
+    return next(clause for clause in sentence.clauses if clause.verb and clause.verb.lemma == lemma)
+
+
+def subject_of(sentence: Sentence, clause: Clause) -> str | None:
+    if clause.subject is None:
+        return None
+    chunk = sentence.chunks[clause.subject]
+    return words(sentence, chunk.first, chunk.last)
+
+
+VERBS = [
+    ("Die Bahn kündigte gestern neue Gespräche an.", "ankündigen", "past", "Ind", "active", None, False),
+    ("Die Bahn hat neue Gespräche angekündigt.", "ankündigen", "perfect", "Ind", "active", None, False),
+    ("Die Ministerin war nach Linz gereist.", "reisen", "pluperfect", "Ind", "active", None, False),
+    ("Die Ministerin wird nach Linz reisen.", "reisen", "future", "Ind", "active", None, False),
+    ("Der Plan wurde in Linz vorgestellt.", "vorstellen", "past", "Ind", "passive", None, False),
+    ("Der Plan ist in Linz vorgestellt worden.", "vorstellen", "perfect", "Ind", "passive", None, False),
+    ("Die Brücke ist gesperrt.", "sperren", "present", "Ind", "passive", None, False),
+    ("Der Mann soll zwei Frauen verletzt haben.", "verletzen", "perfect", "Ind", "active", "sollen", False),
+    (
+        "Das Abkommen soll am Montag unterzeichnet werden.",
+        "unterzeichnen",
+        "present",
+        "Ind",
+        "passive",
+        "sollen",
+        False,
+    ),
+    ("Man habe nichts gewusst.", "wissen", "perfect", "Sub", "active", None, True),
+    ("Die Lage sei ruhig.", "sein", "present", "Sub", "active", None, False),
+    ("Er werde nicht zurücktreten.", "zurücktreten", "future", "Sub", "active", None, True),
+    ("Sie hätte kommen können.", "kommen", "perfect", "Sub", "active", "können", False),
+    ("Der Streik ist nicht zu verhindern.", "verhindern", "present", "Ind", "active", None, True),
+    ("Die Regierung schließt Neuwahlen nicht aus.", "ausschließen", "present", "Ind", "active", None, True),
+    ("Das Treffen findet am Freitag statt.", "stattfinden", "present", "Ind", "active", None, False),
+    ("Kein Bürger wurde gefragt.", "fragen", "past", "Ind", "passive", None, True),
+    ("Sie kritisierte nicht nur den Plan.", "kritisieren", "past", "Ind", "active", None, False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [(row[0], row[1:]) for row in VERBS])
+def test_verb_groups(text: str, expected: tuple[object, ...]) -> None:
+    verb = parse(text).clauses[0].verb
+    assert verb is not None
+    assert (verb.lemma, verb.tense, verb.mood, verb.voice, verb.modal, verb.negated) == expected
+
+
+SUBJECTS = [
+    ("Das sagte der Sprecher der Polizei.", "sagen", "der Sprecher"),
+    ("Den Plan lehnte die Ministerin ab.", "ablehnen", "die Ministerin"),
+    ("Der Stadt zahlte die Firma 20 Millionen Euro.", "zahlen", "die Firma"),
+    ("Roths neuer Berater Juri Orlow kündigte Gespräche an.", "ankündigen", "Roths neuer Berater Juri Orlow"),
+    ("Anna Roth, die Leiterin des Instituts, warnte vor Regen.", "warnen", "Anna Roth"),
+    ("Der Minister, der gestern in Bern war, sagte ab.", "absagen", "Der Minister"),
+    ("Der Minister, der gestern in Bern war, sagte ab.", "sein", "der"),
+    ("Roth nannte den Plan gut und kündigte Hilfe an.", "ankündigen", "Roth"),
+    ("Gestern traf in Wien die Kanzlerin den Präsidenten.", "treffen", "die Kanzlerin"),
+    ("Wegen des Sturms fielen viele Züge aus.", "ausfallen", "viele Züge"),
+    ("Die von den Ländern vorgeschlagenen Regeln lehnte der Minister ab.", "ablehnen", "der Minister"),
+    ("Er sagte, dass die Bahn den Streik bedauere.", "bedauern", "die Bahn"),
+    ("Die Rede der Ministerin gefiel den Gästen.", "gefallen", "Die Rede"),
+]
+
+
+@pytest.mark.parametrize(("text", "lemma", "subject"), SUBJECTS)
+def test_subjects(text: str, lemma: str, subject: str) -> None:
+    sentence = parse(text)
+    assert subject_of(sentence, clause_with(sentence, lemma)) == subject
+
+
+CLAUSES = [
+    (
+        "Der Minister, der gestern kam, sagte, er habe nichts gewusst.",
+        ["main: Der Minister | sagte", "relative der: der gestern kam", "main: er habe nichts gewusst"],
+    ),
+    ("Wenn er geht, kommt sie.", ["subordinate wenn: Wenn er geht", "main: kommt sie"]),
+    (
+        "Sie versuchte, den Plan zu stoppen, ohne die Partner zu fragen.",
+        ["main: Sie versuchte", "infinitive: den Plan zu stoppen", "infinitive ohne: ohne die Partner zu fragen"],
+    ),
+    (
+        "Roth sagte, dass die Züge rollen und dass die Gespräche weitergehen.",
+        [
+            "main: Roth sagte",
+            "subordinate dass: dass die Züge rollen",
+            "subordinate dass: und dass die Gespräche weitergehen",
+        ],
+    ),
+    ("„Das geht nicht“, sagte er.", ["main: Das geht nicht", "main: sagte er"]),
+    (
+        "Die Polizei nahm Männer und Frauen fest und ließ sie frei.",
+        ["main: Die Polizei nahm Männer und Frauen fest", "main: und ließ sie frei"],
+    ),
+    (
+        "Linz (abc) - Im Tarifstreit sind beide Seiten nicht vorangekommen.",
+        ["fragment: Linz ( abc", "main: Im Tarifstreit sind beide Seiten nicht vorangekommen"],
+    ),
+    (
+        "Der Zug ist entgleist, wie die Polizei mitteilte, und wurde geborgen.",
+        ["main: Der Zug ist entgleist", "subordinate wie: wie die Polizei mitteilte", "main: und wurde geborgen"],
+    ),
+    ("Einigung im Bahnstreit", ["fragment: Einigung im Bahnstreit"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CLAUSES)
+def test_clauses(text: str, expected: list[str]) -> None:
+    sentence = parse(text)
+    found = []
+    for clause in sentence.clauses:
+        spans = " | ".join(words(sentence, *span) for span in ((clause.first, clause.last), *clause.rest))
+        found.append(f"{clause.kind} {clause.opener}".strip() + ": " + spans)
+    assert found == expected
+
+
+def test_clauses_know_what_they_depend_on() -> None:
+    sentence = parse("Roth sagte, dass die Bahn, die lange schwieg, neu verhandle.")
+    assert [clause.parent for clause in sentence.clauses] == [None, 0, 1]
+
+
+CHUNKS = [
+    ("Die von den Ländern vorgeschlagenen Regeln gelten.", ["Die von den Ländern vorgeschlagenen Regeln"]),
+    ("Ursula von der Heyden traf Jan de Vries.", ["Ursula von der Heyden", "Jan de Vries"]),
+    ("Die Bau- und Agrargewerkschaft stimmte zu.", ["Die Bau- und Agrargewerkschaft"]),
+    ("Rund 20 Millionen Euro fehlen der Stadt.", ["Rund 20 Millionen Euro", "der Stadt"]),
+    ("Am Freitag sprach er mit ihnen.", ["Am Freitag", "er", "mit ihnen"]),
+    ("Die Wiener Polizei suchte den Täter.", ["Die Wiener Polizei", "den Täter"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CHUNKS)
+def test_chunks(text: str, expected: list[str]) -> None:
+    sentence = parse(text)
+    assert [words(sentence, chunk.first, chunk.last) for chunk in sentence.chunks] == expected
+
+
+CASES = [
+    ("Der Minister kam.", {"nom"}, "sing"),
+    ("Den Minister sah niemand.", {"acc"}, "sing"),
+    ("Dem Minister half niemand.", {"dat"}, "sing"),
+    ("Mit der Ministerin sprach niemand.", {"dat"}, "sing"),
+    ("Die neuen Regeln gelten.", {"nom", "acc"}, "plur"),
+    ("Ihn sah niemand.", {"acc"}, "sing"),
+]
+
+
+@pytest.mark.parametrize(("text", "cases", "number"), CASES)
+def test_cases(text: str, cases: set[str], number: str) -> None:
+    chunk = parse(text).chunks[0]
+    assert chunk.cases >= cases
+    assert not chunk.cases & ({"nom", "acc", "dat"} - cases)
+    assert chunk.number in (number, "")
+
+
+def assert_sound(sentence: Sentence, text: str) -> None:
+    """What must hold of any sentence: tokens in order and as they stand, indices inside their ranges."""
+    position = sentence.begin
+    for token in sentence.tokens:
+        assert position <= token.begin < token.end <= sentence.end
+        assert text[token.begin : token.end] == token.text
+        position = token.end
+    assert all(0 <= chunk.first <= chunk.head < chunk.last <= len(sentence.tokens) for chunk in sentence.chunks)
+    for clause in sentence.clauses:
+        spans = ((clause.first, clause.last), *clause.rest)
+        assert all(0 <= first < last <= len(sentence.tokens) for first, last in spans)
+        assert clause.subject is None or clause.subject < len(sentence.chunks)
+        assert clause.parent is None or clause.parent < len(sentence.clauses)
+
+
+GERMAN = "der die das Roth Bahn sagte , . und dass „ “ ( ) - hat gesagt zu kommt wenn um 19. nicht Linz von neue an \n"
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(st.sampled_from(GERMAN.split(" ")), max_size=40).map(" ".join) | st.text(max_size=80))
+def test_any_text_is_analysed_in_order(text: str) -> None:
+    middle = len(text) // 2
+    syntax = analyse(text, (Segment(0, middle, "body"), Segment(middle, len(text), "caption")))
+    end = 0
+    for sentence in syntax.sentences:
+        assert end <= sentence.begin < sentence.end <= len(text)
+        assert not sentence.begin < middle < sentence.end
+        assert_sound(sentence, text)
+        end = sentence.end
+
+
+def test_only_content_segments_are_analysed() -> None:
+    text = "Roth kommt.\nMehr lesen\nSie bleibt."
+    segments = (Segment(0, 12, "body"), Segment(12, 23, "navigation"), Segment(23, len(text), "body"))
+    syntax = analyse(text, segments)
+    assert [text[sentence.begin : sentence.end] for sentence in syntax.sentences] == ["Roth kommt.", "Sie bleibt."]
+    assert syntax.sentence_at(2) == syntax.sentences[0]
+    assert syntax.sentence_at(14) is None
+
+
+def test_konjunktiv_of_the_third_person_only() -> None:
+    assert [token.mood for token in parse("Er habe Zeit.").tokens if token.mood] == ["Sub"]
+    assert [token.mood for token in parse("Ich habe Zeit.").tokens if token.mood] == ["Ind"]
