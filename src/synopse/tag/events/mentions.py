@@ -16,7 +16,7 @@ from synopse.tag.events import words
 from synopse.tag.events.participants import Participants, is_passive, participants
 from synopse.tag.events.reach import Reach
 from synopse.tag.events.settings import Setting, day_after, setting, setting_of
-from synopse.tag.events.status import PAST_TENSES, Finding, status_of
+from synopse.tag.events.status import EFFECTS, PAST_TENSES, Finding, status_of
 from synopse.tag.events.triggers import Trigger, trigger_span, triggers
 from synopse.tag.events.view import NONE, View
 
@@ -202,7 +202,7 @@ def _says_enough(view: View, item: _Found) -> bool:
         return False
     if strength == "weak":
         return (supported and count >= 1) or count >= 2
-    stated = item.status.certain and trigger.support in ("plan", "propose", "cancel", "postpone", "deny")
+    stated = item.status.certain and trigger.support in (*EFFECTS, "end", "happen", "postpone")
     return count >= 1 or stated
 
 
@@ -237,6 +237,11 @@ def _verb_says_enough(view: View, item: _Found, people: Participants, count: int
             return count >= 2 and trigger.row["form"] != "treffen"
         lasting = trigger.row.get("aspect") == "state" and item.status.status != "denied"
         return len(people.actors) + len(people.recipients) >= 2 or count >= 2 or lasting
+    if trigger.row["aspect"] == "accident":
+        return count >= 1
+    if trigger.row.get("needs") == "named":
+        named = {(name.begin, name.label) for name in view.names}
+        return bool(people.actors) and any((span.begin, "ORG") in named for span in people.recipients)
     clause = view.clause(trigger.clause)
     passive = clause is not None and clause.verb is not None and is_passive(view, clause.verb)
     return bool(people.actors or (passive and people.recipients))

@@ -141,13 +141,20 @@ def _of_noun(view: View, trigger: Trigger) -> Participants:
         return own
     whole = trigger if trigger.scope else structs.replace(trigger, scope=_clause_tokens(view, trigger))
     subject = _subject(view, whole, clause)
-    acting = () if subject is None else referents(view, subject)
+    acting = () if subject is None or _only_speaks(view, subject) else referents(view, subject)
+    if own.actors and trigger.support in ("plan", "propose", "deny"):
+        acting = ()  # "Oslo kündigte ein Treffen der Minister an"
     if _is_absence(trigger, view, clause):
         return Participants(own.actors, own.recipients, unique((*acting, *_neither(view, whole))))
     if trigger.row["strength"] == "delegation":
         return Participants((*_with_prepositions(view, whole, frozenset({"neben"})), *acting))
     others = () if inside else tuple(_with_prepositions(view, trigger, frozenset({"mit", "gegen", "neben"})))
     return Participants((*acting, *own.actors), (*own.recipients, *others))
+
+
+def _only_speaks(view: View, subject: int) -> bool:
+    """Whether the subject speaks for somebody and so takes no part: "Ein Sprecher kündigte ein Treffen an"."""
+    return view.word(view.sentence.chunks[subject].head).endswith(("sprecher", "sprecherin"))
 
 
 def _takes_subject(view: View, trigger: Trigger, own: Participants) -> bool:

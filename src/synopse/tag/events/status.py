@@ -93,6 +93,10 @@ def _of_support(view: View, trigger: Trigger, clause: Clause | None, dated: bool
     effect, verb = trigger.support, clause.verb
     if effect == "postpone":
         return Finding("held" if _has_lasted(view, clause) else "cancelled")
+    if effect == "happen" and verb.negated:
+        return Finding("cancelled")
+    if effect == "plan" and _called_off_next(view, trigger.clause):
+        return Finding("cancelled")
     if effect in EFFECTS:
         status = EFFECTS[effect]
         if _is_negated(view, trigger.clause, verb):
@@ -102,6 +106,15 @@ def _of_support(view: View, trigger: Trigger, clause: Clause | None, dated: bool
     if effect in ("attend", "meet") and verb.negated:
         return _by_tense(view, trigger, clause, verb, dated, past)
     return _of_clause(view, trigger, clause, dated, past)
+
+
+def _called_off_next(view: View, number: int) -> bool:
+    """Whether the next clause goes on with the same subject: "war geplant, wurde dann aber verschoben"."""
+    following = view.clause(number + 1) if number + 1 < len(view.sentence.clauses) else None
+    if following is None or following.verb is None or following.kind != "main" or view.chunks_of(number + 1):
+        return False
+    row = words.support(following.verb.lemma)
+    return row is not None and row["effect"] == "cancel"
 
 
 def _of_negated(view: View, trigger: Trigger, effect: str) -> Finding:
@@ -221,7 +234,9 @@ def _is_sein_perfect(view: View, trigger: Trigger, verb: VerbGroup) -> bool:
     """ "ist zurückgetreten", "sind ergebnislos verlaufen": over, unlike "ist geplant"."""
     if verb.finite is None or len(verb.tokens) < 2 or view.tokens[verb.finite].lemma != "sein":
         return False
-    return trigger.support in ("hold", "end") or (trigger.kind == "verb" and "acc" not in trigger.row["target"])
+    return trigger.support in ("hold", "end", "happen") or (
+        trigger.kind == "verb" and "acc" not in trigger.row["target"]
+    )
 
 
 def _is_since(view: View, clause: Clause) -> bool:

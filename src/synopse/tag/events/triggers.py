@@ -19,7 +19,7 @@ from synopse.tag.events.reach import Reach, reach_of
 from synopse.tag.events.view import NONE, View
 
 Effect = Literal[
-    "", "hold", "end", "attend", "meet", "be", "plan", "propose", "condition", "cancel", "postpone", "deny"
+    "", "hold", "end", "happen", "attend", "meet", "be", "plan", "propose", "condition", "cancel", "postpone", "deny"
 ]
 
 
@@ -53,7 +53,7 @@ def triggers(view: View) -> tuple[Trigger, ...]:
     for verb in verbs:
         own = [noun for noun in nouns if _is_joined(view, noun, verb)]
         if own or not (verb.clause in supported and words.support(verb.row["form"].split(" ")[-1])):
-            found.append(_named(structs.replace(verb, joined=tuple(own))))
+            found.append(_named(view, structs.replace(verb, joined=tuple(own))))
             nouns = [noun for noun in nouns if noun not in own]
     scoped = [part for trigger in (*nouns, *found) for part in _scoped(view, trigger, nouns)]
     return tuple(sorted(scoped, key=lambda trigger: trigger.token))
@@ -64,10 +64,11 @@ def trigger_span(view: View, trigger: Trigger) -> Span:
     return view.span(trigger.token, trigger.token + 1)
 
 
-def _named(verb: Trigger) -> Trigger:
-    """In "Sanktionen verhängt" the noun names the event, in "die Arbeit niedergelegt" the verb."""
-    nouns = [noun.token for noun in verb.joined if " " in verb.row["form"] and noun.reach.first <= noun.token]
-    return structs.replace(verb, token=nouns[0]) if nouns else verb
+def _named(view: View, verb: Trigger) -> Trigger:
+    """In "Sanktionen verhängt" and "bei einem Angriff getötet" the noun names the event."""
+    prepositions = [view.sentence.chunks[noun.chunk].preposition for noun in verb.joined]
+    told = " " in verb.row["form"] or any(preposition in ("bei", "beim", "durch") for preposition in prepositions)
+    return structs.replace(verb, token=verb.joined[0].token) if told and verb.joined else verb
 
 
 def _without_inner(view: View, nouns: list[Trigger]) -> list[Trigger]:
@@ -230,8 +231,8 @@ def _has_needed(view: View, number: int, clause: Clause, row: Row) -> bool:
         return False
     needs = row.get("needs", "")
     chunks = [view.sentence.chunks[chunk] for chunk in view.chunks_of(number)]
-    if needs in ("mit", "auf"):
-        return any(chunk.preposition == needs for chunk in chunks)
+    if needs in ("mit", "auf", "für gegen"):
+        return any(chunk.preposition in needs.split(" ") for chunk in chunks if chunk.preposition)
     if needs == "place":
         return any(
             chunk.preposition in ("in", "im", "nach") and view.name_in(chunk.first, chunk.last) for chunk in chunks
