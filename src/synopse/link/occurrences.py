@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from synopse.model import Article, Event, EventReport, EventType, Evidence, Occurrence, Place, Span, Status
 from synopse.periods import DAY, ENDLESS, Period, day_of, gap, intersection, iso, period, relation
-from synopse.places import canonical, compatible, place_of_adjective, within
+from synopse.places import canonical, compatible, containers, place_of_adjective, within
 from synopse.terms import terms
 
 Resolve = Callable[[str, int, int], tuple[str, ...]]
@@ -326,7 +326,10 @@ def _place_match(one: set[str], other: set[str]) -> Match:
                 return Match(SAME_PLACE, (f"same_place: {left}",))
     pairs = [(left, right) for left in sorted(one) for right in sorted(other)]
     for left, right in pairs:
-        if within(left, right) or within(right, left):
+        outer = right if within(left, right) else left if within(right, left) else None
+        if outer is not None and not containers(outer)[1:]:
+            return NO_MATCH  # a whole state or continent is no meeting place: "in den USA" is not "in Alaska"
+        if outer is not None:
             return Match(INSIDE, (f"place_inside: {left} / {right}",))
     return NO_MATCH if any(compatible(left, right) for left, right in pairs) else Match(-1.0, ())
 
