@@ -82,10 +82,22 @@ def _end(scene: Scene, index: int) -> int:
     first = _opens_clause(scene, index - 1)
     limit = _vorfeld_end(scene, index) if first else scene.last_word()
     end = phrase_end(scene.tokens, index, limit, wide=first)
+    if not first:
+        return _before_von(scene, index, end)
     if first and end < limit and scene.tokens[limit - 1].text != "," and all(
         token.pos not in ("PUNCT", "VERB", "AUX") for token in scene.tokens[end:limit]
     ):
         return limit if limit < scene.last_word() else end
+    return end
+
+
+def _before_von(scene: Scene, index: int, end: int) -> int:
+    """In the middle of a clause "von" after a name belongs to the verb: "sprach laut Agentur AFP von einem Erfolg"."""
+    if not any(token.lemma == "sprechen" for token in scene.tokens[:index]):
+        return end
+    for position in range(index + 1, end):
+        if scene.tokens[position].text.lower() in ("von", "vom") and scene.tokens[position - 1].pos == "PROPN":
+            return position
     return end
 
 
@@ -190,7 +202,12 @@ def _with_commas(tokens: tuple[Token, ...], frame: set[int], attribution: Attrib
 
 
 def _reach(scene: Scene, attribution: Attribution) -> set[int]:
-    everything = set(range(scene.last_word()))
+    end = scene.last_word()
+    for index in range(attribution.last, end - 1):
+        if scene.tokens[index].text == ":" and not scene.free(index + 1):
+            end = index
+            break
+    everything = set(range(end))
     if attribution.rule == "so":
         return set(range(attribution.first)) | set(range(attribution.last, scene.last_word()))
     own = clause_at(scene.clauses, attribution.cue[0])

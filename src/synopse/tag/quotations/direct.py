@@ -124,8 +124,13 @@ def _frame_after(found: Found, passage: Passage) -> Draft | None:
 def _runs_on(found: Found, passage: Passage) -> bool:
     """Whether the words only end a clause that began before the marks: "Die Lage sei „ernst“, sagte Olm"."""
     scene = found.scenes[passage.first]
-    before = [token for token in scene.tokens[: passage.start] if token.pos != "PUNCT"]
-    return bool(before) and scene.tokens[passage.start - 1].text not in ":,–-" and passage.start > 1
+    start = passage.start
+    if start < 2 or scene.tokens[start - 1].text == ":" or all(token.pos == "PUNCT" for token in scene.tokens[:start]):
+        return False
+    if scene.tokens[start - 1].text not in ",–-":
+        return True
+    said = {saying.finite for saying in found.sayings[passage.first]}
+    return any(token.mood and scene.free(place) and place not in said for place, token in enumerate(scene.tokens[:start]))
 
 
 def _is_wie(scene: Scene, saying: Saying, index: int) -> bool:
@@ -220,7 +225,7 @@ def _frame_begin(scene: Scene, stop: int) -> int:
 
 def _colon(found: Found, scene: Scene, passage: Passage, said: list[Saying], frame: range) -> Draft | None:
     if said:
-        main = [saying for saying in said if scene.clauses[saying.clause].opener != "wie"]
+        main = [saying for saying in said if scene.clauses[saying.clause].kind == "main"]
         return _said(scene, passage, (main or said)[-1], frame, "colon")
     for attribution in reversed(found.attributions[scene.number]):
         if attribution.rule == "so" and attribution.first in frame:
@@ -277,7 +282,8 @@ def _unannounced(scene: Scene, passage: Passage) -> Draft | None:
     index = clause_at(scene.clauses, passage.start)
     subject = subject_of(scene, index) if index is not None else None
     verb = scene.clauses[index].verb if index is not None else None
-    if subject and verb and verb.voice == "active":
+    spoken = verb is not None and verb.finite is not None and not scene.free(verb.finite)
+    if subject and verb and verb.voice == "active" and not spoken:
         draft.speaker = token_ranges(scene.tokens, range(*subject))
         draft.cue = token_ranges(scene.tokens, verb.tokens)
         draft.frame = token_ranges(scene.tokens, [place for place in range(scene.last_word()) if scene.free(place)])

@@ -78,7 +78,7 @@ def act(scene: Scene, said: tuple[Saying, ...]) -> Draft | None:
         clause = scene.clauses[saying.clause]
         if clause is not main or "reported" not in saying.takes or saying.speaker is None:
             continue
-        if clause.verb is None or clause.verb.voice == "passive" or clause.verb.mood == "Sub":
+        if clause.verb is None or clause.verb.voice == "passive" or clause.verb.mood == "Sub" or clause.verb.negated:
             continue
         begin, end = scene.sentence.begin, scene.sentence.end
         return Draft(

@@ -33,9 +33,7 @@ def _of(scene: Scene, saying: Saying, taken: set[int]) -> Draft | None:
     clause = scene.clauses[saying.clause]
     if clause.opener == "wie" or _is_so(scene, saying):
         return _wie(scene, saying)
-    content = _right(scene, saying)
-    if content is None and _postposed(scene, saying):
-        content = _left(scene, saying)
+    content = _left(scene, saying) if _postposed(scene, saying) else _right(scene, saying)
     if content is None:
         return None
     taken.update(content)
@@ -117,7 +115,9 @@ def _extent(scene: Scene, index: int) -> set[int]:
     """
     clauses = scene.clauses
     content = covered(clauses, tree(clauses, index))
-    limit = scene.last_word()
+    start = clauses[index].first
+    around = (first for clause in clauses if clause.first < start for first, _ in clause.rest if first > start)
+    limit = min(scene.last_word(), *around, len(scene.tokens))
     for later in range(index + 1, len(clauses)):
         clause = clauses[later]
         if clause.first < max(content):
@@ -138,6 +138,31 @@ def _resumes(scene: Scene, index: int) -> bool:
     return not clause.verb.finite >= clause.last - 1 > clause.first + 1
 
 
+def after_colon(scene: Scene) -> Draft | None:
+    """ "Olm verteidigte den Plan: Die Werft gehe an ihre Grenze." - whatever the verb, the Konjunktiv makes it speech."""
+    colons = [index for index, token in enumerate(scene.tokens) if token.text == ":" and scene.free(index)]
+    if not colons or colons[0] + 2 >= len(scene.tokens) or not all(map(scene.free, range(colons[0], scene.last_word()))):
+        return None
+    frame = [place for place, clause in enumerate(scene.clauses) if clause.kind == "main" and clause.first < colons[0]]
+    spoken = any(
+        clause.kind == "main" and clause.first > colons[0] and clause.verb is not None and clause.verb.mood == "Sub"
+        for clause in scene.clauses
+    )
+    verb = scene.clauses[frame[-1]].verb if frame else None
+    if not spoken or verb is None or verb.mood == "Sub":
+        return None
+    speaker = subject_of(scene, frame[-1])
+    return Draft(
+        "indirect",
+        content_ranges(scene.tokens, range(colons[0] + 1, scene.last_word())),
+        speaker=token_ranges(scene.tokens, range(*speaker)) if speaker else (),
+        cue=token_ranges(scene.tokens, verb.tokens),
+        frame=token_ranges(scene.tokens, range(colons[0] + 1)),
+        rule="colon clause",
+        around=(scene.sentence.begin, scene.sentence.end),
+    )
+
+
 def _is_so(scene: Scene, saying: Saying) -> bool:
     """ "..., so betont die Polizei, ...": the rest of the sentence is the content."""
     first = scene.clauses[saying.clause].first
@@ -147,6 +172,8 @@ def _is_so(scene: Scene, saying: Saying) -> bool:
 def _postposed(scene: Scene, saying: Saying) -> bool:
     clause = scene.clauses[saying.clause]
     if saying.finite is None or not clause.first or not {"direct", "clause"} & saying.takes:
+        return False
+    if clause.verb is None or clause.verb.mood == "Sub" or clause.verb.modal == "sollen":
         return False
     first = clause.first
     starts = saying.finite == first or (saying.finite == first + 1 and scene.tokens[first].text.lower() == "so")

@@ -34,7 +34,7 @@ def phrase_end(tokens: tuple[Token, ...], first: int, limit: int, wide: bool = F
         wide: Take local phrases too ("der Polizei in Köln"): safe before the finite verb, where only one
             constituent stands.
     """
-    end = _core(tokens, first, limit)
+    end = core_end(tokens, first, limit)
     if end == first or tokens[end - 1].pos == "PRON":
         return end
     while (further := _modifier(tokens, end, limit, wide)) > end:
@@ -49,6 +49,8 @@ def phrase_begin(tokens: tuple[Token, ...], last: int, limit: int) -> int:
     """
     begin = last
     while begin > limit and _nominal_before(tokens, begin - 1):
+        if tokens[begin].text.lower().startswith("eigen") and tokens[begin - 1].pos in NOMINAL:
+            break
         begin -= 1
     while begin < last and (tokens[begin].pos in ("ADV", "ADP", "CCONJ", "PUNCT") and tokens[begin].text not in OPENING):
         begin += 1
@@ -84,7 +86,8 @@ def _nominal_before(tokens: tuple[Token, ...], index: int) -> bool:
     return token.text in "„“\"»«()”" or (token.pos == "PRON" and token.text.lower() in GENITIVES)
 
 
-def _core(tokens: tuple[Token, ...], first: int, limit: int) -> int:
+def core_end(tokens: tuple[Token, ...], first: int, limit: int) -> int:
+    """Where the determiners, adjectives and nouns from `first` on end, without genitives, brackets or phrases behind."""
     index = first
     while index < limit and (tokens[index].pos in INNER or _before_adjective(tokens, index, limit)):
         index += 1
@@ -108,7 +111,8 @@ def _name_link(tokens: tuple[Token, ...], index: int, limit: int) -> bool:
     """ "von" in "Ursula von der Leyen" or a number in "Schalke 04" between or after parts of a name."""
     token = tokens[index]
     if token.pos == "NUM":
-        return tokens[index - 1].pos == "PROPN"
+        counts = index + 1 < limit and tokens[index + 1].pos in NOMINAL
+        return tokens[index - 1].pos == "PROPN" and token.text.isdigit() and not counts
     follows = index + 1 < limit and tokens[index + 1].pos == "PROPN"
     return follows and tokens[index - 1].pos == "PROPN" and token.text in ("von", "van", "de", "al", "bin", "zu", "&")
 
@@ -122,16 +126,16 @@ def _modifier(tokens: tuple[Token, ...], index: int, limit: int, wide: bool) -> 
         named = token.text in "([" or (1 < end - index <= NAME + 2 and tokens[index + 1].text[:1].isupper())
         return end if named else index
     if token.pos in NOMINAL:
-        return index if tokens[index - 1].pos == "PROPN" and token.pos == "NOUN" else _core(tokens, index, limit)
+        return index if tokens[index - 1].pos == "PROPN" and token.pos == "NOUN" else core_end(tokens, index, limit)
     if lower in GENITIVES or (token.pos == "ADJ" and lower.endswith(("er", "en"))):
-        return _core(tokens, index, limit)
+        return core_end(tokens, index, limit)
     if token.pos == "ADP" and (lower in ATTACHED or wide) and not _temporal(tokens, index + 1, limit):
-        end = _core(tokens, index + 1, limit)
+        end = core_end(tokens, index + 1, limit)
         return end if end > index + 1 else index
     if token.pos == "ADP" and lower in LOCAL and index + 1 < limit and tokens[index + 1].pos == "PROPN":
-        return _core(tokens, index + 1, limit)
+        return core_end(tokens, index + 1, limit)
     if token.pos == "CCONJ" and lower in ("und", "sowie", "oder", "&"):
-        end = _core(tokens, index + 1, limit)
+        end = core_end(tokens, index + 1, limit)
         return end if end > index + 1 else index
     return index
 
@@ -156,7 +160,7 @@ def _temporal(tokens: tuple[Token, ...], index: int, limit: int) -> bool:
 def _apposition(tokens: tuple[Token, ...], end: int, limit: int, wide: bool) -> int:
     """Further names or offices between commas: "Jens Olm, Sprecher der Werft,"; a relative clause is none."""
     while end + 1 < limit and tokens[end].text == ",":
-        stop = _core(tokens, end + 1, limit)
+        stop = core_end(tokens, end + 1, limit)
         if stop == end + 1 or tokens[stop - 1].pos == "PRON":
             return end
         while (further := _modifier(tokens, stop, limit, wide)) > stop:

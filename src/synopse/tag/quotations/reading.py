@@ -5,16 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from synopse.syntax import Syntax
-from synopse.tag.quotations.attributions import attributed, attributions
+from synopse.tag.quotations.attributions import Attribution, attributed, attributions
 from synopse.tag.quotations.direct import Found, Passage, framed, frameless, partial, passages
 from synopse.tag.quotations.drafts import Draft, Range, token_ranges
 from synopse.tag.quotations.free import act, hearsay, is_konjunktiv, joined, konjunktiv, main_verb
-from synopse.tag.quotations.indirect import according_to, carried_clauses, pointing_back, reported_clauses
+from synopse.tag.quotations.indirect import according_to, after_colon, carried_clauses, pointing_back, reported_clauses
 from synopse.tag.quotations.marks import marked
-from synopse.tag.quotations.sayings import sayings, subject_of
-from synopse.tag.quotations.scenes import Scene, scenes
+from synopse.tag.quotations.sayings import Saying, sayings, subject_of
+from synopse.tag.quotations.scenes import Scene, clause_at, scenes
 from synopse.tag.quotations.via import add_channels, is_anonymous
 
+CALLING = frozenset({"sprechen", "nennen", "bezeichnen"})
+"""Verbs that take a word in marks as their object, so that a "laut" phrase beside them only names the channel."""
 LINES = 4
 """Line ends after which nobody is speaking any more: two paragraphs, parted by blank lines."""
 SPEAKING = 3
@@ -91,16 +93,27 @@ def _framed(found: Found, scene: Scene, frames: list[Range]) -> list[Draft]:
     if is_konjunktiv(scene, speaking=False):
         said = tuple(saying for saying in said if scene.clauses[saying.clause].verb is not main_verb(scene))
     result = reported_clauses(scene, said)
+    colon = after_colon(scene) if not result and not frames else None
+    result += [colon] if colon else []
     if not result:
         back = pointing_back(found.scenes, scene.number, said)
         result += [back] if back else []
     taken = {index for index, token in enumerate(scene.tokens) if any(d.covers(token.begin, token.end) for d in result)}
     result += carried_clauses(scene, taken) + according_to(scene)
     for attribution in found.attributions[scene.number]:
-        if not used(attribution.cue[0]):
+        if not used(attribution.cue[0]) and not _beside_words(scene, attribution, said):
             claimed = attributed(scene, attribution)
             result += [claimed] if claimed else []
     return result
+
+
+def _beside_words(scene: Scene, attribution: Attribution, said: tuple[Saying, ...]) -> bool:
+    """Whether a verb of speech with words in marks stands beside: "sprach laut Nordpress von einem „Erfolg“"."""
+    own = clause_at(scene.clauses, attribution.cue[0])
+    if attribution.rule == "demnach":
+        return any(saying.clause == own for saying in said)
+    quoted = any(not scene.free(index) for index in range(attribution.last, len(scene.tokens)))
+    return quoted and any(saying.clause == own and saying.lemma in CALLING for saying in said)
 
 
 def _unframed(found: Found, scene: Scene, speaking: bool) -> Draft | None:
@@ -128,7 +141,9 @@ def _nest(
             latest = by_scene[number] or latest
             number += 1
         if direct[place] is None:
-            direct[place] = partial(found, passage, latest)
+            partly = direct[place] = partial(found, passage, latest)
+            if partly and partly.host is None:
+                add_channels(found.scenes[passage.first], [partly], found.attributions[passage.first])
 
 
 def _to_closing_marks(result: list[Draft], strings: tuple[Passage, ...]) -> None:
@@ -164,9 +179,10 @@ def _go_on(text: str, found: Found, result: list[Draft]) -> None:
     Entwarnung. Es bestehe keine Gefahr."
     """
     current: Draft | None = None
+    channel: tuple[Range, ...] = ()
     begins = [scene.sentence.begin for scene in found.scenes]
     for draft in result:
-        if draft.rule in ("konjunktiv", "frameless", "sollen") and not draft.speaker:
+        if draft.rule in ("konjunktiv", "frameless", "sollen", "unannounced") and not draft.speaker:
             number = bisect_right(begins, draft.begin) - 1
             nearest = current.end if current else -1
             before = _subject_before(found, number, nearest) if draft.rule != "sollen" else None
@@ -174,8 +190,11 @@ def _go_on(text: str, found: Found, result: list[Draft]) -> None:
                 draft.speaker = before
             elif current and text.count("\n", current.end, max(draft.begin, current.end)) <= LINES:
                 draft.speaker, draft.medium, draft.via = current.speaker, current.medium, current.via
+        if "demnach" in "".join(text[begin:end] for begin, end in draft.frame).lower() and channel and not draft.via:
+            draft.via = channel
         if draft.speaker and draft.rule != "nested":
             current = draft
+            channel = draft.via or (draft.speaker if draft.rule in ("laut", "nach", "zufolge") else channel)
 
 
 def _subject_before(found: Found, number: int, nearest: int) -> tuple[Range, ...]:

@@ -118,7 +118,7 @@ def subject_of(scene: Scene, index: int) -> tuple[int, int] | None:
     "Der Minister lobte den Plan und kündigte an": the second verb has its subject with the first.
     """
     clause = scene.clauses[index]
-    if clause.subject is not None:
+    if clause.subject is not None and not _borrowed_from_speech(scene, clause, scene.sentence.chunks[clause.subject]):
         whole = _whole(scene, scene.sentence.chunks[clause.subject], clause)
         if whole is not None:
             return whole
@@ -135,6 +135,15 @@ def subject_of(scene: Scene, index: int) -> tuple[int, int] | None:
         if alike and other.parent == clause.parent and other.subject is not None:
             return _whole(scene, scene.sentence.chunks[other.subject], other)
     return None
+
+
+def _borrowed_from_speech(scene: Scene, clause: Clause, chunk: Chunk) -> bool:
+    """Whether a subject stands in reported speech: "sagte, Bonn bereite sich vor, lehnte aber ab" is not Bonn's refusal."""
+    if within(clause, chunk.first) or clause.verb is None or clause.verb.mood == "Sub":
+        return False
+    return any(
+        other.verb is not None and other.verb.mood == "Sub" and within(other, chunk.first) for other in scene.clauses
+    )
 
 
 def _by_place(scene: Scene, clause: Clause) -> tuple[int, int] | None:

@@ -10,8 +10,8 @@ from synopse import lexicon
 from synopse.syntax import Token
 from synopse.tag.quotations.attributions import Attribution
 from synopse.tag.quotations.drafts import Draft, Range, token_ranges
-from synopse.tag.quotations.phrases import phrase_end
-from synopse.tag.quotations.scenes import Scene
+from synopse.tag.quotations.phrases import NAME, bracket_end, core_end
+from synopse.tag.quotations.scenes import Scene, clause_at, within
 
 INVOKING = frozenset({"berufung", "verweis", "bezug", "bezugnahme"})
 TALKS = frozenset({"interview", "gespräch", "telefoninterview", "sommerinterview", "telefonat"})
@@ -36,10 +36,18 @@ def add_channels(scene: Scene, drafts: list[Draft], attributions: tuple[Attribut
             draft.via, draft.speaker = draft.speaker, (invoked,)
         elif other:
             draft.via = (other,)
-        elif channel and _in_frame(draft, channel):
+        elif channel and _in_frame(draft, channel) and _beside(scene, draft, channel):
             draft.via = (channel,)
         elif draft.addressee and is_medium(scene.tokens, draft.addressee[0]):
             draft.via = draft.addressee
+
+
+def _beside(scene: Scene, draft: Draft, piece: Range) -> bool:
+    """Whether a channel stands in the clause of the cue: in "ein Mann, der nicht in der Zeitung stehen will" it does not."""
+    token = next(index for index, token in enumerate(scene.tokens) if token.begin == piece[0])
+    own = clause_at(scene.clauses, token)
+    cues = [index for index, token in enumerate(scene.tokens) if any(begin <= token.begin < end for begin, end in draft.cue)]
+    return not cues or own is None or any(within(scene.clauses[own], cue) for cue in cues)
 
 
 def _in_frame(draft: Draft, piece: Range) -> bool:
@@ -69,7 +77,7 @@ def _invoked(scene: Scene) -> Range | None:
     tokens = scene.tokens
     for index in range(1, len(tokens) - 2):
         if tokens[index].text.lower() in INVOKING and tokens[index + 1].text == "auf" and scene.free(index):
-            end = phrase_end(tokens, index + 2, len(tokens))
+            end = name_end(tokens, index + 2)
             if end > index + 2:
                 return tokens[index + 2].begin, tokens[end - 1].end
     return None
@@ -87,10 +95,15 @@ def _channel(scene: Scene) -> Range | None:
                 return partner
         elif lower in PLACES:
             first = index + 1
-            end = phrase_end(tokens, first, len(tokens))
+            end = name_end(tokens, first)
             if end > first and is_medium(tokens, (tokens[first].begin, tokens[end - 1].end)):
-                return tokens[first].begin, tokens[end - 1].end
+                return tokens[first].begin, _without_stop(tokens[end - 1])
     return None
+
+
+def _without_stop(token: Token) -> int:
+    """Where a token ends without the full stop that an initial keeps: "auf der Plattform X."."""
+    return token.end - 1 if len(token.text) == 2 and token.text.endswith(".") else token.end
 
 
 def _partner(scene: Scene, index: int) -> Range | None:
@@ -100,11 +113,22 @@ def _partner(scene: Scene, index: int) -> Range | None:
             return None
         if tokens[position].text.lower() in ("mit", "der", "des", "von", "in", "im"):
             first = position + (tokens[position].text.lower() not in ("der", "des"))
-            end = phrase_end(tokens, first, len(tokens))
+            end = name_end(tokens, first)
             talked = tokens[position].text.lower() == "mit"
             if end > first and (talked or is_medium(tokens, (tokens[first].begin, tokens[end - 1].end))):
                 return tokens[first].begin, tokens[end - 1].end
     return None
+
+
+def name_end(tokens: tuple[Token, ...], first: int) -> int:
+    """Where "der Plattform Funkel", "Radio Küste", "die Zeitung „Nordkurier“" ends: no phrase behind the name belongs to it."""
+    end = core_end(tokens, first, len(tokens))
+    while end > first and end < len(tokens) and tokens[end].text[:1].isupper() and tokens[end].pos not in ("VERB", "AUX"):
+        end += 1
+    if end > first and end < len(tokens) and tokens[end].text in "„\"»«“":
+        closed = bracket_end(tokens, end, len(tokens))
+        end = closed if closed - end <= NAME + 2 else end
+    return end
 
 
 def is_medium(tokens: tuple[Token, ...], piece: Range) -> bool:
