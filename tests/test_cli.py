@@ -155,6 +155,16 @@ def test_output_is_utf8_whatever_the_locale_says(tmp_path: Path) -> None:
     assert json.loads(ended.stdout.decode("utf-8"))["text"] == TEXT
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_said_in_one_line(tmp_path: Path) -> None:
+    arguments = [sys.executable, "-m", "synopse", "read", put(tmp_path, "a.txt", TEXT)]
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(arguments, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert ended.returncode == 1
+    assert ended.stderr.startswith(b"synopse: standard output: cannot be written: ")
+    assert len(ended.stderr.splitlines()) == 1
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes of another kind")
 def test_a_reader_that_has_enough_is_no_error(tmp_path: Path) -> None:
     lines = "".join(json.dumps({"text": f"Der Minister kam zum {number}. Mal."}) + "\n" for number in range(300))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from contextlib import contextmanager
@@ -53,15 +54,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         status: int = options.run(options)
-        sys.stdout.flush()
     except BrokenPipeError:
-        # The reader has what it wants ("synopse read ... | head"): the interpreter must not write again on its way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader has what it wants: "synopse read ... | head".
+        _discard_output()
         return _PIPE_CLOSED
     except KeyboardInterrupt:
         return _INTERRUPTED
     except OSError as error:
-        _complain(f"{error.filename or 'output'}: cannot be written: {error.strerror or error}")
+        output = getattr(options, "output", None) or "standard output"
+        _complain(f"{output}: cannot be written: {error.strerror or error}")
+        _discard_output()
         return OUTPUT_FAILED
     return status
 
@@ -180,6 +182,14 @@ def _complain(message: str) -> None:
 @contextmanager
 def _standard_output() -> Iterator[BinaryIO]:
     """Standard output as bytes: JSON and HTML are UTF-8 whatever the terminal speaks."""
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "it is closed")
     sys.stdout.flush()
     yield sys.stdout.buffer
     sys.stdout.buffer.flush()
+
+
+def _discard_output() -> None:
+    """Let what is left unwritten go nowhere, or the interpreter complains of it on its way out."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

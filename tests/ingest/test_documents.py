@@ -255,6 +255,14 @@ def test_a_folder_with_nothing_readable(tmp_path: Path, name: str | None) -> Non
     assert reasons(tmp_path) == [(None, "the folder holds no .txt, .jsonl or .html file")]
 
 
+def test_a_folder_that_may_not_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: str) -> None:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr("os.scandir", refuse)
+    assert reasons(tmp_path) == [(None, "cannot be read: Permission denied")]
+
+
 @pytest.mark.parametrize(
     ("source", "reason"),
     [

@@ -18,7 +18,7 @@ Format = Literal["plain", "jsonl", "html"]
 Found = tuple[int | None, Document | Rejection]
 
 _FORMATS: Mapping[str, Format] = {
-    ".txt": "plain", ".text": "plain", ".md": "plain",
+    ".txt": "plain", ".text": "plain",
     ".jsonl": "jsonl", ".ndjson": "jsonl",
     ".html": "html", ".htm": "html", ".xhtml": "html",
 }  # fmt: skip
@@ -30,7 +30,9 @@ _UNSUPPORTED = ("http://", "https://", "feed:", "ftp://")
 
 def articles(source: str) -> Iterator[Found]:
     """The articles of one SOURCE with their line in it, or None where it is not made of lines."""
-    if source == "-":
+    if source == "-" and sys.stdin is None:
+        yield None, Rejection("-", None, "standard input is closed")
+    elif source == "-":
         yield from _stream(cast(BufferedReader, sys.stdin.buffer), "-", None)
     elif source.lower().startswith(_UNSUPPORTED):
         yield None, Rejection(source, None, "web addresses and feeds are not supported yet: save the page to a file")
@@ -46,8 +48,8 @@ def printable(path: str) -> str:
 
 
 def _folder(source: str) -> Iterator[Found]:
-    readable, others = False, set[str]()
-    for folder, subfolders, names in os.walk(source):
+    readable, others, errors = False, set[str](), list[OSError]()
+    for folder, subfolders, names in os.walk(source, onerror=errors.append):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         for name in sorted(name for name in names if not name.startswith(".")):
             suffix = Path(name).suffix.lower()
@@ -56,7 +58,9 @@ def _folder(source: str) -> Iterator[Found]:
                 yield from _file(os.path.join(folder, name))  # noqa: PTH118
             else:
                 others.add(suffix or name)
-    if not readable:
+    for error in errors:
+        yield None, Rejection(printable(str(error.filename)), None, _reason(error))
+    if not readable and not errors:
         yield None, Rejection(printable(source), None, "the folder holds no .txt, .jsonl or .html file")
     elif others:
         kinds = printable(", ".join(sorted(others)[:8]))

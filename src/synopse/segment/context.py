@@ -40,7 +40,7 @@ def settle(found: Sequence[Line], title: str | None, marks: tuple[Segment, ...])
     _take_trailers(found, kinds)
     _take_headline(found, kinds, title)
     _take_names(found, kinds)
-    if not marks:
+    if "subheading" not in kinds:
         _take_subheadings(found, kinds)
     return [(line, kind or "body") for line, kind in zip(found, kinds, strict=True)]
 
