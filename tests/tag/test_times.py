@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from synopse.model import Segment, Time
-from synopse.syntax import analyse
+from synopse.syntax import Sentence, Syntax, Token, analyse
 from synopse.tag.times import times
 
 THURSDAY = "2024-05-16"
@@ -264,6 +265,32 @@ def test_nothing_is_found_outside_the_content() -> None:
     first, second = "Am Montag wurde gewählt.\n", "Mehr dazu am Dienstag\n"
     segments = (Segment(0, len(first), "body"), Segment(len(first), len(first + second), "teaser"))
     assert [t.text for t in times(first + second, analyse(first + second, segments), THURSDAY)] == ["Montag"]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "am 3., 4. und 5. Mai um 8 Uhr und gestern Abend ",
+        "3., ",
+        "8-",
+        "Montag ",
+        "2019 ",
+        "vergangenen ",
+        "1",
+        "drei ",
+    ],
+)
+def test_twice_the_text_takes_about_twice_as_long(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = (piece * (length // len(piece) + 1))[:length]
+        token = Token(0, length, text, text, "X")
+        syntax = Syntax((Sentence(0, length, (token,)),))
+        begin = perf_counter()
+        times(text, syntax, THURSDAY)
+        return perf_counter() - begin
+
+    seconds(1000)
+    assert seconds(160_000) < 16 * max(min(seconds(40_000) for _ in range(3)), 0.005)
 
 
 PIECES = st.sampled_from(

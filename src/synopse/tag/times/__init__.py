@@ -2,8 +2,8 @@
 
 `times` runs in three steps over each stretch of content: the words get their kinds (`words`), patterns of kinds are
 matched around the words that speak of time (`patterns`), and each hit is resolved in text order against the day of
-publication and what was spoken of before (`dates`, `holidays`,
-`relative`, `clocks`, `amounts`). Linear in the length of the text.
+publication and what was spoken of before (`dates`, `holidays`, `weekdays`, `relative`, `clocks`, `amounts`).
+Linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -14,35 +14,19 @@ from typing import Callable, Iterator, Mapping
 
 from synopse.model import Time
 from synopse.syntax import Syntax
-from synopse.tag.times import amounts, clocks, dates, holidays, relative
+from synopse.tag.times import amounts, clocks, dates, holidays, relative, weekdays
 from synopse.tag.times.patterns import Hit, codes, hits
-from synopse.tag.times.reading import Pieces
+from synopse.tag.times.reading import Pieces, Resolver
 from synopse.tag.times.scene import Piece, Scene
 from synopse.tag.times.tense import Tenses
 from synopse.tag.times.words import Word, with_morning_adverbs, words_of
 
-Resolver = Callable[[Hit, Scene], Pieces]
-
 RESOLVERS: Mapping[str, Resolver] = {
-    **{function.__name__: function for function in (
-        dates.day_month, dates.day_list, dates.numeric, dates.word_day, dates.month, dates.month_list, dates.year,
-        dates.year_bare, dates.year_list, dates.season_span, dates.decade, dates.century, dates.season, dates.quarter,
-        dates.half, relative.deictic, relative.deictic_alone, relative.weekday,
-        relative.weekday_in_weeks, relative.weekday_of_week, relative.unit_relative, relative.unit_part,
-        relative.weekend, relative.other, relative.ago, relative.ahead, relative.counted_later, relative.day_before,
-        relative.following, relative.same_day, clocks.clock, clocks.clock_minutes, clocks.clock_half, clocks.clock_to,
-        clocks.midnight, clocks.part, clocks.night_to, clocks.night_from, amounts.duration, amounts.duration_first,
-        amounts.duration_relative, amounts.vague_relative, amounts.adjective, amounts.digit_adjective,
-        amounts.years_adjective, amounts.set_weekday, amounts.set_each, amounts.set_all, amounts.set_per,
-        amounts.vague, amounts.vague_adjective, amounts.formerly, amounts.past, amounts.present, amounts.future,
-        amounts.nothing, amounts.set_day, relative.ordinal_week, relative.eve, amounts.duration_whole,
-        amounts.at_the_time, relative.same_unit, relative.part_relative, relative.ordinal_day,
-        holidays.holiday_season, holidays.holiday_weekend, holidays.advent, holidays.christmas_day, holidays.named_day,
-    )},
-    "holiday": holidays.holiday_date,
-    "quarter_relative": relative.unit_relative,
-}  # fmt: skip
-
+    resolver.__name__: resolver
+    for module in (dates, holidays, weekdays, relative, clocks, amounts)
+    for resolver in module.RESOLVERS
+}
+"""What a pattern's `resolve` names."""
 
 BACKWARD = frozenset({"day_before", "year_word", "eve"})
 """Patterns whose day does not become the day spoken of: after "am Tag zuvor" the story goes on where it was."""
@@ -116,5 +100,5 @@ def _time(text: str, words: list[Word], piece: Piece) -> Time | None:
 def _glued(text: str, begin: int, end: int) -> bool:
     """Whether the words are part of a compound: "Sommer-Aktion", "Schwarz-Freitag"."""
     before = text[begin - 1 : begin] == "-" and text[begin - 2 : begin - 1].isalpha() if begin > 1 else False
-    after = text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha() and text[begin].isalpha()
+    after = text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha() and text[begin:end].isalpha()
     return before or after

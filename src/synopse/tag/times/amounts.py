@@ -7,7 +7,7 @@ from functools import cache
 
 from synopse import lexicon
 from synopse.tag.times.patterns import Hit
-from synopse.tag.times.reading import Pieces, find, has, index_of, plain, whole
+from synopse.tag.times.reading import Pieces, Resolver, find, has, index_of, plain, whole
 from synopse.tag.times.scene import Reading, Scene
 
 _FORMS = {"S": "PT{}S", "MIN": "PT{}M", "H": "PT{}H", "D": "P{}D", "W": "P{}W", "M": "P{}M", "Y": "P{}Y", "WE": "P{}WE",
@@ -76,7 +76,7 @@ def vague_relative(hit: Hit, scene: Scene) -> Pieces:
     unit = find(hit, scene, "us")
     if unit is None:
         return ()
-    if has(hit, scene, "next", "coming"):
+    if has(hit, scene, "next", "coming") and not has(hit, scene, "ordw"):
         return whole(hit, Reading("DATE", "FUTURE_REF"))
     return whole(hit, Reading("DURATION", _FORMS[unit.value].format("X")))
 
@@ -266,3 +266,11 @@ def _is_age(scene: Scene, hit: Hit, letter: str) -> bool:
     if not scene.text[begin:end].endswith("Jahren") or _PUNISHED.match(scene.text, end):
         return False
     return _AGE_BEFORE.search(before) is not None and index_of(hit, scene, "last", "next", "coming", "approx") is None
+
+
+RESOLVERS: tuple[Resolver, ...] = (
+    duration, duration_first, duration_relative, duration_whole, vague_relative, adjective, digit_adjective,
+    years_adjective, set_weekday, set_each, set_all, set_per, vague, vague_adjective, formerly, at_the_time,
+    past, present, future, nothing, set_day,
+)  # fmt: skip
+"""The functions that patterns name."""

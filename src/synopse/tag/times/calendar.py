@@ -50,12 +50,6 @@ def week(day: date) -> str:
     return f"{year}-W{number:02}"
 
 
-def season(day: date) -> str:
-    """The season of a day: "2025-SU"."""
-    name = ("WI", "SP", "SU", "FA")[day.month % 12 // 3]
-    return f"{day.year + (day.month == 12)}-{name}"
-
-
 def holiday(key: str, year: int) -> date | None:
     """The day of a holiday: a key such as "easter" or "advent_1", or "12-24"; None where the key is unknown."""
     if key in _EASTER_BASED:

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from synopse.tag.times.patterns import Hit
-from synopse.tag.times.reading import Pieces, dated, find, has, whole
+from synopse.tag.times.reading import Pieces, Resolver, dated, find, has, whole
 from synopse.tag.times.scene import Piece, Reading, Scene
 
 _ZONE = re.compile(
@@ -147,3 +147,9 @@ def _counts(scene: Scene, hit: Hit) -> bool:
         )
         is not None
     )
+
+
+RESOLVERS: tuple[Resolver, ...] = (
+    clock, clock_minutes, clock_half, clock_to, midnight, part, night_to, night_from,
+)  # fmt: skip
+"""The functions that patterns name."""

@@ -11,6 +11,7 @@ from synopse.tag.times.patterns import Hit
 from synopse.tag.times.reading import (
     RELATION,
     Pieces,
+    Resolver,
     dated,
     find,
     full_year,
@@ -358,3 +359,10 @@ def _is_counted(scene: Scene, index: int) -> bool:
     if before == "." and scene.words[index - 1].end < scene.words[index].begin:
         before = scene.form(index - 2) if len(scene.form(index - 2)) <= 3 else ""
     return before.lower() in lexicon.words("times_counting") or before[:1] in _SIGNS
+
+
+RESOLVERS: tuple[Resolver, ...] = (
+    day_month, day_list, numeric, word_day, month, month_list, year, year_bare, year_list, season_span, decade,
+    century, season, quarter, half,
+)  # fmt: skip
+"""The functions that patterns name."""

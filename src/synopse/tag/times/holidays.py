@@ -8,7 +8,7 @@ from synopse import lexicon
 from synopse.tag.times.calendar import holiday, week
 from synopse.tag.times.dates import choose, day_of_month, nearest_month, year_word
 from synopse.tag.times.patterns import Hit
-from synopse.tag.times.reading import Pieces, dated, find, whole
+from synopse.tag.times.reading import Pieces, Resolver, dated, find, whole
 from synopse.tag.times.scene import Reading, Scene
 
 
@@ -27,6 +27,13 @@ def holiday_weekend(hit: Hit, scene: Scene) -> Pieces:
     if reading is None or reading.earliest is None:
         return whole(hit, reading)
     return whole(hit, dated(f"{week(date.fromisoformat(reading.earliest))}-WE"))
+
+
+def holiday_night(hit: Hit, scene: Scene) -> Pieces:
+    """Resolve "Silvesternacht": the night that begins on the day."""
+    word = find(hit, scene, "holidaynight")
+    reading = _resolved(hit, scene, word.value) if word else None
+    return whole(hit, dated(f"{reading.value}TNI", "TIME")) if reading else ()
 
 
 def advent(hit: Hit, scene: Scene) -> Pieces:
@@ -81,3 +88,9 @@ def _resolved(hit: Hit, scene: Scene, key: str) -> Reading | None:
 def _holy_evening(hit: Hit, scene: Scene) -> Reading | None:
     part = find(hit, scene, "part")
     return day_of_month(scene, hit, 24, 12, year_word(hit, scene)) if part is not None and part.value == "EV" else None
+
+
+RESOLVERS: tuple[Resolver, ...] = (
+    holiday_date, holiday_weekend, holiday_night, advent, christmas_day, named_day, holiday_season,
+)  # fmt: skip
+"""The functions that patterns name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Iterator
+from typing import Callable, Iterator
 
 from synopse.model import TimexType
 from synopse.tag.times.calendar import bounds, part_of
@@ -12,6 +12,7 @@ from synopse.tag.times.scene import Piece, Reading, Scene
 from synopse.tag.times.words import Word
 
 Pieces = tuple[Piece, ...]
+Resolver = Callable[[Hit, Scene], Pieces]
 
 
 def whole(hit: Hit, reading: Reading | None) -> Pieces:
@@ -80,3 +81,14 @@ def relation(hit: Hit, scene: Scene) -> int | None:
 def plain(count: float) -> str:
     """A number as TIMEX3 writes it: "3", "1.5", "1000000"."""
     return str(int(count)) if count == int(count) else f"{count:g}"
+
+
+def part_of_day(kind: str, value: str) -> str:
+    """MO, MI, AF, EV or NI from a word of one of the kinds that name a part of the day."""
+    return "MO" if kind == "early" else value[1:] if kind == "wdpart" else value
+
+
+def counted(hit: Hit, scene: Scene) -> float | None:
+    """The number among the time words, or None."""
+    word = find(hit, scene, "i0", "i12", "i24", "i31", "i59", "i99", "int", "numw", "one", "decimal", "beide")
+    return float(word.value) if word and word.value else None

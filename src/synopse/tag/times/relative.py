@@ -5,11 +5,23 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from synopse import lexicon
 from synopse.tag.times.calendar import add_months, bounds, shift, week
 from synopse.tag.times.patterns import Hit
-from synopse.tag.times.reading import Pieces, dated, find, has, index_of, modifier, plain, relation, whole
+from synopse.tag.times.reading import (
+    Pieces,
+    Resolver,
+    counted,
+    dated,
+    find,
+    has,
+    modifier,
+    part_of_day,
+    plain,
+    relation,
+    whole,
+)
 from synopse.tag.times.scene import Reading, Scene
+from synopse.tag.times.weekdays import next_weekday
 
 FARTHEST = 1500
 """More units than this are no way to name a day or a year: "vor 100.000 Jahren"."""
@@ -18,9 +30,6 @@ _WIDE_AFTER = re.compile(
     r"|,? (?:\w+ ){1,3}Jahre? (?:später|danach)\b|\d+ Jahre alt|\d+-jährig|[a-zäöü]{3,20}jährig)"
 )
 _WIDE_BEFORE = re.compile(r"\b(?:[Bb]is|[Aa]uch|[Nn]och|[Ww]ie|[Ss]chon|[Dd]amals wie|[Vv]on) $")
-_NOUN_PHRASE = re.compile(
-    r"\b([Nn]ach|[Vv]or) (?:dem|den|der|einem|einer|ihrem|seinem|ihrer|seiner)(?: [\w-]+){1,6}? (?:am|vom) $"
-)
 
 
 def deictic(hit: Hit, scene: Scene) -> Pieces:
@@ -32,14 +41,14 @@ def deictic(hit: Hit, scene: Scene) -> Pieces:
         value = {0: "PRESENT_REF", -1: "PAST_REF", -2: "PAST_REF"}.get(int(word.value), "FUTURE_REF")
         return whole(hit, Reading("DATE", value))
     day = (scene.published + timedelta(days=int(word.value))).isoformat()
-    part = find(hit, scene, "part", "parts", "early", "wdpart")
+    part = find(hit, scene, "part", "partold", "parts", "early", "wdpart")
     if part is None and hit.last - hit.first == 2 and scene.form(hit.last - 1) == "morgen":
         return whole(hit, dated(f"{day}TMO", "TIME"))
     if part is None and word.value == "0" and (_is_wide(scene, word.begin, word.end) or scene.is_state(hit)):
         return whole(hit, Reading("DATE", "PRESENT_REF"))
     if part is None:
         return whole(hit, dated(day))
-    return whole(hit, dated(f"{day}T{_part(part.kind, part.value)}", "TIME"))
+    return whole(hit, dated(f"{day}T{part_of_day(part.kind, part.value)}", "TIME"))
 
 
 def deictic_alone(hit: Hit, scene: Scene) -> Pieces:
@@ -52,23 +61,6 @@ def deictic_alone(hit: Hit, scene: Scene) -> Pieces:
     return whole(hit, dated((scene.published + timedelta(days=int(word.value))).isoformat()))
 
 
-def weekday(hit: Hit, scene: Scene) -> Pieces:
-    """Resolve "am Freitag", "vergangenen Montag", "Dienstagabend"; "an einem Freitag" is any."""
-    index = index_of(hit, scene, "wd", "wdpart")
-    if index is None or _is_name(scene, hit):
-        return ()
-    number, part = _weekday_value(scene, index)
-    following = find(hit, scene, "parts", "part", "early")
-    if following is not None:
-        part = _part(following.kind, following.value)
-    indefinite = hit.first > 0 and scene.words[hit.first - 1].kind == "one"
-    day = None if indefinite else _weekday_day(hit, scene, number)
-    if day is not None and relation(hit, scene) is None:
-        scene.weekdays[number] = day
-    value = day.isoformat() if day else f"XXXX-WXX-{number}"
-    return whole(hit, dated(f"{value}T{part}", "TIME") if part else dated(value))
-
-
 def ordinal_week(hit: Hit, scene: Scene) -> Pieces:
     """Resolve "in der dritten Woche" after the day on which something began."""
     number, base = find(hit, scene, "ordw"), scene.named_day()
@@ -77,26 +69,6 @@ def ordinal_week(hit: Hit, scene: Scene) -> Pieces:
     if scene.week_base is None:
         scene.week_base = base
     return whole(hit, dated(week(scene.week_base + timedelta(weeks=int(number.value) - 1))))
-
-
-def weekday_in_weeks(hit: Hit, scene: Scene) -> Pieces:
-    """Resolve "Dienstag in zwei Wochen"."""
-    day, count = find(hit, scene, "wd"), _count(hit, scene)
-    if day is None or count is None or scene.published is None:
-        return whole(hit, Reading("DATE", f"XXXX-WXX-{day.value}")) if day else ()
-    first = _next_weekday(scene.published, int(day.value))
-    return whole(hit, dated((first + timedelta(weeks=int(count))).isoformat()))
-
-
-def weekday_of_week(hit: Hit, scene: Scene) -> Pieces:
-    """Resolve "Dienstag nächster Woche"."""
-    day, step = find(hit, scene, "wd"), relation(hit, scene)
-    if day is None or step is None:
-        return ()
-    if scene.published is None:
-        return whole(hit, Reading("DATE", f"XXXX-WXX-{day.value}"))
-    monday = scene.published - timedelta(days=scene.published.weekday()) + timedelta(weeks=step)
-    return whole(hit, dated((monday + timedelta(days=int(day.value) - 1)).isoformat()))
 
 
 def unit_relative(hit: Hit, scene: Scene) -> Pieces:
@@ -128,6 +100,22 @@ def unit_part(hit: Hit, scene: Scene) -> Pieces:
     if letter == "Y" and told is not None and unit.kind == "u.Y":
         return whole(hit, dated(f"{told:04}", part=modifier(hit, scene)))
     return whole(hit, dated(_unit_value(base, letter), part=modifier(hit, scene)))
+
+
+def new_year(hit: Hit, scene: Scene) -> Pieces:
+    """Resolve "im neuen Jahr": the coming one from October on, else the one that has begun."""
+    if scene.published is None:
+        return whole(hit, Reading("DATE", "XXXX"))
+    return whole(hit, dated(f"{scene.published.year + (scene.published.month >= 10):04}"))
+
+
+def course(hit: Hit, scene: Scene) -> Pieces:
+    """Resolve "im Laufe der Woche": the current one, or for a day the one spoken of."""
+    unit = find(hit, scene, "u")
+    base = scene.reference_day() if unit is not None and unit.value == "D" else scene.published
+    if unit is None or base is None:
+        return whole(hit, Reading("DATE", _undated(unit.value))) if unit else ()
+    return whole(hit, dated(_unit_value(base, unit.value)))
 
 
 def weekend(hit: Hit, scene: Scene) -> Pieces:
@@ -167,7 +155,7 @@ def ahead(hit: Hit, scene: Scene) -> Pieces:
 
 def counted_later(hit: Hit, scene: Scene) -> Pieces:
     """Resolve "zwei Tage später", "ein Jahr zuvor": from the time last spoken of."""
-    unit, count = find(hit, scene, "u", "us"), _count(hit, scene)
+    unit, count = find(hit, scene, "u", "us"), counted(hit, scene)
     if unit is None:
         return ()
     if count is None or count != int(count):
@@ -202,7 +190,7 @@ def following(hit: Hit, scene: Scene) -> Pieces:
         return ()
     if unit.kind == "wd":
         base = scene.reference_day()
-        return whole(hit, dated(_next_weekday(base, int(unit.value)).isoformat()) if base else None)
+        return whole(hit, dated(next_weekday(base, int(unit.value)).isoformat()) if base else None)
     return whole(hit, _stepped(scene, unit.value, 1))
 
 
@@ -266,7 +254,7 @@ def _stepped(scene: Scene, letter: str, step: int) -> Reading | None:
 
 
 def _distance(hit: Hit, scene: Scene, sign: int) -> Pieces:
-    unit, count = find(hit, scene, "u", "us"), _count(hit, scene)
+    unit, count = find(hit, scene, "u", "us"), counted(hit, scene)
     if unit is None or count is None:
         return ()
     if scene.published is None or count != int(count) or count > FARTHEST or (sign > 0 and _is_within(scene, hit)):
@@ -293,75 +281,6 @@ def _relative_day(hit: Hit, scene: Scene, step: int) -> Pieces:
     return whole(hit, dated((base + timedelta(days=step)).isoformat()))
 
 
-def _weekday_value(scene: Scene, index: int) -> tuple[int, str]:
-    word = scene.words[index]
-    return int(word.value[0]), word.value[1:]
-
-
-def _weekday_day(hit: Hit, scene: Scene, number: int) -> date | None:
-    """The day of a weekday, by the word before it, the preposition, the tense; None without a publication date."""
-    if scene.published is None:
-        return None
-    today, step = scene.published, relation(hit, scene)
-    ahead, back = _next_weekday(today, number), _last_weekday(today, number)
-    if step is not None:
-        return _weekday_step(today, number, step)
-    before = scene.side_before(hit)
-    if before == "future":
-        return today if today.isoweekday() == number else ahead
-    side = before or _phrase_side(scene, hit) or scene.side(hit)
-    if today.isoweekday() == number:
-        return today
-    if side in ("", "present") and number in scene.weekdays:
-        return scene.weekdays[number]
-    if side == "past":
-        return back
-    if side == "future":
-        return ahead
-    if side == "present" or _clock_follows(scene, hit.last):
-        return ahead
-    return back
-
-
-def _phrase_side(scene: Scene, hit: Hit) -> str:
-    """Resolve "nach den Beratungen am Mittwoch" lies behind, "vor dem Gipfel am Freitag" ahead."""
-    begin = scene.words[hit.first].begin
-    match = _NOUN_PHRASE.search(scene.text, max(0, begin - 80), begin)
-    return {"n": "past", "v": "future"}[match[1].lower()[0]] if match else ""
-
-
-def _clock_follows(scene: Scene, index: int) -> bool:
-    """Resolve "Samstag, 20 Uhr": an announcement."""
-    kinds = [scene.words[i].kind for i in range(index, min(index + 4, len(scene.words)))]
-    return "uhr" in kinds
-
-
-def _weekday_step(today: date, number: int, step: int) -> date:
-    if step == 0:
-        return today - timedelta(days=today.weekday()) + timedelta(days=number - 1)
-    if step < 0:
-        return _last_weekday(today, number) - timedelta(weeks=-1 - step)
-    return _next_weekday(today, number) + timedelta(weeks=step - 1)
-
-
-def _next_weekday(day: date, number: int) -> date:
-    return day + timedelta(days=(number - day.isoweekday() - 1) % 7 + 1)
-
-
-def _last_weekday(day: date, number: int) -> date:
-    return day - timedelta(days=(day.isoweekday() - number - 1) % 7 + 1)
-
-
-def _is_name(scene: Scene, hit: Hit) -> bool:
-    """Whether it is no day: "Welt am Sonntag", Klaus Freitag, Frau Sonntag (a surname after a name or a title)."""
-    if scene.form(hit.first - 1) == "am" and scene.form(hit.first - 2) in lexicon.words("times_papers"):
-        return True
-    if hit.last - hit.first > 1 or scene.form(hit.first) not in ("Freitag", "Sonntag", "Montag", "Sonnabend"):
-        return False
-    before = scene.form(hit.first - 1)
-    return before[:1].isupper() and before.isalpha() and scene.words[hit.first - 1].kind == "x" and hit.first > 1
-
-
 def _unit_value(day: date, letter: str) -> str:
     """The unit that holds a day: its week, month, quarter, year ..."""
     if letter == "D":
@@ -383,15 +302,6 @@ def _near(day: date, published: date | None) -> bool:
     return published is None or abs((published - day).days) <= 31
 
 
-def _part(kind: str, value: str) -> str:
-    return "MO" if kind == "early" else value[1:] if kind == "wdpart" else value
-
-
-def _count(hit: Hit, scene: Scene) -> float | None:
-    word = find(hit, scene, "i0", "i12", "i24", "i31", "i59", "i99", "int", "numw", "one", "decimal", "beide")
-    return float(word.value) if word and word.value else None
-
-
 def _deictic_before(hit: Hit, scene: Scene):  # type: ignore[no-untyped-def]
     for index in (hit.first, hit.first - 1):
         word = scene.word(index)
@@ -404,3 +314,11 @@ def _is_wide(scene: Scene, begin: int, end: int) -> bool:
     """Resolve "bis heute", "auch heute noch", "heute würde man": the present, not the day."""
     after, before = _WIDE_AFTER.match(scene.text, end), _WIDE_BEFORE.search(scene.text, max(0, begin - 12), begin)
     return after is not None or before is not None
+
+
+RESOLVERS: tuple[Resolver, ...] = (
+    deictic, deictic_alone, ordinal_week, unit_relative, unit_part,
+    new_year, course, weekend, other, ago, ahead, counted_later, day_before, eve, following, same_day,
+    same_unit, part_relative, ordinal_day,
+)  # fmt: skip
+"""The functions that patterns name."""

@@ -25,7 +25,7 @@ _TOKEN = re.compile(
     r"|(?P<grouped>\d{1,3}(?:[.\xa0\u202f ]\d{3})+(?!\d))"
     r"|(?P<clock>(?:[01]?\d|2[0-4])[.:][0-5]\d(?::[0-5]\d)?(?![\d,]|[.:]\d))"
     r"|(?P<decimal>\d+[.,:]\d+(?:[.,:]\d+)*)"
-    r"|(?P<decade>\d+er[ns]?\b)"
+    r"|(?P<decade>\d+-?er[ns]?\b)"
     r"|(?P<int>\d+)"
     r"|(?P<mark>[^\w\s])"
 )
@@ -75,7 +75,8 @@ def with_morning_adverbs(text: str, words: list[Word]) -> list[Word]:
             before = words[index - 1] if index else None
             mark = before is None or before.kind in ("dot", "colon") or text[before.begin] in '„“"»«!?'
             after = text[word.end : word.end + 2]
-            if mark and after[:1] == " " and after[1:].islower():
+            following = words[index + 1].kind if index + 1 < len(words) else ""
+            if mark and after[:1] == " " and (after[1:].islower() or following == "part"):
                 words[index] = word._replace(kind="deictic", value="1")
     return words
 

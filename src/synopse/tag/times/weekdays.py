@@ -1,0 +1,141 @@
+"""Weekdays: which Friday "am Freitag" is.
+
+A word before it decides ("kommenden"), else the preposition ("bis", "seit", "auf"), the noun phrase it stands in ("nach
+den Beratungen am Mittwoch"), the tense of its clause, an earlier mention; without any of these it lies behind.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from synopse import lexicon
+from synopse.tag.times.patterns import Hit
+from synopse.tag.times.reading import (
+    Pieces,
+    Resolver,
+    counted,
+    dated,
+    find,
+    index_of,
+    part_of_day,
+    relation,
+    whole,
+)
+from synopse.tag.times.scene import Reading, Scene
+
+_NOUN_PHRASE = re.compile(
+    r"\b([Nn]ach|[Vv]or) (?:dem|den|der|einem|einer|ihrem|seinem|ihrer|seiner)(?: [\w-]+){1,6}? (?:am|vom) $"
+)
+
+
+def weekday(hit: Hit, scene: Scene) -> Pieces:
+    """Resolve "am Freitag", "vergangenen Montag", "Dienstagabend"; "an einem Freitag" is any."""
+    index = index_of(hit, scene, "wd", "wdpart")
+    if index is None or _is_name(scene, hit):
+        return ()
+    number, part = _weekday_value(scene, index)
+    following = find(hit, scene, "parts", "part", "partold", "early")
+    if following is not None:
+        part = part_of_day(following.kind, following.value)
+    indefinite = hit.first > 0 and scene.words[hit.first - 1].kind == "one"
+    day = None if indefinite else _weekday_day(hit, scene, number)
+    if day is not None and relation(hit, scene) is None:
+        scene.weekdays[number] = day
+    value = day.isoformat() if day else f"XXXX-WXX-{number}"
+    return whole(hit, dated(f"{value}T{part}", "TIME") if part else dated(value))
+
+
+def weekday_in_weeks(hit: Hit, scene: Scene) -> Pieces:
+    """Resolve "Dienstag in zwei Wochen"."""
+    day, count = find(hit, scene, "wd"), counted(hit, scene)
+    if day is None or count is None or scene.published is None:
+        return whole(hit, Reading("DATE", f"XXXX-WXX-{day.value}")) if day else ()
+    first = next_weekday(scene.published, int(day.value))
+    return whole(hit, dated((first + timedelta(weeks=int(count))).isoformat()))
+
+
+def weekday_of_week(hit: Hit, scene: Scene) -> Pieces:
+    """Resolve "Dienstag nächster Woche"."""
+    day, step = find(hit, scene, "wd"), relation(hit, scene)
+    if day is None or step is None:
+        return ()
+    if scene.published is None:
+        return whole(hit, Reading("DATE", f"XXXX-WXX-{day.value}"))
+    monday = scene.published - timedelta(days=scene.published.weekday()) + timedelta(weeks=step)
+    return whole(hit, dated((monday + timedelta(days=int(day.value) - 1)).isoformat()))
+
+
+def _weekday_value(scene: Scene, index: int) -> tuple[int, str]:
+    word = scene.words[index]
+    return int(word.value[0]), word.value[1:]
+
+
+def _weekday_day(hit: Hit, scene: Scene, number: int) -> date | None:
+    """The day of a weekday, by the word before it, the preposition, the tense; None without a publication date."""
+    if scene.published is None:
+        return None
+    today, step = scene.published, relation(hit, scene)
+    ahead, back = next_weekday(today, number), last_weekday(today, number)
+    if step is not None:
+        return _weekday_step(today, number, step)
+    before = scene.side_before(hit)
+    if before == "future":
+        return today if today.isoweekday() == number else ahead
+    side = before or _phrase_side(scene, hit) or scene.side(hit)
+    if today.isoweekday() == number:
+        return today
+    if side in ("", "present") and number in scene.weekdays:
+        return scene.weekdays[number]
+    if side == "past":
+        return back
+    if side == "future":
+        return ahead
+    if side == "present" or _clock_follows(scene, hit.last):
+        return ahead
+    return back
+
+
+def _phrase_side(scene: Scene, hit: Hit) -> str:
+    """Resolve "nach den Beratungen am Mittwoch" lies behind, "vor dem Gipfel am Freitag" ahead."""
+    begin = scene.words[hit.first].begin
+    match = _NOUN_PHRASE.search(scene.text, max(0, begin - 80), begin)
+    return {"n": "past", "v": "future"}[match[1].lower()[0]] if match else ""
+
+
+def _clock_follows(scene: Scene, index: int) -> bool:
+    """Resolve "Samstag, 20 Uhr": an announcement."""
+    kinds = [scene.words[i].kind for i in range(index, min(index + 4, len(scene.words)))]
+    return "uhr" in kinds
+
+
+def _weekday_step(today: date, number: int, step: int) -> date:
+    if step == 0:
+        return today - timedelta(days=today.weekday()) + timedelta(days=number - 1)
+    if step < 0:
+        return last_weekday(today, number) - timedelta(weeks=-1 - step)
+    return next_weekday(today, number) + timedelta(weeks=step - 1)
+
+
+def next_weekday(day: date, number: int) -> date:
+    """The first day after `day` that is the weekday (1 Monday to 7 Sunday)."""
+    return day + timedelta(days=(number - day.isoweekday() - 1) % 7 + 1)
+
+
+def last_weekday(day: date, number: int) -> date:
+    """The last day before `day` that is the weekday (1 Monday to 7 Sunday)."""
+    return day - timedelta(days=(day.isoweekday() - number - 1) % 7 + 1)
+
+
+def _is_name(scene: Scene, hit: Hit) -> bool:
+    """Whether it is no day: "Welt am Sonntag", Klaus Freitag, Frau Sonntag (a surname after a name or a title)."""
+    if scene.form(hit.first - 1) == "am" and scene.form(hit.first - 2) in lexicon.words("times_papers"):
+        return True
+    if hit.last - hit.first > 1 or scene.form(hit.first) not in ("Freitag", "Sonntag", "Montag", "Sonnabend"):
+        return False
+    before = scene.form(hit.first - 1)
+    return before[:1].isupper() and before.isalpha() and scene.words[hit.first - 1].kind == "x" and hit.first > 1
+
+
+RESOLVERS: tuple[Resolver, ...] = (weekday, weekday_in_weeks, weekday_of_week)
+"""The functions that patterns name."""
