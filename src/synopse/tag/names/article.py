@@ -74,7 +74,8 @@ def _without_ordinary_words(senses: dict[Key, _Sense], sentences: Sentences) -> 
     }
     if not doubtful:
         return senses
-    total = Counter(key for tokens, _ in sentences for token in tokens if (key := (base_form(token),)) in doubtful)
+    words = {key[0] for key in doubtful} | {key[0] + "s" for key in doubtful}
+    total = Counter((base_form(token),) for tokens, _ in sentences for token in tokens if token in words)
     return {key: sense for key, sense in senses.items() if key not in doubtful or 2 * sense.votes > total[key]}
 
 
@@ -113,7 +114,7 @@ def _unseen(tokens: Sequence[str], senses: dict[Key, _Sense], sizes: dict[str, l
     found: list[Found] = []
     end = 0
     for index, token in enumerate(tokens):
-        lengths = sizes.get(token) or sizes.get(base_form(token))
+        lengths = sizes.get(token) or (sizes.get(base_form(token)) if token[-1] in "s'’" else None)
         if lengths and index >= end:
             size = next((size for size in lengths if _is_mention(tokens, index, size, senses)), 0)
             if size:

@@ -5,7 +5,7 @@ Kept apart from the search because the training script needs the same knowledge;
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Mapping, Sequence
@@ -80,6 +80,7 @@ def is_place(form: str) -> bool:
     return form in _places() or (form.endswith("s") and form[:-1] in _places())
 
 
+@lru_cache(maxsize=20_000)
 def is_common_word(form: str) -> bool:
     """Whether a form is an ordinary word that is no listed name: "Verhandlung", "Tarifstreit", "nach"."""
     if nouns.is_noun(form) or nouns.is_compound(form):

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Iterator, Mapping
@@ -36,12 +36,14 @@ def listed(kind: str) -> frozenset[str]:
     return frozenset(_lists()[kind])
 
 
+@lru_cache(maxsize=20_000)
 def is_noun(form: str) -> bool:
     """Whether a form is an ordinary noun or a regular form of one."""
     nouns = listed("N")
     return form in nouns or any(bare in nouns for bare in bare_forms(form))
 
 
+@lru_cache(maxsize=20_000)
 def is_compound(form: str) -> bool:
     """Whether a form is made of two ordinary nouns."""
     return len(form) <= _LONGEST and parts(form, listed("N")) is not None
