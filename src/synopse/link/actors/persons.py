@@ -88,16 +88,20 @@ def _candidates(names: list[str]) -> list[tuple[str, str]]:
 
 
 def keys(name: str) -> frozenset[str]:
-    """Under which a full name is looked for: renderings of one name, and most slips, share one of them."""
+    """Under which a full name is looked for: renderings of one name share one of them, as do most slips and initials.
+
+    Surname and first name change places, as in "Orbán Viktor".
+    """
     words = profile(name).letters
     if not words:
         return frozenset()
     found = set()
     for given, family in ((words[0], words[-1]), (words[-1], words[0])):
         for last in skeletons(family):
-            found |= {f"{last}|{first[:1]}" for first in skeletons(given)}
+            found |= {f"{last}|{first[:2]}" for first in skeletons(given)}
             found |= {f"{last}|={group}" for group in mapping("actors_given_names", "groups").get(given, "").split()}
-        found |= {f"{last[:2]}||{first}" for first in skeletons(given) for last in skeletons(family)}
+            found |= {f"{last[:3]}||{first}" for first in skeletons(given)}
+        found |= {f"={family}|{first[:1]}" for first in skeletons(given)}
     return frozenset(found)
 
 
