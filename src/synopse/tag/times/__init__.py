@@ -8,9 +8,8 @@ Linear in the length of the text.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from datetime import date
-from typing import Callable, Iterator, Mapping
+from typing import Iterator, Mapping
 
 from synopse.model import Time
 from synopse.syntax import Syntax
@@ -18,7 +17,6 @@ from synopse.tag.times import amounts, clocks, dates, holidays, relative, weekda
 from synopse.tag.times.patterns import Hit, codes, hits
 from synopse.tag.times.reading import Pieces, Resolver
 from synopse.tag.times.scene import Piece, Scene
-from synopse.tag.times.tense import Tenses
 from synopse.tag.times.words import Word, with_morning_adverbs, words_of
 
 RESOLVERS: Mapping[str, Resolver] = {
@@ -39,8 +37,7 @@ def times(text: str, syntax: Syntax, published: str | None) -> tuple[Time, ...]:
     "XXXX-WXX-5" and allow any day. Offsets count code points of `text`.
     """
     day = date.fromisoformat(published[:10]) if published else None
-    tenses = Tenses(syntax)
-    scene = Scene(text, day, tenses.side, resolve, _sentence_counter(syntax), tenses.is_state)
+    scene = Scene(text, day, syntax, resolve)
     found: list[Time] = []
     for begin, end in stretches(text, syntax):
         found.extend(_times_between(scene, begin, end))
@@ -64,11 +61,6 @@ def stretches(text: str, syntax: Syntax) -> Iterator[tuple[int, int]]:
         begin, end = sentence.begin, sentence.end
     if begin >= 0:
         yield begin, end
-
-
-def _sentence_counter(syntax: Syntax) -> Callable[[int], int]:
-    begins = [sentence.begin for sentence in syntax.sentences]
-    return lambda offset: bisect_right(begins, offset)
 
 
 def _times_between(scene: Scene, begin: int, end: int) -> Iterator[Time]:

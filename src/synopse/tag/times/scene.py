@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from datetime import date
-from typing import Callable, Literal, Sequence
+from typing import Callable, Sequence
 
 from msgspec import Struct
 
 from synopse.model import TimexType
+from synopse.syntax import Syntax
 from synopse.tag.times.calendar import bounds
 from synopse.tag.times.patterns import Hit, codes, hits
+from synopse.tag.times.tense import Side, Tenses
 from synopse.tag.times.words import Word
 
-Side = Literal["past", "present", "future", ""]
-"""What a clause speaks of; "" where no verb tells."""
 YEAR = re.compile(r"\d{4}(?!\d)")
 DAY_PATTERNS = frozenset({"day_month", "numeric", "weekday", "deictic", "deictic_adjective", "word_day"})
 SIDES: dict[str, Side] = {
@@ -42,26 +43,20 @@ class Piece(Struct, frozen=True):
     reading: Reading
 
 
+Resolve = Callable[[Hit, "Scene"], tuple[Piece, ...]]
+
+
 class Scene:
     """What has been said so far. Days are dates or, in an undated article, values such as "XXXX-WXX-5"."""
 
-    def __init__(
-        self,
-        text: str,
-        published: date | None,
-        side: Callable[[int], Side],
-        resolve: Callable[[Hit, Scene], tuple[Piece, ...]],
-        sentence_of: Callable[[int], int],
-        lasting: Callable[[int], bool],
-    ) -> None:
+    def __init__(self, text: str, published: date | None, syntax: Syntax, resolve: Resolve) -> None:
         self.text = text
         self.published = published
         self.words: Sequence[Word] = ()
         self._following: Hit | None = None
-        self._side = side
         self._resolve = resolve
-        self._sentence_of = sentence_of
-        self._lasting = lasting
+        self._tenses = Tenses(syntax)
+        self._begins = [sentence.begin for sentence in syntax.sentences]
         self._day: str | None = None
         self._day_sentence = -99
         self._day_end = 0
@@ -79,7 +74,7 @@ class Scene:
 
     def move_to(self, offset: int, following: Hit | None) -> None:
         """Turn to the hit at an offset; `following` is the hit after it."""
-        self.sentence = self._sentence_of(offset)
+        self.sentence = bisect_right(self._begins, offset)
         self._place = offset
         self._following = following
 
@@ -93,7 +88,7 @@ class Scene:
             return ahead
         if self.several == self.sentence or "jeweils" in self.text[max(0, self._place - 24) : self._place]:
             return None
-        if self._side(self._place) == "past" and not self._has_day():
+        if self._tenses.side(self._place) == "past" and not self._has_day():
             return None
         return self.day()
 
@@ -138,11 +133,11 @@ class Scene:
 
     def side(self, hit: Hit) -> Side:
         """Whether the clause around the hit speaks of what was, what is or what is to come."""
-        return self._side(self.words[hit.first].begin)
+        return self._tenses.side(self.words[hit.first].begin)
 
     def is_state(self, hit: Hit) -> bool:
         """Whether the clause tells a state ("Heute lebt er in Rom") and not what happens on a day."""
-        return self._lasting(self.words[hit.first].begin)
+        return self._tenses.is_state(self.words[hit.first].begin)
 
     def side_before(self, hit: Hit) -> Side:
         """What the preposition tells: "seit März" lies behind, "bis", "ab", "für", "auf Freitag" ahead.

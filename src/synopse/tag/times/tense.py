@@ -8,10 +8,13 @@ sentence.
 from __future__ import annotations
 
 from bisect import bisect_right
+from typing import Literal
 
 from synopse import lexicon
 from synopse.syntax import Clause, Sentence, Syntax, VerbGroup
-from synopse.tag.times.scene import Side
+
+Side = Literal["past", "present", "future", ""]
+"""What a clause speaks of; "" where no verb tells."""
 
 _TENSES: dict[str, Side] = {
     "past": "past", "perfect": "past", "pluperfect": "past", "future": "future", "present": "present", "": "",
