@@ -148,13 +148,19 @@ def _of_noun(view: View, trigger: Trigger) -> Participants:
         return Participants(own.actors, own.recipients, unique((*acting, *_neither(view, whole))))
     if trigger.row["strength"] == "delegation":
         return Participants((*_with_prepositions(view, whole, frozenset({"neben"})), *acting))
-    others = () if inside else tuple(_with_prepositions(view, trigger, frozenset({"mit", "gegen", "neben"})))
+    acting = (*acting, *_with_prepositions(view, trigger, frozenset({"neben"})))
+    others = () if inside else tuple(_with_prepositions(view, trigger, frozenset({"mit", "gegen"})))
     return Participants((*acting, *own.actors), (*own.recipients, *others))
 
 
 def _only_speaks(view: View, subject: int) -> bool:
     """Whether the subject speaks for somebody and so takes no part: "Ein Sprecher kündigte ein Treffen an"."""
     return view.word(view.sentence.chunks[subject].head).endswith(("sprecher", "sprecherin"))
+
+
+def _is_not(view: View, clause: Clause) -> bool:
+    assert clause.verb is not None
+    return clause.verb.negated or any(view.word(index) == "nicht" for index in range(clause.first, clause.last))
 
 
 def _takes_subject(view: View, trigger: Trigger, own: Participants) -> bool:
@@ -165,6 +171,8 @@ def _takes_subject(view: View, trigger: Trigger, own: Participants) -> bool:
     if preposition == "mit":
         return trigger.type != "CONSULT"
     during = preposition in ("bei", "beim", "auf", "während") and trigger.type == "CONSULT" and not own.actors
+    if preposition == "nach" and trigger.type == "CONSULT" and not own.actors:
+        return bool(own.recipients)  # "Nach einem Telefonat mit X sagte Y"
     return during and (preposition != "auf" or view.sentence.chunks[trigger.chunk].cases == {"dat"})
 
 
@@ -184,6 +192,8 @@ def _neither(view: View, trigger: Trigger) -> Iterator[Span]:
 def _is_absence(trigger: Trigger, view: View, clause: Clause) -> bool:
     """Whether the clause says that its subject takes no part."""
     assert clause.verb is not None
+    if trigger.support == "invite":
+        return _is_not(view, clause)
     if trigger.support != "attend":
         return False
     return clause.verb.negated or any(view.word(index) == "weder" for index in range(clause.first, clause.last))

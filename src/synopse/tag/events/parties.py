@@ -95,7 +95,10 @@ def _referent(view: View, number: int, stop: int) -> list[Span]:
     party = words.pronoun(head.text.lower())
     if head.pos == "PRON" or party is not None:
         return [view.span(chunk.head, chunk.head + 1)] if party else []
-    if apposed := [span_of(name) for name in named if name.label in ("ORG", "LOC") and name.begin >= head.end]:
+    apposed = [span_of(name) for name in named if name.begin >= head.end]
+    if apposed and (
+        view.names[view.name_at[_token_at(view, apposed[0])]].label == "ORG" or words.is_territory(head.text)
+    ):
         return apposed[:1]
     if places.state_of(head.text) and head.text[:1].isupper():
         return [view.span(chunk.head, chunk.head + 1)]
@@ -108,6 +111,10 @@ def _referent(view: View, number: int, stop: int) -> list[Span]:
             _description(view, number, stop)
         ]
     return _represented(view, number, stop) or [_description(view, number, stop)]
+
+
+def _token_at(view: View, span: Span) -> int:
+    return next(index for index, token in enumerate(view.tokens) if token.end > span.begin)
 
 
 def is_beside(view: View, number: int, taken: set[int]) -> bool:
@@ -154,6 +161,8 @@ def _description(view: View, number: int, stop: int) -> Span:
     """The words of a description with its genitives, without its preposition: "die Gewerkschaft der Lokführer"."""
     chunk = view.sentence.chunks[number]
     first = chunk.first + (1 if chunk.preposition is not None and chunk.first < chunk.head else 0)
+    while first > 0 and view.word(first - 1) in ("beide", "beiden", "beider"):
+        first -= 1
     while first < chunk.head and view.tokens[first].pos in ("ADV", "CCONJ", "PART", "SCONJ", "ADP"):
         first += 1
     return view.span(first, max(chunk.head + 1, min(_end_with_attachments(view, number, stop), stop)))

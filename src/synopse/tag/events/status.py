@@ -57,6 +57,10 @@ def status_of(view: View, trigger: Trigger, dated: bool, past: bool = False) -> 
 def _of_noun(view: View, trigger: Trigger, dated: bool, past: bool) -> Finding:
     clause = view.clause(trigger.clause)
     own = _by_modifiers(view, trigger)
+    if own is not None and own.status == "planned" and trigger.support == "end":
+        return Finding("cancelled")  # "das für Mittwoch angesetzte Gespräch platzte"
+    if _is_denied_report(view, trigger, clause):
+        return Finding("denied")
     if own is not None and trigger.support not in ("cancel", "deny"):
         return own
     if trigger.support not in ("", "be") or (trigger.support == "be" and dated):
@@ -73,6 +77,13 @@ def _is_only_thought(view: View, clause: Clause | None) -> bool:
     """ "Ein Treffen wäre das erste seit Jahren"."""
     finite = None if clause is None or clause.verb is None else clause.verb.finite
     return finite is not None and words.is_hypothetical(view.word(finite))
+
+
+def _is_denied_report(view: View, trigger: Trigger, clause: Clause | None) -> bool:
+    """ "dementierte Berichte über ein Treffen"."""
+    row = None if clause is None or clause.verb is None else words.support(clause.verb.lemma)
+    about = view.sentence.chunks[trigger.chunk].preposition == "über"
+    return about and row is not None and row["effect"] == "deny" and clause is not None and not clause.verb.negated  # type: ignore[union-attr]
 
 
 def _by_modifiers(view: View, trigger: Trigger) -> Finding | None:
@@ -215,7 +226,7 @@ def _by_parent(view: View, clause: Clause) -> Finding | None:
 def _by_tense(view: View, trigger: Trigger, clause: Clause, verb: VerbGroup, dated: bool, past: bool) -> Finding:
     if verb.tense == "future":
         return Finding("planned")
-    if _is_sein_perfect(view, trigger, verb):
+    if _is_perfect(view, trigger, verb):
         return Finding("held")
     if verb.tense in PAST_TENSES:
         return Finding("held")
@@ -230,10 +241,12 @@ def _by_tense(view: View, trigger: Trigger, clause: Clause, verb: VerbGroup, dat
     return Finding("ongoing", certain=trigger.kind == "verb" or trigger.support in ("hold", "attend", "meet"))
 
 
-def _is_sein_perfect(view: View, trigger: Trigger, verb: VerbGroup) -> bool:
-    """ "ist zurückgetreten", "sind ergebnislos verlaufen": over, unlike "ist geplant"."""
-    if verb.finite is None or len(verb.tokens) < 2 or view.tokens[verb.finite].lemma != "sein":
+def _is_perfect(view: View, trigger: Trigger, verb: VerbGroup) -> bool:
+    """ "ist zurückgetreten", "sind verlaufen", "hat empfangen": over, unlike "ist geplant"."""
+    if verb.finite is None or len(verb.tokens) < 2 or verb.modal is not None:
         return False
+    if view.tokens[verb.finite].lemma != "sein":
+        return view.tokens[verb.finite].lemma == "haben" and not any(view.word(at) == "zu" for at in verb.tokens)
     return trigger.support in ("hold", "end", "happen") or (
         trigger.kind == "verb" and "acc" not in trigger.row["target"]
     )

@@ -19,7 +19,20 @@ from synopse.tag.events.reach import Reach, reach_of
 from synopse.tag.events.view import NONE, View
 
 Effect = Literal[
-    "", "hold", "end", "happen", "attend", "meet", "be", "plan", "propose", "condition", "cancel", "postpone", "deny"
+    "",
+    "hold",
+    "end",
+    "happen",
+    "invite",
+    "attend",
+    "meet",
+    "be",
+    "plan",
+    "propose",
+    "condition",
+    "cancel",
+    "postpone",
+    "deny",
 ]
 
 
@@ -55,6 +68,7 @@ def triggers(view: View) -> tuple[Trigger, ...]:
         if own or not (verb.clause in supported and words.support(verb.row["form"].split(" ")[-1])):
             found.append(_named(view, structs.replace(verb, joined=tuple(own))))
             nouns = [noun for noun in nouns if noun not in own]
+    nouns = [noun for noun in nouns if not _is_only_object(view, noun, found)]
     scoped = [part for trigger in (*nouns, *found) for part in _scoped(view, trigger, nouns)]
     return tuple(sorted(scoped, key=lambda trigger: trigger.token))
 
@@ -62,6 +76,12 @@ def triggers(view: View) -> tuple[Trigger, ...]:
 def trigger_span(view: View, trigger: Trigger) -> Span:
     """The word itself."""
     return view.span(trigger.token, trigger.token + 1)
+
+
+def _is_only_object(view: View, noun: Trigger, verbs: list[Trigger]) -> bool:
+    """Whether a noun that rarely tells an event is what another event is about: "lehnte den Antrag ab"."""
+    plain = view.sentence.chunks[noun.chunk].preposition is None and not noun.support
+    return plain and noun.row["strength"] == "weak" and any(verb.clause == noun.clause for verb in verbs)
 
 
 def _named(view: View, verb: Trigger) -> Trigger:
@@ -99,7 +119,8 @@ def _scoped(view: View, trigger: Trigger, nouns: list[Trigger]) -> Iterator[Trig
         yield trigger
         return
     own = (trigger, *trigger.joined)
-    foreign = [noun.reach for noun in nouns if noun not in own and noun.clause == trigger.clause]
+    others = [noun for noun in nouns if noun not in own and noun.clause == trigger.clause]
+    foreign = [noun.reach for noun in others if view.sentence.chunks[noun.chunk].preposition or noun.chunk == NONE]
     scope = tuple(
         index
         for index, clause in enumerate(view.clause_at)
@@ -140,7 +161,7 @@ def _nouns(view: View) -> Iterator[Trigger]:
         if row is None or row["strength"] == "none":
             continue
         clause = view.clause_at[chunk.head]
-        effect, subject = _support(view, clause, number)
+        effect, subject = _support(view, clause, number, row["type"])
         yield Trigger(
             "noun",
             row["type"],  # type: ignore[arg-type]
@@ -154,13 +175,14 @@ def _nouns(view: View) -> Iterator[Trigger]:
         )
 
 
-def _support(view: View, number: int, chunk: int) -> tuple[Effect, bool]:
+def _support(view: View, number: int, chunk: int, event_type: str) -> tuple[Effect, bool]:
     """What the clause's verb says of the noun, and whether the noun is its subject."""
     clause = view.clause(number)
     if clause is None or clause.verb is None:
         return "", False
-    row = words.support(clause.verb.lemma)
-    if row is None:
+    come_about = clause.verb.lemma == "kommen" and _says(view, clause, "zustande")
+    row = words.support("zustandekommen" if come_about else clause.verb.lemma)
+    if row is None or row["type"] not in ("", event_type):
         return "", False
     preposition = view.sentence.chunks[chunk].preposition
     effect: Effect = row["effect"]  # type: ignore[assignment]
@@ -172,12 +194,16 @@ def _support(view: View, number: int, chunk: int) -> tuple[Effect, bool]:
     return (effect if subject or "acc" in view.sentence.chunks[chunk].cases else ""), subject
 
 
+def _says(view: View, clause: Clause, word: str) -> bool:
+    return any(view.word(index) == word for index in range(clause.first, clause.last))
+
+
 def _takes(view: View, clause: Clause, row: Row, preposition: str) -> bool:
     """Whether the support takes the noun with this preposition: "an dem Treffen teilnehmen", "kam es zu Gesprächen"."""
     own = {"zum": "zu", "zur": "zu", "am": "an", "beim": "bei", "im": "in"}.get(preposition, preposition)
     if own != row["preposition"]:
         return False
-    return row["form"] != "kommen" or any(view.word(index) == "es" for index in range(clause.first, clause.last))
+    return row["form"] != "kommen" or _says(view, clause, "es")
 
 
 def is_attached(view: View, chunk: int) -> bool:
@@ -232,7 +258,8 @@ def _has_needed(view: View, number: int, clause: Clause, row: Row) -> bool:
     needs = row.get("needs", "")
     chunks = [view.sentence.chunks[chunk] for chunk in view.chunks_of(number)]
     if needs in ("mit", "auf", "für gegen"):
-        return any(chunk.preposition in needs.split(" ") for chunk in chunks if chunk.preposition)
+        phrase = any(chunk.preposition in needs.split(" ") for chunk in chunks if chunk.preposition)
+        return phrase or (needs == "mit" and _says(view, clause, "miteinander"))
     if needs == "place":
         return any(
             chunk.preposition in ("in", "im", "nach") and view.name_in(chunk.first, chunk.last) for chunk in chunks

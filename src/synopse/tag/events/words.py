@@ -118,13 +118,19 @@ def speech(lemma: str) -> str | None:
 @cache
 def is_agent(head: str) -> bool:
     """Whether a common noun stands for people or for what acts like people: "Chefunterhändler", "Gewerkschaft"."""
-    return _listed("events_agents", head) or _listed("events_representatives", head)
+    return any(_listed(table, head) for table in ("events_agents", "events_representatives", "roles_nouns"))
 
 
 @cache
 def is_representative(head: str) -> bool:
     """Whether a noun acts for somebody named beside it: "Vertreter der EU", "Delegation", "Truppen"."""
     return _listed("events_representatives", head)
+
+
+@cache
+def is_territory(head: str) -> bool:
+    """Whether a name behind the noun is that of the thing itself: "die Stadt Kassel", not "das Landgericht Kassel"."""
+    return _listed("events_territories", head)
 
 
 @cache
