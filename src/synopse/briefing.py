@@ -46,7 +46,7 @@ def briefing(story: Story, discrepancies: tuple[Discrepancy, ...]) -> StoryDossi
     return StoryDossier(
         id=story.id,
         title=story.title,
-        articles=tuple(sorted(article.id for article in story.articles)),
+        articles=tuple(article.id for article in story.articles),
         sources=_sources(story),
         origins=story.origins,
         actors=story.actors,
@@ -155,7 +155,7 @@ def _quoted(utterances: Sequence[Utterance], articles: dict[str, Article]) -> It
 def _choice(article: Article, offset: int, about: str, carriers: Iterable[Evidence]) -> Choice | None:
     """The sentence at the offset if it stands by itself."""
     index = bisect_right(article.sentences, offset, key=lambda sentence: sentence.begin) - 1
-    if index < 0 or offset >= article.sentences[index].end:
+    if index < 0 or offset >= article.sentences[index].end or not _in_body(article, offset):
         return None
     sentence = article.sentences[index]
     text = article.text[sentence.begin : sentence.end]
@@ -165,6 +165,12 @@ def _choice(article: Article, offset: int, about: str, carriers: Iterable[Eviden
         Evidence(entry.article, entry.begin, entry.end, entry.text) for entry in carriers if entry.article != article.id
     )
     return Choice(article, sentence.begin, sentence.end, about, support)
+
+
+def _in_body(article: Article, offset: int) -> bool:
+    """Headlines and captions are fragments of what the body tells whole."""
+    index = bisect_right(article.segments, offset, key=lambda segment: segment.begin) - 1
+    return index >= 0 and article.segments[index].kind == "body"
 
 
 def _leans(text: str) -> bool:

@@ -14,6 +14,7 @@ from typing import Callable, Iterable
 
 from msgspec import Struct
 
+from synopse import lexicon
 from synopse.model import Article, Event, EventReport, EventType, Evidence, Occurrence, Place, Span, Status
 from synopse.periods import DAY, ENDLESS, Period, day_of, gap, intersection, iso, period, relation
 from synopse.places import canonical, compatible, containers, place_of_adjective, within
@@ -443,7 +444,7 @@ def _occurrence(cluster: Cluster, origin_of: dict[str, str]) -> Occurrence:
     return Occurrence(
         id="event-" + _digest(ordered),
         type=ordered[0].event.type,
-        label=_label(cluster, ordered),
+        label=_label(ordered),
         status=_status(ordered),
         earliest=first,
         latest=last,
@@ -526,10 +527,10 @@ def _place(sightings: list[Sighting]) -> Place | None:
     return Place(name, tuple(entry for entry in evidence if entry is not None))
 
 
-def _label(cluster: Cluster, sightings: list[Sighting]) -> str:
-    """The fullest trigger with its place, in the words of the reports: "Gespräche in Miami"."""
-    triggers = Counter(s.event.trigger.text for s in sightings)
-    nouns = {text: count for text, count in triggers.items() if text[:1].isupper()} or dict(triggers)
-    trigger = min(nouns, key=lambda text: (-nouns[text], text))
+def _label(sightings: list[Sighting]) -> str:
+    """The noun most reports use, with its place: "Gespräche, Miami"; the name of the type where all use verbs."""
+    nouns = Counter(s.event.trigger.text for s in sightings if s.event.trigger.text[:1].isupper())
+    kind = lexicon.mapping("messages", "text")[f"type_{sightings[0].event.type}"]
+    trigger = min(nouns, key=lambda text: (-nouns[text], text)) if nouns else kind
     place = _place(sightings)
     return f"{trigger}, {place.name}" if place else trigger

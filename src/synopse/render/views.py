@@ -9,6 +9,7 @@ from typing import Iterable, Mapping
 
 from markupsafe import Markup
 from msgspec import Struct
+from msgspec.structs import replace
 
 from synopse import lexicon
 from synopse.model import (
@@ -20,6 +21,7 @@ from synopse.model import (
     Origin,
     SourceNote,
     StoryDossier,
+    Utterance,
     Wording,
 )
 from synopse.render.marking import anchor, marked, sorted_spans
@@ -32,7 +34,10 @@ CONTEXT = 420
 
 
 class Citation(Struct, frozen=True):
-    """A piece of evidence as a reader meets it: number and name of its article, its sentence with the words marked."""
+    """A piece of evidence as a reader meets it: number and name of its article, its sentence with the words marked.
+
+    `also` are the citations of copies that say the same in the same words.
+    """
 
     number: int
     outlet: str
@@ -41,6 +46,7 @@ class Citation(Struct, frozen=True):
     before: str
     words: str
     after: str
+    also: tuple[Citation, ...] = ()
 
 
 class AccountView(Struct, frozen=True):
@@ -77,13 +83,21 @@ class EventView(Struct, frozen=True):
     disputed: bool
 
 
-class QuoteView(Struct, frozen=True):
-    """An utterance with its wordings."""
+class WordingView(Struct, frozen=True):
+    """One wording: direct or indirect, through whom, and where it stands."""
 
-    speaker: str
+    form: str
+    via: str | None
+    citation: Citation
+
+
+class QuoteView(Struct, frozen=True):
+    """An utterance with its wordings; `source` is who is named where that is no actor ("aus Delegationskreisen")."""
+
+    source: str
     role: str
     origins: int
-    wordings: tuple[tuple[str, str | None, Citation], ...]
+    wordings: tuple[WordingView, ...]
 
 
 class FigureView(Struct, frozen=True):
@@ -236,6 +250,13 @@ class _Compiler:
             article.text[begin : evidence.begin].lstrip(), evidence.text, article.text[evidence.end : end].rstrip(),
         )  # fmt: skip
 
+    def _citations(self, evidence: Iterable[Evidence]) -> tuple[Citation, ...]:
+        """The citations in order; copies that say the same in the same words stand together."""
+        told: dict[tuple[str, str, str], list[Citation]] = {}
+        for found in map(self._citation, evidence):
+            told.setdefault((found.before, found.words, found.after), []).append(found)
+        return tuple(replace(group[0], also=tuple(group[1:])) for group in told.values())
+
     def _origin_count(self, evidence: Iterable[Evidence]) -> int:
         return len({self._origin[entry.article] for entry in evidence})
 
@@ -245,7 +266,7 @@ class _Compiler:
             AccountView(
                 _value(account.value),
                 self._origin_count(account.evidence),
-                tuple(map(self._citation, account.evidence)),
+                self._citations(account.evidence),
             )
             for account in entry.values
         )
@@ -289,21 +310,30 @@ class _Compiler:
         )
 
     def _quotes(self) -> tuple[tuple[str, tuple[QuoteView, ...]], ...]:
-        """Utterances by speaker, those who are quoted most first, the anonymous last."""
+        """Utterances by speaker, the most quoted first; last, under no name, the sources that are no actor."""
         groups: dict[str, list[QuoteView]] = {}
         roles = {actor.id: actor.roles[0].text if actor.roles else "" for actor in self._story.actors}
         for entry in self._story.quotations:
-            speaker = self._names.get(entry.speaker or "") or entry.speaker_text or ""
-            wordings = tuple(
-                (self._messages[f"speech_{report.type}"], report.via, self._citation(report))
-                for report in entry.reports
-                if not any(_inside(report, other) for other in entry.reports)
-            )
-            found = QuoteView(speaker, roles.get(entry.speaker or "", ""), entry.independent_sources, wordings)
+            speaker = self._names.get(entry.speaker or "", "")
+            source = "" if speaker else entry.speaker_text or ""
+            role = roles.get(entry.speaker or "", "")
+            found = QuoteView(source, role, entry.independent_sources, self._wordings(entry))
             groups.setdefault(speaker, []).append(found)
         return tuple(
             (key, tuple(group))
             for key, group in sorted(groups.items(), key=lambda item: (not item[0], -len(item[1]), item[0]))
+        )
+
+    def _wordings(self, entry: Utterance) -> tuple[WordingView, ...]:
+        """The wordings of an utterance; words quoted inside a longer wording of the same article are shown with it."""
+        told: dict[tuple[str, str, str], tuple[Wording, list[Citation]]] = {}
+        for report in entry.reports:
+            if not any(_inside(report, other) for other in entry.reports):
+                found = self._citation(report)
+                told.setdefault((found.before, found.words, found.after), (report, []))[1].append(found)
+        return tuple(
+            WordingView(self._messages[f"speech_{one.type}"], one.via, replace(group[0], also=tuple(group[1:])))
+            for one, group in told.values()
         )
 
     def _actors(self) -> tuple[tuple[str, tuple[ActorView, ...]], ...]:
@@ -328,11 +358,11 @@ class _Compiler:
             FigureView(
                 entry.counted or "",
                 entry.independent_sources,
-                tuple(self._citation(report) for report in entry.reports),
+                self._citations(entry.reports),
             )
             for entry in self._story.figures
         ]
-        return tuple(sorted(views, key=lambda entry: -len(entry.citations)))
+        return tuple(sorted(views, key=lambda entry: -sum(1 + len(found.also) for found in entry.citations)))
 
     def _articles(self) -> tuple[ArticleView, ...]:
         return tuple(self._article(note) for note in self._story.sources)
