@@ -64,6 +64,8 @@ VALUES = [
     ("Heuer wird nicht gewählt.", [("Heuer", "2024")]),
     ("Am vergangenen Wochenende brannte es.", [("vergangenen Wochenende", "2024-W19-WE")]),
     ("Der Dammbruch am Mittwoch kommender Woche wäre übel.", [("Mittwoch kommender Woche", "2024-05-22")]),
+    ("Die Bewerber der Wahl im Juni hatten gestritten.", [("Juni", "2024-06")]),
+    ("Am Vortag der Wahl wurde gestritten.", [("Vortag", "XXXX-XX-XX")]),
     # clock
     ("Heute um 20.30 Uhr wird gewählt.", [("Heute", THURSDAY), ("20.30 Uhr", "2024-05-16T20:30")]),
     ("Offen von 9.30-12 Uhr.", [("9.30", "2024-05-16T09:30"), ("12 Uhr", "2024-05-16T12:00")]),
@@ -160,6 +162,8 @@ TENSES = [
     ("Am Donnerstag wurde gewählt.", "2024-05-16"),
     ("Am Donnerstag wird gewählt.", "2024-05-16"),
     ("Seit Samstag wird gestreikt.", "2024-05-11"),
+    ("In Ulm ist am späten Samstag ein Brand ausgebrochen.", "2024-05-11"),
+    ("Die Sitzung ist für Samstag angesetzt.", "2024-05-18"),
 ]
 
 

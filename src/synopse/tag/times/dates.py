@@ -280,13 +280,19 @@ def nearest_month(scene: Scene, hit: Hit, month: int) -> int | None:
         return told
     side = scene.side_before(hit) or scene.side(hit)
     distance = month - published.month
-    if side == "past":
+    if side == "past" and not (distance in (1, 2) and _follows_noun(scene, hit)):
         return published.year - (distance > 0)
     if side == "future":
         return published.year + (distance < 0)
     if distance > 6:
         return published.year - 1
     return published.year + (distance < -5)
+
+
+def _follows_noun(scene: Scene, hit: Hit) -> bool:
+    """Whether "Bewerber der Wahl im Juli hatten ...": the month belongs to the noun, not to the tense."""
+    noun = scene.form(hit.first - 2)
+    return scene.form(hit.first - 1) == "im" and noun[:1].isupper() and hit.first > 2
 
 
 def _season_year(published: date, name: str, side: str) -> int:

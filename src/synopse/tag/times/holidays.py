@@ -72,9 +72,9 @@ def holiday_season(hit: Hit, scene: Scene) -> Pieces:
 
 def _resolved(hit: Hit, scene: Scene, key: str) -> Reading | None:
     """The holiday of the named year, else the nearest on the side of the clause; the present looks ahead."""
-    named = year_word(hit, scene)
-    if named is not None:
-        day = holiday(key, named)
+    year = find(hit, scene, "year")
+    if year is not None:
+        day = holiday(key, int(year.value))
         return dated(day.isoformat()) if day else None
     if scene.published is None:
         return Reading("DATE", f"XXXX-{key}" if key[0].isdigit() else "XXXX-XX-XX")

@@ -138,6 +138,8 @@ def other(hit: Hit, scene: Scene) -> Pieces:
     base = scene.reference_day() if letter == "D" else scene.published
     if base is None:
         return whole(hit, Reading("DATE", _undated(letter)))
+    if letter == "D" and scene.form(hit.last) in ("des", "der", "von"):
+        return whole(hit, Reading("DATE", "XXXX-XX-XX"))
     if letter == "D" and not _near(base, scene.published):
         base = scene.published or base
     return whole(hit, dated(_unit_value(shift(base, letter, int(word.value)), letter)))

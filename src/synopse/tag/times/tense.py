@@ -84,7 +84,17 @@ def _side_of(sentence: Sentence, verb: VerbGroup | None) -> Side:
         return "future"
     if verb.lemma in _ahead() and verb.tense == "present":
         return "future"
+    if verb.lemma in ("haben", "sein") and verb.tense == "present" and _participle_after(sentence, verb.finite):
+        return "past"
     return _TENSES[verb.tense]
+
+
+def _participle_after(sentence: Sentence, finite: int) -> bool:
+    """Whether the sentence closes with a participle: "hat es am Montag - trotz allem - Streit gegeben"."""
+    closing = sentence.tokens[finite + 1 : finite + NEAR_TOKENS]
+    words = [token for token in closing if token.pos != "PUNCT"]
+    last = words[-1] if words and finite + 1 + len(closing) == len(sentence.tokens) else None
+    return last is not None and last.detail == "part" and last.lemma not in lexicon.words("times_scheduled")
 
 
 def _side_by_tokens(sentence: Sentence, index: int) -> Side:

@@ -80,13 +80,16 @@ def _weekday_day(hit: Hit, scene: Scene, number: int) -> date | None:
     if step is not None:
         return _weekday_step(today, number, step)
     before = scene.side_before(hit)
+    told = scene.weekdays.get(number)
+    if before == "future" and told is not None and told < today and scene.side(hit) == "past":
+        return told
     if before == "future":
         return today if today.isoweekday() == number else ahead
     side = before or _phrase_side(scene, hit) or scene.side(hit)
     if today.isoweekday() == number:
         return today
-    if side in ("", "present") and number in scene.weekdays:
-        return scene.weekdays[number]
+    if side in ("", "present") and told is not None:
+        return told
     if side == "past":
         return back
     if side == "future":
