@@ -8,7 +8,7 @@ from synopse.syntax import Token
 from synopse.tag.quotations.drafts import Draft, content_ranges, token_ranges
 from synopse.tag.quotations.phrases import INNER, NOMINAL, bracket_end, phrase_begin, phrase_end
 from synopse.tag.quotations.scenes import Scene, clause_at, covered, tree
-from synopse.tag.quotations.speech import is_source, source_medium
+from synopse.tag.quotations.speech import forms, is_source, source_medium
 
 FINITE = frozenset({"VERB", "AUX"})
 ADVERBIAL = frozenset({"demnach", "demzufolge"})
@@ -17,7 +17,6 @@ RELATIVE = frozenset({"wonach", "demzufolge"})
 
 UNFIT = frozenset({"Sicht", "Stand", "Plan"})
 """Source nouns that do not stand before "nach": "freie Sicht nach draußen"."""
-COUNTING = frozenset("viel viele vieles wenig wenige manche mancher mehr etwas alle alles groß lange oft".split())
 
 
 class Attribution(Struct, frozen=True):
@@ -84,8 +83,11 @@ def _end(scene: Scene, index: int) -> int:
     end = phrase_end(scene.tokens, index, limit, wide=first)
     if not first:
         return _before_von(scene, index, end)
-    if first and end < limit and scene.tokens[limit - 1].text != "," and all(
-        token.pos not in ("PUNCT", "VERB", "AUX") for token in scene.tokens[end:limit]
+    if (
+        first
+        and end < limit
+        and scene.tokens[limit - 1].text != ","
+        and all(token.pos not in ("PUNCT", "VERB", "AUX") for token in scene.tokens[end:limit])
     ):
         return limit if limit < scene.last_word() else end
     return end
@@ -151,10 +153,14 @@ def _zufolge(scene: Scene, index: int, floor: int) -> Attribution | None:
 def _so(scene: Scene, index: int) -> Attribution | None:
     """ ", so die Ministerin" before a comma, a full stop or a closing bracket; "so viele" is none."""
     tokens = scene.tokens
-    if index == 0 or index + 1 >= len(tokens) or not (tokens[index - 1].text in ",–-“”\"«»" or not scene.free(index - 1)):
+    if (
+        index == 0
+        or index + 1 >= len(tokens)
+        or not (tokens[index - 1].text in ',–-“”"«»' or not scene.free(index - 1))
+    ):
         return None
     following = tokens[index + 1]
-    if following.text.lower() in COUNTING:
+    if following.text.lower() in forms("counting"):
         return None
     if following.pos not in ("DET", "PROPN", "NOUN", "X") and not following.text[0].isupper():
         return None

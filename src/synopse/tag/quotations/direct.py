@@ -1,7 +1,7 @@
 """Direct quotations: which words in quotation marks are somebody's words, and where their frame stands.
 
-„…“, sagte X / so X — frame after; X sagte: „…“ — frame before; whole sentences in marks — no frame, the speaker goes on;
-„nützlich“ inside reported speech or with "nannte", "als", "sprach von" — a partial quotation. Titles and names are none.
+„…“, sagte X / so X: frame after; X sagte: „…“: frame before; whole sentences in marks: no frame, the speaker goes on;
+„nützlich“ inside reported speech or with "nannte", "als", "sprach von": a partial quotation. Titles and names are none.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from msgspec import Struct
 
 from synopse.tag.quotations.attributions import Attribution
-from synopse.tag.quotations.drafts import Draft, Range, token_ranges
+from synopse.tag.quotations.drafts import Draft, token_ranges
 from synopse.tag.quotations.free import is_konjunktiv
 from synopse.tag.quotations.marks import Marked
 from synopse.tag.quotations.phrases import NOMINAL, phrase_end
@@ -62,7 +62,9 @@ def passages(text: str, scenes: tuple[Scene, ...], pairs: tuple[Marked, ...]) ->
     result = []
     for index, (first, last, start, stop) in spots.items():
         string = pairs[index]
-        result.append(Passage(string, first, last, start, stop, _count(text, string), text[string.inner_begin : string.inner_end]))
+        result.append(
+            Passage(string, first, last, start, stop, _count(text, string), text[string.inner_begin : string.inner_end])
+        )
     return tuple(result)
 
 
@@ -112,7 +114,7 @@ def _frame_after(found: Found, passage: Passage) -> Draft | None:
     for attribution in found.attributions[passage.last]:
         if attribution.first == index and attribution.rule in ("so", "laut", "nach", "zufolge"):
             return _attributed(scene, passage, attribution)
-    if index == passage.stop + 1 and scene.tokens[index - 1].text not in "“”\"«»":
+    if index == passage.stop + 1 and scene.tokens[index - 1].text not in '“”"«»':
         return None
     for saying in found.sayings[passage.last]:
         if saying.finite == index or (_is_wie(scene, saying, index)):
@@ -130,7 +132,9 @@ def _runs_on(found: Found, passage: Passage) -> bool:
     if scene.tokens[start - 1].text not in ",–-":
         return True
     said = {saying.finite for saying in found.sayings[passage.first]}
-    return any(token.mood and scene.free(place) and place not in said for place, token in enumerate(scene.tokens[:start]))
+    return any(
+        token.mood and scene.free(place) and place not in said for place, token in enumerate(scene.tokens[:start])
+    )
 
 
 def _is_wie(scene: Scene, saying: Saying, index: int) -> bool:
@@ -194,10 +198,17 @@ def _frame_before(found: Found, passage: Passage) -> Draft | None:
     if not stop:
         return None
     first = _frame_begin(scene, stop)
-    said = [saying for saying in found.sayings[scene.number] if saying.finite is not None and first <= saying.finite < stop]
+    said = [
+        saying for saying in found.sayings[scene.number] if saying.finite is not None and first <= saying.finite < stop
+    ]
     if scene.tokens[stop - 1].text == ":":
         return _colon(found, scene, passage, said, range(first, stop))
-    if said and passage.words >= 3 and not is_konjunktiv(scene, speaking=False) and (_after_comma(scene, said[-1], stop) or saying_ends(said[-1], stop)):
+    if (
+        said
+        and passage.words >= 3
+        and not is_konjunktiv(scene, speaking=False)
+        and (_after_comma(scene, said[-1], stop) or saying_ends(said[-1], stop))
+    ):
         return _said(scene, passage, said[-1], range(first, stop), "frame before")
     return None
 
@@ -324,4 +335,6 @@ def is_title(scene: Scene, passage: Passage) -> bool:
     return passage.words <= SHORT or all(word[0][:1].isupper() for word in WORD.finditer(passage.inner))
 
 
-GIVING: frozenset[str] = frozenset({"als", ":", "einen", "eine", "ein", "einem", "einer", "sei", "ist", "wären", "seien", "war"})
+GIVING: frozenset[str] = frozenset(
+    {"als", ":", "einen", "eine", "ein", "einem", "einer", "sei", "ist", "wären", "seien", "war"}
+)

@@ -10,15 +10,7 @@ from synopse.syntax import Clause, VerbGroup
 from synopse.tag.quotations.drafts import Draft, token_ranges
 from synopse.tag.quotations.sayings import Saying
 from synopse.tag.quotations.scenes import Scene
-
-HYPOTHETICAL = frozenset({"wenn", "falls", "sofern", "obwohl"})
-OWN_GUESS = frozenset({"mögen", "sollen", "dürfen"})
-"""Modals whose Konjunktiv II is the article's own guess or wish: "dürfte kommen", "möchte"."""
-FIRST_ONLY = frozenset(
-    "sei seien habe werde könne müsse solle wolle dürfe gebe gehe komme stehe liege bleibe bestehe gelte finde nehme mache "
-    "lasse wisse sehe handele handle laufe brauche sage führe trage bringe halte bedeute zeige".split()
-)
-"""Forms that are Konjunktiv I only: with one of them a sentence is speech; "hätte", "würde" may be a condition."""
+from synopse.tag.quotations.speech import forms
 
 
 def main_clause(scene: Scene) -> Clause | None:
@@ -38,17 +30,18 @@ def main_verb(scene: Scene) -> VerbGroup | None:
 def is_konjunktiv(scene: Scene, speaking: bool) -> bool:
     """Whether the whole sentence is in the Konjunktiv of reported speech.
 
-    Konjunktiv II alone ("hätte", "würde") counts only where somebody is `speaking` already and nothing is conditional.
+    Forms of Konjunktiv I alone ("sei", "habe") make speech; "dürfte" and "möchte" are the article's own guess.
+    Konjunktiv II ("hätte", "würde") counts only where somebody is `speaking` already and nothing is conditional.
     """
     clause = main_clause(scene)
     if clause is None or clause.verb is None or clause.verb.finite is None or clause.verb.mood != "Sub":
         return False
     form = scene.tokens[clause.verb.finite].text.lower()
-    if form in FIRST_ONLY:
+    if form in forms("first_only"):
         return True
-    if clause.verb.modal in OWN_GUESS or clause.verb.finite == clause.first == 0:
+    if clause.verb.modal in forms("own_guess") or clause.verb.finite == clause.first == 0:
         return False
-    return speaking and not any(other.opener in HYPOTHETICAL for other in scene.clauses)
+    return speaking and not any(other.opener in forms("hypothetical") for other in scene.clauses)
 
 
 def konjunktiv(scene: Scene) -> Draft:

@@ -7,12 +7,8 @@ from synopse.tag.quotations.drafts import Draft, content_ranges, token_ranges
 from synopse.tag.quotations.phrases import phrase_before, phrase_end
 from synopse.tag.quotations.sayings import Saying, subject_of
 from synopse.tag.quotations.scenes import Scene, covered, tree, within
-from synopse.tag.quotations.speech import nouns
+from synopse.tag.quotations.speech import forms, nouns
 
-ASKED = frozenset(
-    "ob wie was wer wen wem wo wann warum weshalb wieso woher wohin wofür womit worauf worum wovon welche welcher welches "
-    "welchen wieviel inwieweit inwiefern".split()
-)
 POINTERS = frozenset({"das", "dies", "dieses"})
 
 
@@ -64,7 +60,8 @@ def frame_of(scene: Scene, content: set[int]) -> list[int]:
     return [
         index
         for index in range(len(scene.tokens))
-        if index not in content and not (index > last and all(token.pos == "PUNCT" for token in scene.tokens[last + 1 :]))
+        if index not in content
+        and not (index > last and all(token.pos == "PUNCT" for token in scene.tokens[last + 1 :]))
     ]
 
 
@@ -90,8 +87,8 @@ def _takes(scene: Scene, saying: Saying, index: int) -> bool:
     attached = clause.parent in (saying.clause, None) or clause.kind == "main"
     if clause.opener == "dass":
         return "dass" in saying.takes and attached
-    if clause.opener in ASKED and clause.kind in ("subordinate", "relative"):
-        return "ob" in saying.takes and attached and clause.opener != "wie" or clause.opener == "ob" and attached
+    if clause.opener in forms("asked") and clause.kind in ("subordinate", "relative"):
+        return ("ob" in saying.takes and attached and clause.opener != "wie") or (clause.opener == "ob" and attached)
     if clause.kind == "infinitive":
         return "zu" in saying.takes and clause.parent == saying.clause and clause.opener in ("", "zu")
     if clause.kind == "main" and clause.verb and clause.first and scene.tokens[clause.first - 1].text in ",:":
@@ -139,9 +136,13 @@ def _resumes(scene: Scene, index: int) -> bool:
 
 
 def after_colon(scene: Scene) -> Draft | None:
-    """ "Olm verteidigte den Plan: Die Werft gehe an ihre Grenze." - whatever the verb, the Konjunktiv makes it speech."""
+    """ "Olm verteidigte den Plan: Die Werft gehe unter." - whatever the verb, the Konjunktiv makes it speech."""
     colons = [index for index, token in enumerate(scene.tokens) if token.text == ":" and scene.free(index)]
-    if not colons or colons[0] + 2 >= len(scene.tokens) or not all(map(scene.free, range(colons[0], scene.last_word()))):
+    if (
+        not colons
+        or colons[0] + 2 >= len(scene.tokens)
+        or not all(map(scene.free, range(colons[0], scene.last_word())))
+    ):
         return None
     frame = [place for place, clause in enumerate(scene.clauses) if clause.kind == "main" and clause.first < colons[0]]
     spoken = any(
@@ -177,7 +178,7 @@ def _postposed(scene: Scene, saying: Saying) -> bool:
         return False
     first = clause.first
     starts = saying.finite == first or (saying.finite == first + 1 and scene.tokens[first].text.lower() == "so")
-    if not starts or scene.tokens[first - 1].text not in ",–-“”\"«»":
+    if not starts or scene.tokens[first - 1].text not in ',–-“”"«»':
         return False
     named = saying.speaker is not None and saying.speaker[0] > saying.finite
     agentless = any(scene.tokens[index].text.lower() == "es" for index in saying.cue)
@@ -280,7 +281,7 @@ def _carried(scene: Scene, index: int, carrier: int, before: int) -> Draft | Non
 
 
 def _owner(scene: Scene, owner: int | None, carrier: int, before: int) -> tuple[set[int], tuple[int, int] | None]:
-    """Cue and speaker of a noun: its genitive ("die Forderung der Werft"), else the subject ("äußerte die Hoffnung")."""
+    """Cue and speaker of a noun: its genitive ("die Forderung der Werft"), else the subject ("hat die Hoffnung")."""
     if before > carrier:
         return {carrier}, (carrier + 1, before + 1)
     subject = subject_of(scene, owner) if owner is not None else None

@@ -7,17 +7,14 @@ brackets and apposition, as it stands in the text.
 from __future__ import annotations
 
 from synopse.syntax import Token
+from synopse.tag.quotations.speech import forms
 
 NOMINAL = frozenset({"NOUN", "PROPN", "X"})
 INNER = frozenset({"DET", "ADJ", "NUM"})
-GENITIVES = frozenset(
-    "des der dieses dieser eines einer seines seiner ihres ihrer unseres unserer deren dessen aller beider mehrerer "
-    "zweier dreier vieler einiger jenes jener jedes jeder keines keiner".split()
-)
 ATTACHED = frozenset({"von", "vom", "für", "aus"})
 """Prepositions that carry on a noun phrase; a place or time phrase begins with another."""
 LOCAL = frozenset({"in", "im", "an", "bei"})
-OPENING = {"„": "“”\"", '"': '"', "“": "”", "«": "»", "»": "«", "‚": "‘’", "›": "‹", "‹": "›", "(": ")", "[": "]"}
+OPENING = {"„": '“”"', '"': '"', "“": "”", "«": "»", "»": "«", "‚": "‘’", "›": "‹", "‹": "›", "(": ")", "[": "]"}
 BRACKET = 14
 """Tokens a name in quotation marks or a bracket may hold: "(Bundesamt für Sicherheit, BfS)"."""
 NAME = 4
@@ -52,7 +49,9 @@ def phrase_begin(tokens: tuple[Token, ...], last: int, limit: int) -> int:
         if tokens[begin].text.lower().startswith("eigen") and tokens[begin - 1].pos in NOMINAL:
             break
         begin -= 1
-    while begin < last and (tokens[begin].pos in ("ADV", "ADP", "CCONJ", "PUNCT") and tokens[begin].text not in OPENING):
+    while begin < last and (
+        tokens[begin].pos in ("ADV", "ADP", "CCONJ", "PUNCT") and tokens[begin].text not in OPENING
+    ):
         begin += 1
     return begin
 
@@ -83,11 +82,11 @@ def _nominal_before(tokens: tuple[Token, ...], index: int) -> bool:
         return True
     if token.pos == "ADP":
         return token.text.lower() in ("von", "vom", "aus", "für")
-    return token.text in "„“\"»«()”" or (token.pos == "PRON" and token.text.lower() in GENITIVES)
+    return token.text in '„“"»«()”' or (token.pos == "PRON" and token.text.lower() in forms("genitives"))
 
 
 def core_end(tokens: tuple[Token, ...], first: int, limit: int) -> int:
-    """Where the determiners, adjectives and nouns from `first` on end, without genitives, brackets or phrases behind."""
+    """Where the determiners, adjectives and nouns from `first` on end, without genitives or brackets behind."""
     index = first
     while index < limit and (tokens[index].pos in INNER or _before_adjective(tokens, index, limit)):
         index += 1
@@ -127,7 +126,7 @@ def _modifier(tokens: tuple[Token, ...], index: int, limit: int, wide: bool) -> 
         return end if named else index
     if token.pos in NOMINAL:
         return index if tokens[index - 1].pos == "PROPN" and token.pos == "NOUN" else core_end(tokens, index, limit)
-    if lower in GENITIVES or (token.pos == "ADJ" and lower.endswith(("er", "en"))):
+    if lower in forms("genitives") or (token.pos == "ADJ" and lower.endswith(("er", "en"))):
         return core_end(tokens, index, limit)
     if token.pos == "ADP" and (lower in ATTACHED or wide) and not _temporal(tokens, index + 1, limit):
         end = core_end(tokens, index + 1, limit)
@@ -140,17 +139,10 @@ def _modifier(tokens: tuple[Token, ...], index: int, limit: int, wide: bool) -> 
     return index
 
 
-TEMPORAL = frozenset(
-    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz april mai juni juli "
-    "august september oktober november dezember jahr jahre jahren woche wochen monat tag tagen abend morgen nachmittag "
-    "vormittag mittag nacht wochenende uhr stunden interview pressekonferenz rede gespräch".split()
-)
-
-
 def _temporal(tokens: tuple[Token, ...], index: int, limit: int) -> bool:
     """Whether a time or an occasion follows: "am Freitag", "in einem Interview" are no part of a speaker."""
     for position in range(index, min(index + 4, limit)):
-        if tokens[position].text.lower().strip(".") in TEMPORAL:
+        if tokens[position].text.lower().strip(".") in forms("temporal"):
             return True
         if tokens[position].pos in NOMINAL:
             return False
@@ -165,7 +157,11 @@ def _apposition(tokens: tuple[Token, ...], end: int, limit: int, wide: bool) -> 
             return end
         while (further := _modifier(tokens, stop, limit, wide)) > stop:
             stop = further
-        if stop < limit and tokens[stop].text not in (",", ".", ":", "“", "”", '"') and tokens[stop].pos not in ("VERB", "AUX"):
+        if (
+            stop < limit
+            and tokens[stop].text not in (",", ".", ":", "“", "”", '"')
+            and tokens[stop].pos not in ("VERB", "AUX")
+        ):
             return end
         if stop < limit and tokens[stop].pos in ("VERB", "AUX"):
             return end

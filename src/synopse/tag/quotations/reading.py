@@ -58,7 +58,7 @@ def _unmarked(found: Found, strings: tuple[Passage, ...], direct: list[Draft | N
         own = _framed(found, scene, [piece for _, piece in framed_there])
         added = None
         if not own and scene.number not in spoken:
-            speaking = bool(scene.number in spoken or result and result[-1] or chain) and _goes_on(found, scene)
+            speaking = bool(scene.number in spoken or (result and result[-1]) or chain) and _goes_on(found, scene)
             speaking = speaking or scene.number - 1 in spoken
             added = _unframed(found, scene, speaking)
         if added and chain and added.rule == chain.rule == "konjunktiv" and _goes_on(found, scene):
@@ -130,9 +130,7 @@ def _goes_on(found: Found, scene: Scene) -> bool:
     return scene.number > 0 and found.scenes[scene.number - 1].paragraph == scene.paragraph
 
 
-def _nest(
-    found: Found, strings: tuple[Passage, ...], direct: list[Draft | None], by_scene: list[list[Draft]]
-) -> None:
+def _nest(found: Found, strings: tuple[Passage, ...], direct: list[Draft | None], by_scene: list[list[Draft]]) -> None:
     """Give the strings in marks that have no frame of their own the one of the reported speech around them."""
     latest: list[Draft] = []
     number = 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from msgspec import Struct, structs
 
 from synopse.lexicon import words
@@ -10,12 +12,8 @@ from synopse.syntax import Chunk, Clause, Token
 from synopse.tag.quotations.phrases import phrase_end
 from synopse.tag.quotations.scenes import Scene, indices, piece_end, within
 from synopse.tag.quotations.speakers import EXPLETIVE, front_subject, subject_between
-from synopse.tag.quotations.speech import is_source, phrases, verbs
+from synopse.tag.quotations.speech import forms, is_source, phrases, verbs
 
-CORRELATES = frozenset(
-    "daran darauf darüber davon dazu damit dafür dagegen darum davor dahingehend es sich daraus darin".split()
-)
-"""Words that announce the content and are cited with the verb: "geht davon aus", "weist darauf hin", "heißt es"."""
 SHOWING = frozenset({"sein", "zeigen", "geben", "äußern", "werden"})
 ATTITUDE = frozenset({"dass", "zu", "clause", "direct"})
 ADVERBS = ("weiter", "wieder", "dazu", "zuvor")
@@ -89,7 +87,9 @@ def _saying(scene: Scene, index: int, clause: Clause, medium: Medium, takes: fro
     assert clause.verb is not None
     passive = clause.verb.voice == "passive" and clause.verb.lemma not in QUOTED
     subject = None if clause.verb.lemma == "heißen" else subject_of(scene, index)
-    quoted = accusative(scene, clause, subject) if clause.verb.lemma in QUOTED and clause.verb.voice == "active" else None
+    quoted = (
+        accusative(scene, clause, subject) if clause.verb.lemma in QUOTED and clause.verb.voice == "active" else None
+    )
     return Saying(
         clause=index,
         lemma=clause.verb.lemma,
@@ -103,11 +103,12 @@ def _saying(scene: Scene, index: int, clause: Clause, medium: Medium, takes: fro
 
 
 def _cue(tokens: tuple[Token, ...], clause: Clause) -> tuple[int, ...]:
+    """The verb with the words that announce the content: "geht davon aus", "weist darauf hin", "heißt es"."""
     assert clause.verb is not None
     chosen = set(clause.verb.tokens)
     for token in clause.verb.tokens:
         for near in (token - 1, token + 1):
-            if within(clause, near) and tokens[near].text.lower() in CORRELATES:
+            if within(clause, near) and tokens[near].text.lower() in forms("correlates"):
                 chosen.add(near)
     return tuple(sorted(chosen))
 
@@ -124,7 +125,13 @@ def subject_of(scene: Scene, index: int) -> tuple[int, int] | None:
             return whole
     if clause.kind not in ("main", "subordinate", "relative") or not clause.verb or clause.verb.finite is None:
         return None
-    if clause.kind == "relative" and scene.tokens[clause.first].text.lower() in ("der", "die", "das", "welche", "welcher"):
+    if clause.kind == "relative" and scene.tokens[clause.first].text.lower() in (
+        "der",
+        "die",
+        "das",
+        "welche",
+        "welcher",
+    ):
         return clause.first, clause.first + 1
     placed = _by_place(scene, clause)
     if placed:
@@ -138,7 +145,7 @@ def subject_of(scene: Scene, index: int) -> tuple[int, int] | None:
 
 
 def _borrowed_from_speech(scene: Scene, clause: Clause, chunk: Chunk) -> bool:
-    """Whether a subject stands in reported speech: "sagte, Bonn bereite sich vor, lehnte aber ab" is not Bonn's refusal."""
+    """Whether a subject stands in reported speech: in "sagte, Bonn übe noch, lehnte aber ab" not Bonn refuses."""
     if within(clause, chunk.first) or clause.verb is None or clause.verb.mood == "Sub":
         return False
     return any(
@@ -227,13 +234,16 @@ def addressee(scene: Scene, clause: Clause) -> tuple[int, int] | None:
             first = chunk.first + 1 if scene.tokens[chunk.first].text.lower() == "gegenüber" else chunk.first
             return first, phrase_end(scene.tokens, first, piece_end(clause, first))
         plain = chunk.preposition is None and chunk.cases == frozenset({"dat"})
-        if plain and scene.tokens[chunk.head].text.lower() not in CORRELATES:
+        if plain and scene.tokens[chunk.head].text.lower() not in forms("correlates"):
             return chunk.first, max(chunk.last, phrase_end(scene.tokens, chunk.first, piece_end(clause, chunk.first)))
     return None
 
 
 def is_name_word(word: str) -> bool:
     """Whether a noun names a kind of thing whose name follows in quotation marks: "der Film „Nordwind“"."""
-    return word in words("quotations_titled") or word.lower().endswith(
-        tuple(form.lower() for form in sorted(words("quotations_titled")))
-    )
+    return word in words("quotations_titled") or word.lower().endswith(_titled_heads())
+
+
+@cache
+def _titled_heads() -> tuple[str, ...]:
+    return tuple(sorted(form.lower() for form in words("quotations_titled")))

@@ -4,18 +4,8 @@ from __future__ import annotations
 
 from synopse.syntax import Token
 from synopse.tag.quotations.phrases import INNER, NOMINAL, phrase_end
+from synopse.tag.quotations.speech import forms
 
-OBLIQUE = frozenset(
-    "dem einem den einen ihm ihn ihnen mir mich dir dich uns euch sich diesem diesen jenem jenen seinem seinen ihrem ihren "
-    "unserem unseren meinem meinen keinem keinen jedem jeden allem beidem welchem welchen etwas nichts dessen des eines".split()
-)
-"""Forms that begin no subject; "den", "seinen", "ihren" may be plural datives or masculine accusatives."""
-NOT_NAMES = frozenset(
-    "als wie zudem dazu dabei außerdem weiter weiterhin ferner gestern heute später zuvor danach daraufhin dagegen damit "
-    "darüber allerdings jedoch dennoch zugleich gleichzeitig schließlich zuletzt bereits bisher so da dann nun jetzt hier "
-    "dort auch nur noch wörtlich sinngemäß anschließend daher deshalb zunächst inzwischen mittlerweile offiziell".split()
-)
-"""Words before a verb without a subject that are no names."""
 EXPLETIVE = frozenset({"es", "das", "dies", "dieses", "was"})
 """Words that stand for the content or for nothing, not for who speaks."""
 
@@ -41,7 +31,8 @@ def _bare_front(tokens: tuple[Token, ...], first: int, finite: int) -> tuple[int
         start += 1
     words = tokens[start:finite]
     named = 0 < len(words) <= 3 and all(token.text[:1].isupper() and token.pos != "ADP" for token in words)
-    return (start, finite) if named and words[0].text.lower() not in NOT_NAMES | OBLIQUE | EXPLETIVE else None
+    excluded = forms("not_names") | forms("oblique") | EXPLETIVE
+    return (start, finite) if named and words[0].text.lower() not in excluded else None
 
 
 def front_subject(tokens: tuple[Token, ...], first: int, finite: int) -> tuple[int, int] | None:
@@ -59,7 +50,10 @@ def front_subject(tokens: tuple[Token, ...], first: int, finite: int) -> tuple[i
 
 def names_somebody(tokens: tuple[Token, ...], first: int, end: int) -> bool:
     """Whether a phrase has a noun, a name or a pronoun: "bekannt" alone speaks not, "Beide" does."""
-    return any(token.pos in NOMINAL or token.pos in ("PRON", "DET", "NUM") or token.text[:1].isupper() for token in tokens[first:end])
+    return any(
+        token.pos in NOMINAL or token.pos in ("PRON", "DET", "NUM") or token.text[:1].isupper()
+        for token in tokens[first:end]
+    )
 
 
 def _leading(tokens: tuple[Token, ...], index: int, finite: int) -> bool:
@@ -70,11 +64,11 @@ def _leading(tokens: tuple[Token, ...], index: int, finite: int) -> bool:
 def begins_subject(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether a phrase in a form that can be the nominative begins here."""
     token, lower = tokens[index], tokens[index].text.lower()
-    if lower in OBLIQUE:
+    if lower in forms("oblique"):
         return False
     if lower in EXPLETIVE and not (index + 1 < len(tokens) and tokens[index + 1].pos in {*NOMINAL, "ADJ", "NUM"}):
         return False
-    return token.pos in NOMINAL or token.pos in INNER or token.pos == "PRON" or token.text in "„\"»«‚"
+    return token.pos in NOMINAL or token.pos in INNER or token.pos == "PRON" or token.text in '„"»«‚'
 
 
 def _after(tokens: tuple[Token, ...], start: int, last: int) -> tuple[int, int] | None:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Mapping, cast
 
 from synopse import lexicon
 from synopse.model import Medium
 from synopse.syntax import Token
 
-SOURCE_ENDINGS = (
-    "angaben", "berichten", "bericht", "berichts", "meldungen", "meldung", "aussagen", "aussage", "mitteilung", "erklärung",
-    "ansicht", "meinung", "auffassung", "einschätzung", "schätzung", "schätzungen", "berechnungen", "umfrage", "studie",
-    "medien", "sicht", "prognose", "prognosen", "informationen", "erkenntnissen", "darstellung", "quellen", "gutachten", "vermutungen",
-)  # fmt: skip
-"""Heads of compounds that name a source: "Behördenangaben", "Medienberichten", "Forsa-Umfrage"."""
+
+@cache
+def forms(group: str) -> frozenset[str]:
+    """The words of one group of `quotations_forms`: "oblique" begins no subject, "temporal" no speaker, ..."""
+    return frozenset(row["form"] for row in lexicon.rows("quotations_forms") if group in row["groups"].split())
+
+
+@cache
+def _endings() -> Mapping[str, Medium]:
+    """Heads of compounds that name a source, with their medium: "angaben" in "Behördenangaben"."""
+    return {row["form"]: cast(Medium, row["medium"]) for row in lexicon.rows("quotations_source_endings")}
 
 
 @cache
 def verbs() -> Mapping[str, tuple[Medium, frozenset[str]]]:
-    """From the infinitive of a verb of speech to its medium and what it takes: dass, zu, clause, direct, ob, reported."""
+    """From the infinitive of a verb of speech to its medium and what it takes: dass, zu, clause, direct, ob."""
     return {
         row["form"]: (cast(Medium, row["medium"]), frozenset(row["frames"].split(",")))
         for row in lexicon.rows("quotations_verbs")
@@ -46,20 +51,22 @@ def nouns() -> Mapping[str, tuple[Medium, str, frozenset[str]]]:
     }
 
 
-def is_source(word: str) -> bool:
-    """Whether a noun names a source after "nach": "Angaben", "Ansicht", "Behördenangaben"."""
+@lru_cache(maxsize=50_000)
+def source(word: str) -> Medium | None:
+    """The medium of a noun that names a source after "nach" ("Angaben", "Behördenangaben"), or None of another noun."""
     entry = nouns().get(word)
-    return bool(entry and entry[1] == "source") or word.lower().endswith(SOURCE_ENDINGS)
+    if entry and entry[1] == "source":
+        return entry[0]
+    lower = word.lower()
+    return next((medium for ending, medium in _endings().items() if lower.endswith(ending)), None)
+
+
+def is_source(word: str) -> bool:
+    """Whether a noun names a source after "nach"."""
+    return source(word) is not None
 
 
 def source_medium(tokens: tuple[Token, ...], rule: str) -> Medium:
     """The medium of "nach Ansicht", "laut Bericht": that of the source noun, else speech or writing."""
-    for token in tokens:
-        entry = nouns().get(token.text)
-        if entry and entry[1] == "source":
-            return entry[0]
-        for ending in SOURCE_ENDINGS:
-            if token.text.lower().endswith(ending):
-                found = nouns().get(ending.capitalize())
-                return found[0] if found else "SW"
-    return "S" if rule == "so" else "SW"
+    found = next((medium for medium in (source(token.text) for token in tokens) if medium), None)
+    return found or ("S" if rule == "so" else "SW")

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from synopse import lexicon
 from synopse.syntax import Token
 from synopse.tag.quotations.attributions import Attribution
@@ -43,10 +45,12 @@ def add_channels(scene: Scene, drafts: list[Draft], attributions: tuple[Attribut
 
 
 def _beside(scene: Scene, draft: Draft, piece: Range) -> bool:
-    """Whether a channel stands in the clause of the cue: in "ein Mann, der nicht in der Zeitung stehen will" it does not."""
+    """Whether a channel stands in the clause of the cue; in "ein Mann, der nicht in die Zeitung will" it does not."""
     token = next(index for index, token in enumerate(scene.tokens) if token.begin == piece[0])
     own = clause_at(scene.clauses, token)
-    cues = [index for index, token in enumerate(scene.tokens) if any(begin <= token.begin < end for begin, end in draft.cue)]
+    cues = [
+        index for index, token in enumerate(scene.tokens) if any(begin <= token.begin < end for begin, end in draft.cue)
+    ]
     return not cues or own is None or any(within(scene.clauses[own], cue) for cue in cues)
 
 
@@ -121,11 +125,13 @@ def _partner(scene: Scene, index: int) -> Range | None:
 
 
 def name_end(tokens: tuple[Token, ...], first: int) -> int:
-    """Where "der Plattform Funkel", "Radio Küste", "die Zeitung „Nordkurier“" ends: no phrase behind the name belongs to it."""
+    """Where "der Plattform Funkel", "die Zeitung „Nordkurier“" ends: no phrase behind the name belongs to it."""
     end = core_end(tokens, first, len(tokens))
-    while end > first and end < len(tokens) and tokens[end].text[:1].isupper() and tokens[end].pos not in ("VERB", "AUX"):
+    while (
+        end > first and end < len(tokens) and tokens[end].text[:1].isupper() and tokens[end].pos not in ("VERB", "AUX")
+    ):
         end += 1
-    if end > first and end < len(tokens) and tokens[end].text in "„\"»«“":
+    if end > first and end < len(tokens) and tokens[end].text in '„"»«“':
         closed = bracket_end(tokens, end, len(tokens))
         end = closed if closed - end <= NAME + 2 else end
     return end
@@ -133,13 +139,16 @@ def name_end(tokens: tuple[Token, ...], first: int) -> int:
 
 def is_medium(tokens: tuple[Token, ...], piece: Range) -> bool:
     """Whether a phrase names an agency, a paper, a broadcaster, a platform: by its head or a known name."""
-    forms = lexicon.words("quotations_channels")
-    endings = tuple(form.lower() for form in sorted(forms) if len(form) > 4)
-    for token in tokens:
-        if piece[0] <= token.begin < piece[1] and token.text[:1].isupper():
-            if token.text in forms or token.text.lower().endswith(endings):
-                return True
-    return False
+    words = (token.text for token in tokens if piece[0] <= token.begin < piece[1] and token.text[:1].isupper())
+    return any(
+        word in lexicon.words("quotations_channels") or word.lower().endswith(_channel_heads()) for word in words
+    )
+
+
+@cache
+def _channel_heads() -> tuple[str, ...]:
+    """Heads of compounds that name a medium: "agentur" in "Nachrichtenagentur"."""
+    return tuple(sorted(form.lower() for form in lexicon.words("quotations_channels") if len(form) > 4))
 
 
 def is_anonymous(text: str, draft: Draft) -> bool:
