@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from synopse.model import Document, Rejection
 
-LONGEST_ARTICLE = 5_000_000
-"""In characters: some ten novels. Tagging takes time and memory in proportion; what is longer is an archive or an
+LONGEST_ARTICLE = 2_000_000
+"""In characters: some four novels. Tagging takes time and memory in proportion; what is longer is an archive or an
 error, not a report, and would hold up everything behind it."""
 _YEARS = range(1500, 2501)
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:[T ]\d\d:?\d\d.{0,25})?")
