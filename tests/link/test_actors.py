@@ -71,6 +71,7 @@ def clusters(found: tuple[Actor, ...]) -> list[tuple[str, ...]]:
         (("In [Kiew] und [Kyjiw] war es ruhig.", "[Kiews] Straßen sind leer."), [("Kiew", "Kiews", "Kyjiw")]),
         (("Die [USA] und die [Vereinigten Staaten] sind eins.",), [("USA", "Vereinigten Staaten")]),
         (("In [Frankfurt am Main] tagte der Rat.", "In [Frankfurt] regnete es."), [("Frankfurt", "Frankfurt am Main")]),
+        (("Die chinesische Regierung schwieg.", "In [Bonn] war Ruhe."), [("chinesische Regierung",), ("Bonn",)]),
         (("Das <Weiße Haus> schweigt.", "Ein Sprecher des <Weißen Hauses> nickte."), [("Weiße Haus", "Weißen Hauses")]),
     ],
 )

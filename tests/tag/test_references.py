@@ -52,6 +52,7 @@ def found(text: str) -> list[tuple[str, str]]:
             [("Der CDU-Politiker", "Karl Ott")],
         ),
         ("Es siegte {Karl Ott} (64). Nach dem Rennen weinte der 64-Jährige.", [("der 64-Jährige", "Karl Ott")]),
+        ("Der 64-jährige {Karl Ott} traf {Paul Ahorn}. Der 64-Jährige siegte.", [("Der 64-Jährige", "Karl Ott")]),
         (
             "Präsident {Jan Zielak} sprach mit dem britischen Premier {Tom Hale}, bei dem der Pole zu Gast war.",
             [("der Pole", "Jan Zielak")],

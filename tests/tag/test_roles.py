@@ -72,6 +72,11 @@ def found(text: str) -> list[tuple[str, str]]:
         ),
         ("Bundeskanzlerin {Eva Mai} (CDU) dankte.", [("Eva Mai", "Bundeskanzlerin")]),
         ("Das erzählte die Studentin {Merle Kranich} aus [Hünfeld].", [("Merle Kranich", "Studentin")]),
+        (
+            "Vizekanzler und Hafenminister {Karl Ott} kam.",
+            [("Karl Ott", "Vizekanzler"), ("Karl Ott", "Hafenminister")],
+        ),
+        ("Das sagte {Karl Ott} (Vorsitzender des Sportvereins).", [("Karl Ott", "Vorsitzender des Sportvereins")]),
         ("So sah es <DVG>-Chef {Paul Ahorn}.", [("Paul Ahorn", "DVG-Chef")]),
     ],
 )

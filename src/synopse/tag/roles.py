@@ -139,6 +139,18 @@ def _before(view: _View, first: int, last: int, holder: Span) -> Iterator[Role]:
     if article in _ARTICLES and _possessive(view, last):
         return
     yield _role(view, (begin, noun, noun), held, holder)
+    if view.word(begin - 1) == "und" and begin == noun:
+        yield from _joined(view, begin - 2, holder)
+
+
+def _joined(view: _View, noun: int, holder: Span) -> Iterator[Role]:
+    """The first of two offices of one person: "Vizekanzler und Wirtschaftsminister Karl Ott"."""
+    held = view.office(noun)
+    if held is None or held.kind in ("kin", "relation") or not view.word(noun).lower().endswith(held.lemma.lower()):
+        return
+    begin = _leftmost(view, noun)
+    if view.word(begin - 1) not in (",", "und"):
+        yield _role(view, (begin, noun, noun), held, holder)
 
 
 def _possessive(view: _View, last: int) -> bool:
@@ -159,6 +171,7 @@ def _behind(view: _View, last: int, holder: Span) -> Iterator[Role]:
 
     A list ("Lawrow, Verteidigungsminister Andrej Beloussow, ...") goes on with a name instead.
     """
+    yield from _bracketed(view, last + 1, holder)
     comma = _past_brackets(view, last + 1)
     moved = 0
     while moved < 2 and comma + 1 < len(view.tokens) and view.tokens[comma].pos == "VERB":
@@ -174,6 +187,14 @@ def _behind(view: _View, last: int, holder: Span) -> Iterator[Role]:
     relative = begin == comma + 2 and end == noun and not view.closed(end + 1)
     if held is not None and view.closed(end + 1) and not relative:
         yield _role(view, (begin, noun, end), held, holder)
+
+
+def _bracketed(view: _View, index: int, holder: Span) -> Iterator[Role]:
+    """ "Karl Ott (Vorsitzender des Sportvereins)"."""
+    phrase = _phrase(view, index + 1) if view.word(index) == "(" else None
+    held = view.office(phrase[0]) if phrase is not None else None
+    if phrase is not None and held is not None and view.word(phrase[1] + 1) == ")":
+        yield _role(view, (index + 1, *phrase), held, holder)
 
 
 def _ahead(view: _View, first: int, last: int, holder: Span) -> Iterator[Role]:

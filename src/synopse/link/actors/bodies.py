@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from functools import cache
 from itertools import pairwise
@@ -10,7 +11,8 @@ from typing import Iterable, Mapping
 
 from synopse.lexicon import rows
 from synopse.link.actors.mentions import Group, Mention, others_named
-from synopse.model import ActorKind, Article
+from synopse.link.actors.states import acting
+from synopse.model import CONTENT_KINDS, ActorKind, Article
 from synopse.places import canonical, country_name, is_place, state_of
 
 Key = tuple[ActorKind, str]
@@ -22,6 +24,9 @@ def bodies(articles: Iterable[Article]) -> tuple[Group, ...]:
     mentions = defaultdict(list)
     for mention, label in others_named(articles):
         mentions[_key(mention.base, label)].append(mention)
+    for key, found in _acting(articles).items():
+        if key not in mentions:
+            mentions[key] = found
     joined, reasons = _joined(articles, mentions)
     groups: dict[Key, list[Mention]] = defaultdict(list)
     for key in sorted(mentions):
@@ -30,6 +35,20 @@ def bodies(articles: Iterable[Article]) -> tuple[Group, ...]:
         Group(key[0], _name(key, found), tuple(sorted(found)), tuple(sorted(reasons.get(key, ()))))
         for key, found in sorted(groups.items())
     )
+
+
+def _acting(articles: tuple[Article, ...]) -> dict[Key, list[Mention]]:
+    """States that only act: an article may speak of "die chinesische Regierung" and never of China."""
+    result: dict[Key, list[Mention]] = defaultdict(list)
+    for article in articles:
+        starts = [name.begin for name in article.names]
+        for segment in article.segments:
+            for found in acting(article.text, segment.begin, segment.end) if segment.kind in CONTENT_KINDS else ():
+                if bisect_left(starts, found.begin) == bisect_left(starts, found.end) and found.state != "EUE":
+                    words = article.text[found.begin : found.end]
+                    mention = Mention(article.id, found.begin, found.end, words, words)
+                    result["country", country_name(found.state)].append(mention)
+    return result
 
 
 def _key(base: str, label: str) -> Key:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from typing import Callable, Mapping
@@ -10,6 +9,7 @@ from typing import Callable, Mapping
 from msgspec import Struct
 
 from synopse.lexicon import words
+from synopse.link.actors.states import WORD, acting, whose
 from synopse.model import Actor, Article, Reference, Role
 from synopse.offices import office
 from synopse.places import country_name, state_of
@@ -140,11 +140,6 @@ def _references(references: tuple[Reference, ...], begin: int, end: int) -> list
     return [reference for reference in references[low:high] if reference.end <= end]
 
 
-_WORD = re.compile(r"[\w-]+")
-_LINKS = frozenset({"von", "vom", "der", "des", "den", "dem", "aus", "für", "bei", "beim", "im", "in"})
-_SINGULAR = frozenset({"ein", "eine", "einem", "einen", "einer", "eines", "der", "dem", "des"})
-
-
 def _says_whose(place: _Place, begin: int, end: int, name: _Named) -> bool:
     """Whether the name only says whose somebody is: "ein Sprecher des Kremls", "Putins außenpolitischer Berater".
 
@@ -154,20 +149,21 @@ def _says_whose(place: _Place, begin: int, end: int, name: _Named) -> bool:
         return False
     if name.genitive and _head_behind(place.text, name.end, end):
         return True
-    before = _WORD.findall(place.text[max(begin, name.begin - 120) : name.begin])
-    noun = next((index for index in range(len(before) - 1, -1, -1) if before[index][:1].isupper()), None)
-    held = office(before[noun]) if noun is not None else None
-    if noun is None or held is None or not held.singular:
-        return False
-    between = [word.lower() for word in before[noun + 1 :]]
-    several = held.plural and not any(word.lower() in _SINGULAR for word in before[max(0, noun - 3) : noun])
-    linked = any(word in _LINKS for word in between) if between else name.genitive
-    return linked and not several
+    if name.genitive and _title_before(place.text, begin, name.begin):
+        return True
+    return whose(place.text, max(begin, name.begin - 120), name.begin)
+
+
+def _title_before(text: str, begin: int, end: int) -> bool:
+    """Whether an office stands right before a genitive: "der Berater Putins"."""
+    before = WORD.findall(text[max(begin, end - 60) : end])
+    held = office(before[-1]) if before and before[-1][:1].isupper() else None
+    return held is not None and held.singular
 
 
 def _head_behind(text: str, begin: int, end: int) -> bool:
     """Whether an office in one person's hands follows a genitive within the span: "Putins außenpolitischer Berater"."""
-    for word in _WORD.findall(text[begin : min(end, begin + 80)])[:4]:
+    for word in WORD.findall(text[begin : min(end, begin + 80)])[:4]:
         if word[:1].isupper():
             held = office(word)
             return held is not None and held.singular and word.lower() not in words("actors_bodies")
@@ -186,31 +182,17 @@ def _speaking(text: str, name: _Named, countries: Mapping[str, str]) -> str:
 def _states(place: _Place, begin: int, end: int, countries: Mapping[str, str]) -> list[tuple[int, str]]:
     """The country of "die US-Regierung", "russische und amerikanische Vertreter", "das ukrainische Militär"."""
     hits = []
-    found = list(_WORD.finditer(place.text, begin, end))
-    for index, match in enumerate(found):
-        head, _, tail = match[0].rpartition("-")
-        state = state_of(match[0]) or state_of(head)
-        if state is None or country_name(state) not in countries or _within(place.named, match.start(), match.end()):
-            continue
-        adjective = state_of(match[0]) is not None
-        following = [other[0] for other in found[index + 1 : index + 7]] if adjective else [tail]
-        stretch = _Named(match.start(), match.end(), "", "country", False)
-        titled = any(role.begin <= match.start() < role.end for role in _roles(place.roles, begin, end))
-        if not titled and _stands_for_state(following) and not _says_whose(place, begin, end, stretch):
-            hits.append((match.start(), countries[country_name(state)]))
+    for found in acting(place.text, begin, end):
+        titled = any(role.begin <= found.begin < role.end for role in _roles(place.roles, begin, end))
+        taken = titled or _within(place.named, found.begin, found.end)
+        if not taken and country_name(found.state) in countries and not whose(place.text, begin, found.begin):
+            hits.append((found.begin, countries[country_name(found.state)]))
     return hits
-
-
-def _stands_for_state(following: list[str]) -> bool:
-    """Whether the first noun says a government, an army, a delegation: words of one state as a whole."""
-    nouns = (word.lower() for word in following if len(following) == 1 or (word[:1].isupper() and not state_of(word)))
-    noun, bodies = next(nouns, ""), words("actors_bodies")
-    return any(noun[start:] in bodies for start in range(len(noun)))
 
 
 def _bodies(text: str, begin: int, end: int, short: Mapping[str, str]) -> list[tuple[int, str]]:
     """ "die Bahn", where another article makes clear which organisation is called so."""
-    found = [word for word in _WORD.findall(text[begin:end]) if word.lower() not in _ARTICLES]
+    found = [word for word in WORD.findall(text[begin:end]) if word.lower() not in _ARTICLES]
     return [(begin, short[found[0]])] if len(found) == 1 and found[0] in short else []
 
 

@@ -269,6 +269,8 @@ def _by_age(
 ) -> Iterator[Reference]:
     """ "der 64-Jährige": whose age the article gives, else the one named last if nobody else is near."""
     before = tokens[index - 1].text.lower() if index else ""
+    if index + 1 < len(tokens) and tokens[index + 1].text[:1].isupper():
+        return
     if before not in ("der", "die", "dem", "den", "des") or (before == "die" and tokens[index].text.endswith("n")):
         return
     begin, end = tokens[index - 1].begin, tokens[index].end

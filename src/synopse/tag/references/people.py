@@ -57,7 +57,7 @@ def people(text: str, names: tuple[Name, ...], roles: tuple[Role, ...]) -> tuple
     for index, (_, mentions) in enumerate(sorted(groups.items(), key=lambda item: item[1][0].begin)):
         spans = tuple(Span(name.begin, name.end, name.text) for name in mentions)
         offices = tuple(ascribed(role) for name in mentions for role in held[name.begin])
-        brackets = [bracket for name in mentions for bracket in _brackets(text, name.end)]
+        brackets = [bracket for name in mentions for bracket in _brackets(text, name.begin, name.end)]
         found.append(
             Person(
                 index=index,
@@ -121,12 +121,15 @@ def _base(form: str, last_words: set[str]) -> str:
     return form[:-1] if form[-1] == "s" and form.split()[-1][:-1] in last_words else form
 
 
+_AGE = re.compile(r", (\d\d),")
+_AGED = re.compile(r"(\d\d)-jährigen? $|(\d\d) Jahre alten? $")
 _BRACKET = re.compile(r" \(([^\W\d_]{2,12}(?: [^\W\d_]{2,8})?|\d\d)(?:[,/;] ?([^\W\d_]{2,12}|\d\d))?\)")
 
 
-def _brackets(text: str, end: int) -> list[str]:
-    match = _BRACKET.match(text, end)
-    return [group for group in match.groups() if group] if match else []
+def _brackets(text: str, begin: int, end: int) -> list[str]:
+    """Party and age behind a name ("(CDU)", ", 64,") and the age before it ("der 64-jährige")."""
+    matches = (_BRACKET.match(text, end), _AGE.match(text, end), _AGED.search(text[max(0, begin - 20) : begin]))
+    return [group for match in matches if match for group in match.groups() if group]
 
 
 def _sex(text: str, mentions: tuple[Span, ...], held: tuple[Held, ...]) -> Sex:
