@@ -127,6 +127,7 @@ def test_values(text: str, expected: list[tuple[str, str]]) -> None:
         "Ein elfjähriger Junge wurde gefunden.",
         "Lena Roth (32 Jahre) siegte.",
         "Er ist zwei Jahre jünger als sie.",
+        "Wer jünger als 18 Jahre ist, zahlt nichts.",
         "Friedrich Merz und Klaus März saßen nebeneinander.",
         "Frau Sommer und Julia Freitag schwiegen.",
         "Die Welt am Sonntag berichtet.",
@@ -180,6 +181,8 @@ def test_an_undated_article_resolves_no_weekday(text: str, day: str) -> None:
 
 
 UNDATED = [
+    ("Gestern wurde gewählt.", "XXXX-XX-XX", None),
+    ("Gestern Abend wurde gewählt.", "XXXX-XX-XXTEV", None),
     ("Im November wurde gewählt.", "XXXX-11", None),
     ("Am 5. November wurde gewählt.", "XXXX-11-05", None),
     ("Am Dienstagabend wurde gewählt.", "XXXX-WXX-2TEV", None),

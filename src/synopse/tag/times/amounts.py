@@ -24,6 +24,7 @@ _AGE_BEFORE = re.compile(
     r"|\b(?:kinder|jugendliche|personen|menschen|frauen|männer|buben|mädchen|schüler) (?:von|bis|zwischen))"
     r"(?: rund| nur| gerade)? $"
 )
+_COMPARED = re.compile(r"\b(?:jünger|älter) als (?:rund |etwa )?$")
 _PUNISHED = re.compile(
     r"\s(?:Haft|Gefängnis|Freiheitsstrafe|Verspätung|Abstand|Bewährung|Erfahrung|Garantie|Laufzeit|Vorsprung|Pause)"
 )
@@ -262,6 +263,8 @@ def _is_age(scene: Scene, hit: Hit, letter: str) -> bool:
     ):
         return True
     if before.endswith("(") and scene.text[end : end + 1] == ")":
+        return True
+    if _COMPARED.search(before):
         return True
     if not scene.text[begin:end].endswith("Jahren") or _PUNISHED.match(scene.text, end):
         return False

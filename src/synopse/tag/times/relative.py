@@ -37,10 +37,8 @@ def deictic(hit: Hit, scene: Scene) -> Pieces:
     word = find(hit, scene, "deictic") or _deictic_before(hit, scene)
     if word is None:
         return ()
-    if scene.published is None:
-        value = {0: "PRESENT_REF", -1: "PAST_REF", -2: "PAST_REF"}.get(int(word.value), "FUTURE_REF")
-        return whole(hit, Reading("DATE", value))
-    day = (scene.published + timedelta(days=int(word.value))).isoformat()
+    published = scene.published
+    day = (published + timedelta(days=int(word.value))).isoformat() if published else "XXXX-XX-XX"
     part = find(hit, scene, "part", "partold", "parts", "early", "wdpart")
     if part is None and hit.last - hit.first == 2 and scene.form(hit.last - 1) == "morgen":
         return whole(hit, dated(f"{day}TMO", "TIME"))
@@ -160,7 +158,7 @@ def counted_later(hit: Hit, scene: Scene) -> Pieces:
     unit, count = find(hit, scene, "u", "us"), counted(hit, scene)
     if unit is None:
         return ()
-    if count is None or count != int(count):
+    if count is None or count != int(count) or not scene.has_reference():
         return whole(hit, Reading("DURATION", f"P{'X' if count is None else plain(count)}{unit.value}"))
     step = int(count) * (-1 if has(hit, scene, "earlier") else 1)
     return whole(hit, _stepped(scene, unit.value, step))

@@ -176,6 +176,10 @@ class Scene:
         """The value last spoken of, else the day of publication."""
         return self._value or (self.published.isoformat() if self.published else None)
 
+    def has_reference(self) -> bool:
+        """Whether a time was named before that "zwei Tage später" can count from."""
+        return self._value is not None or self._day is not None
+
     def reference_day(self) -> date | None:
         """The day last spoken of, else the day of publication; None where neither is a full date."""
         if self._day is not None and self._day[0] != "X":
