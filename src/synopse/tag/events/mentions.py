@@ -207,12 +207,14 @@ def _says_enough(view: View, item: _Found) -> bool:
 
 
 def _is_refused(view: View, item: _Found) -> bool:
-    """Whether the event is only what somebody refuses, told with the refusal: "weigerte sich, X zu treffen"."""
+    """Whether the event is only what somebody refuses or is accused of: "weigerte sich, X zu treffen"."""
     clause = view.clause(item.trigger.clause)
     if clause is None or item.trigger.kind != "verb":
         return False
     if clause.kind == "infinitive":
-        return item.status.status == "denied"
+        parent = view.clause(NONE if clause.parent is None else clause.parent)
+        row = words.verb(parent.verb.lemma) if parent is not None and parent.verb is not None else None
+        return item.status.status == "denied" or (row is not None and row["type"] == "ACCUSE")
     return item.trigger.type == "REJECT" and any(
         other.parent == item.trigger.clause
         and other.verb is not None
@@ -237,7 +239,7 @@ def _verb_says_enough(view: View, item: _Found, people: Participants, count: int
             return count >= 2 and trigger.row["form"] != "treffen"
         lasting = trigger.row.get("aspect") == "state" and item.status.status != "denied"
         return len(people.actors) + len(people.recipients) >= 2 or count >= 2 or lasting
-    if trigger.row["aspect"] == "accident":
+    if trigger.row.get("aspect") == "accident" or (trigger.joined and trigger.type == "AGREE"):
         return count >= 1
     if trigger.row.get("needs") == "named":
         named = {(name.begin, name.label) for name in view.names}

@@ -10,7 +10,7 @@ from synopse import places
 from synopse.model import Span
 from synopse.syntax import Clause, VerbGroup
 from synopse.tag.events import words
-from synopse.tag.events.parties import conjuncts, is_beside, is_party, referents, span_of, unique
+from synopse.tag.events.parties import conjuncts, is_beside, is_pair, is_party, referents, span_of, unique
 from synopse.tag.events.reach import CONJUNCTIONS
 from synopse.tag.events.triggers import Trigger, is_attached
 from synopse.tag.events.view import NONE, View
@@ -121,7 +121,8 @@ def _subject(view: View, trigger: Trigger, clause: Clause) -> int | None:
 
 def _may_be_subject(view: View, number: int) -> bool:
     chunk = view.sentence.chunks[number]
-    plain = chunk.preposition is None and "nom" in chunk.cases and not is_attached(view, number)
+    nominative = "nom" in chunk.cases or is_pair(view, number)
+    plain = chunk.preposition is None and nominative and not is_attached(view, number)
     return plain and is_party(view, number)
 
 

@@ -87,6 +87,11 @@ def _referent(view: View, number: int, stop: int) -> list[Span]:
     head = view.tokens[chunk.head]
     if view.name_at[chunk.head] != NONE:
         name = view.names[view.name_at[chunk.head]]
+        if name.begin < view.tokens[chunk.first].begin and view.word(_token_at(view, span_of(name)) - 1) in (
+            "in",
+            "im",
+        ):
+            return []
         return [span_of(name)] if name.label != "OTH" and head.text[-1:] != "-" else []
     if view.time_at[chunk.head] != NONE or words.noun(head.text) is not None:
         return []
@@ -111,6 +116,12 @@ def _referent(view: View, number: int, stop: int) -> list[Span]:
             _description(view, number, stop)
         ]
     return _represented(view, number, stop) or [_description(view, number, stop)]
+
+
+def is_pair(view: View, number: int) -> bool:
+    """Whether a chunk goes on from the article before it: "die | beiden Minister"."""
+    first = view.sentence.chunks[number].first
+    return view.word(first) == "beiden" and view.word(first - 1) == "die"
 
 
 def _token_at(view: View, span: Span) -> int:
@@ -161,10 +172,10 @@ def _description(view: View, number: int, stop: int) -> Span:
     """The words of a description with its genitives, without its preposition: "die Gewerkschaft der Lokführer"."""
     chunk = view.sentence.chunks[number]
     first = chunk.first + (1 if chunk.preposition is not None and chunk.first < chunk.head else 0)
-    while first > 0 and view.word(first - 1) in ("beide", "beiden", "beider"):
-        first -= 1
     while first < chunk.head and view.tokens[first].pos in ("ADV", "CCONJ", "PART", "SCONJ", "ADP"):
         first += 1
+    if first > 0 and (view.word(first - 1) in ("beide", "beiden") or is_pair(view, number)):
+        first -= 1
     return view.span(first, max(chunk.head + 1, min(_end_with_attachments(view, number, stop), stop)))
 
 

@@ -43,7 +43,13 @@ def setting(view: View, trigger: Trigger) -> Setting:
     own = [_when(view, scope, within=True) for scope in ranges[: 1 if trigger.kind == "noun" else 0]]
     when = next((found for found in (*own, *(_when(view, scope) for scope in ranges)) if found), None)
     place = next((site for scope in ranges if (site := _place(view, trigger, scope))), None)
-    place = place or _of_site(view, trigger) or _antecedent(view, trigger) or _pointed_at(view, trigger)
+    place = (
+        place
+        or next((site for scope in ranges if (site := _loose_place(view, scope))), None)
+        or _of_site(view, trigger)
+        or _antecedent(view, trigger)
+        or _pointed_at(view, trigger)
+    )
     time = None if when is None else _interval(when)
     words = None if when is None else _joined(view, when)
     return Setting(place or _inside(view, trigger), time, words, _duration(view, trigger))
@@ -180,6 +186,21 @@ def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:
         local = chunk.preposition in words.prepositions("local") and (moving or not _is_direction(view, number))
         if local and (found := _named_place(view, chunk.first, chunk.last, chunk.preposition)):
             return found
+    return None
+
+
+def _loose_place(view: View, scope: list[int]) -> Span | None:
+    """A place behind "in" of which the analysis has made no phrase: "in New | York"."""
+    for index in scope:
+        number = view.name_at[index]
+        begins = number != NONE and view.names[number].begin == view.tokens[index].begin
+        if (
+            begins
+            and view.chunk_at[index] == NONE
+            and view.names[number].label == "LOC"
+            and view.word(index - 1) == "in"
+        ):
+            return Span(view.names[number].begin, view.names[number].end, view.names[number].text)
     return None
 
 

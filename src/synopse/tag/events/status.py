@@ -29,7 +29,7 @@ EFFECTS: dict[str, Status] = {
     "cancel": "cancelled",
     "deny": "denied",
 }
-COMMUNICATIVE = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE", "YIELD"})
+COMMUNICATIVE = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 """Acts done by saying so: "fordert" in the present tense reports a demand that has been made."""
 
 
@@ -57,8 +57,8 @@ def status_of(view: View, trigger: Trigger, dated: bool, past: bool = False) -> 
 def _of_noun(view: View, trigger: Trigger, dated: bool, past: bool) -> Finding:
     clause = view.clause(trigger.clause)
     own = _by_modifiers(view, trigger)
-    if own is not None and own.status == "planned" and trigger.support == "end":
-        return Finding("cancelled")  # "das für Mittwoch angesetzte Gespräch platzte"
+    if own is not None and own.status == "planned" and _has_failed(view, trigger, clause):
+        return Finding("cancelled")
     if _is_denied_report(view, trigger, clause):
         return Finding("denied")
     if own is not None and trigger.support not in ("cancel", "deny"):
@@ -77,6 +77,13 @@ def _is_only_thought(view: View, clause: Clause | None) -> bool:
     """ "Ein Treffen wäre das erste seit Jahren"."""
     finite = None if clause is None or clause.verb is None else clause.verb.finite
     return finite is not None and words.is_hypothetical(view.word(finite))
+
+
+def _has_failed(view: View, trigger: Trigger, clause: Clause | None) -> bool:
+    """ "Das für Mittwoch angesetzte Gespräch platzte", "die geplante Sitzung findet nicht statt"."""
+    if clause is None or clause.verb is None:
+        return False
+    return trigger.support == "end" or (trigger.support == "happen" and _is_negated(view, trigger.clause, clause.verb))
 
 
 def _is_denied_report(view: View, trigger: Trigger, clause: Clause | None) -> bool:
@@ -104,6 +111,8 @@ def _of_support(view: View, trigger: Trigger, clause: Clause | None, dated: bool
     effect, verb = trigger.support, clause.verb
     if effect == "postpone":
         return Finding("held" if _has_lasted(view, clause) else "cancelled")
+    if effect == "invite":
+        return Finding("planned", certain=False) if verb.negated else Finding("proposed")
     if effect == "happen" and verb.negated:
         return Finding("cancelled")
     if effect == "plan" and _called_off_next(view, trigger.clause):

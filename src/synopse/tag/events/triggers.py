@@ -120,7 +120,11 @@ def _scoped(view: View, trigger: Trigger, nouns: list[Trigger]) -> Iterator[Trig
         return
     own = (trigger, *trigger.joined)
     others = [noun for noun in nouns if noun not in own and noun.clause == trigger.clause]
-    foreign = [noun.reach for noun in others if view.sentence.chunks[noun.chunk].preposition or noun.chunk == NONE]
+    foreign = [
+        noun.reach
+        for noun in others
+        if view.sentence.chunks[noun.chunk].preposition is not None or is_attached(view, noun.chunk)
+    ]
     scope = tuple(
         index
         for index, clause in enumerate(view.clause_at)
