@@ -11,11 +11,12 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
+from itertools import chain
 from typing import Iterable, Mapping
 
 from msgspec import Struct
 
-from synopse.blocking import groups, shared_keys
+from synopse.blocking import copies, groups, shared_keys
 from synopse.model import Article, Figure, FigureReport, Precision, Quantity
 from synopse.periods import day_of
 from synopse.terms import stem, terms
@@ -56,7 +57,10 @@ class Measure(Struct, frozen=True):
 def quantities(articles: tuple[Article, ...], origin_of: dict[str, str]) -> tuple[Quantity, ...]:
     """Link the figures of a story's articles, in the order of their first report."""
     measures = [measure for article in articles for measure in _measures(article)]
-    pairs = (pair for pair in sorted(shared_keys(list(map(_keys, measures)))) if _same(*(measures[i] for i in pair)))
+    alike = (pair for pair in sorted(shared_keys(list(map(_keys, measures)))) if _same(*(measures[i] for i in pair)))
+    pairs = chain(
+        copies((entry.article.published, entry.article.text, entry.figure.begin) for entry in measures), alike
+    )
     return tuple(_quantity([measures[index] for index in group], origin_of) for group in groups(len(measures), pairs))
 
 
@@ -146,18 +150,25 @@ def _same(one: Measure, other: Measure) -> bool:
 
 def _quantity(measures: list[Measure], origin_of: dict[str, str]) -> Quantity:
     first = measures[0]
-    key = "\0".join(sorted(f"{measure.article.text}\0{measure.figure.begin}" for measure in measures))
-    shared = frozenset.intersection(*(measure.context for measure in measures)) if len(measures) > 1 else frozenset()
+    key = "\0".join(sorted(f"{m.article.published}\0{m.article.text}\0{m.figure.begin}" for m in measures))
     return Quantity(
         id="quantity-" + hashlib.sha256(key.encode()).hexdigest()[:12],
         counted=next((measure.figure.counted for measure in measures if measure.figure.counted), None),
         unit=first.figure.unit,
         reports=tuple(_report(measure) for measure in measures),
         independent_sources=len({origin_of[measure.article.id] for measure in measures}),
-        reasons=(f"same_counted: {first.counted}", *(f"shared: {term}" for term in sorted(shared)[:5]))
-        if shared
-        else (),
+        reasons=_reasons(measures) if len(measures) > 1 else (),
     )
+
+
+def _reasons(measures: list[Measure]) -> tuple[str, ...]:
+    """Why the figures were taken for one quantity."""
+    told = {
+        "same_counted": len({measure.counted for measure in measures}) == 1 and measures[0].counted is not None,
+        "same_figures_beside": bool(frozenset.intersection(*(frozenset(m.anchors.values()) for m in measures))),
+        "shared_words": bool(frozenset.intersection(*(measure.context for measure in measures))),
+    }
+    return tuple(reason for reason, holds in told.items() if holds)
 
 
 def _report(measure: Measure) -> FigureReport:

@@ -19,7 +19,7 @@ FOLD = 12
 """Days without an event from which the axis is folded."""
 FOLDED = 3.0
 """What a folded stretch takes, in days."""
-ROW = 22
+ROW, EDGE = 22, 30
 TOP = 18
 
 
@@ -68,7 +68,7 @@ def _axis(days: list[int], width: int) -> dict[int, float]:
         step = after - before
         offsets[after] = offsets[before] + (FOLDED + 2 if step > FOLD else max(step, 1))
     total = offsets[days[-1]] or 1.0
-    return {day: 20 + offset / total * (width - 40) for day, offset in offsets.items()}
+    return {day: EDGE + offset / total * (width - 2 * EDGE) for day, offset in offsets.items()}
 
 
 def _mark(number: int, entry: Occurrence, first: float, last: float) -> Mark:
