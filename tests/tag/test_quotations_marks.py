@@ -42,7 +42,9 @@ def test_styles(text: str, found: list[str]) -> None:
     assert all(pair.closed for pair in pairs(text))
 
 
-@pytest.mark.parametrize("text", ["Peter's Auto", "Hans’ Haus steht leer", "Wie geht’s?", 'Ein 19" Bildschirm', "5' lang"])
+@pytest.mark.parametrize(
+    "text", ["Peter's Auto", "Hans’ Haus steht leer", "Wie geht’s?", 'Ein 19" Bildschirm', "5' lang"]
+)
 def test_apostrophes_and_inches_are_no_marks(text: str) -> None:
     assert pairs(text) == ()
 
@@ -59,7 +61,9 @@ def test_unclosed_marks_end_with_their_paragraph() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["„Erster Absatz.\n\n„Zweiter Absatz.“ Ende.", "„Erster Absatz.\nZweiter Absatz.“ Ende."])
+@pytest.mark.parametrize(
+    "text", ["„Erster Absatz.\n\n„Zweiter Absatz.“ Ende.", "„Erster Absatz.\nZweiter Absatz.“ Ende."]
+)
 def test_one_quotation_over_paragraphs(text: str) -> None:
     assert [text[pair.begin : pair.end] for pair in pairs(text)] == [text[: -len(" Ende.")]]
 
@@ -70,7 +74,7 @@ def test_nothing_runs_across_what_is_no_content() -> None:
     assert all(not pair.closed for pair in found)
 
 
-@pytest.mark.parametrize("unit", ['"a ', "„", '„a“ ', "«»", "‚a", '" '])
+@pytest.mark.parametrize("unit", ['"a ', "„", "„a“ ", "«»", "‚a", '" '])
 def test_many_marks_pass(unit: str) -> None:
     text = unit * (100_000 // len(unit))
     assert all(text[pair.begin : pair.end] for pair in pairs(text))

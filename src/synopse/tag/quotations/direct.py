@@ -109,7 +109,8 @@ def _frame_after(found: Found, passage: Passage) -> Draft | None:
         index += 1
     if index >= len(scene.tokens) or not scene.free(index):
         return None
-    if _runs_on(found, passage) or is_title(found.scenes[passage.first], passage):
+    announced = not passage.start and scene.tokens[passage.stop + 1].text == ","
+    if _runs_on(found, passage) or (not announced and is_title(found.scenes[passage.first], passage)):
         return None
     for attribution in found.attributions[passage.last]:
         if attribution.first == index and attribution.rule in ("so", "laut", "nach", "zufolge"):

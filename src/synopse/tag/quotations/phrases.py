@@ -127,7 +127,8 @@ def _modifier(tokens: tuple[Token, ...], index: int, limit: int, wide: bool) -> 
     if token.pos in NOMINAL:
         return index if tokens[index - 1].pos == "PROPN" and token.pos == "NOUN" else core_end(tokens, index, limit)
     if lower in forms("genitives") or (token.pos == "ADJ" and lower.endswith(("er", "en"))):
-        return core_end(tokens, index, limit)
+        end = core_end(tokens, index, limit)
+        return end if end > index and tokens[end - 1].pos in NOMINAL else index
     if token.pos == "ADP" and (lower in ATTACHED or wide) and not _temporal(tokens, index + 1, limit):
         end = core_end(tokens, index + 1, limit)
         return end if end > index + 1 else index

@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 from synopse.lexicon import words
 from synopse.model import Medium
 from synopse.syntax import Chunk, Clause, Token
-from synopse.tag.quotations.phrases import phrase_end
+from synopse.tag.quotations.phrases import NOMINAL, phrase_end
 from synopse.tag.quotations.scenes import Scene, indices, piece_end, within
 from synopse.tag.quotations.speakers import EXPLETIVE, front_subject, subject_between
 from synopse.tag.quotations.speech import forms, is_source, phrases, verbs
@@ -233,8 +233,9 @@ def addressee(scene: Scene, clause: Clause) -> tuple[int, int] | None:
         if chunk.preposition == "gegenüber":
             first = chunk.first + 1 if scene.tokens[chunk.first].text.lower() == "gegenüber" else chunk.first
             return first, phrase_end(scene.tokens, first, piece_end(clause, first))
-        plain = chunk.preposition is None and chunk.cases == frozenset({"dat"})
-        if plain and scene.tokens[chunk.head].text.lower() not in forms("correlates"):
+        before = scene.tokens[chunk.first - 1].pos if chunk.first else ""
+        dative = chunk.cases == {"dat"} or (chunk.cases == {"dat", "gen"} and before not in NOMINAL)
+        if chunk.preposition is None and dative and scene.tokens[chunk.head].text.lower() not in forms("correlates"):
             return chunk.first, max(chunk.last, phrase_end(scene.tokens, chunk.first, piece_end(clause, chunk.first)))
     return None
 

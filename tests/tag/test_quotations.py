@@ -1,0 +1,244 @@
+"""Quotations by their German examples: type, content, speaker and the rest."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from synopse import lexicon
+from synopse.model import Quotation, Segment
+from synopse.syntax import analyse
+from synopse.tag.quotations import quotations
+
+
+def read(text: str) -> tuple[Quotation, ...]:
+    return quotations(text, analyse(text, (Segment(0, len(text), "body"),)), (), ())
+
+
+def brief(text: str) -> list[tuple[str, str, str]]:
+    return [
+        (
+            quotation.type,
+            " | ".join(span.text for span in quotation.content),
+            " | ".join(span.text for span in quotation.speaker),
+        )
+        for quotation in read(text)
+    ]
+
+
+DIRECT = [
+    ("„Der Hafen bleibt offen“, sagte Ministerin Eva Brandt.", "„Der Hafen bleibt offen“", "Ministerin Eva Brandt"),
+    ("Ministerin Eva Brandt sagte: „Der Hafen bleibt offen.“", "„Der Hafen bleibt offen.“", "Ministerin Eva Brandt"),
+    ("»Der Hafen bleibt offen«, so Eva Brandt.", "»Der Hafen bleibt offen«", "Eva Brandt"),
+    ('"Wir haben genug gewartet", erklärte der Werftchef.', '"Wir haben genug gewartet"', "der Werftchef"),
+    ("„Wir gehen. Jetzt gleich.“, rief der Kapitän.", "„Wir gehen. Jetzt gleich.“", "der Kapitän"),
+    ("Brandt nannte den Plan „mutig, aber teuer“.", "„mutig, aber teuer“", "Brandt"),
+    ("Der Verband sprach von einem „Skandal ersten Ranges“.", "„Skandal ersten Ranges“", "Der Verband"),
+    ("Gall schreibt: „Das Netz hält, solange alle sparen.“", "„Das Netz hält, solange alle sparen.“", "Gall"),
+    ("„Das Schiff sinkt“, wird der Lotse zitiert.", "„Das Schiff sinkt“", "der Lotse"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), DIRECT)
+def test_direct(text: str, content: str, speaker: str) -> None:
+    assert ("direct", content, speaker) in brief(text)
+
+
+NO_DIRECT = [
+    "Die Fähre „Nordwind“ lag im Hafen.",
+    "Der Film „Ebbe und Flut“ läuft ab Montag.",
+    "Die Schau steht unter dem Motto „Mehr Licht“.",
+    "Am Kai lag die „Nordwind“.",
+    "Die „Experten“ irrten sich.",
+]
+
+
+@pytest.mark.parametrize("text", NO_DIRECT)
+def test_names_and_titles_are_no_quotations(text: str) -> None:
+    assert brief(text) == []
+
+
+INDIRECT = [
+    ("Olm erklärte, dass die Werft liefert.", "dass die Werft liefert", "Olm"),
+    ("Der Werftchef sagte, die Firma liefere pünktlich.", "die Firma liefere pünktlich", "Der Werftchef"),
+    ("Der Werftchef versprach, pünktlich zu liefern.", "pünktlich zu liefern", "Der Werftchef"),
+    ("Die Firma werde liefern, sagte der Werftchef am Montag.", "Die Firma werde liefern", "der Werftchef"),
+    ("Wie die Polizei mitteilte, wurde niemand verletzt.", "wurde niemand verletzt", "die Polizei"),
+    ("Es wurde niemand verletzt, wie die Polizei mitteilte.", "Es wurde niemand verletzt", "die Polizei"),
+    ("Laut Polizei wurde niemand verletzt.", "wurde niemand verletzt", "Polizei"),
+    ("Nach Angaben der Werft sind alle Schiffe fertig.", "sind alle Schiffe fertig", "Angaben der Werft"),
+    ("Medienberichten zufolge sind alle Schiffe fertig.", "sind alle Schiffe fertig", "Medienberichten"),
+    ("Alle Schiffe sind nach Ansicht der Prüfer sicher.", "Alle Schiffe sind | sicher", "Ansicht der Prüfer"),
+    ("Die Schiffe seien sicher, so die Ministerin.", "Die Schiffe seien sicher", "die Ministerin"),
+    ("Demnach sind alle Schiffe fertig.", "sind alle Schiffe fertig", "Demnach"),
+    (
+        "Die Forderung der Gewerkschaft, die Löhne zu erhöhen, lehnte die Werft ab.",
+        "die Löhne zu erhöhen",
+        "der Gewerkschaft",
+    ),
+    ("Der Werftchef ist überzeugt, dass die Firma überlebt.", "dass die Firma überlebt", "Der Werftchef"),
+    ("Die Behörde gab bekannt, dass der Kai gesperrt wird.", "dass der Kai gesperrt wird", "Die Behörde"),
+    ("In dem Papier heißt es, der Kai sei baufällig.", "der Kai sei baufällig", "dem Papier"),
+    ("Ihm wird vorgeworfen, das Schiff versenkt zu haben.", "das Schiff versenkt zu haben", ""),
+    ("Der Hafen ist voll. Das berichtete der Nordkurier.", "Der Hafen ist voll. | Das", "der Nordkurier"),
+    ("Olm verteidigte das Angebot: Die Werft gehe damit an ihre Grenze.", "Die Werft gehe damit an ihre Grenze", "Olm"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), INDIRECT)
+def test_indirect(text: str, content: str, speaker: str) -> None:
+    assert ("indirect", content, speaker) in brief(text)
+
+
+NO_INDIRECT = [
+    "Drei Tage nach dem Urteil kam die Berufung.",
+    "Die Zuschauer schrien laut und lange.",
+    "Das Lager ist leer, so viele Kunden kamen.",
+    "Wenn das Wasser stiege, wäre der Damm in Gefahr.",
+    "Die Werft liegt am Fluss, der im Winter zufriert.",
+]
+
+
+@pytest.mark.parametrize("text", NO_INDIRECT)
+def test_what_is_no_quotation(text: str) -> None:
+    assert brief(text) == []
+
+
+def test_a_relative_clause_keeps_its_attribution_to_itself() -> None:
+    found = brief("Die Fähre, die nach Angaben der Reederei sicher war, sank am Montag.")
+    assert found == [("indirect", "die | sicher war", "Angaben der Reederei")]
+
+
+def test_partial_words_nest_with_the_speaker_cue_and_frame_of_their_host() -> None:
+    indirect, direct = read("Olm sagte, die Werft sei „im Kern gesund“.")
+    assert [span.text for span in direct.content] == ["„im Kern gesund“"]
+    assert (direct.type, indirect.type) == ("direct", "indirect")
+    assert (direct.speaker, direct.cue, direct.frame) == (indirect.speaker, indirect.cue, indirect.frame)
+
+
+def test_konjunktiv_sentences_go_on_with_the_speaker() -> None:
+    found = brief("Der Werftchef sagte, er bleibe. Man habe nichts gewusst. Die Prüfer seien zufrieden gewesen.")
+    assert found[1] == (
+        "indirect_free_indirect",
+        "Man habe nichts gewusst. Die Prüfer seien zufrieden gewesen.",
+        "Der Werftchef",
+    )
+
+
+def test_the_subject_before_a_konjunktiv_sentence_speaks() -> None:
+    found = brief("Die Behörde gab Entwarnung. Es bestehe keine Gefahr.")
+    assert ("indirect_free_indirect", "Es bestehe keine Gefahr.", "Die Behörde") in found
+
+
+def test_whole_sentences_in_marks_go_on_with_the_speaker() -> None:
+    found = brief("„Wir haben gewarnt“, sagte der Lotse. „Niemand hat auf uns gehört.“")
+    assert found[1] == ("direct", "„Niemand hat auf uns gehört.“", "der Lotse")
+
+
+def test_hearsay_after_a_quotation() -> None:
+    found = brief("Laut Reederei sank die Fähre. Sie soll am Montag gehoben werden.")
+    assert found[1][:2] == ("free_indirect", "Sie soll am Montag gehoben werden.")
+
+
+def test_a_reported_act_is_the_whole_sentence() -> None:
+    assert brief("Die Gewerkschaft fordert höhere Löhne.") == [
+        ("reported", "Die Gewerkschaft fordert höhere Löhne.", "Die Gewerkschaft")
+    ]
+
+
+def test_the_subject_is_no_borrowed_one_from_reported_speech() -> None:
+    found = read("Der Sprecher sagte, die Stadt bereite sich vor, und kündigte an, mehr zu bauen.")
+    assert [span.text for span in found[1].speaker] == ["Der Sprecher"]
+
+
+PARTS = [
+    ("Olm sagte der Zeitung Nordkurier, er bleibe.", "addressee", "der Zeitung Nordkurier"),
+    ("Olm sagte der Zeitung Nordkurier, er bleibe.", "frame", "Olm sagte der Zeitung Nordkurier,"),
+    ("Die Werft teilte am Montag mit, sie liefere.", "cue", "teilte | mit"),
+    ("Die Werft hat angekündigt, mehr zu bauen.", "cue", "hat angekündigt"),
+    ("Laut Polizei wurde niemand verletzt.", "frame", "Laut Polizei"),
+    ("Olm geht davon aus, dass die Werft liefert.", "cue", "geht davon aus"),
+]
+
+
+@pytest.mark.parametrize(("text", "part", "expected"), PARTS)
+def test_parts(text: str, part: str, expected: str) -> None:
+    assert " | ".join(span.text for span in getattr(read(text)[0], part)) == expected
+
+
+VIA = [
+    ("„Wir gehen“, sagte Olm laut Nachrichtenagentur Nordpress.", "Olm", "Nachrichtenagentur Nordpress"),
+    ("Das Geld reiche nicht, schrieb Olm auf der Plattform Funkel.", "Olm", "der Plattform Funkel"),
+    ("„Wir gehen“, sagte Olm im Interview mit Radio Küste.", "Olm", "Radio Küste"),
+    ("Olm sagte der Zeitung Nordkurier, er bleibe.", "Olm", "der Zeitung Nordkurier"),
+    (
+        "Wie der Sender Küste unter Berufung auf Hafenkreise meldet, sinkt das Schiff.",
+        "Hafenkreise",
+        "der Sender Küste",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "via"), VIA)
+def test_via(text: str, speaker: str, via: str) -> None:
+    found = read(text)[0]
+    assert [span.text for span in found.speaker] == [speaker]
+    assert [span.text for span in found.via] == [via]
+
+
+ANONYMOUS = [
+    ("Das Schiff sinke, sagte ein Beamter, der anonym bleiben wollte.", True),
+    ("Laut Regierungskreisen ist der Vertrag fertig.", True),
+    ("Das Schiff sinke, sagte der Beamte Jens Olm.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "anonymous"), ANONYMOUS)
+def test_anonymous(text: str, anonymous: bool) -> None:
+    assert read(text)[0].anonymous is anonymous
+
+
+MEDIA = [
+    ("Olm schrieb, er bleibe.", "W"),
+    ("Olm sagte, er bleibe.", "S"),
+    ("Olm glaubt, dass er bleibt.", "ST"),
+    ("Die Werft teilte mit, sie liefere.", "SW"),
+]
+
+
+@pytest.mark.parametrize(("text", "medium"), MEDIA)
+def test_medium(text: str, medium: str) -> None:
+    assert read(text)[0].medium == medium
+
+
+@pytest.mark.parametrize("rule", lexicon.rules("quotations_anonymous"), ids=lambda rule: rule.name)
+def test_rules_match_their_examples_only(rule: lexicon.Rule) -> None:
+    assert all(rule.pattern.search(example["text"]) for example in rule.examples)
+    assert not any(rule.pattern.search(text) for text in rule.rejects)
+
+
+FRAMES = {"direct", "clause", "dass", "zu", "ob", "reported"}
+
+
+@pytest.mark.parametrize("table", ["quotations_verbs", "quotations_phrases"])
+def test_frames_and_media_are_known(table: str) -> None:
+    for row in lexicon.rows(table):
+        assert set(row["frames"].split(",")) <= FRAMES
+        assert row["medium"] in ("S", "T", "W", "ST", "SW", "TW", "STW")
+
+
+def test_only_content_is_read() -> None:
+    text = "Olm sagte, er bleibe.\nOlm sagte, er gehe."
+    segments = (Segment(0, 22, "body"), Segment(22, len(text), "newsletter"))
+    assert len(quotations(text, analyse(text, segments), (), ())) == 1
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(["Olm sagte", ", ", "„", "“", '"', "dass", "er bleibe", ". ", ": ", "laut Polizei", "so Olm", "\n", "zufolge", "wie es heißt"]), max_size=14))  # fmt: skip
+def test_every_span_slices_back(pieces: list[str]) -> None:
+    text = " ".join(pieces)
+    for quotation in read(text):
+        assert quotation.content
+        for part in (quotation.content, quotation.speaker, quotation.cue, quotation.frame, quotation.via):
+            assert all(span.text == text[span.begin : span.end] and span.begin < span.end for span in part)
