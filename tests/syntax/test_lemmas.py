@@ -16,6 +16,7 @@ from synopse.syntax.lemmas import joined, readings, takes_sein
         ("könne", "können", "k1only"),
         ("käme", "kommen", "k2"),
         ("wusste", "wissen", "past"),
+        ("mußte", "müssen", "past"),
         ("ließ", "lassen", "past"),
         ("beschloss", "beschließen", "past"),
         ("arbeitet", "arbeiten", "pres3"),

@@ -53,6 +53,8 @@ VERBS = [
     ("Die Regierung schließt Neuwahlen nicht aus.", "ausschließen", "present", "Ind", "active", None, True),
     ("Das Treffen findet am Freitag statt.", "stattfinden", "present", "Ind", "active", None, False),
     ("Kein Bürger wurde gefragt.", "fragen", "past", "Ind", "passive", None, True),
+    ("Man werde in Linz beraten.", "beraten", "future", "Sub", "active", None, False),
+    ("Sollte der Plan scheitern, droht ein Streik.", "scheitern", "present", "Sub", "active", "sollen", False),
     ("Sie kritisierte nicht nur den Plan.", "kritisieren", "past", "Ind", "active", None, False),
 ]
 
@@ -77,6 +79,10 @@ SUBJECTS = [
     ("Wegen des Sturms fielen viele Züge aus.", "ausfallen", "viele Züge"),
     ("Die von den Ländern vorgeschlagenen Regeln lehnte der Minister ab.", "ablehnen", "der Minister"),
     ("Er sagte, dass die Bahn den Streik bedauere.", "bedauern", "die Bahn"),
+    ("Das hat Bahnchefin Anna Roth angekündigt.", "ankündigen", "Bahnchefin Anna Roth"),
+    ("In Linz, Wels und Steyr standen Tausende vor Tafeln.", "stehen", "Tausende"),
+    ("Der Zug ist entgleist, wie die Polizei mitteilte, und wurde geborgen.", "bergen", "Der Zug"),
+    ("Unterdessen lobte der Vorsitzende des Rates, Jan Horn (ABC), den Plan.", "loben", "der Vorsitzende"),
     ("Die Rede der Ministerin gefiel den Gästen.", "gefallen", "Die Rede"),
 ]
 

@@ -6,7 +6,7 @@ from typing import NamedTuple, Sequence
 
 from synopse.lexicon import words
 from synopse.syntax.lemmas import is_listed, is_verb, joined, particles, readings, takes_sein
-from synopse.syntax.parts import ClauseKind, Mood, Tense, Token, VerbGroup, Voice
+from synopse.syntax.parts import ClauseKind, Tense, Token, VerbGroup, Voice
 
 _MODALS = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
 _AUXILIARIES = frozenset({"haben", "sein", "werden"})
@@ -34,7 +34,8 @@ def verb_group(tokens: Sequence[Token], indices: Sequence[int], kind: ClauseKind
     full = joined(tokens[particle].text.lower(), lemma) if particle is not None else None
     if full or not others or lemma not in _MODALS | _AUXILIARIES:
         kept = tuple(sorted({finite, *([particle] if full and particle is not None else [])}))
-        return _group(tokens, indices, full or lemma, kept, finite, _simple_tense(tokens[finite]), mood)
+        tense, negated = _simple_tense(tokens[finite]), _negated(tokens, indices)
+        return VerbGroup(full or lemma, kept, finite, tense, mood, "active", None, negated)
     return _bracket(tokens, indices, finite, others)
 
 
@@ -104,11 +105,18 @@ def _bracket(tokens: Sequence[Token], indices: Sequence[int], finite: int, other
     main = next((verb for verb in others if verb.lemma not in _MODALS | _AUXILIARIES), others[0])
     helpers = [verb for verb in others if verb is not main]
     modal = governor if governor in _MODALS else next((verb.lemma for verb in helpers if verb.lemma in _MODALS), None)
+    if governor == "werden" and _has_doer(tokens, indices, main):
+        main = main._replace(form="inf")  # "man werde beraten" is no passive
     voice = _voice(governor, main, helpers)
     tense = _tense(tokens[finite], governor, main, helpers, voice)
     kept = tuple(sorted({finite, *(verb.place for verb in others)}))
-    group = _group(tokens, indices, main.lemma, kept, finite, tense, mood)
-    return VerbGroup(group.lemma, kept, finite, tense, mood, voice, modal, group.negated)
+    return VerbGroup(main.lemma, kept, finite, tense, mood, voice, modal, _negated(tokens, indices))
+
+
+def _has_doer(tokens: Sequence[Token], indices: Sequence[int], main: _Verb) -> bool:
+    """Whether a form that is participle and infinitive stands beside "man" or "sich", which no passive has."""
+    both = {reading.place for reading in readings(tokens[main.place].text.lower())} >= {"inf", "part"}
+    return both and any(tokens[index].text.lower() in ("man", "sich") for index in indices)
 
 
 def _voice(governor: str, main: _Verb, helpers: Sequence[_Verb]) -> Voice:
@@ -161,18 +169,6 @@ def _without_finite(tokens: Sequence[Token], indices: Sequence[int], others: lis
     kept = tuple(verb.place for verb in others)
     negated = _negated(tokens, indices)
     return VerbGroup(main.lemma, kept, None, tense, "", "passive" if passive or headline else "active", modal, negated)
-
-
-def _group(
-    tokens: Sequence[Token],
-    indices: Sequence[int],
-    lemma: str,
-    kept: tuple[int, ...],
-    finite: int,
-    tense: Tense,
-    mood: Mood,
-) -> VerbGroup:
-    return VerbGroup(lemma, kept, finite, tense, mood, "active", None, _negated(tokens, indices))
 
 
 def _negated(tokens: Sequence[Token], indices: Sequence[int]) -> bool:

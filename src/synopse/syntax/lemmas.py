@@ -42,7 +42,8 @@ def readings(form: str) -> tuple[Reading, ...]:
     simple = _forms().get(form)
     if simple:
         return simple
-    return tuple(reading for particle in _beginnings(form) for reading in _joined(particle, form[len(particle) :]))
+    found = tuple(reading for particle in _beginnings(form) for reading in _joined(particle, form[len(particle) :]))
+    return readings(form.replace("ß", "ss")) if not found and "ß" in form else found  # "müßte", as it was once spelt
 
 
 def joined(particle: str, lemma: str) -> str | None:

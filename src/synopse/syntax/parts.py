@@ -40,7 +40,9 @@ class VerbGroup(Struct, frozen=True):
     `tokens` are token indices in the sentence (finite verb, participles, infinitives, separated particle);
     `finite` the index of the finite verb, None in an infinitive clause; `lemma` the full verb's infinitive, separable
     prefix joined; `modal` the modal's lemma ("sollen"), None without one; `negated` by nicht, kein, nie.
-    Konjunktiv forms count with their tense: "sei gewesen" is mood Sub, tense perfect; "werde kommen" future.
+    Konjunktiv forms count with their tense: "sei gewesen" is mood Sub, tense perfect; "werde kommen" future;
+    "käme" and "würde kommen" present; "hätte gesagt" perfect. "ist gesperrt" is passive, tense present. A headline's
+    participle ("Einigung erzielt") is a group without a finite verb.
     """
 
     lemma: str
@@ -72,8 +74,9 @@ class Clause(Struct, frozen=True):
     """A clause: token indices ``[first, last)``, without the comma that closes it.
 
     `opener` is the conjunction or relative pronoun in lower case ("dass", "falls", "die"), or "";
-    `subject` an index into the sentence's chunks, or None where none or several fit; `parent` the index of the
-    clause it depends on, or None.
+    `subject` an index into the sentence's chunks, or None where none fits; a clause joined by "und" without a
+    subject of its own shares that of the clause before, and then the chunk stands outside it; `parent` the index of
+    the clause it depends on, or None.
     A clause broken by another one ("X, der ..., sagte") has its further pieces in `rest`.
     """
 

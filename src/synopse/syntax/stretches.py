@@ -158,9 +158,9 @@ def _own_verb(tokens: Sequence[Token], index: int, last: int) -> bool:
 
 def _stretch(tokens: Sequence[Token], first: int, last: int, mark: str) -> Stretch:
     finite = finite_verbs(tokens, first, last)
-    final = bool(finite) and _stands_last(tokens, finite[-1], last)
-    kind, opener = _opening(tokens, first, last, mark, bool(finite), final)
-    return Stretch(first, last, mark, finite, kind, opener, final)
+    bare = Stretch(first, last, mark, finite, None, "", bool(finite) and _stands_last(tokens, finite[-1], last))
+    kind, opener = _opening(tokens, bare)
+    return bare._replace(kind=kind, opener=opener)
 
 
 def _stands_last(tokens: Sequence[Token], finite: int, last: int) -> bool:
@@ -169,28 +169,32 @@ def _stands_last(tokens: Sequence[Token], finite: int, last: int) -> bool:
     return not after or (len(after) > 1 and all(token.detail == "inf" for token in after))
 
 
-def _opening(
-    tokens: Sequence[Token], first: int, last: int, mark: str, has_verb: bool, final: bool
-) -> tuple[ClauseKind | None, str]:
+def _opening(tokens: Sequence[Token], stretch: Stretch) -> tuple[ClauseKind | None, str]:
     """The kind of clause that the first words of a stretch open, with the opening word."""
-    index = first
+    index, last, has_verb = stretch.first, stretch.last, bool(stretch.finite)
     while index < last - 1 and tokens[index].text.lower() in _BEFORE_OPENER and tokens[index].detail != "rel":
         index += 1
     token = tokens[index]
     form = token.text.lower()
     opens = mapping("syntax_conjunctions", "opens").get(form, "")
-    if opens == "always" and (token.pos != "ADV" or final):
+    if opens == "always" and (token.pos != "ADV" or stretch.final):
         return "subordinate", form
     if opens == "zu" and not has_verb and (token.pos == "SCONJ" or zu_infinitive(tokens, index, last) is not None):
         return "infinitive", form
-    relative = _relative(tokens, index, last)
-    if relative and ("," in mark or mark == "und") and (final if has_verb else tokens[relative].detail == "rel"):
+    relative = _relative(tokens, index, last) if "," in stretch.marks or stretch.marks == "und" else None
+    if relative is not None and (stretch.final if has_verb else tokens[relative].detail == "rel"):
         return "relative", tokens[relative].text.lower()
-    if form == "wo" and not has_verb and "," in mark:
-        return "subordinate", form
-    if opens and (final and last - index > 1 if has_verb else token.pos == "SCONJ" and form not in ("als", "wie")):
-        return "subordinate", form
-    return None, ""
+    return ("subordinate", form) if opens and _may_open(token, stretch, index) else (None, "")
+
+
+def _may_open(token: Token, stretch: Stretch, index: int) -> bool:
+    """Whether a word that is not always a conjunction is one here: its clause has the verb last, or none yet."""
+    form = token.text.lower()
+    if stretch.finite:
+        return stretch.final and stretch.last - index > 1
+    if form == "wo" and "," in stretch.marks:
+        return True
+    return token.pos == "SCONJ" and form not in ("als", "wie")
 
 
 def _relative(tokens: Sequence[Token], index: int, last: int) -> int | None:

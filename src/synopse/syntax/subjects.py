@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Sequence
 
+from synopse.lexicon import words
 from synopse.syntax.lemmas import readings
 from synopse.syntax.parts import Chunk, Clause, Token, VerbGroup
 
@@ -76,7 +77,7 @@ def _subject(
         return certain[0]
     if shared is not None:
         return shared
-    free = [index for index in fitting if not _may_be_attribute(tokens, chunks, index)] or fitting
+    free = _likely(tokens, chunks, own, fitting)
     if not free:
         return None
     if clause.kind in ("subordinate", "relative") or verb.finite == clause.first:
@@ -84,11 +85,35 @@ def _subject(
     return _in_main_clause(tokens, chunks, free, verb.finite)
 
 
+def _likely(tokens: Sequence[Token], chunks: Sequence[Chunk], own: list[int], fitting: list[int]) -> list[int]:
+    """The phrases that nothing speaks against: attributes, parts of an enumeration and times come last."""
+    free = [index for index in fitting if not _may_be_attribute(tokens, chunks, index)] or fitting
+    free = [index for index in free if not _is_governed(tokens, chunks, own, index)]
+    return [index for index in free if tokens[chunks[index].head].text not in words("syntax_calendar")] or free
+
+
+def _is_governed(tokens: Sequence[Token], chunks: Sequence[Chunk], own: list[int], index: int) -> bool:
+    """Whether the phrase goes on with one that has a preposition: "in Linz, Wels und Steyr"."""
+    while index - 1 in own:
+        between = tokens[chunks[index - 1].last : chunks[index].first]
+        if len(between) != 1 or between[0].text not in (",", "und", "oder", "sowie"):
+            return False
+        index -= 1
+        if chunks[index].preposition is not None or chunks[index].cases == {"gen"}:
+            return True
+    return False
+
+
 def _in_main_clause(tokens: Sequence[Token], chunks: Sequence[Chunk], free: list[int], finite: int) -> int:
     """Before the verb rather than after it, unless only an object stands there: "Das sagte der Sprecher"."""
     before = [index for index in free if chunks[index].head < finite]
     after = [index for index in free if chunks[index].head > finite]
     strong = [index for index in after if "acc" not in chunks[index].cases]
+    if before and after and tokens[chunks[before[0]].head].text in ("Das", "Dies"):  # "Das teilte die Bahn mit"
+        copula = tokens[finite].lemma in ("sein", "werden", "bleiben") and tokens[finite].mood != ""
+        followed = chunks[after[0]].first == finite + 1 and tokens[chunks[after[0]].head].pos in ("NOUN", "PROPN")
+        if followed and not copula:
+            return after[0]
     if strong and (not before or "acc" in chunks[before[0]].cases):
         return strong[0]
     return before[0] if before else after[0]

@@ -46,8 +46,24 @@ def tagged(sentence: Sequence[Piece]) -> tuple[Token, ...]:
     """The tokens of a sentence with their parts of speech."""
     labels = load(MODEL, knowledge).tag([plain(piece.text) for piece in sentence])
     has_first_person = any(piece.text in ("ich", "Ich") for piece in sentence)
+    labels = [_possible(sentence, index, label) for index, label in enumerate(labels)]
     tokens = [_token(piece, label, has_first_person) for piece, label in zip(sentence, labels, strict=True)]
     return repaired(tokens)
+
+
+def _possible(sentence: Sequence[Piece], index: int, label: str) -> str:
+    """The label, unless the form forbids it: no mark is a word, no verb has a capital inside a sentence.
+
+    At its beginning, where every word has one, "Gestern" is no name.
+    """
+    form = sentence[index].text
+    if index == 0 and label in ("NOUN", "PROPN") and form.lower() in words("syntax_openers"):
+        return "ADV"
+    if not any(letter.isalnum() for letter in form):
+        return label if label in ("PUNCT", "SYM") else "PUNCT"
+    if not label.startswith(("VERB", "AUX")) or not form[:1].isupper() or form.isupper():
+        return label
+    return label if index == 0 or sentence[index - 1].kind == "mark" else "NOUN"
 
 
 def plain(form: str) -> str:
