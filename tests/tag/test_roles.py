@@ -88,6 +88,8 @@ def test_finds(text: str, expected: list[tuple[str, str]]) -> None:
     "text",
     [
         "Die Präsidenten {Jan Zielak} und {Karl Ott} trafen sich.",
+        "Er sprach mit den ehemaligen Vorsitzenden {Jan Zielak} und {Karl Ott} darüber.",
+        "Es fehlte {Jan Zielak}, Sohn des Gründers und der Anwalt des Hauses {Karl Ott}.",
         "{Jan Zielak}, der Präsident werden will, kam zu spät.",
         "{Jan Zielak}, der Minister war, sagte nichts.",
         "Neben {Anna Berg}, dem Kanzler und {Eva Mai} saß niemand.",

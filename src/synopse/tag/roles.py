@@ -134,7 +134,8 @@ def _before(view: _View, first: int, last: int, holder: Span) -> Iterator[Role]:
     if article in ("die", "beide", "beiden") and held.gender == "m":
         return
     weak = held.plural and not view.word(noun).lower().endswith(held.lemma.lower())
-    if weak and view.word(last + 1) == "und" and article not in _ARTICLES:
+    others = view.word(last + 1) == "und" and view.labels[last + 2 : last + 3] == ("PER",)
+    if others and (weak or (held.plural and article == "den")) and article not in ("dem", "des", "der"):
         return
     if article in _ARTICLES and _possessive(view, last):
         return
@@ -265,11 +266,16 @@ def _complement_end(view: _View, end: int) -> int:
     stop = min(end + _LONGEST, len(view.tokens))
     while end < stop and not view.closed(end):
         token = view.tokens[end]
-        joins_person = token.text in ("und", "sowie") and "PER" in view.labels[end + 1 : end + 4]
-        if token.pos in _VERBAL or joins_person:
+        if token.pos in _VERBAL or (token.text in ("und", "sowie") and _goes_elsewhere(view, end + 1)):
             break
         end += 1
     return end - 1
+
+
+def _goes_elsewhere(view: _View, begin: int) -> bool:
+    """Whether what "und" adds is no part of an office: "Gouverneur von Virginia und andere", "... und Eva Mai"."""
+    word = view.word(begin).lower()
+    return "PER" in view.labels[begin : begin + 3] or word in _ARTICLES or word in _NO_ATTRIBUTE
 
 
 def _leftmost(view: _View, noun: int) -> int:

@@ -132,8 +132,8 @@ def _many(tokens: tuple[Token, ...], article: int, form: str, noun: Office) -> b
         dative = article > 0 and tokens[article - 1].text.lower() in _WITH_DATIVE
         attribute = tokens[article + 1].text
         weak = (form.endswith("n") and not noun.lemma.endswith("n")) or (attribute != form and attribute.endswith("en"))
-        return word == "die" or (word == "der" and weak) or (word == "den" and dative and noun.plural)
-    return noun.gender == "" and word == "die" and form.endswith("n")
+        return word in ("die", "diese") or (word == "der" and weak) or (word == "den" and dative and noun.plural)
+    return noun.gender == "" and word in ("die", "diese") and form.endswith("n")
 
 
 _WITH_DATIVE = frozenset({"mit", "von", "bei", "zu", "nach", "aus", "seit", "neben", "zwischen", "unter"})
@@ -186,6 +186,8 @@ def _by_office(text: str, said: _Said, known: tuple[Person, ...]) -> Iterator[Re
         fitting = [person for person in known if _agrees(person, said) and said.of in person.parties]
     if not fitting and not said.of:
         yield from _by_kind(text, said, known)
+    if said.office.masculine == "Politiker" and not said.of:
+        fitting = [person for person in fitting if 0 <= said.begin - person.near(said.begin).end < _NEAR]
     if len(fitting) == 1:
         held = next((held.head for held in fitting[0].held if _fits(said, held)), said.of)
         name = fitting[0].near(said.begin)
