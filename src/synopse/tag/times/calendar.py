@@ -86,7 +86,8 @@ def valid(year: int, month: int, day: int) -> date | None:
 def bounds(value: str) -> Bounds:
     """The first and last ISO date of a TIMEX3 value, None where it names no stretch of the calendar.
 
-    "2025-12" is 2025-12-01 to 2025-12-31; "199" (the nineties) 1990-01-01 to 1999-12-31; "P4Y" nothing.
+    "2025-12" is 2025-12-01 to 2025-12-31; "199" (the nineties) 1990-01-01 to 1999-12-31; a night
+    also the day on which it ends; "P4Y" nothing.
     """
     if re.fullmatch(r"\d{2,3}", value):
         span = 10 ** (4 - len(value))
@@ -96,6 +97,8 @@ def bounds(value: str) -> Bounds:
     if match is None:
         return None
     stretch = _stretch(match)
+    if stretch and value.endswith(("TNI", "T24:00")):
+        stretch = (stretch[0], _plus_days(stretch[1], 1))
     return (stretch[0].isoformat(), stretch[1].isoformat()) if stretch else None
 
 

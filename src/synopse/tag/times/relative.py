@@ -138,6 +138,8 @@ def other(hit: Hit, scene: Scene) -> Pieces:
         return whole(hit, Reading("DATE", _undated(letter)))
     if letter == "D" and scene.form(hit.last) in ("des", "der", "von"):
         return whole(hit, Reading("DATE", "XXXX-XX-XX"))
+    if letter == "D" and word.value == "-1" and scene.published and base == scene.published - timedelta(days=1):
+        return whole(hit, dated(base.isoformat()))
     if letter == "D" and not _near(base, scene.published):
         base = scene.published or base
     return whole(hit, dated(_unit_value(shift(base, letter, int(word.value)), letter)))
