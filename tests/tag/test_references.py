@@ -76,6 +76,7 @@ def test_leads_descriptions_to_names(text: str, expected: list[tuple[str, str]])
     [
         ("{Karl Ott} sagte, er komme wieder.", [("er", "Karl Ott")]),
         ("{Eva Mai} lehnte ab. Sie sagte, das reiche nicht.", [("Sie", "Eva Mai")]),
+        ("{Zvi Ott} kam. Er sagte nichts. Er sah, dass sie lachte.", [("Er", "Zvi Ott"), ("Er", "Zvi Ott")]),
         ("Im Hof stand {Karl Ott} mit {Eva Mai}. Sie erklärte den Plan.", [("Sie", "Eva Mai")]),
         ("{Karl Ott} lobte {Paul Ahorn}. Er sagte, die Arbeit sei getan.", [("Er", "Karl Ott")]),
     ],

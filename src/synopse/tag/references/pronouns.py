@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import Iterator, Literal
+from typing import Iterator, Literal, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from synopse.lexicon import words
 from synopse.model import Reference, Span
@@ -41,11 +42,12 @@ def pronouns(
     quoted = _quoted(text)
     mentioned = tuple(item for item in _mentioned(known, others) if not _inside(quoted, item[0].begin))
     before: list[_Seen] = []
+    told: dict[int, Person] = {}
     for place, sentence in enumerate(sentences):
         if len(sentence.tokens) > _TOKENS_AT_MOST:
             before = []
             continue
-        here = _seen(sentence, mentioned)
+        here = _seen(sentence, mentioned, told)
         if not here and _inside(quoted, sentence.begin - 1):
             continue
         for index, token in enumerate(sentence.tokens):
@@ -56,7 +58,9 @@ def pronouns(
             if found is not None:
                 name = found[0].person.near(token.begin)
                 yield Reference(token.begin, token.end, token.text, name, found[1])
-                here.append(_Seen(found[0].person, Span(token.begin, token.end, token.text), True))
+                meant = replace(found[0].person, sex=sex)
+                told[meant.index] = meant
+                here.append(_Seen(meant, Span(token.begin, token.end, token.text), True))
         carried = [seen for seen in before if _adjacent(sentences, place)] if not here else []
         before = [_Seen(seen.person, seen.person.near(sentence.end), seen.subject) for seen in (here or carried[:1])]
         if not here and len(carried) != 1:
@@ -74,10 +78,14 @@ def _mentioned(known: tuple[Person, ...], others: tuple[Reference, ...]) -> tupl
     return tuple(sorted(found, key=lambda item: item[0]))
 
 
-def _seen(sentence: Sentence, mentioned: tuple[tuple[Span, Person], ...]) -> list[_Seen]:
+def _seen(sentence: Sentence, mentioned: tuple[tuple[Span, Person], ...], told: Mapping[int, Person]) -> list[_Seen]:
+    """The persons named in a sentence; `told` are those whose sex a pronoun has told."""
     low = bisect_right(mentioned, sentence.begin - 1, key=lambda item: item[0].begin)
     high = bisect_right(mentioned, sentence.end - 1, key=lambda item: item[0].begin)
-    return [_Seen(person, name, _as_subject(sentence.tokens, name)) for name, person in mentioned[low:high]]
+    return [
+        _Seen(told.get(person.index, person), name, _as_subject(sentence.tokens, name))
+        for name, person in mentioned[low:high]
+    ]
 
 
 def _as_subject(tokens: tuple[Token, ...], name: Span) -> bool:
@@ -191,7 +199,7 @@ def _from_before(
     subject = _only([seen for seen in before if seen.subject], sex)
     apart = _only(earlier, sex)
     if apart is not None and _comma_after(tokens, earlier[-1].name.end, index):
-        agreed = subject is not None and subject.person is apart.person
+        agreed = subject is not None and subject.person.index == apart.person.index
         return (apart, f"“{apart.name.text}” is named here and was the subject before") if agreed else None
     beside = {seen.person.index for seen in earlier if not seen.name.text.endswith(("s", "’", "'"))}
     found = _only([*before, *earlier], sex)
