@@ -50,27 +50,34 @@ def rows(name: str) -> tuple[Row, ...]:
     Raises:
         LexiconError: A row has more or fewer columns than the header.
     """
-    lines = (_folder() / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
-    header = lines[0].split("\t")
-    result = []
-    for number, line in enumerate(lines[1:], 2):
-        cells = line.split("\t")
-        if len(cells) != len(header):
-            raise LexiconError(f"{name}.tsv:{number}: {len(cells)} columns, the header has {len(header)}")
-        result.append(MappingProxyType(dict(zip(header, cells, strict=True))))
-    return tuple(result)
+    header, *lines = _cells(name)
+    return tuple(MappingProxyType(dict(zip(header, cells, strict=True))) for cells in lines)
 
 
 @cache
 def words(name: str, column: str = "form") -> frozenset[str]:
     """The values of one column, empty ones left out."""
-    return frozenset(row[column] for row in rows(name) if row[column])
+    header, *lines = _cells(name)
+    index = header.index(column)
+    return frozenset(cells[index] for cells in lines if cells[index])
 
 
 @cache
 def mapping(name: str, value: str, key: str = "form") -> Mapping[str, str]:
     """From one column to another."""
-    return MappingProxyType({row[key]: row[value] for row in rows(name)})
+    header, *lines = _cells(name)
+    source, target = header.index(key), header.index(value)
+    return MappingProxyType({cells[source]: cells[target] for cells in lines})
+
+
+def _cells(name: str) -> list[list[str]]:
+    """The header and the rows; not kept, since of a large table mostly one column is wanted."""
+    lines = (_folder() / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    found = [line.split("\t") for line in lines]
+    for number, cells in enumerate(found, 1):
+        if len(cells) != len(found[0]):
+            raise LexiconError(f"{name}.tsv:{number}: {len(cells)} columns, the header has {len(found[0])}")
+    return found
 
 
 @cache
