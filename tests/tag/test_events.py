@@ -77,8 +77,8 @@ def test_precision_and_recall_over_the_sentences() -> None:
 
 SPLIT = [
     (
-        "Arbeitgeber und Gewerkschaft sind in der zweiten Verhandlungsrunde nicht vorangekommen. "
-        "Nach fünfstündigen Gesprächen gingen beide Seiten am Dienstag in Erfurt auseinander.",
+        "Arbeitgeber und Gewerkschaft sind in der zweiten Verhandlungsrunde nicht vorangekommen. Nach fünfstündigen "
+        + "Gesprächen gingen beide Seiten am Dienstag in Erfurt auseinander.",
         [("Verhandlungsrunde", 2, "Erfurt", "2026-03-10"), ("Gesprächen", 2, "Erfurt", "2026-03-10")],
     ),
     (
@@ -101,6 +101,25 @@ def test_what_the_sentences_around_give(
         for event in found(text)
     ]
     assert shown == expected
+
+
+def test_rounds_of_one_dispute_have_the_same_parties() -> None:
+    text = (
+        "Arbeitgeber und Gewerkschaft sind auch in der zweiten Verhandlungsrunde nicht vorangekommen. "
+        "Die dritte Runde ist für den 3. Mai in Leipzig angesetzt."
+    )
+    assert [[span.text for span in event.actors] for event in found(text)] == [["Arbeitgeber", "Gewerkschaft"]] * 2
+
+
+def test_an_equation_takes_over_the_event_before() -> None:
+    text = "Verdi und die Stadt Kassel einigten sich am Montag in Fulda. Es war die dritte Verhandlungsrunde."
+    _, event = found(text)
+    assert event.round == 3
+    assert holds(event.actors, ["Verdi", "Kassel"])
+    assert event.place is not None
+    assert event.place.text == "Fulda"
+    assert event.time is not None
+    assert event.time.earliest == "2026-03-09"
 
 
 def test_a_status_left_open_is_taken_from_the_same_event_elsewhere() -> None:

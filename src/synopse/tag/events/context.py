@@ -12,6 +12,8 @@ from synopse.tag.events.mentions import Draft, Pointer
 
 NEAR = 2
 """Sentences back to which a list of delegates may reach; "dort" and "beide Seiten" reach back one."""
+EQUATED = 4
+"""Sentences without an event over which "Es war die dritte Runde" may look back."""
 AROUND = 60
 """Mentions before and after among which one that does not state its status looks for one that does."""
 BOTH = frozenset({"beide", "beiden", "beide seiten", "beiden seiten", "beide parteien", "beide länder"})
@@ -26,10 +28,42 @@ def settled(found: Sequence[Sentence]) -> tuple[Event, ...]:
         _date_last(drafts, number, pointer)
         for draft in sentence:
             _join_both(drafts, number, draft)
+            draft = _equated(drafts, number, draft) if draft.equated else draft
             drafts.append((number, _completed(draft, _before(drafts, number, draft))))
-    listed = [draft for _, draft in drafts]
+    listed = _with_parties([draft for _, draft in drafts])
     around = (listed[max(0, at - AROUND) : at + AROUND] for at in range(len(listed)))
     return tuple(_stated(draft, others) for draft, others in zip(listed, around, strict=True))
+
+
+def _equated(drafts: list[tuple[int, Draft]], number: int, draft: Draft) -> Draft:
+    """ "Sie einigten sich am Montag. Es war die dritte Runde.": the round was where they came to terms."""
+    if not drafts or number - drafts[-1][0] > EQUATED:
+        return draft
+    event, last = draft.event, drafts[-1][1].event
+    dated = last if event.time is None else event
+    full = structs.replace(
+        event,
+        actors=event.actors or last.actors,
+        recipients=event.recipients if event.actors else last.recipients,
+        place=event.place or last.place,
+        time=dated.time,
+        when=dated.when,
+    )
+    return structs.replace(draft, event=full)
+
+
+def _with_parties(drafts: list[Draft]) -> list[Draft]:
+    """Give every round of talks the parties of the others, where the article knows of one pair only."""
+    rounds = [draft.event for draft in drafts if draft.event.round is not None]
+    pairs = {tuple(span.text for span in event.actors): event.actors for event in rounds if len(event.actors) > 1}
+    if len(pairs) != 1:
+        return drafts
+    (actors,) = pairs.values()
+    bare = [draft.event.round is not None and not draft.event.actors for draft in drafts]
+    return [
+        structs.replace(draft, event=structs.replace(draft.event, actors=actors)) if lacks else draft
+        for draft, lacks in zip(drafts, bare, strict=True)
+    ]
 
 
 def _before(drafts: list[tuple[int, Draft]], number: int, draft: Draft) -> list[Event]:

@@ -33,14 +33,15 @@ GAP = 3
 class Draft(Struct, frozen=True):
     """An event mention before the sentences around it are looked at; `certain` is false where its status is a default.
 
-    `opening` is the first word of its sentence, `deictic` whether its clause says "dort" or "hier".
+    `deictic` tells whether its clause says "dort" or "hier", `delegation` whether it only lists delegates, `equated`
+    whether it says what the event before was: "Es war die dritte Runde".
     """
 
     event: Event
     certain: bool
-    opening: str
     deictic: bool
     delegation: bool = False
+    equated: bool = False
 
 
 class _Found(Struct, frozen=True):
@@ -281,6 +282,10 @@ def _draft(view: View, item: _Found) -> Draft:
         duration=where.duration,
     )
     clause = [view.word(index) for index, number in enumerate(view.clause_at) if number == trigger.clause]
-    delegation = trigger.row.get("strength") == "delegation"
-    deictic = "dort" in clause or "hier" in clause
-    return Draft(event, item.status.certain, view.word(0), deictic, delegation)
+    return Draft(
+        event,
+        item.status.certain,
+        deictic="dort" in clause or "hier" in clause,
+        delegation=trigger.row.get("strength") == "delegation",
+        equated=trigger.support == "be" and clause[:1] in (["es"], ["das"]),
+    )
