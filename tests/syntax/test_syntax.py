@@ -79,6 +79,8 @@ SUBJECTS = [
     ("Wegen des Sturms fielen viele Züge aus.", "ausfallen", "viele Züge"),
     ("Die von den Ländern vorgeschlagenen Regeln lehnte der Minister ab.", "ablehnen", "der Minister"),
     ("Er sagte, dass die Bahn den Streik bedauere.", "bedauern", "die Bahn"),
+    ("Zur Gruppe werden Anna Roth, Jan Horn und Ida Lang gehören.", "gehören", "Anna Roth"),
+    ("Die Stadt lehnt den Verkauf noch nicht besetzter Gebiete ab.", "ablehnen", "Die Stadt"),
     ("Das hat Bahnchefin Anna Roth angekündigt.", "ankündigen", "Bahnchefin Anna Roth"),
     ("In Linz, Wels und Steyr standen Tausende vor Tafeln.", "stehen", "Tausende"),
     ("Der Zug ist entgleist, wie die Polizei mitteilte, und wurde geborgen.", "bergen", "Der Zug"),
@@ -148,6 +150,7 @@ CHUNKS = [
     ("Ursula von der Heyden traf Jan de Vries.", ["Ursula von der Heyden", "Jan de Vries"]),
     ("Die Bau- und Agrargewerkschaft stimmte zu.", ["Die Bau- und Agrargewerkschaft"]),
     ("Rund 20 Millionen Euro fehlen der Stadt.", ["Rund 20 Millionen Euro", "der Stadt"]),
+    ("Die Treffen der beiden Minister enden.", ["Die Treffen", "der beiden Minister"]),
     ("Am Freitag sprach er mit ihnen.", ["Am Freitag", "er", "mit ihnen"]),
     ("Die Wiener Polizei suchte den Täter.", ["Die Wiener Polizei", "den Täter"]),
 ]

@@ -112,7 +112,10 @@ def _read_modifiers(tokens: Sequence[Token], start: int) -> _Phrase:
         form = token.text.lower()
         if article is None and adjective is None and _is_determiner(token):
             article, position = position, position + 1
-            position = _far_noun(tokens, position)
+            noun = _far_noun(tokens, position)
+            adjective, position = (noun, noun + 1) if noun > position else (None, position)
+        elif article is not None and _is_second_determiner(tokens, position):
+            position += 1
         elif token.pos == "NUM":
             number, position = position, position + 1
         elif (token.pos == "ADJ" and _attributive(tokens, position)) or _is_town_adjective(tokens, position):
@@ -170,6 +173,13 @@ def _is_inner(tokens: Sequence[Token], index: int, adjective: int | None) -> boo
 def _is_more_than(tokens: Sequence[Token], index: int) -> bool:
     """Whether "mehr als" and the like stand before a number."""
     return tokens[index].text.lower() in ("mehr", "weniger") and _attributive(tokens, index + 2)
+
+
+def _is_second_determiner(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word like "beiden" stands between an article and its noun."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    inner = tokens[index].pos in ("DET", "PRON") and tokens[index].text.endswith(("en", "e"))
+    return inner and following is not None and following.pos in ("NOUN", "ADJ")
 
 
 def _is_town_adjective(tokens: Sequence[Token], index: int) -> bool:

@@ -12,12 +12,16 @@ from msgspec.structs import replace
 
 from synopse.syntax.chunks import chunks
 from synopse.syntax.groups import verb_group
+from synopse.syntax.lemmas import readings
 from synopse.syntax.parts import Chunk, Clause, ClauseKind, Token
 from synopse.syntax.stretches import Stretch, stretches, zu_infinitive
 from synopse.syntax.subjects import subjects
 
 _ZU_GOVERNORS = frozenset({"haben", "sein", "scheinen", "brauchen", "pflegen"})
 """With these "zu" and infinitive are one verb group: "ist zu erwarten"."""
+
+
+_INFINITIVE_GOVERNORS = frozenset({"werden", "können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
 
 
 class _Draft:
@@ -78,6 +82,9 @@ class _Drafts:
         verb_first = stretch.finite[0] == stretch.first
         while self._path and self._path[-1].kind == "infinitive":
             self._path.pop()
+        if self._is_awaited(stretch):
+            self._resume(self._path[-1], stretch)
+            return
         waiting = self._open()
         if waiting is None or (waiting.kind != "main" and not stretch.final) or (waiting.kind != "main" and verb_first):
             main = next((draft for draft in self._path if draft.kind == "main" and not draft.complete), None)
@@ -89,6 +96,22 @@ class _Drafts:
             self._begin_joined(stretch)
         else:
             self._resume(waiting, stretch)
+
+    def _is_awaited(self, stretch: Stretch) -> bool:
+        """Whether the stretch ends in the infinitive that the clause lacks: "werden A, B und C gehören"."""
+        if not self._path or not self._path[-1].complete or not stretch.final or len(stretch.finite) > 1:
+            return False
+        verbs = [
+            token
+            for first, last in self._path[-1].ranges
+            for token in self._tokens[first:last]
+            if token.pos in ("VERB", "AUX")
+        ]
+        form = self._tokens[stretch.finite[0]].text
+        lacking = len(verbs) == 1 and verbs[0].lemma in _INFINITIVE_GOVERNORS
+        return (
+            lacking and stretch.finite[0] > stretch.first and any(reading.place == "inf" for reading in readings(form))
+        )
 
     def _resume(self, draft: _Draft, stretch: Stretch) -> None:
         draft.add(stretch, self._tokens)

@@ -16,7 +16,7 @@ from synopse.syntax.lemmas import readings
 from synopse.syntax.parts import Detail, Token
 
 _BREAKS = frozenset(",;:()[]–—-.!?…")
-_BEFORE_OPENER = frozenset({"auch", "und", "oder", "so", "selbst", "erst", "nur", "aber"})
+_BEFORE_OPENER = frozenset({*"\"“”„«»‹›‘’‚'", "auch", "und", "oder", "so", "selbst", "erst", "nur", "aber"})
 _FINITE = frozenset({"pres3", "prespl", "past", "pastpl"})
 _MODALS = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
 _GOVERNED: dict[str, tuple[Detail, ...]] = {
@@ -78,9 +78,8 @@ def _repair(tokens: list[Token], stretch: list[int]) -> None:
         if len(stretch) > 2 and _asks_for_finite(tokens, stretch):
             _make_verb(tokens, stretch[-1])
         return
-    if (
-        tokens[verbs[0]].text in ("Sollte", "Sollten") and tokens[-1].text != "?"
-    ):  # a condition: "Sollte er kommen, ..."
+    conditional = verbs[0] == stretch[0] and tokens[verbs[0]].text.lower() in ("sollte", "sollten")
+    if conditional and tokens[-1].text != "?":  # "Sollte er kommen, ..."
         tokens[verbs[0]] = replace(tokens[verbs[0]], mood="Sub")
     _join_clusters(tokens, verbs)
     finite = [index for index in verbs if tokens[index].detail == "fin"]

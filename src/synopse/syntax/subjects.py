@@ -124,7 +124,9 @@ def _may_be_attribute(tokens: Sequence[Token], chunks: Sequence[Chunk], index: i
     before = chunks[index - 1] if index else None
     chunk = chunks[index]
     touching = before is not None and before.last == chunk.first and tokens[before.head].pos in ("NOUN", "PROPN")
-    return touching and "gen" in chunk.cases and tokens[chunk.first].pos == "DET"
+    if tokens[chunk.first].pos == "DET":
+        return touching and "gen" in chunk.cases
+    return before is not None and "gen" in chunk.cases and "acc" not in chunk.cases  # "besetzter Gebiete"
 
 
 def _agrees(tokens: Sequence[Token], chunks: Sequence[Chunk], index: int, verb: VerbGroup) -> bool:
