@@ -28,6 +28,15 @@ def shared_keys(keys: Sequence[Iterable[Hashable]], window: int = WINDOW) -> Cou
     return shared
 
 
+def copies(keys: Iterable[Hashable]) -> Iterable[Pair]:
+    """Pairs each item with the one before that has the same key: the same words at the same place of a copied text."""
+    last: dict[Hashable, int] = {}
+    for index, key in enumerate(keys):
+        if key in last:
+            yield last[key], index
+        last[key] = index
+
+
 def groups(count: int, pairs: Iterable[Pair]) -> list[list[int]]:
     """The connected components of `count` items, each in order, ordered by their first item."""
     parent = list(range(count))
