@@ -103,6 +103,17 @@ def test_two_of_one_surname_leave_a_bare_mention_alone() -> None:
     assert clusters(found) == [("Bernd Müller", "Müller"), ("Anna Müller",), ("Müller",)]
 
 
+def test_the_office_tells_two_of_one_surname_apart() -> None:
+    found = actors(articles("Ministerin {Anna Müller} traf den Fischer {Bernd Müller}. Ministerin {Müller} ging."))
+    assert clusters(found) == [("Anna Müller", "Müller"), ("Bernd Müller",)]
+
+
+def test_common_abbreviations_are_known() -> None:
+    found = actors(articles("Die <UN> warnen.", "Die <Vereinten Nationen> und die <Nato> sowie die <NATO>."))
+    assert clusters(found) == [("NATO", "Nato"), ("UN", "Vereinten Nationen")]
+    assert [actor.name for actor in found] == ["NATO", "Vereinte Nationen"]
+
+
 def test_names_are_full_and_in_the_nominative() -> None:
     found = actors(
         articles("{Maluns} Sprecher schwieg. {Igor Malun} kam. Bei der <Deutschen Hafenlogistik> ruht alles.")

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Iterable, Mapping
 
-from synopse.lexicon import rows
+from synopse.lexicon import mapping, rows
 from synopse.link.actors.mentions import Group, Mention, others_named
 from synopse.link.actors.states import acting
 from synopse.model import CONTENT_KINDS, ActorKind, Article
@@ -60,9 +60,9 @@ def _key(base: str, label: str) -> Key:
         return "organisation", _seats()[base]
     if label == "LOC":
         return "place", _place(base)
-    return "organisation", " ".join(
-        _stem(word) for word in base.split() if word.strip(".,").lower() not in _LEGAL_FORMS
-    )
+    long = mapping("actors_abbreviations", "long").get(base, base)
+    kept = [word for word in long.split() if word.strip(".,").lower() not in _LEGAL_FORMS] or long.split()
+    return "organisation", " ".join(_stem(word) for word in kept)
 
 
 def _place(base: str) -> str:
@@ -75,7 +75,7 @@ def _place(base: str) -> str:
 def _stem(word: str) -> str:
     """A word without the endings of German adjectives and genitives: "Deutschen", "Deutscher" -> "deutsch"."""
     if word.isupper():
-        return word
+        return word.casefold()
     lowered = word.lower()
     cut = re.sub(r"(?:e[nmrs]?|s)$", "", lowered)
     return cut if len(cut) >= 4 else lowered
@@ -164,7 +164,7 @@ def _short_forms(key: Key, found: list[Mention]) -> set[Key]:
     if kind != "organisation" or not space:
         return set()
     initials = {_initials(mention.base) for mention in found}
-    short: set[Key] = {(kind, letters) for letters in initials if len(letters) > 1}
+    short: set[Key] = {(kind, letters.casefold()) for letters in initials if len(letters) > 1}
     if any(re.search(r"(?:sche|schen|scher)\b", mention.base) for mention in found):
         short.add((kind, rest))
     return short

@@ -30,7 +30,7 @@ def persons(articles: Iterable[Article]) -> tuple[Group, ...]:
     clusters = _clusters(full, mentions, _offices(articles))
     owner = {name: index for index, (members, _) in enumerate(clusters) for name in members}
     groups = [_Bearer(members, reasons) for members, reasons in clusters]
-    rest = _assign(mentions, groups, owner)
+    rest = _assign(mentions, groups, owner, _offices_at(articles))
     return tuple(group.closed() for group in groups if group.mentions) + _nameless(rest)
 
 
@@ -115,7 +115,17 @@ def _offices(articles: tuple[Article, ...]) -> dict[str, frozenset[str]]:
     return {name: frozenset(held) for name, held in found.items()}
 
 
-def _assign(mentions: tuple[Mention, ...], groups: list[_Bearer], owner: Mapping[str, int]) -> list[Mention]:
+def _offices_at(articles: tuple[Article, ...]) -> dict[tuple[str, int], str]:
+    """The head of the office that stands with a mention."""
+    return {(article.id, role.holder.begin): folded(role.head) for article in articles for role in article.roles}
+
+
+def _assign(
+    mentions: tuple[Mention, ...],
+    groups: list[_Bearer],
+    owner: Mapping[str, int],
+    offices: Mapping[tuple[str, int], str],
+) -> list[Mention]:
     """Give every mention to its bearer; what is left belongs to nobody or to several."""
     surnames = _surnames(owner)
     in_article: dict[str, set[int]] = defaultdict(set)
@@ -127,12 +137,29 @@ def _assign(mentions: tuple[Mention, ...], groups: list[_Bearer], owner: Mapping
     for mention in mentions:
         if mention.base not in owner:
             bearer = _bearer_of(mention, surnames, in_article[mention.article])
+            bearer = bearer or _by_office(mention, surnames, groups, offices)
             if bearer is None:
                 rest.append(mention)
             else:
                 groups[bearer[0]].mentions.append(mention)
                 groups[bearer[0]].reasons.add(bearer[1])
     return rest
+
+
+def _by_office(
+    mention: Mention, surnames: _Surnames, groups: list[_Bearer], offices: Mapping[tuple[str, int], str]
+) -> tuple[int, str] | None:
+    """ "Minister Müller" is the one Müller who is called minister by the full name."""
+    head = offices.get((mention.article, mention.begin))
+    bearers = surnames.by_word.get(folded(mention.base), set())
+    fitting = [
+        index
+        for index in sorted(bearers)
+        if any(head and offices.get((m.article, m.begin)) == head for m in groups[index].mentions if not bare(m.base))
+    ]
+    if len(fitting) != 1:
+        return None
+    return fitting[0], f"“{mention.base}” is named with the office that only one person of that surname has"
 
 
 class _Surnames(Struct, frozen=True):
