@@ -218,7 +218,9 @@ def _reach(scene: Scene, attribution: Attribution) -> set[int]:
         return set(range(attribution.first)) | set(range(attribution.last, scene.last_word()))
     own = clause_at(scene.clauses, attribution.cue[0])
     if own is None or scene.clauses[own].kind in ("main", "fragment"):
-        return everything
+        first = scene.clauses[own].first if own is not None and scene.clauses[own].kind == "main" else 0
+        earlier = any(clause.kind == "main" and clause.verb and clause.first < first for clause in scene.clauses)
+        return {index for index in everything if index >= first} if earlier else everything
     return covered(scene.clauses, tree(scene.clauses, own))
 
 

@@ -7,7 +7,7 @@ from synopse.tag.quotations.drafts import Draft, content_ranges, token_ranges
 from synopse.tag.quotations.phrases import phrase_before, phrase_end
 from synopse.tag.quotations.sayings import Saying, subject_of
 from synopse.tag.quotations.scenes import Scene, covered, tree, within
-from synopse.tag.quotations.speech import forms, nouns
+from synopse.tag.quotations.speech import forms, nouns, verbs
 
 POINTERS = frozenset({"das", "dies", "dieses"})
 
@@ -130,9 +130,10 @@ def _resumes(scene: Scene, index: int) -> bool:
     clause = scene.clauses[index]
     if clause.kind != "main" or clause.verb is None or clause.verb.finite is None or clause.verb.mood == "Sub":
         return False
-    if not scene.free(clause.first) or not scene.free(clause.first - 1):
+    joined = scene.tokens[clause.first].pos == "CCONJ"
+    if not scene.free(clause.first) or not (scene.free(clause.first - 1) or joined):
         return False
-    return not clause.verb.finite >= clause.last - 1 > clause.first + 1
+    return clause.verb.lemma in verbs() or not clause.verb.finite >= clause.last - 1 > clause.first + 1
 
 
 def after_colon(scene: Scene) -> Draft | None:
@@ -239,6 +240,8 @@ def carried_clauses(scene: Scene, taken: set[int]) -> list[Draft]:
         if not (clause.opener in ("dass", "ob") or clause.kind == "infinitive" or spoken):
             continue
         before = clause.first - 1 - (scene.tokens[clause.first - 1].text == ",")
+        while before and scene.tokens[before].detail in ("prt", "part", "inf"):  # "hat die Hoffnung geäußert, dass"
+            before -= 1
         draft = _noun(scene, index, before)
         if draft:
             drafts.append(draft)

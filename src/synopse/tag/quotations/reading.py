@@ -111,7 +111,7 @@ def _beside_words(scene: Scene, attribution: Attribution, said: tuple[Saying, ..
     """Whether a verb of speech with words in marks stands beside: "sprach laut Nordpress von einem „Erfolg“"."""
     own = clause_at(scene.clauses, attribution.cue[0])
     if attribution.rule == "demnach":
-        return any(saying.clause == own for saying in said)
+        return attribution.first > 0 and any(saying.clause == own for saying in said)
     quoted = any(not scene.free(index) for index in range(attribution.last, len(scene.tokens)))
     return quoted and any(saying.clause == own and saying.lemma in CALLING for saying in said)
 

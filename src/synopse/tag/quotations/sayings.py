@@ -15,9 +15,11 @@ from synopse.tag.quotations.speakers import EXPLETIVE, front_subject, subject_be
 from synopse.tag.quotations.speech import forms, is_source, phrases, verbs
 
 SHOWING = frozenset({"sein", "zeigen", "geben", "äußern", "werden"})
-ATTITUDE = frozenset({"dass", "zu", "clause", "direct"})
+ATTITUDE = frozenset({"dass", "clause", "direct"})
 ADVERBS = ("weiter", "wieder", "dazu", "zuvor")
 """Words that look like separable particles of a verb of speech and are none."""
+AGENTLESS = frozenset({"heißen", "hervorgehen", "stehen"})
+"""Verbs whose subject says nothing: "In dem Brief steht", "aus dem Papier geht hervor", "auf der Seite heißt es"."""
 INSIDE = frozenset({"in", "im", "aus", "von", "vom", "bei", "auf"})
 """Prepositions before a paper, a house or a page that speaks: "Aus dem Amt hieß es", "auf der Seite heißt es"."""
 QUOTED = frozenset({"zitieren", "wiedergeben"})
@@ -86,7 +88,7 @@ def _companions(scene: Scene, clause: Clause) -> tuple[tuple[int, ...], Medium, 
 def _saying(scene: Scene, index: int, clause: Clause, medium: Medium, takes: frozenset[str]) -> Saying:
     assert clause.verb is not None
     passive = clause.verb.voice == "passive" and clause.verb.lemma not in QUOTED
-    subject = None if clause.verb.lemma == "heißen" else subject_of(scene, index)
+    subject = None if clause.verb.lemma in AGENTLESS else subject_of(scene, index)
     quoted = (
         accusative(scene, clause, subject) if clause.verb.lemma in QUOTED and clause.verb.voice == "active" else None
     )
@@ -195,7 +197,7 @@ def written_in(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     """The paper in "In einem Papier heißt es", "wird in dem Bericht gefordert": what speaks where nobody does."""
     assert clause.verb is not None
     passive = clause.verb.voice == "passive"
-    if clause.verb.lemma not in ("heißen", "lauten") and not passive:
+    if clause.verb.lemma not in AGENTLESS and not passive:
         return None
     for chunk in scene.sentence.chunks:
         if within(clause, chunk.first) and chunk.preposition in INSIDE and scene.free(chunk.first):
