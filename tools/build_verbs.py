@@ -39,6 +39,30 @@ HABEN = frozenset(
     }
 )
 """Verbs that the conjugation takes for verbs of motion and that are none."""
+OWN = (
+    *(
+        "vereinbaren",
+        "boykottieren",
+        "adoptieren",
+        "favorisieren",
+        "recherchieren",
+        "gelangen",
+        "jähren",
+        "deaktivieren",
+    ),
+    *(
+        "verlautbaren",
+        "befüllen",
+        "evakuieren",
+        "eskalieren",
+        "deeskalieren",
+        "sanktionieren",
+        "annektieren",
+        "twittern",
+    ),
+    *("posten", "livestreamen", "thematisieren", "priorisieren", "digitalisieren", "legitimieren", "rekrutieren"),
+)
+"""Regular verbs of the news that the list lacks."""
 UNSTABLE = ("durch", "hinter", "um", "unter", "wider", "über")
 
 Entry = dict[str, Any]
@@ -58,6 +82,8 @@ def main() -> None:
         particle = particles[verb]
         if particle:  # "herausgeben" is listed as "her" and "ausgeben"
             add_particle(table, verb, particle + particles.get(verb.removeprefix(particle), ""), entry)
+    for verb in OWN:
+        table.setdefault(verb, {**dict.fromkeys(COLUMNS, ""), "form": verb, "perfect": perfect(verb), "source": "own"})
     lines = ["\t".join(COLUMNS)]
     lines += ["\t".join(table[verb][column] for column in COLUMNS) for verb in sorted(table)]
     TABLE.write_text(unicodedata.normalize("NFC", "\n".join(lines)) + "\n", encoding="utf-8")
