@@ -45,7 +45,7 @@ def office(word: str) -> Office | None:
     last = lowered[hyphen:]
     if last in forms:
         return _reading(word, hyphen, forms[last])
-    for start in range(2, len(last) - 3):
+    for start in range(max(2, len(last) - _longest()), len(last) - 3):
         reading = forms.get(last[start:])
         if reading is not None and reading[0].casefold() not in _NEVER_LAST and word[hyphen].isupper():
             return _reading(word, hyphen + start, reading)
@@ -59,6 +59,13 @@ _NEVER_LAST = frozenset(
 )  # fmt: skip
 """Short nouns that end surnames and other words: "Hofmeister", "Hermann", "Jungfrau"; they stand alone or after a
 hyphen."""
+
+
+@cache
+def _longest() -> int:
+    """Letters of the longest form: a word of a million letters need not be tried at each."""
+    return max(map(len, _forms()))
+
 
 _Reading = tuple[str, Gender, bool, bool, str]
 

@@ -51,9 +51,12 @@ def conflicting(claims: Sequence[C], exclude: Callable[[C, C], bool], key: Calla
 def discrepancy(
     kind: DiscrepancyKind, subject: Subject, claims: Iterable[Claim], confidence: float = 0.9
 ) -> Discrepancy | None:
-    """One discrepancy out of claims that exclude each other; None if they turn out to give one value only."""
+    """One discrepancy out of claims that exclude each other; None if they turn out to give one value only.
+
+    Within an account the claims keep their order, which is that of the reports and knows no ids.
+    """
     values: dict[str, list[Claim]] = {}
-    for claim in sorted(claims, key=lambda claim: (claim.sort, claim.value, claim.evidence)):
+    for claim in sorted(claims, key=lambda claim: (claim.sort, claim.value)):
         values.setdefault(claim.value, []).append(claim)
     if len(values) < 2:
         return None
