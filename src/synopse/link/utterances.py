@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from itertools import chain
 from typing import Callable
 
 from msgspec import Struct
 
-from synopse.blocking import groups, shared_keys
+from synopse.blocking import copies, groups, shared_keys
 from synopse.model import ActorRef, Article, Evidence, Quotation, Span, Utterance, Wording
 from synopse.periods import day_of
 from synopse.terms import terms, words
@@ -41,7 +42,8 @@ class Saying(Struct, frozen=True):
 def utterances(articles: tuple[Article, ...], resolve: Resolve, origin_of: dict[str, str]) -> tuple[Utterance, ...]:
     """Link the quotations of a story's articles, in the order of their first wording."""
     sayings = [_saying(article, quotation, resolve) for article in articles for quotation in article.quotations]
-    pairs = (pair for pair in sorted(_candidates(sayings)) if _same(*(sayings[index] for index in pair)))
+    alike = (pair for pair in sorted(_candidates(sayings)) if _same(*(sayings[index] for index in pair)))
+    pairs = chain(copies((saying.article.published, saying.article.text, saying.span) for saying in sayings), alike)
     return tuple(_utterance([sayings[index] for index in group], origin_of) for group in groups(len(sayings), pairs))
 
 
@@ -109,7 +111,9 @@ def _utterance(sayings: list[Saying], origin_of: dict[str, str]) -> Utterance:
     )
     speakers = Counter(speaker for saying in sayings for speaker in saying.speakers[:1])
     speaker = min(speakers, key=lambda actor: (-speakers[actor], actor)) if speakers else None
-    key = "\0".join(sorted(f"{saying.article.text}\0{saying.span.begin}" for saying in sayings))
+    key = "\0".join(
+        sorted(f"{saying.article.published}\0{saying.article.text}\0{saying.span.begin}" for saying in sayings)
+    )
     named = lead.quotation.speaker
     return Utterance(
         id="utterance-" + hashlib.sha256(key.encode()).hexdigest()[:12],
