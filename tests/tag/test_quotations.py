@@ -73,9 +73,9 @@ INDIRECT = [
     ("Die Schiffe seien sicher, so die Ministerin.", "Die Schiffe seien sicher", "die Ministerin"),
     ("Demnach sind alle Schiffe fertig.", "sind alle Schiffe fertig", "Demnach"),
     (
-        "Die Werft lehnte die Forderung der Gewerkschaft ab, die Löhne zu erhöhen.",
+        "Olm kam der Bitte der Stadt nach, die Löhne zu erhöhen.",
         "die Löhne zu erhöhen",
-        "der Gewerkschaft",
+        "der Stadt",
     ),
     ("Der Werftchef ist überzeugt, dass die Firma überlebt.", "dass die Firma überlebt", "Der Werftchef"),
     ("Die Behörde gab bekannt, dass der Kai gesperrt wird.", "dass der Kai gesperrt wird", "Die Behörde"),

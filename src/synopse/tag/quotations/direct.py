@@ -271,9 +271,9 @@ def partial(found: Found, passage: Passage, hosts: list[Draft]) -> Draft | None:
     """A quotation of some words inside a sentence: nested in reported speech, or with "nannte", "als", "sprach von"."""
     if not passage.pair.closed or is_title(found.scenes[passage.first], passage):
         return None
-    for host in hosts:
-        if host.covers(passage.pair.begin, passage.pair.end):
-            return _nested(passage, host)
+    around = [host for host in hosts if host.covers(passage.pair.begin, passage.pair.end)]
+    if around:
+        return _nested(passage, min(around, key=lambda host: (host.end - host.begin, host.begin)))
     scene = found.scenes[passage.first]
     said = _saying_around(found, passage)
     if passage.first != passage.last:
@@ -288,7 +288,9 @@ def partial(found: Found, passage: Passage, hosts: list[Draft]) -> Draft | None:
 
 def _unannounced(scene: Scene, passage: Passage) -> Draft | None:
     """Words too long for a name in a clause without a verb of speech: its subject is taken to use them."""
-    if passage.words < LONG and (passage.words < PHRASE or not passage.inner[:1].islower()):
+    small = passage.inner[:1].islower()
+    says = any(token.mood for token in scene.tokens[passage.start : passage.stop])
+    if passage.words < PHRASE or not (small or (says and passage.words >= LONG)):
         return None
     draft = _draft(passage, "unannounced")
     index = clause_at(scene.clauses, passage.start)

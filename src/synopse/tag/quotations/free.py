@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from synopse.syntax import Clause, VerbGroup
 from synopse.tag.quotations.drafts import Draft, token_ranges
+from synopse.tag.quotations.phrases import phrase_end
 from synopse.tag.quotations.sayings import Saying
 from synopse.tag.quotations.scenes import Scene
 from synopse.tag.quotations.speech import forms
@@ -45,9 +46,13 @@ def is_konjunktiv(scene: Scene, speaking: bool) -> bool:
 
 
 def konjunktiv(scene: Scene) -> Draft:
-    """The sentence as Konjunktiv speech, its speaker still open."""
+    """The sentence as Konjunktiv speech, its speaker still open but in "Für Olm sei das ein Fehler"."""
     begin, end = scene.sentence.begin, scene.sentence.end
-    return Draft("indirect_free_indirect", ((begin, end),), rule="konjunktiv", around=(begin, end))
+    draft = Draft("indirect_free_indirect", ((begin, end),), rule="konjunktiv", around=(begin, end))
+    if scene.tokens[0].text == "Für":
+        last = phrase_end(scene.tokens, 1, len(scene.tokens))
+        draft.speaker = token_ranges(scene.tokens, range(1, last))
+    return draft
 
 
 def joined(first: Draft, second: Draft) -> None:
