@@ -18,9 +18,11 @@ from synopse.model import (
     Place,
     Quantity,
     Story,
+    Time,
     Utterance,
     Wording,
 )
+from tests.factories import article, span
 
 
 def _story(**parts: Any) -> Story:
@@ -265,3 +267,25 @@ def _role(text: str, article: str) -> ActorRole:
 )
 def test_roles(one: str, other: str, kinds: list[str]) -> None:
     assert _kinds(_story(actors=(_person("person-kaya", "Ayla Kaya", _role(one, "a"), _role(other, "b")),))) == kinds
+
+
+def _strike(id_: str, text: str, first: str, last: str) -> Any:
+    hours = [span(text, words) for words in (first, last)]
+    values = [f"2025-03-08T{words.split()[0]:0>2}:00" for words in (first, last)]
+    times = [Time(h.begin, h.end, h.text, "TIME", value, None, None) for h, value in zip(hours, values, strict=True)]
+    return article(id_, text, "2025-03-09", times=times)
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "kinds"),
+    [
+        ("Die Lotsen streikten von 3 bis 13 Uhr.", "13 Uhr", ["date"]),
+        ("Die Lotsen streikten zwischen 3 und 11 Uhr.", "11 Uhr", []),
+        ("Die Lotsen streikten um 3 Uhr, und um 13 Uhr kam die Fähre.", "13 Uhr", []),
+    ],
+)
+def test_hours_of_one_event(text: str, last: str, kinds: list[str]) -> None:
+    told = (_strike("a", "Von 3 bis 11 Uhr streikten die Lotsen.", "3", "11 Uhr"), _strike("b", text, "3", last))
+    reports = [_report(id_, "am Samstag", SATURDAY) for id_ in ("a", "b")]
+    event = Occurrence(**{**_fields(_occurrence(*reports).events[0]), "earliest": SATURDAY[0], "latest": SATURDAY[0]})
+    assert _kinds(_story(articles=told, events=(event,))) == kinds

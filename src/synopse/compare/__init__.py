@@ -9,6 +9,7 @@ from __future__ import annotations
 from synopse.compare.accounts import ranked
 from synopse.compare.dates import dates
 from synopse.compare.figures import figures
+from synopse.compare.hours import hours
 from synopse.compare.participants import participants
 from synopse.compare.places import places
 from synopse.compare.roles import roles
@@ -16,7 +17,7 @@ from synopse.compare.sayings import attributions, wordings
 from synopse.compare.statuses import statuses
 from synopse.model import Discrepancy, Story
 
-KINDS = (dates, places, participants, figures, statuses, attributions, wordings, roles)
+KINDS = (dates, hours, places, participants, figures, statuses, attributions, wordings, roles)
 """One function a kind, those that matter most first."""
 
 
