@@ -31,10 +31,26 @@ def bodies(articles: Iterable[Article]) -> tuple[Group, ...]:
     groups: dict[Key, list[Mention]] = defaultdict(list)
     for key in sorted(mentions):
         groups[_root(joined, key)] += mentions[key]
+        reasons[_root(joined, key)] |= _by_table(key[0], mentions[key])
     return tuple(
-        Group(key[0], _name(key, found), tuple(sorted(found)), tuple(sorted(reasons.get(key, ()))))
+        Group(key[0], _name(key, found), tuple(sorted(found)), tuple(sorted(reasons[key])))
         for key, found in sorted(groups.items())
     )
+
+
+def _by_table(kind: ActorKind, found: list[Mention]) -> set[str]:
+    """Why forms without a letter in common were one from the start: the tables of abbreviations and places say so."""
+    forms = sorted({mention.base for mention in found})
+    short = mapping("actors_abbreviations", "long")
+    if kind == "organisation":
+        return {
+            f"“{form}” is a common abbreviation of “{short[form]}”"
+            for form in forms
+            if form in short and len(forms) > 1
+        }
+    if len({form.casefold() for form in forms}) > 1:
+        return {"forms of one place: " + ", ".join(f"“{form}”" for form in forms)}
+    return set()
 
 
 def _acting(articles: tuple[Article, ...]) -> dict[Key, list[Mention]]:
@@ -98,16 +114,16 @@ _LEGAL_FORMS = frozenset({"ag", "gmbh", "se", "kg", "kgaa", "mbh", "inc", "ltd",
 
 def _joined(
     articles: tuple[Article, ...], mentions: Mapping[Key, list[Mention]]
-) -> tuple[dict[Key, Key], dict[Key, set[str]]]:
+) -> tuple[dict[Key, Key], defaultdict[Key, set[str]]]:
     """Which key belongs to which other one, and why."""
     joined: dict[Key, Key] = {}
-    reasons: dict[Key, set[str]] = defaultdict(set)
+    reasons: defaultdict[Key, set[str]] = defaultdict(set)
     for short, long, why in sorted([*_bracketed(articles, mentions), *_shortened(mentions)]):
         target, source = _root(joined, long), _root(joined, short)
         if source != target and short not in joined:
             joined[source] = target
             reasons[target] |= reasons.pop(source, set()) | {why}
-    return joined, dict(reasons)
+    return joined, reasons
 
 
 def _root(joined: Mapping[Key, Key], key: Key) -> Key:
