@@ -34,6 +34,7 @@ VALUES = [
     ("Am 3.\u202fJuni tagt der Rat.", [("3.\u202fJuni", "2024-06-03")]),
     ("Das Gesetz gilt seit dem 01.02.2023.", [("01.02.2023", "2023-02-01")]),
     ("Am 1. Jänner wurde gefeiert.", [("1. Jänner", "2024-01-01")]),
+    ("Am 11. September war alles ruhig.", [("11. September", "2023-09-11")]),
     ("Am 30. Februar passiert nichts.", []),
     # months, years
     ("Ende November wurde der Plan bekannt.", [("Ende November", "2023-11")]),
@@ -90,6 +91,8 @@ VALUES = [
     ("Er bekam eine fünfjährige Haftstrafe.", [("fünfjährige", "P5Y")]),
     ("Die 35-Stunden-Woche kommt.", [("35-Stunden", "PT35H")]),
     ("Er saß jahrelang ein.", [("jahrelang", "PXY")]),
+    ("Im letzten halben Jahr saß er ein.", [("letzten halben Jahr", "P6M")]),
+    ("Um 1900 wurde gebaut.", [("1900", "1900")]),
     ("Er saß mehrere Wochen ein.", [("mehrere Wochen", "PXW")]),
     ("Der dritte Anschlag in zwei Wochen erschüttert die Stadt.", [("zwei Wochen", "P2W")]),
     ("Es wird in zwei Jahren fertig.", [("zwei Jahren", "P2Y")]),
@@ -139,6 +142,7 @@ def test_values(text: str, expected: list[tuple[str, str]]) -> None:
         "Die Sommer-Aktion läuft.",
         "Die UN-Resolution 1612 gilt.",
         "Früher oder später wird gebaut.",
+        "Eines Tages wird gebaut.",
         "Das kostet 12.30 Euro.",
     ],
 )

@@ -43,7 +43,9 @@ def duration(hit: Hit, scene: Scene) -> Pieces:
         count = 0.5 * (count or 1)
     if count is None:
         return whole(hit, Reading("DURATION", _FORMS[unit.value].format("X")))
-    if _is_plain_article(scene, hit):
+    if _is_plain_article(scene, hit) or (
+        scene.form(hit.first).lower() == "eines" and scene.form(hit.last - 1) == "Tages"
+    ):
         return ()
     return whole(hit, _lasting(unit.value, count))
 
@@ -210,7 +212,7 @@ def set_day(hit: Hit, scene: Scene) -> Pieces:
 
 
 def _lasting(letter: str, count: float) -> Reading:
-    if letter in _SCALED and letter not in ("DE", "CE"):
+    if letter in _SCALED and (letter not in ("DE", "CE") or count != int(count)):
         letter, factor = _SCALED[letter]
         count *= factor
     return Reading("DURATION", _PARTS.get((letter, count)) or _FORMS[letter].format(plain(count)))

@@ -24,6 +24,9 @@ from synopse.tag.times.scene import Piece, Reading, Scene
 
 _DAY_KINDS = ("i12", "i24", "i31")
 _BEFORE_YEARS = frozenset({"f.seit", "f.bis", "f.ab", "f.von", "month", "hy", "f.im", "f.in", "open"})
+NEAREST = 120
+SURELY_AHEAD = 45
+"""Days off within which a day without a year is the nearest one, whatever the tense; fewer for what has happened."""
 _SIGNS = frozenset("%€$£°§+#")
 _YEAR_KINDS = ("year", "i24", "i31", "i59", "i99")
 
@@ -170,6 +173,9 @@ def season(hit: Hit, scene: Scene) -> Pieces:
     if word is None:
         return ()
     named = _named_year(hit, scene)
+    first = find(hit, scene, "year")
+    if first is not None and named is None:
+        named = int(first.value) + (word.value == "WI")
     if named is not None:
         return whole(hit, dated(f"{named}-{word.value}", part=modifier(hit, scene)))
     if scene.published is None:
@@ -230,8 +236,10 @@ def day_of_month(scene: Scene, hit: Hit, day: int, month: int, year: int | None)
         return _absolute(own, month, day)
     options = [found for step in (-1, 0, 1) if (found := valid(scene.published.year + step, month, day))]
     nearest = choose(options, scene.published, "")
-    if nearest and abs((nearest - scene.published).days) > 120:
-        nearest = choose(options, scene.published, scene.side(hit))
+    side = scene.side_before(hit) or scene.side(hit)
+    days = (nearest - scene.published).days if nearest else 0
+    if days < -NEAREST or days > (SURELY_AHEAD if side == "past" else NEAREST):
+        nearest = choose(options, scene.published, side)
     return dated(nearest.isoformat()) if nearest else None
 
 
@@ -284,7 +292,7 @@ def nearest_month(scene: Scene, hit: Hit, month: int) -> int | None:
         return published.year - (distance > 0)
     if side == "future":
         return published.year + (distance < 0)
-    if distance > 6:
+    if distance > 6 and side != "present":
         return published.year - 1
     return published.year + (distance < -5)
 
@@ -364,6 +372,9 @@ def _is_counted(scene: Scene, index: int) -> bool:
     before = scene.form(index - 1)
     if before == "." and scene.words[index - 1].end < scene.words[index].begin:
         before = scene.form(index - 2) if len(scene.form(index - 2)) <= 3 else ""
+    if before.lower() == "um":
+        value = int(scene.words[index].value)
+        return value % 10 != 0 or value > 1950
     return before.lower() in lexicon.words("times_counting") or before[:1] in _SIGNS
 
 

@@ -172,6 +172,8 @@ def day_before(hit: Hit, scene: Scene) -> Pieces:
     if unit is None:
         return ()
     letter = unit.value or "D"
+    if not scene.has_reference():
+        return whole(hit, Reading("DATE", _undated(letter)))
     return whole(hit, _stepped(scene, letter, -1 if has(hit, scene, "earlier") else 1))
 
 
@@ -208,7 +210,7 @@ def same_day(hit: Hit, scene: Scene) -> Pieces:
 def same_unit(hit: Hit, scene: Scene) -> Pieces:
     """Resolve "im selben Jahr", "in jener Woche": the unit of the time last spoken of."""
     unit, reference = find(hit, scene, "u"), scene.reference()
-    if unit is None or reference is None or not re.match(r"\d{4}(?!\d)", reference):
+    if unit is None or reference is None or not scene.has_reference() or not re.match(r"\d{4}(?!\d)", reference):
         return ()
     base = scene.reference_day() if len(reference) == 10 else None
     if unit.value == "Y":

@@ -151,6 +151,8 @@ class Scene:
         kind = self.words[index].kind if index >= 0 else ""
         if kind == "f.auf" and any(word.kind == "part" for word in self.words[max(0, index - 5) : index]):
             return ""
+        if kind == "f.ab" and self.side(hit) == "past":
+            return "past"
         return SIDES.get(kind, "")
 
     def remember(self, reading: Reading, moves: bool = True) -> None:
