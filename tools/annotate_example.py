@@ -1,10 +1,14 @@
-"""Builds the packaged example story and its gold from `tools/example_story/`.
+"""Builds the input and the gold of annotated stories: the packaged example and those of `eval/dev/`.
 
-    python tools/annotate_example.py            writes src/synopse/examples/story.jsonl and gold.json
-    python tools/annotate_example.py --check    exits 1 if they differ from what would be written
+    python tools/annotate_example.py                      all stories
+    python tools/annotate_example.py eval/dev/hochwasser  the story of one folder
+    python tools/annotate_example.py --check [FOLDER...]  exits 1 if a file differs from what would be written
+
+A folder of sources holds `story.toml` and one `<article id>.txt` an article. The example lies in `tools/example_story/`
+and is written to `src/synopse/examples/`; every other story is written beside its sources.
 
 Annotations quote the words they mean; every offset is computed here, and a quotation that does not occur in its
-article exactly once is an error. The notation is explained at the head of `story.toml`.
+article exactly once is an error. The notation is explained at the head of the example's `story.toml`.
 """
 
 from __future__ import annotations
@@ -16,12 +20,14 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-SOURCE = Path(__file__).parent / "example_story"
-TARGET = Path(__file__).parent.parent / "src" / "synopse" / "examples"
+ROOT = Path(__file__).resolve().parent.parent
+EXAMPLE = ROOT / "tools" / "example_story"
+PACKAGED = ROOT / "src" / "synopse" / "examples"
+DEV = ROOT / "eval" / "dev"
 _ANY_MEDIUM = ["S", "T", "W", "ST", "SW", "TW", "STW"]
 
-# A full stop ends a sentence before a capital, but not after a number ("am 17. März").
-_SENTENCE_END = re.compile(r"(?<!\d)[.!?][“\"»]?(?= +[„\"«A-ZÄÖÜ])")
+# A full stop ends a sentence before a capital, but not after a day or a title ("am 17. März", "Dr. Kern").
+_SENTENCE_END = re.compile(r"(?:(?<!\d)|(?<=\d{4}))(?<!\bDr)[.!?][“”\"»«]?(?= +[„“\"«»A-ZÄÖÜ])")
 
 Json = dict[str, Any]
 
@@ -30,25 +36,42 @@ class AnnotationError(ValueError):
     """A quotation that cannot be found in its article, or more than once."""
 
 
-def build() -> tuple[str, str]:
-    """The contents of story.jsonl and gold.json."""
-    content = tomllib.loads((SOURCE / "story.toml").read_text(encoding="utf-8"))
-    texts = {a["id"]: (SOURCE / f"{a['id']}.txt").read_text(encoding="utf-8").rstrip("\n") for a in content["article"]}
+def build(source: Path = EXAMPLE, written: str = "story.jsonl") -> tuple[str, str]:
+    """The input, which will be called `written`, and the gold of the story whose sources lie in a folder.
+
+    Raises:
+        AnnotationError: An annotation does not fit its article.
+    """
+    content = tomllib.loads((source / "story.toml").read_text(encoding="utf-8"))
+    texts = {a["id"]: (source / f"{a['id']}.txt").read_text(encoding="utf-8").rstrip("\n") for a in content["article"]}
     story = "".join(json.dumps(_input(a, texts[a["id"]]), ensure_ascii=False) + "\n" for a in content["article"])
-    return story, json.dumps(_gold(content, texts), ensure_ascii=False, indent=1) + "\n"
+    return story, json.dumps(_gold(content, texts, written), ensure_ascii=False, indent=1) + "\n"
+
+
+def files(source: Path) -> dict[Path, str]:
+    """What is written for a folder of sources: paths and contents."""
+    target, written = (PACKAGED, "story.jsonl") if source == EXAMPLE else (source, "input.jsonl")
+    story, gold = build(source, written)
+    return {target / written: story, target / "gold.json": gold}
+
+
+def sources() -> list[Path]:
+    """The folders of all stories, the example first."""
+    return [EXAMPLE, *sorted(path.parent for path in DEV.glob("*/story.toml"))]
 
 
 def main(arguments: list[str]) -> int:
     """Write the files, or compare them."""
-    files = dict(zip(("story.jsonl", "gold.json"), build(), strict=True))
-    if arguments == ["--check"]:
-        stale = [name for name, text in files.items() if (TARGET / name).read_text(encoding="utf-8") != text]
-        print("\n".join(f"{name} is stale: run tools/annotate_example.py" for name in stale), end="")
-        return 1 if stale else 0
-    TARGET.mkdir(exist_ok=True)
-    for name, text in files.items():
-        (TARGET / name).write_text(text, encoding="utf-8")
-    return 0
+    check = "--check" in arguments
+    chosen = [Path(name).resolve() for name in arguments if name != "--check"] or sources()
+    stale = 0
+    for path, text in (file for source in chosen for file in files(source).items()):
+        if not check:
+            path.write_text(text, encoding="utf-8")
+        elif not path.exists() or path.read_text(encoding="utf-8") != text:
+            print(f"{path} is stale: run tools/annotate_example.py")
+            stale = 1
+    return stale
 
 
 def locate(text: str, quoted: str, near: tuple[int, int] | None = None) -> Json:
@@ -92,7 +115,7 @@ def _input(article: Json, text: str) -> Json:
     return {key: value for key, value in fields.items() if value is not None}
 
 
-def _gold(content: Json, texts: dict[str, str]) -> Json:
+def _gold(content: Json, texts: dict[str, str], written: str) -> Json:
     articles = content["article"]
 
     def each(field: str, make: Any) -> Json:
@@ -102,7 +125,7 @@ def _gold(content: Json, texts: dict[str, str]) -> Json:
         "schema": "synopse/gold/1",
         "story": content["story"],
         "topic": content["topic"],
-        "input": "story.jsonl",
+        "input": written,
         "articles": [_about(article, texts[article["id"]]) for article in articles],
         "segments_kind_by_line": {a["id"]: _lines(texts[a["id"]], a["lines"]) for a in articles},
         "times": each("times", _time),
@@ -115,8 +138,8 @@ def _gold(content: Json, texts: dict[str, str]) -> Json:
         "events": [{"optional": False, "independent": None, **event} for event in content["event"]],
         "must": [_must(entry, texts) for entry in content["must"]],
         "must_not": [_trap(entry, texts) for entry in content["must_not"]],
-        "may": [_trap(entry, texts) for entry in content["may"]],
-        "origins": [entry["articles"] for entry in content["origin"]],
+        "may": [_trap(entry, texts) for entry in content.get("may", [])],
+        "origins": [entry["articles"] for entry in content.get("origin", [])],
     }
 
 
@@ -192,7 +215,8 @@ def _must(entry: Json, texts: dict[str, str]) -> Json:
     for value in entry["values"]:
         (name, article, quoted), _ = _fields(value, 3)
         values.append({"value": name, "article": article, **_in_sentence(texts[article], quoted)})
-    return {"kind": entry["kind"], "about": entry["about"], "values": values}
+    settled = {"settled": entry["settled"]} if "settled" in entry else {}
+    return {"kind": entry["kind"], "about": entry["about"], **settled, "values": values}
 
 
 def _trap(entry: Json, texts: dict[str, str]) -> Json:
