@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import synopse
 from synopse.cli import main
 
 TEXT = "Der Minister reiste am Montag nach Emden. Dort traf er Unterhändler, um über die Häfen zu sprechen.\n"
@@ -178,3 +179,13 @@ def test_a_reader_that_has_enough_is_no_error(tmp_path: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait() == 141
+
+
+def test_the_library_does_what_the_command_line_does(tmp_path: Path) -> None:
+    path = put(tmp_path, "a.txt", TEXT)
+    articles = [
+        synopse.read(document) for document in synopse.documents([path]) if isinstance(document, synopse.Document)
+    ]
+    assert [article.text for article in articles] == [TEXT]
+    assert [story.articles for story in synopse.brief(articles).stories] == [(articles[0].id,)]
+    assert all(hasattr(synopse, name) for name in synopse.__all__)
