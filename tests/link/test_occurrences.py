@@ -140,7 +140,7 @@ def test_what_is_announced_is_not_what_was_held_years_ago() -> None:
 
 
 def test_an_open_beginning_is_narrowed_by_the_day_of_the_report() -> None:
-    lead = "Weber und Kaya trafen sich in Bern. Zu dem Treffen in Bern kam es, nachdem Ende Februar ein Plan bekannt wurde."
+    lead = "Weber und Kaya trafen sich in Bern. Zu dem Treffen in Bern kam es, nachdem Ende Februar ein Plan kam."
     found = _linked(
         article(
             "a",
