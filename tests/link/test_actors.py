@@ -114,6 +114,11 @@ def test_common_abbreviations_are_known() -> None:
     assert [actor.name for actor in found] == ["NATO", "Vereinte Nationen"]
 
 
+def test_a_name_of_several_words_has_one_kind() -> None:
+    found = actors(articles("Die <Altes Land> lief aus. Die <Altes Land> kehrte um.", "{Altes Land} liegt im Hafen."))
+    assert [(actor.kind, len(actor.mentions)) for actor in found] == [("organisation", 3)]
+
+
 def test_names_are_full_and_in_the_nominative() -> None:
     found = actors(
         articles("{Maluns} Sprecher schwieg. {Igor Malun} kam. Bei der <Deutschen Hafenlogistik> ruht alles.")

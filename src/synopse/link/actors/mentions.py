@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import Iterable
 
 from msgspec import Struct
@@ -40,7 +40,7 @@ class Group(Struct, frozen=True):
 
 def persons_named(articles: Iterable[Article]) -> tuple[Mention, ...]:
     """The mentions of persons, titles and genitive endings taken off in `base`: "Trumps" -> "Trump"."""
-    found = [(article, name) for article in articles for name in article.names if name.label == "PER"]
+    found = [(article, name) for article, name, label in _labelled(articles) if label == "PER"]
     forms = frozenset(_untitled(name.text) for _, name in found)
     last_words = frozenset(form.split()[-1] for form in forms if " " in form)
     return tuple(
@@ -50,14 +50,16 @@ def persons_named(articles: Iterable[Article]) -> tuple[Mention, ...]:
 
 def others_named(articles: Iterable[Article]) -> tuple[tuple[Mention, str], ...]:
     """The mentions of organisations and places with their label; articles before the name are taken off."""
-    found = [(article, name) for article in articles for name in article.names if name.label in ("ORG", "LOC")]
+    labelled = _labelled(articles)
+    found = [(article, name) for article, name, label in labelled if label in ("ORG", "LOC")]
+    label_at = {(article.id, name.begin): label for article, name, label in labelled}
     forms = frozenset(_without_article(name.text) for _, name in found)
     result = []
     for article, name in found:
         base = _base(_without_article(name.text), forms)
         if article.text[max(0, name.begin - 4) : name.begin].lower() == "des " or name.text.startswith("des "):
             base = _GENITIVE.sub("", base)
-        result.append((_mention(article, name, base), name.label))
+        result.append((_mention(article, name, base), label_at[article.id, name.begin]))
     return tuple(result)
 
 
@@ -67,6 +69,25 @@ _NOUNS = (
 )
 _GENITIVE = re.compile("(?:" + "|".join(f"(?<={noun})" for noun in _NOUNS.split()) + ")(?:es|s)$", re.IGNORECASE)
 """Behind "des" the ending of a German noun is no part of the name: "des Bundeskriminalamtes", "des Senats"."""
+
+
+def _labelled(articles: Iterable[Article]) -> list[tuple[Article, Name, str]]:
+    """The names with their labels; a name of several words has everywhere the label it has most often.
+
+    A single word may well be a town and a person: "Fulda".
+    """
+    articles = tuple(articles)
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    for article in articles:
+        for name in article.names:
+            votes[name.text][name.label] += 1
+    order = ("PER", "ORG", "LOC", "OTH")
+    most = {form: min(count, key=lambda label: (-count[label], order.index(label))) for form, count in votes.items()}
+    return [
+        (article, name, most[name.text] if " " in name.text else name.label)
+        for article in articles
+        for name in article.names
+    ]
 
 
 def bare(base: str) -> bool:
