@@ -168,6 +168,8 @@ def _inherit(draft: Draft) -> None:
     if host is not None:
         draft.speaker, draft.cue, draft.frame = host.speaker, host.cue, host.frame
         draft.addressee, draft.medium, draft.via = host.addressee, host.medium, host.via
+    if draft.type == "direct" and draft.medium != "W":
+        draft.medium = "S"  # words given as spoken, whatever the verb that frames them leaves open
 
 
 def _go_on(text: str, found: Found, result: list[Draft]) -> None:

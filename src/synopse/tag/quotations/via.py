@@ -25,9 +25,15 @@ ASIDE = 160
 
 
 def add_channels(scene: Scene, drafts: list[Draft], attributions: tuple[Attribution, ...]) -> None:
-    """Give the quotations framed in a sentence their `via`; a source invoked by a medium becomes the speaker."""
+    """Give the quotations framed in a sentence their `via`; a source invoked by a medium becomes the speaker.
+
+    What a paper or an agency itself says is writing.
+    """
     if not drafts:
         return
+    for draft in drafts:
+        if draft.medium == "SW" and any(is_medium(scene.tokens, piece) for piece in draft.speaker):
+            draft.medium = "W"
     invoked = _invoked(scene)
     channel = _channel(scene)
     for draft in drafts:
