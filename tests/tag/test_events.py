@@ -75,10 +75,13 @@ def test_precision_and_recall_over_the_sentences() -> None:
     assert status / right >= 0.95
 
 
+PARTED = (
+    "Arbeitgeber und Gewerkschaft sind in der zweiten Verhandlungsrunde nicht vorangekommen. "
+    "Nach fünfstündigen Gesprächen gingen beide Seiten am Dienstag in Erfurt auseinander."
+)
 SPLIT = [
     (
-        "Arbeitgeber und Gewerkschaft sind in der zweiten Verhandlungsrunde nicht vorangekommen. Nach fünfstündigen "
-        + "Gesprächen gingen beide Seiten am Dienstag in Erfurt auseinander.",
+        PARTED,
         [("Verhandlungsrunde", 2, "Erfurt", "2026-03-10"), ("Gesprächen", 2, "Erfurt", "2026-03-10")],
     ),
     (
@@ -101,6 +104,26 @@ def test_what_the_sentences_around_give(
         for event in found(text)
     ]
     assert shown == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Am Dienstag haben die Lokführer von 3 bis 11 Uhr gestreikt.", "2026-03-10T03:00/2026-03-10T11:00"),
+        (
+            "Die Lokführer streikten am Dienstag. Von 3 bis 11 Uhr standen die Züge.",
+            "2026-03-10T03:00/2026-03-10T11:00",
+        ),
+        (
+            "Seit heute um 3 Uhr streiken die Lokführer. Der Ausstand soll bis 11 Uhr dauern.",
+            "2026-03-12T03:00/2026-03-12T11:00",
+        ),
+    ],
+)
+def test_hours_of_a_strike(text: str, value: str) -> None:
+    event = found(text)[0]
+    assert event.time is not None
+    assert event.time.value == value
 
 
 def test_rounds_of_one_dispute_have_the_same_parties() -> None:

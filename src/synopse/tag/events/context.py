@@ -7,10 +7,11 @@ from typing import Sequence
 from msgspec import structs
 
 from synopse import places
-from synopse.model import Event
+from synopse.model import Event, Interval
 from synopse.tag.events.mentions import Draft, Pointer
+from synopse.tag.events.settings import CLOCK
 
-NEAR = 2
+NEAR = 6
 """Sentences back to which a list of delegates may reach; "dort" and "beide Seiten" reach back one."""
 EQUATED = 4
 """Sentences without an event over which "Es war die dritte Runde" may look back."""
@@ -53,7 +54,12 @@ def _equated(drafts: list[tuple[int, Draft]], number: int, draft: Draft) -> Draf
 
 
 def _with_parties(drafts: list[Draft]) -> list[Draft]:
-    """Give every round of talks the parties of the others, where the article knows of one pair only."""
+    """Give every round of talks the parties of the others, where the article knows of one pair only.
+
+    Where there are rounds, their "Auftakt" is the first.
+    """
+    if any(draft.event.round for draft in drafts):
+        drafts = [_first_round(draft) for draft in drafts]
     rounds = [draft.event for draft in drafts if draft.event.round is not None]
     pairs = {tuple(span.text for span in event.actors): event.actors for event in rounds if len(event.actors) > 1}
     if len(pairs) != 1:
@@ -66,6 +72,11 @@ def _with_parties(drafts: list[Draft]) -> list[Draft]:
     ]
 
 
+def _first_round(draft: Draft) -> Draft:
+    opening = draft.event.round is None and draft.event.trigger.text.startswith("Auftakt")
+    return structs.replace(draft, event=structs.replace(draft.event, round=1)) if opening else draft
+
+
 def _before(drafts: list[tuple[int, Draft]], number: int, draft: Draft) -> list[Event]:
     """The meetings told in the sentences just before, the nearest first."""
     reach = NEAR if draft.delegation else 1
@@ -76,8 +87,9 @@ def _before(drafts: list[tuple[int, Draft]], number: int, draft: Draft) -> list[
 def _completed(draft: Draft, before: list[Event]) -> Draft:
     """Take from the meetings before what the words point to."""
     event = draft.event
-    if draft.delegation and before:
-        event = structs.replace(event, place=before[0].place, time=before[0].time, when=before[0].when)
+    meeting = next((other for other in before if other.time or other.place), None)
+    if draft.delegation and meeting is not None:
+        event = structs.replace(event, place=meeting.place, time=meeting.time, when=meeting.when)
     elif draft.deictic and event.place is None:
         event = structs.replace(event, place=next((other.place for other in before if other.place), None))
     elif _is_both(event) and before and len(before[0].actors) == 2 and before[0].type == event.type:
@@ -102,15 +114,26 @@ def _join_both(drafts: list[tuple[int, Draft]], number: int, draft: Draft) -> No
 
 
 def _date_last(drafts: list[tuple[int, Draft]], number: int, pointer: Pointer | None) -> None:
-    """Give the last event the time of a sentence that begins with "Dabei"."""
-    if pointer is None or not drafts:
+    """Give the last event the time of a sentence that points back to it."""
+    if pointer is None or not drafts or number - drafts[-1][0] > 1:
         return
     at, last = drafts[-1]
-    if number - at == 1 and last.event.time is None:
-        drafts[-1] = (
-            at,
-            structs.replace(last, event=structs.replace(last.event, time=pointer.time, when=pointer.when)),
+    time = _with_hours(last.event.time, pointer) if pointer.hours else pointer.time
+    if last.event.time is None or pointer.hours:
+        event = structs.replace(
+            last.event, time=time, when=last.event.when if time == last.event.time else pointer.when
         )
+        drafts[-1] = (at, structs.replace(last, event=event))
+
+
+def _with_hours(time: Interval | None, pointer: Pointer) -> Interval | None:
+    """The day of an event with the hours that the next sentence adds; unchanged where the days differ."""
+    if time is None or time.earliest != pointer.time.earliest or time.earliest != time.latest:
+        return time
+    has_hours = CLOCK.search(time.value or "") is not None
+    if pointer.end:
+        return Interval(time.earliest, time.latest, f"{time.value}/{pointer.time.value}") if has_hours else time
+    return time if has_hours else pointer.time
 
 
 def _stated(draft: Draft, drafts: Sequence[Draft]) -> Event:

@@ -21,6 +21,9 @@ from synopse.tag.events.view import NONE, View
 
 DEADLINES = frozenset({"bis", "vor", "nach", "seit"})
 """Before a time they say that the event is elsewhere: "bis Freitag", "nach Mitternacht"."""
+BETWEEN_DAYS = frozenset({"und", "und am", "bis", "bis zum", "–", "-"})
+BEFORE_HOURS = frozenset({"", "gegen", "um", "ab", "zwischen", "von"})
+CLOCK = re.compile(r"T\d\d:\d\d")
 DURATION = re.compile(r"(?:minütig|stündig|tägig|wöchig|monatig|jährig)(?:e|en|er|es|em)$")
 DEGREES = frozenset({"fast", "knapp", "rund", "gut", "mehr", "als", "etwa", "ungefähr", "über", "ein", "einer"})
 VAGUE = re.compile(r"^(?:PRESENT_REF|PAST_REF|FUTURE_REF|XXXX-XX|XXXX-W\d|XXXX$)")
@@ -85,7 +88,7 @@ def _when(view: View, scope: list[int], within: bool = False) -> list[Time]:
             runs[-1].append(time)
         else:
             runs.append([time])
-    return min(runs, key=lambda run: (_length(run), run[0].begin)) if runs else []
+    return min(runs, key=lambda run: (_length(run), not CLOCK.search(run[-1].value), run[0].begin)) if runs else []
 
 
 def _is_of_another(view: View, time: Time) -> bool:
@@ -109,6 +112,8 @@ def _dates(view: View, time: Time) -> bool:
     placed = time.earliest is not None or time.latest is not None or YEARLESS.match(time.value)
     if time.type not in ("DATE", "TIME") or VAGUE.match(time.value) or not placed:
         return False
+    if any(view.text[other.end : time.begin].strip().lower() in ("bis", "bis zum") for other in view.times):
+        return True  # "von 3 bis 11 Uhr"
     before = view.text[max(0, time.begin - 12) : time.begin].lower().split()
     if before and before[-1] == "seit":
         return time.type == "TIME" or len(time.value) > 7
@@ -116,12 +121,12 @@ def _dates(view: View, time: Time) -> bool:
 
 
 def _continues(view: View, before: Time, time: Time) -> bool:
-    """Whether two times are days in a row: "am Sonntag und Montag", or a day with its hour."""
+    """Whether two times are days in a row ("am Sonntag und Montag"), or a day with its hours ("Montag von 3 bis 5")."""
     between = view.text[before.end : time.begin].strip().lower()
-    if between not in ("und", "und am", "bis", "bis zum", "–", "-", "", "gegen", "um", "ab"):
-        return False
-    if between in ("", "gegen", "um", "ab"):
+    if between in BEFORE_HOURS:
         return time.type == "TIME" and before.earliest == time.earliest
+    if between not in BETWEEN_DAYS:
+        return False
     return _as_date(time.earliest) is not None or YEARLESS.match(time.value) is not None
 
 
@@ -134,7 +139,8 @@ def _interval(run: list[Time]) -> Interval:
     if len(run) == 1:
         return Interval(run[0].earliest, run[0].latest, run[0].value)
     if run[-1].type == "TIME" and run[0].earliest == run[-1].earliest:
-        return Interval(run[-1].earliest, run[-1].latest, run[-1].value)
+        hours = [time.value for time in run if CLOCK.search(time.value)] or [run[-1].value]
+        return Interval(run[-1].earliest, run[-1].latest, "/".join(hours[-2:]))
     return Interval(run[0].earliest, run[-1].latest, f"{run[0].value}/{run[-1].value}")
 
 
