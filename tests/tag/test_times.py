@@ -136,6 +136,7 @@ def test_values(text: str, expected: list[tuple[str, str]]) -> None:
         "Die Welt am Sonntag berichtet.",
         "Die Spende betrug 2000 Euro.",
         "Mehr als 1900 Menschen kamen.",
+        "Der Ofen wird 2000 bis 3000 Grad heiß.",
         "Postfach 2142 ist geschlossen.",
         "Das Spiel endete 3:2.",
         "Guten Morgen, liebe Leser.",

@@ -35,6 +35,9 @@ def times(text: str, syntax: Syntax, published: str | None) -> tuple[Time, ...]:
 
     `published` is the ISO date against which relative ones are resolved; without it they keep forms such as
     "XXXX-WXX-5" and allow any day. Offsets count code points of `text`.
+
+    Raises:
+        ValueError: `published` does not begin with an ISO date.
     """
     day = date.fromisoformat(published[:10]) if published else None
     scene = Scene(text, day, syntax, resolve)

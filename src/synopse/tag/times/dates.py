@@ -364,7 +364,15 @@ def _counts(scene: Scene, index: int) -> bool:
     following = scene.text[end : end + 2]
     if following.strip()[:1] in _SIGNS or (following[:1] in "-–:" and following[1:].isalpha()):
         return True
-    return scene.form(index + 1) in lexicon.words("times_measured")
+    return scene.form(index + 1) in lexicon.words("times_measured") or _is_amount(scene, index)
+
+
+def _is_amount(scene: Scene, index: int) -> bool:
+    """Whether the words behind leave no room for a year: "1700 im vergangenen Jahr", "2000 bis 3000 Grad"."""
+    kinds = [word.kind for word in scene.words[index + 1 : index + 5]]
+    if kinds[:1] in (["f.im"], ["f.in"]):
+        return "u.Y" in kinds
+    return kinds[:1] in (["f.bis"], ["hy"]) and kinds[1:2] == ["int"]
 
 
 def _is_counted(scene: Scene, index: int) -> bool:
