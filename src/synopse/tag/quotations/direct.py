@@ -282,6 +282,8 @@ def partial(found: Found, passage: Passage, hosts: list[Draft]) -> Draft | None:
         return _unannounced(scene, passage)
     frame = [index for index in range(scene.last_word()) if scene.free(index)]
     draft = _said(scene, passage, said, range(0), "partial")
+    as_ = [index for index in range(max(0, passage.start - 2), passage.start) if scene.tokens[index].text.lower() == "als"]
+    draft.cue = token_ranges(scene.tokens, {*said.cue, *as_})
     draft.frame = token_ranges(scene.tokens, frame)
     return draft
 

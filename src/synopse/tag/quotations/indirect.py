@@ -286,12 +286,22 @@ def _carried(scene: Scene, index: int, carrier: int, before: int) -> Draft | Non
 def _owner(scene: Scene, owner: int | None, carrier: int, before: int) -> tuple[set[int], tuple[int, int] | None]:
     """Cue and speaker of a noun: its genitive ("die Forderung der Werft"), else the subject ("hat die Hoffnung")."""
     if before > carrier:
-        return {carrier}, (carrier + 1, before + 1)
+        return _with_article(scene, carrier), (carrier + 1, before + 1)
     subject = subject_of(scene, owner) if owner is not None else None
     if owner is None or subject is None or subject[0] <= carrier < subject[1]:
-        return {carrier}, None
+        return _with_article(scene, carrier), None
     verb = scene.clauses[owner].verb
-    return {carrier, *(verb.tokens if verb else ())}, subject
+    return {*_with_article(scene, carrier), *(verb.tokens if verb else ())}, subject
+
+
+def _with_article(scene: Scene, carrier: int) -> set[int]:
+    """The noun with its article, adjectives and "zu": "zu dem Schluss", "der gegenteiligen Auffassung"."""
+    first = carrier
+    while first and scene.tokens[first - 1].pos in ("DET", "ADJ"):
+        first -= 1
+    if first and scene.tokens[first - 1].text.lower() in ("zu", "zum", "zur"):
+        first -= 1
+    return set(range(first, carrier + 1))
 
 
 def according_to(scene: Scene) -> list[Draft]:

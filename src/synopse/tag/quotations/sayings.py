@@ -99,7 +99,7 @@ def _saying(scene: Scene, index: int, clause: Clause, medium: Medium, takes: fro
         takes=takes,
         cue=_cue(scene.tokens, clause),
         speaker=(agent(scene, clause) if passive else quoted or subject) or written_in(scene, clause),
-        addressee=subject if passive else addressee(scene, clause),
+        addressee=subject if passive else _spoken_to(scene, clause, subject),
         finite=clause.verb.finite,
     )
 
@@ -112,6 +112,9 @@ def _cue(tokens: tuple[Token, ...], clause: Clause) -> tuple[int, ...]:
         for near in (token - 1, token + 1):
             if within(clause, near) and tokens[near].text.lower() in forms("correlates"):
                 chosen.add(near)
+    last = indices(clause)[-1]
+    if tokens[last].text.lower() in forms("pointing"):
+        chosen.add(last)
     return tuple(sorted(chosen))
 
 
@@ -225,6 +228,17 @@ def agent(scene: Scene, clause: Clause) -> tuple[int, int] | None:
             first = chunk.first + 1 if scene.tokens[chunk.first].pos == "ADP" else chunk.first
             return first, max(chunk.last, phrase_end(scene.tokens, first, piece_end(clause, first)))
     return None
+
+
+def _spoken_to(scene: Scene, clause: Clause, subject: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The addressee; of "forderte die Werft auf", "warf ihr vor" it is the object."""
+    assert clause.verb is not None
+    found = addressee(scene, clause)
+    if found is None and clause.verb.lemma in forms("addressed"):
+        found = accusative(scene, clause, subject)
+    if found is None or any(scene.tokens[index].text.lower().strip(".") in forms("temporal") for index in range(*found)):
+        return None
+    return None if clause.verb.lemma in SHOWING else found
 
 
 def addressee(scene: Scene, clause: Clause) -> tuple[int, int] | None:
