@@ -6,7 +6,6 @@ None is: "am Wochenende" beside "Samstag" (less precise), a plan beside what cam
 from __future__ import annotations
 
 import re
-from itertools import combinations
 from typing import Iterable
 
 from synopse.compare.accounts import Claim, Subject, conflicting, discrepancy
@@ -35,17 +34,19 @@ def _claims(rivals: list[EventReport]) -> Iterable[Claim]:
 
     Where an article names a time, what was only inferred from its day of publication adds nothing.
     """
-    accounts: list[list[EventReport]] = []
+    alike: dict[object, list[EventReport]] = {}
     for report in sorted(rivals, key=_vagueness):
-        for account in accounts:
-            if not any(_exclude(report, other) for other in account):
-                account.append(report)
-                break
-        else:
-            accounts.append([report])
+        alike.setdefault(_key(report), []).append(report)
+    accounts: list[list[EventReport]] = []
+    for report, *_ in alike.values():
+        fitting = (account for account in accounts if not any(_exclude(report, other) for other in account))
+        account = next(fitting, None)
+        if account is None:
+            accounts.append(account := [])
+        account.append(report)
     for account in accounts:
         named = [report for report in account if report.when is not None] or account
-        yield from (_claim(report, account[0]) for report in named)
+        yield from (_claim(report, account[0]) for one in named for report in alike[_key(one)])
 
 
 def _vagueness(report: EventReport) -> tuple[bool, int, str, int]:
@@ -145,7 +146,6 @@ def _value(report: EventReport) -> str:
     return report.earliest if report.earliest == report.latest else f"{report.earliest}/{report.latest or '..'}"
 
 
-def _confidence(reports: list[EventReport]) -> float:
-    """High where both sides name days; lower where one side is only inferred."""
-    sides = [report for pair in combinations(reports, 2) if _exclude(*pair) for report in pair]
-    return 0.9 if all(report.when is not None for report in sides) else 0.7
+def _confidence(rivals: list[EventReport]) -> float:
+    """High where all sides name their time; lower where one is only inferred."""
+    return 0.9 if all(report.when is not None for report in rivals) else 0.7
