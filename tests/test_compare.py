@@ -111,8 +111,8 @@ def test_no_discrepancy_of_date(reports: tuple[EventReport, ...]) -> None:
 
 def test_two_hours_in_one_zone_are_a_discrepancy() -> None:
     story = _occurrence(
-        _report("a", "von 3 bis 11 Uhr", SATURDAY, value="2025-03-08T03:00/2025-03-08T11:00"),
-        _report("b", "von 3 bis 13 Uhr", SATURDAY, value="2025-03-08T03:00/2025-03-08T13:00"),
+        _report("a", "um 11 Uhr", SATURDAY, value="2025-03-08T11:00"),
+        _report("b", "um 13 Uhr", SATURDAY, value="2025-03-08T13:00"),
     )
     assert _kinds(story) == ["date"]
 

@@ -80,8 +80,9 @@ def _parser() -> argparse.ArgumentParser:
     brief = _command(commands, "brief", "compile the articles into a dossier, one entry a story")
     brief.add_argument(
         "--format",
-        choices=["html", "md", "json"],
-        help="a page in one file, Markdown, or JSON (synopse/dossier/1); else by the ending of PATH; else html",
+        choices=["html", "md", "json", "outline"],
+        help="a page in one file, Markdown, JSON (synopse/dossier/1), or an outline for the terminal; "
+        "else by the ending of PATH; else html",
     )
     brief.add_argument("-o", "--output", metavar="PATH", type=Path, help="write to a file, not to standard output")
     brief.set_defaults(run=_brief)
@@ -144,7 +145,8 @@ def _rendered(articles: tuple[Article, ...], form: str) -> str:
     dossier = pipeline.brief(articles)
     if form == "json":
         return render.dossier_json(dossier)
-    return (render.html if form == "html" else render.markdown)(dossier, articles)
+    writers = {"html": render.html, "md": render.markdown, "outline": render.outline}
+    return writers[form](dossier, articles)
 
 
 def _format_of(path: Path | None) -> str:

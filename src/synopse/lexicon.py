@@ -1,7 +1,8 @@
 """The packaged tables of German: loads, checks and compiles them on first use.
 
 Word lists are TSV: a header line, then one form a row, sorted, unique, trimmed, NFC, with a `source` column.
-Rules are TOML: ``[name]`` with ``pattern``, ``examples``, ``rejects`` and whatever else the tagger needs.
+Rules are TOML: ``[name]`` with ``pattern`` (or a list of alternatives), ``examples``, ``rejects`` and whatever else
+the tagger needs.
 In a pattern ``{words:weekdays}`` stands for an alternation of the `form` column of ``weekdays.tsv``.
 This is the only module that opens the tables; everything it returns is immutable and cached.
 """
@@ -100,7 +101,8 @@ def _rule(table: str, name: str, entry: Mapping[str, Any]) -> Rule:
     where = f"{table}.toml [{name}]"
     if not entry.get("pattern") or not entry.get("examples"):
         raise LexiconError(f"{where}: needs a pattern and at least one example")
-    source = re.sub(r"\{words:(\w+)\}", lambda match: f"(?:{alternation(words(match[1]))})", entry["pattern"])
+    written = entry["pattern"] if isinstance(entry["pattern"], str) else "|".join(entry["pattern"])
+    source = re.sub(r"\{words:(\w+)\}", lambda match: f"(?:{alternation(words(match[1]))})", written)
     try:
         pattern = re.compile(source)
     except re.error as error:

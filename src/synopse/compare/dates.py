@@ -118,14 +118,12 @@ def _certain(report: EventReport, against: Period) -> bool:
 
 
 def _hours_exclude(one: EventReport, other: EventReport) -> bool:
-    """Two beginnings or two ends that differ by more than rounding, told in one time zone."""
+    """Two hours that differ by more than rounding, told in one time zone; stretches of hours are compared elsewhere."""
     texts = [report.when.text if report.when else "" for report in (one, other)]
     if any(_ZONE.search(report.text) or _ZONE.search(text) for report, text in zip((one, other), texts, strict=True)):
         return False
     left, right = (_clocks(report.value) for report in (one, other))
-    if not left or not right or len(left) != len(right):
-        return False
-    return any(abs(first - second) > CLOCK_SLACK for first, second in zip(left, right, strict=True))
+    return len(left) == len(right) == 1 and abs(left[0] - right[0]) > CLOCK_SLACK
 
 
 def _clocks(value: str | None) -> list[int]:
