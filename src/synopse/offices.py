@@ -45,12 +45,17 @@ def office(word: str) -> Office | None:
     last = lowered[hyphen:]
     if last in forms:
         return _reading(word, hyphen, forms[last])
+    if len(last) > _LETTERS_AT_MOST:
+        return None
     for start in range(max(2, len(last) - _longest()), len(last) - 3):
         reading = forms.get(last[start:])
         if reading is not None and reading[0].casefold() not in _NEVER_LAST and word[hyphen].isupper():
             return _reading(word, hyphen + start, reading)
     return None
 
+
+_LETTERS_AT_MOST = 60
+"""No compound is longer; what is longer is no word."""
 
 _NEVER_LAST = frozenset(
     {"bauer", "boss", "cousin", "emir", "erbe", "fischer", "frau", "graf", "kaiser", "koch", "könig", "kurier", "mann",

@@ -20,6 +20,9 @@ ALIKE = 0.6
 0.54 and 0.66."""
 
 
+_LETTERS_AT_MOST = 200
+
+
 class Score(Struct, frozen=True):
     """How likely two names are one person's, between 0 and 1, and why."""
 
@@ -78,6 +81,8 @@ def same_person(one: str, other: str) -> Score:
         return Score(1.0, ("same letters",))
     if not left.words or not right.words:
         return Score(0.0, ("no word to compare",))
+    if max(len(left.whole), len(right.whole)) > _LETTERS_AT_MOST or max(len(left.words), len(right.words)) > 12:
+        return Score(0.0, ("no name is so long",))
     left, right = sorted((left, right), key=lambda name: (len(name.words), name.letters, name.words))
     joined = _joined(left, right)
     return joined if joined is not None else _aligned(left, right)

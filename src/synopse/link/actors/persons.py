@@ -93,7 +93,7 @@ def keys(name: str) -> frozenset[str]:
     Surname and first name change places, as in "Orbán Viktor".
     """
     words = profile(name).letters
-    if not words:
+    if not 0 < len("".join(words)) <= 200:
         return frozenset()
     found = set()
     for given, family in ((words[0], words[-1]), (words[-1], words[0])):

@@ -13,6 +13,7 @@ from synopse.places import state_of
 
 WORD = re.compile(r"[\w-]+")
 _ADJECTIVE = re.compile(r"sche[nmrs]?$")
+_LETTERS_AT_MOST = 60
 _SINGULAR = frozenset({"ein", "eine", "einem", "einen", "einer", "eines", "der", "dem", "des"})
 _LINKS = frozenset({"von", "vom", "der", "des", "den", "dem", "aus", "für", "bei", "beim", "im", "in"})
 
@@ -59,7 +60,11 @@ def _noun(following: list[str]) -> str:
     """The first noun if it says a state as a whole, else nothing."""
     nouns = (word for word in following if len(following) == 1 or (word[:1].isupper() and not state_of(word)))
     noun, bodies = next(nouns, ""), words("actors_bodies")
-    return noun if any(noun.lower()[start:] in bodies for start in range(len(noun))) else ""
+    return (
+        noun
+        if len(noun) < _LETTERS_AT_MOST and any(noun.lower()[start:] in bodies for start in range(len(noun)))
+        else ""
+    )
 
 
 def _one(found: list[re.Match[str]], index: int, noun: str) -> bool:
