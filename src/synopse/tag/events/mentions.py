@@ -16,7 +16,7 @@ from synopse.tag.events import words
 from synopse.tag.events.participants import Participants, is_passive, participants
 from synopse.tag.events.reach import Reach
 from synopse.tag.events.settings import CLOCK, Setting, day_after, setting, setting_of
-from synopse.tag.events.status import EFFECTS, PAST_TENSES, Finding, status_of
+from synopse.tag.events.status import EFFECTS, PAST_TENSES, Finding, Moment, status_of
 from synopse.tag.events.triggers import Trigger, trigger_span, triggers
 from synopse.tag.events.view import NONE, View
 
@@ -103,7 +103,7 @@ def _found(view: View, trigger: Trigger) -> _Found:
     past = where.when is not None and (
         PAST.search(where.when.text) is not None or _is_dated_back(view, trigger, where.when)
     )
-    status = status_of(view, trigger, dated=where.time is not None, past=past)
+    status = status_of(view, trigger, Moment(where.time is not None, past))
     return _Found(trigger, where, participants(view, trigger), status)
 
 
@@ -228,6 +228,7 @@ def _says_enough(view: View, item: _Found) -> bool:
     if strength == "weak":
         return (supported and count >= 1) or count >= 2
     stated = item.status.certain and trigger.support in (*EFFECTS, "end", "happen", "postpone")
+    stated = stated or (supported and item.status.status == "denied")
     return count >= 1 or stated
 
 
@@ -263,7 +264,9 @@ def _verb_says_enough(view: View, item: _Found, people: Participants, count: int
         if not people.actors:
             return count >= 2 and trigger.row["form"] != "treffen"
         lasting = trigger.row.get("aspect") == "state" and item.status.status != "denied"
-        return len(people.actors) + len(people.recipients) >= 2 or count >= 2 or lasting
+        many = item.status.status != "denied" and _is_plural(view, people.actors[0])
+        several = many or len(people.actors) + len(people.recipients) >= 2
+        return several or count >= 2 or lasting
     if trigger.row.get("aspect") == "accident" or (trigger.joined and trigger.type == "AGREE"):
         return count >= 1
     if trigger.row.get("needs") == "named":
@@ -272,6 +275,12 @@ def _verb_says_enough(view: View, item: _Found, people: Participants, count: int
     clause = view.clause(trigger.clause)
     passive = clause is not None and clause.verb is not None and is_passive(view, clause.verb)
     return bool(people.actors or (passive and people.recipients))
+
+
+def _is_plural(view: View, span: Span) -> bool:
+    """Whether a description speaks of several: "die beiden Minister"."""
+    heads = (view.tokens[chunk.head].begin for chunk in view.sentence.chunks if chunk.number == "plur")
+    return any(span.begin <= head < span.end for head in heads)
 
 
 def _lists_delegates(view: View, trigger: Trigger) -> bool:

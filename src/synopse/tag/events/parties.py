@@ -9,7 +9,7 @@ from __future__ import annotations
 from synopse import places
 from synopse.model import Name, Span
 from synopse.tag.events import words
-from synopse.tag.events.reach import CONJUNCTIONS
+from synopse.tag.events.reach import CONJUNCTIONS, opens_genitive
 from synopse.tag.events.triggers import is_attached
 from synopse.tag.events.view import NONE, View
 
@@ -157,7 +157,7 @@ def _represented(view: View, number: int, stop: int) -> list[Span]:
         if following == NONE or view.sentence.chunks[following].first != at:
             break
         chunk = view.sentence.chunks[following]
-        genitive = chunk.preposition is None and "gen" in chunk.cases and words.opens_genitive(view.word(chunk.first))
+        genitive = chunk.preposition is None and "gen" in chunk.cases and opens_genitive(view, chunk.first)
         if not genitive and chunk.preposition not in ("von", "aus"):
             break
         named = [span_of(name) for name in view.name_in(chunk.first, chunk.last) if name.label in ("ORG", "LOC")]

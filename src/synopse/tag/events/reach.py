@@ -54,7 +54,13 @@ def _belongs(view: View, number: int, at: int) -> bool:
     before = view.chunk_at[at - 1]
     if before == NONE or view.time_at[at - 1] != NONE:
         return False
-    return "gen" in chunk.cases and words.opens_genitive(view.word(chunk.first))
+    return "gen" in chunk.cases and opens_genitive(view, chunk.first)
+
+
+def opens_genitive(view: View, token: int) -> bool:
+    """Whether a genitive can begin at a token: an article, or a name in -s ("Truppen Russlands")."""
+    name = view.name_at[token] != NONE and view.word(token).endswith("s")
+    return name or words.is_genitive_opener(view.word(token))
 
 
 def _after_conjunction(view: View, first: int, at: int) -> int:

@@ -36,6 +36,13 @@ COMMUNICATIVE = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"}
 PAST_TENSES = frozenset({"past", "perfect", "pluperfect"})
 
 
+class Moment(Struct, frozen=True):
+    """Whether a date goes with an event, and whether its words say that it is over ("vergangenen Freitag")."""
+
+    dated: bool
+    past: bool
+
+
 class Finding(Struct, frozen=True):
     """A status, and whether words say so or it is only the default."""
 
@@ -43,18 +50,18 @@ class Finding(Struct, frozen=True):
     certain: bool = True
 
 
-def status_of(view: View, trigger: Trigger, dated: bool, past: bool = False) -> Finding:
-    """The status of a trigger; `dated`: a date goes with it; `past`: that date is said to be over."""
+def status_of(view: View, trigger: Trigger, moment: Moment) -> Finding:
+    """The status of a trigger that goes with a moment."""
     if trigger.kind == "noun":
         if trigger.row["strength"] == "delegation":
-            return _of_clause(view, trigger, view.clause(trigger.clause), dated, past)
-        return _of_noun(view, trigger, dated, past)
+            return _of_clause(view, trigger, view.clause(trigger.clause), moment)
+        return _of_noun(view, trigger, moment)
     noun = next((found for joined in trigger.joined if (found := _by_modifiers(view, joined))), None)
     clause = view.clause(trigger.clause)
-    return noun if noun is not None and noun.status == "denied" else _of_clause(view, trigger, clause, dated, past)
+    return noun if noun is not None and noun.status == "denied" else _of_clause(view, trigger, clause, moment)
 
 
-def _of_noun(view: View, trigger: Trigger, dated: bool, past: bool) -> Finding:
+def _of_noun(view: View, trigger: Trigger, moment: Moment) -> Finding:
     clause = view.clause(trigger.clause)
     own = _by_modifiers(view, trigger)
     if own is not None and own.status == "planned" and _has_failed(view, trigger, clause):
@@ -63,14 +70,14 @@ def _of_noun(view: View, trigger: Trigger, dated: bool, past: bool) -> Finding:
         return Finding("denied")
     if own is not None and trigger.support not in ("cancel", "deny"):
         return own
-    if trigger.support not in ("", "be") or (trigger.support == "be" and dated):
-        return _of_support(view, trigger, clause, dated, past)
+    if trigger.support not in ("", "be") or (trigger.support == "be" and moment.dated):
+        return _of_support(view, trigger, clause, moment)
     if trigger.support == "be" and _is_only_thought(view, clause):
         return Finding("conditional")
     governed = _by_governor(view, trigger)
     if governed is not None:
         return governed
-    return _by_preposition(view, trigger, clause, dated, past)
+    return _by_preposition(view, trigger, clause, moment)
 
 
 def _is_only_thought(view: View, clause: Clause | None) -> bool:
@@ -105,7 +112,7 @@ def _by_modifiers(view: View, trigger: Trigger) -> Finding | None:
     return None
 
 
-def _of_support(view: View, trigger: Trigger, clause: Clause | None, dated: bool, past: bool) -> Finding:
+def _of_support(view: View, trigger: Trigger, clause: Clause | None, moment: Moment) -> Finding:
     assert clause is not None
     assert clause.verb is not None
     effect, verb = trigger.support, clause.verb
@@ -124,8 +131,8 @@ def _of_support(view: View, trigger: Trigger, clause: Clause | None, dated: bool
         hoped = _by_frame(view, clause, verb)
         return hoped if hoped is not None and hoped.status == "conditional" and effect == "plan" else Finding(status)
     if effect in ("attend", "meet") and verb.negated:
-        return _by_tense(view, trigger, clause, verb, dated, past)
-    return _of_clause(view, trigger, clause, dated, past)
+        return _by_tense(view, trigger, clause, verb, moment)
+    return _of_clause(view, trigger, clause, moment)
 
 
 def _called_off_next(view: View, number: int) -> bool:
@@ -155,14 +162,14 @@ def _has_lasted(view: View, clause: Clause) -> bool:
     return False
 
 
-def _of_clause(view: View, trigger: Trigger, clause: Clause | None, dated: bool, past: bool) -> Finding:
+def _of_clause(view: View, trigger: Trigger, clause: Clause | None, moment: Moment) -> Finding:
     if clause is None or clause.verb is None:
         return Finding("held", certain=False)
     verb = clause.verb
     found = _by_frame(view, clause, verb)
     if found is None and _is_negated(view, trigger.clause, verb):
         return Finding("denied")
-    found = found or _by_tense(view, trigger, clause, verb, dated, past)
+    found = found or _by_tense(view, trigger, clause, verb, moment)
     hangs = found.status in ("planned", "ongoing") and _has_condition(view, trigger.clause)
     return Finding("conditional") if hangs else found
 
@@ -232,7 +239,7 @@ def _by_parent(view: View, clause: Clause) -> Finding | None:
     return Finding(status)  # type: ignore[arg-type]
 
 
-def _by_tense(view: View, trigger: Trigger, clause: Clause, verb: VerbGroup, dated: bool, past: bool) -> Finding:
+def _by_tense(view: View, trigger: Trigger, clause: Clause, verb: VerbGroup, moment: Moment) -> Finding:
     if verb.tense == "future":
         return Finding("planned")
     if _is_perfect(view, trigger, verb):
@@ -241,9 +248,9 @@ def _by_tense(view: View, trigger: Trigger, clause: Clause, verb: VerbGroup, dat
         return Finding("held")
     if trigger.row.get("aspect") == "plan":
         return Finding("planned")
-    if past:
+    if moment.past:
         return Finding("held")
-    if dated and trigger.type not in COMMUNICATIVE and not _is_since(view, clause):
+    if moment.dated and trigger.type not in COMMUNICATIVE and not _is_since(view, clause):
         return Finding("planned")
     if trigger.row.get("aspect") == "act" or trigger.support == "end" or trigger.type in COMMUNICATIVE:
         return Finding("held", certain=trigger.type in COMMUNICATIVE)
@@ -277,17 +284,17 @@ def _by_governor(view: View, trigger: Trigger) -> Finding | None:
     return Finding(status) if status is not None else None  # type: ignore[arg-type]
 
 
-def _by_preposition(view: View, trigger: Trigger, clause: Clause | None, dated: bool, past: bool) -> Finding:
+def _by_preposition(view: View, trigger: Trigger, clause: Clause | None, moment: Moment) -> Finding:
     preposition = view.sentence.chunks[trigger.chunk].preposition
     temporal = preposition is not None and not _is_complement(view, trigger.chunk)
     status = words.preposition_status(preposition) if preposition is not None and temporal else None
-    if past:
+    if moment.past:
         return Finding("held")
     if preposition == "auf" and view.sentence.chunks[trigger.chunk].cases != {"dat"}:
         return Finding("proposed", certain=False)  # "setzen auf Gespräche"
     if status == "held" and not _is_coming(clause):
         over = clause is not None and clause.verb is not None and clause.verb.tense in PAST_TENSES
-        return Finding("held", certain=over or (dated and preposition in ("nach", "seit")))
+        return Finding("held", certain=over or (moment.dated and preposition in ("nach", "seit")))
     if status == "planned":
         return Finding("planned", certain=False)
     if clause is None or clause.verb is None:

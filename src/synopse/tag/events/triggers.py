@@ -15,7 +15,7 @@ from synopse.lexicon import Row
 from synopse.model import EventType, Span
 from synopse.syntax import Clause
 from synopse.tag.events import words
-from synopse.tag.events.reach import Reach, reach_of
+from synopse.tag.events.reach import Reach, opens_genitive, reach_of
 from synopse.tag.events.view import NONE, View
 
 Effect = Literal[
@@ -218,7 +218,7 @@ def is_attached(view: View, chunk: int) -> bool:
     head = view.tokens[here.head].text
     if view.word(here.first) == "der" and head.endswith("e") and words.is_agent(f"{head}r"):
         return False  # "der Gesandte" is a nominative, the genitive is "der Gesandten"
-    return "gen" in here.cases and words.opens_genitive(view.word(here.first))
+    return "gen" in here.cases and opens_genitive(view, here.first)
 
 
 def _verb(view: View, number: int) -> Trigger | None:
@@ -261,7 +261,7 @@ def _has_needed(view: View, number: int, clause: Clause, row: Row) -> bool:
         return False
     needs = row.get("needs", "")
     chunks = [view.sentence.chunks[chunk] for chunk in view.chunks_of(number)]
-    if needs in ("mit", "auf", "für gegen"):
+    if needs in ("mit", "auf", "für gegen", "zwischen"):
         phrase = any(chunk.preposition in needs.split(" ") for chunk in chunks if chunk.preposition)
         return phrase or (needs == "mit" and _says(view, clause, "miteinander"))
     if needs == "place":

@@ -77,9 +77,9 @@ def preposition_status(preposition: str) -> str | None:
     return (row["status"] or None) if row is not None else None
 
 
-def opens_genitive(word: str) -> bool:
-    """Whether a word in lower case can begin a genitive: an article, or a name or noun in -s."""
-    return word in lexicon.words("events_genitives") or word.endswith("s")
+def is_genitive_opener(word: str) -> bool:
+    """Whether an article in lower case can begin a genitive: "der", "eines"."""
+    return word in lexicon.words("events_genitives")
 
 
 def is_hypothetical(form: str) -> bool:
