@@ -217,7 +217,11 @@ def _frame_before(found: Found, passage: Passage) -> Draft | None:
 def _after_comma(scene: Scene, saying: Saying, stop: int) -> bool:
     """Whether the clause of the saying ends at the comma before the words: "Olm sagte, „wir liefern“"."""
     clause = scene.clauses[saying.clause]
-    return scene.tokens[stop - 1].text == "," and stop - 1 in (clause.last, *(last for _, last in clause.rest))
+    return (
+        clause.kind != "subordinate"
+        and scene.tokens[stop - 1].text == ","
+        and stop - 1 in (clause.last, *(last for _, last in clause.rest))
+    )
 
 
 def saying_ends(saying: Saying, stop: int) -> bool:
@@ -282,7 +286,9 @@ def partial(found: Found, passage: Passage, hosts: list[Draft]) -> Draft | None:
         return _unannounced(scene, passage)
     frame = [index for index in range(scene.last_word()) if scene.free(index)]
     draft = _said(scene, passage, said, range(0), "partial")
-    as_ = [index for index in range(max(0, passage.start - 2), passage.start) if scene.tokens[index].text.lower() == "als"]
+    as_ = [
+        index for index in range(max(0, passage.start - 2), passage.start) if scene.tokens[index].text.lower() == "als"
+    ]
     draft.cue = token_ranges(scene.tokens, {*said.cue, *as_})
     draft.frame = token_ranges(scene.tokens, frame)
     return draft

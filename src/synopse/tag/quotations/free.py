@@ -37,8 +37,8 @@ def is_konjunktiv(scene: Scene, speaking: bool) -> bool:
     clause = main_clause(scene)
     if clause is None or clause.verb is None or clause.verb.finite is None or clause.verb.mood != "Sub":
         return False
-    form = scene.tokens[clause.verb.finite].text.lower()
-    if form in forms("first_only"):
+    token = scene.tokens[clause.verb.finite]
+    if token.text.lower() in forms("first_only") or token.text.lower() == f"{token.lemma.removesuffix('en')}e":
         return True
     if clause.verb.modal in forms("own_guess") or clause.verb.finite == clause.first == 0:
         return False

@@ -93,9 +93,9 @@ def _takes(scene: Scene, saying: Saying, index: int) -> bool:
         return "zu" in saying.takes and clause.parent == saying.clause and clause.opener in ("", "zu")
     if clause.kind == "main" and clause.verb and clause.first and scene.tokens[clause.first - 1].text in ",:":
         colon = scene.tokens[clause.first - 1].text == ":"
+        verb_first = clause.verb.finite == clause.first  # a condition: "drohte mit Streik, sollte das Geld fehlen"
         if clause.verb.mood == "Sub":
-            return bool({"clause", "direct", "dass"} & saying.takes) or colon
-        verb_first = clause.verb.finite == clause.first
+            return not verb_first and (bool({"clause", "direct", "dass"} & saying.takes) or colon)
         return "direct" in saying.takes and not verb_first and (colon or _says_plainly(scene, saying))
     return False
 
@@ -237,6 +237,7 @@ def carried_clauses(scene: Scene, taken: set[int]) -> list[Draft]:
         if clause.first < 2 or clause.first in taken or not scene.free(clause.first):
             continue
         spoken = clause.kind == "main" and clause.verb is not None and clause.verb.mood == "Sub"
+        spoken = spoken and clause.verb is not None and clause.verb.finite != clause.first
         if not (clause.opener in ("dass", "ob") or clause.kind == "infinitive" or spoken):
             continue
         before = clause.first - 1 - (scene.tokens[clause.first - 1].text == ",")
@@ -339,7 +340,9 @@ def pointing_back(scenes: tuple[Scene, ...], number: int, said: tuple[Saying, ..
     scene = scenes[number]
     if not number or scenes[number - 1].paragraph != scene.paragraph or len(scene.tokens) < 3:
         return None
-    if scene.tokens[0].text.lower() not in POINTERS:
+    if scene.tokens[0].text.lower() not in POINTERS or not any(
+        map(scenes[number - 1].free, range(len(scenes[number - 1].tokens) - 1))
+    ):
         return None
     for saying in said:
         if saying.finite == 1 and not any(clause.opener == "dass" for clause in scene.clauses):

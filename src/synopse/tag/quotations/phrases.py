@@ -132,7 +132,8 @@ def _modifier(tokens: tuple[Token, ...], index: int, limit: int, wide: bool) -> 
     if token.pos == "ADP" and (lower in ATTACHED or wide) and not _temporal(tokens, index + 1, limit):
         end = core_end(tokens, index + 1, limit)
         return end if end > index + 1 else index
-    if token.pos == "ADP" and lower in LOCAL and index + 1 < limit and tokens[index + 1].pos == "PROPN":
+    local = lower in LOCAL and tokens[index - 1].pos == "NOUN"
+    if token.pos == "ADP" and local and index + 1 < limit and tokens[index + 1].pos == "PROPN":
         return core_end(tokens, index + 1, limit)
     if token.pos == "CCONJ" and lower in ("und", "sowie", "oder", "&"):
         end = core_end(tokens, index + 1, limit)

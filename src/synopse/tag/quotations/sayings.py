@@ -236,7 +236,9 @@ def _spoken_to(scene: Scene, clause: Clause, subject: tuple[int, int] | None) ->
     found = addressee(scene, clause)
     if found is None and clause.verb.lemma in forms("addressed"):
         found = accusative(scene, clause, subject)
-    if found is None or any(scene.tokens[index].text.lower().strip(".") in forms("temporal") for index in range(*found)):
+    if found is None or any(
+        scene.tokens[index].text.lower().strip(".") in forms("temporal") for index in range(*found)
+    ):
         return None
     return None if clause.verb.lemma in SHOWING else found
 
