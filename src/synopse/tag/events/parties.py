@@ -87,10 +87,7 @@ def _referent(view: View, number: int, stop: int) -> list[Span]:
     head = view.tokens[chunk.head]
     if view.name_at[chunk.head] != NONE:
         name = view.names[view.name_at[chunk.head]]
-        if name.begin < view.tokens[chunk.first].begin and view.word(_token_at(view, span_of(name)) - 1) in (
-            "in",
-            "im",
-        ):
+        if name.begin < view.tokens[chunk.first].begin:  # "in den Vereinigten Staaten | von Amerika"
             return []
         return [span_of(name)] if name.label != "OTH" and head.text[-1:] != "-" else []
     if view.time_at[chunk.head] != NONE or words.noun(head.text) is not None:

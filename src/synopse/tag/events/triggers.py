@@ -268,8 +268,8 @@ def _has_needed(view: View, number: int, clause: Clause, row: Row) -> bool:
         return any(
             chunk.preposition in ("in", "im", "nach") and view.name_in(chunk.first, chunk.last) for chunk in chunks
         )
-    if needs == "object":
-        return _has_object(view, number, clause)
+    if needs in ("object", "alone"):
+        return _has_object(view, number, clause) is (needs == "object")
     if needs == "arrival":
         local = any(chunk.preposition in ("in", "im") and view.name_in(chunk.first, chunk.last) for chunk in chunks)
         return local and clause.verb.voice == "passive"
@@ -287,5 +287,6 @@ def _has_object(view: View, number: int, clause: Clause) -> bool:
     plain = [
         chunk for chunk in view.chunks_of(number)
         if view.sentence.chunks[chunk].preposition is None and not is_attached(view, chunk) and chunk != clause.subject
+        and view.time_at[view.sentence.chunks[chunk].head] == NONE
     ]  # fmt: skip
     return bool(plain) or any(other.parent == number for other in view.sentence.clauses)
