@@ -143,9 +143,15 @@ def _same(one: Measure, other: Measure) -> bool:
     counted = one.counted is not None and one.counted == other.counted
     if one.figure.unit in COUNTS:
         return counted and len(common) + words >= SHARED and alike
-    if counted and len(one.counted or "") >= SPECIFIC and len(dates) == 2 and abs(dates[0] - dates[1]) <= SOON:
+    named = counted and len(one.counted or "") >= SPECIFIC and _is_amount(one.figure.unit)
+    if named and len(dates) == 2 and abs(dates[0] - dates[1]) <= SOON:
         return True
     return len(common) >= SHARED or (bool(common) and (counted or words > 0)) or (counted and words >= SHARED and alike)
+
+
+def _is_amount(unit: str | None) -> bool:
+    """Whether the unit is a currency or a span of time; tons of aid are delivered again and again."""
+    return unit is not None and (unit in UCUM_OF_DURATION.values() or (len(unit) == 3 and unit.isupper()))
 
 
 def _quantity(measures: list[Measure], origin_of: dict[str, str]) -> Quantity:

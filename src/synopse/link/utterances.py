@@ -69,7 +69,7 @@ def _candidates(sayings: list[Saying]) -> set[tuple[int, int]]:
 def _same(one: Saying, other: Saying) -> bool:
     """Whether two quotations give one utterance."""
     if one.article.id == other.article.id and _nested(one.span, other.span):
-        return True
+        return not (one.speakers and other.speakers) or one.speakers[0] == other.speakers[0]
     if not _close(one.article, other.article):
         return False
     common = len(one.terms & other.terms)
