@@ -5,7 +5,7 @@ German compounds carry their meaning at their end: a "Friedensgespräch" is a "G
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Iterator, Mapping
 
@@ -15,11 +15,13 @@ from synopse.lexicon import Row
 LONGEST_WORD = 60
 """Longer strings are no words of a report, and are not taken apart."""
 SHORTEST_FIRST_PART = 3
+REMEMBERED = 20_000
+"""Words whose look-up is kept; a stream of articles must not grow the memory."""
 _NOUN_ENDINGS = ("", "s", "es", "e", "n", "en", "ern", "er")
 _ADJECTIVE_ENDINGS = ("", "e", "en", "em", "er", "es")
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def noun(word: str) -> Row | None:
     """The row of `events_nouns` for a noun in any case and number, simple or compound."""
     table = _noun_forms()
@@ -115,25 +117,25 @@ def speech(lemma: str) -> str | None:
     return row["status"] if row is not None else None
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def is_agent(head: str) -> bool:
     """Whether a common noun stands for people or for what acts like people: "Chefunterhändler", "Gewerkschaft"."""
     return any(_listed(table, head) for table in ("events_agents", "events_representatives", "roles_nouns"))
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def is_representative(head: str) -> bool:
     """Whether a noun acts for somebody named beside it: "Vertreter der EU", "Delegation", "Truppen"."""
     return _listed("events_representatives", head)
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def is_territory(head: str) -> bool:
     """Whether a name behind the noun is that of the thing itself: "die Stadt Kassel", not "das Landgericht Kassel"."""
     return _listed("events_territories", head)
 
 
-@cache
+@lru_cache(maxsize=REMEMBERED)
 def is_medium(head: str) -> bool:
     """Whether a noun or name is of press or broadcasting: talks with it are interviews, not talks."""
     return head in _outlets() or _listed("events_media", head)
