@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from synopse.syntax import Token
 from synopse.tag.quotations.drafts import Draft, content_ranges, token_ranges
-from synopse.tag.quotations.phrases import INNER, NOMINAL, bracket_end, phrase_begin, phrase_end
+from synopse.tag.quotations.phrases import INNER, NOMINAL, phrase_begin, phrase_end
 from synopse.tag.quotations.scenes import Scene, clause_at, covered, tree
 from synopse.tag.quotations.speech import forms, is_source, source_medium
 
@@ -197,7 +197,6 @@ def attributed(scene: Scene, attribution: Attribution) -> Draft | None:
         frame=token_ranges(tokens, frame),
         medium=source_medium(tokens[slice(*attribution.speaker)] if attribution.speaker else (), attribution.rule),
         rule=attribution.rule,
-        around=(scene.sentence.begin, scene.sentence.end),
     )
 
 
@@ -222,6 +221,3 @@ def _reach(scene: Scene, attribution: Attribution) -> set[int]:
         earlier = any(clause.kind == "main" and clause.verb and clause.first < first for clause in scene.clauses)
         return {index for index in everything if index >= first} if earlier else everything
     return covered(scene.clauses, tree(scene.clauses, own))
-
-
-__all__ = ["Attribution", "attributed", "attributions", "bracket_end"]

@@ -10,6 +10,7 @@ import re
 
 from msgspec import Struct
 
+from synopse.model import Name
 from synopse.tag.quotations.attributions import Attribution
 from synopse.tag.quotations.drafts import Draft, token_ranges
 from synopse.tag.quotations.free import is_konjunktiv
@@ -41,6 +42,7 @@ class Passage(Struct, frozen=True):
     stop: int
     words: int
     inner: str
+    is_name: bool = False
 
 
 class Found(Struct, frozen=True):
@@ -51,8 +53,11 @@ class Found(Struct, frozen=True):
     attributions: tuple[tuple[Attribution, ...], ...]
 
 
-def passages(text: str, scenes: tuple[Scene, ...], pairs: tuple[Marked, ...]) -> tuple[Passage, ...]:
-    """The outermost strings in quotation marks, in text order."""
+def passages(
+    text: str, scenes: tuple[Scene, ...], pairs: tuple[Marked, ...], names: tuple[Name, ...]
+) -> tuple[Passage, ...]:
+    """The outermost strings in quotation marks, in text order; `is_name` where a name fills the marks."""
+    named = {name.begin: name.end for name in names}
     spots: dict[int, tuple[int, int, int, int]] = {}
     for scene in scenes:
         for token, pair in enumerate(scene.inside):
@@ -62,9 +67,9 @@ def passages(text: str, scenes: tuple[Scene, ...], pairs: tuple[Marked, ...]) ->
     result = []
     for index, (first, last, start, stop) in spots.items():
         string = pairs[index]
-        result.append(
-            Passage(string, first, last, start, stop, _count(text, string), text[string.inner_begin : string.inner_end])
-        )
+        inner = text[string.inner_begin : string.inner_end]
+        filled = named.get(string.inner_begin) == string.inner_end or named.get(string.begin) == string.end
+        result.append(Passage(string, first, last, start, stop, _count(text, string), inner, filled))
     return tuple(result)
 
 
@@ -96,7 +101,7 @@ def frameless(found: Found, passage: Passage) -> Draft | None:
 
 def _draft(passage: Passage, rule: str) -> Draft:
     pair = passage.pair
-    return Draft("direct", ((pair.begin, pair.end),), rule=rule, around=(pair.begin, pair.end))
+    return Draft("direct", ((pair.begin, pair.end),), rule=rule)
 
 
 # --- frame after the words ---------------------------------------------------------------------------------------
@@ -335,7 +340,7 @@ def is_title(scene: Scene, passage: Passage) -> bool:
     A string of one or two words with a capital is a name unless "als" or "von" gives it as somebody's word.
     """
     before = scene.tokens[passage.start - 1] if passage.start else None
-    if before and is_name_word(before.text):
+    if passage.is_name or (before and is_name_word(before.text)):
         return True
     if passage.words >= LONG or not passage.inner[:1].isupper():
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Iterable
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from synopse.model import Medium, Quotation, QuotationType, Span
 from synopse.syntax import Token
@@ -29,7 +29,6 @@ class Draft(Struct):
     via: tuple[Range, ...] = ()
     anonymous: bool = False
     rule: str = ""
-    around: Range = field(default=(0, 0))
     host: Draft | None = None
 
     @property

@@ -48,7 +48,7 @@ def is_konjunktiv(scene: Scene, speaking: bool) -> bool:
 def konjunktiv(scene: Scene) -> Draft:
     """The sentence as Konjunktiv speech, its speaker still open but in "Für Olm sei das ein Fehler"."""
     begin, end = scene.sentence.begin, scene.sentence.end
-    draft = Draft("indirect_free_indirect", ((begin, end),), rule="konjunktiv", around=(begin, end))
+    draft = Draft("indirect_free_indirect", ((begin, end),), rule="konjunktiv")
     if scene.tokens[0].text == "Für":
         last = phrase_end(scene.tokens, 1, len(scene.tokens))
         draft.speaker = token_ranges(scene.tokens, range(1, last))
@@ -66,7 +66,7 @@ def hearsay(scene: Scene) -> Draft | None:
     if clause is None or clause.verb is None or clause.verb.modal != "sollen" or clause.verb.tense == "past":
         return None
     begin, end = scene.sentence.begin, scene.sentence.end
-    return Draft("free_indirect", ((begin, end),), rule="sollen", around=(begin, end))
+    return Draft("free_indirect", ((begin, end),), rule="sollen")
 
 
 def act(scene: Scene, said: tuple[Saying, ...]) -> Draft | None:
@@ -85,9 +85,5 @@ def act(scene: Scene, said: tuple[Saying, ...]) -> Draft | None:
             speaker=token_ranges(scene.tokens, range(*saying.speaker)),
             medium=saying.medium,
             rule="act",
-            around=(begin, end),
         )
     return None
-
-
-__all__ = ["act", "hearsay", "is_konjunktiv", "joined", "konjunktiv", "main_clause", "main_verb"]

@@ -50,7 +50,6 @@ def _draft(scene: Scene, saying: Saying, content: set[int], rule: str) -> Draft 
         addressee=token_ranges(tokens, range(*saying.addressee)) if saying.addressee else (),
         medium=saying.medium,
         rule=rule,
-        around=(scene.sentence.begin, scene.sentence.end),
     )
 
 
@@ -161,7 +160,6 @@ def after_colon(scene: Scene) -> Draft | None:
         cue=token_ranges(scene.tokens, verb.tokens),
         frame=token_ranges(scene.tokens, range(colons[0] + 1)),
         rule="colon clause",
-        around=(scene.sentence.begin, scene.sentence.end),
     )
 
 
@@ -280,7 +278,6 @@ def _carried(scene: Scene, index: int, carrier: int, before: int) -> Draft | Non
         frame=token_ranges(tokens, frame_of(scene, content)),
         medium=nouns()[tokens[carrier].text][0],
         rule="noun",
-        around=(scene.sentence.begin, scene.sentence.end),
     )
 
 
@@ -326,7 +323,6 @@ def according_to(scene: Scene) -> list[Draft]:
                     frame=token_ranges(scene.tokens, frame_of(scene, content)),
                     medium="SW",
                     rule="wonach",
-                    around=(scene.sentence.begin, scene.sentence.end),
                 )
             )
     return drafts

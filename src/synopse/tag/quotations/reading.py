@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from synopse.model import Name
 from synopse.syntax import Syntax
 from synopse.tag.quotations.attributions import Attribution, attributed, attributions
 from synopse.tag.quotations.direct import Found, Passage, framed, frameless, partial, passages
@@ -23,12 +24,12 @@ SPEAKING = 3
 """Sentences after a quotation in which a Konjunktiv II alone still counts as speech."""
 
 
-def drafts(text: str, syntax: Syntax) -> list[Draft]:
+def drafts(text: str, syntax: Syntax, names: tuple[Name, ...] = ()) -> list[Draft]:
     """All quotations of an article in text order, as drafts."""
     pairs = marked(text, syntax)
     seen = scenes(text, syntax, pairs)
     found = Found(seen, tuple(map(sayings, seen)), tuple(map(attributions, seen)))
-    strings = passages(text, seen, pairs)
+    strings = passages(text, seen, pairs, names)
     direct = [framed(found, passage) or frameless(found, passage) for passage in strings]
     by_scene = _unmarked(found, strings, direct)
     for there in by_scene:
