@@ -135,12 +135,16 @@ def _gold(content: Json, texts: dict[str, str], written: str) -> Json:
         "actors": content["actors"],
         "must_differ": [[a, b] for a, b in _pairs(list(content["actors"]))],
         "roles": content["roles"],
-        "events": [{"optional": False, "independent": None, **event} for event in content["event"]],
+        "events": [_event(event) for event in content["event"]],
         "must": [_must(entry, texts) for entry in content["must"]],
         "must_not": [_trap(entry, texts) for entry in content["must_not"]],
         "may": [_trap(entry, texts) for entry in content.get("may", [])],
         "origins": [entry["articles"] for entry in content.get("origin", [])],
     }
+
+
+def _event(entry: Json) -> Json:
+    return {"optional": False, "independent": None, **entry, "place": entry.get("place")}
 
 
 def _about(article: Json, text: str) -> Json:
