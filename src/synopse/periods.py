@@ -16,8 +16,6 @@ Relation = Literal["same", "overlap", "apart", "unknown"]
 DAY = 24 * 60
 HALF_A_YEAR = 6
 """Months that an open beginning without a year reaches: "nach Ende November" is not the November before."""
-MORNING = 8 * 60
-"""How far a night reaches into the day after the one it is named by: "in der Nacht" may be "am frühen Morgen"."""
 ENDLESS = 4_000_000 * DAY
 """The last minute of a period that has only a beginning ("nachdem Ende November ...")."""
 
@@ -82,8 +80,6 @@ def period(interval: Bounded | None) -> Period | None:
     if clocks:
         return Period(min(clocks), max(clocks), clock=True)
     first, last = _bound(interval.earliest, 0), _bound(interval.latest, DAY - 1)
-    if last is not None and (interval.value or "").endswith("TNI"):
-        last += MORNING
     if first is not None or last is not None:
         return Period(0 if first is None else first, ENDLESS if last is None else last)
     value = interval.value or ""
