@@ -89,10 +89,12 @@ class Match(Struct, frozen=True):
 
 
 NO_MATCH = Match(0.0, (), 0)
+COPY = Match(100.0, ("same_words",), 2)
+"""The same words at the same place of a text that two outlets print whole tell one event, however little they say."""
 
 
 class Cluster(Struct):
-    """Sightings taken for one event while linking."""
+    """Sightings taken for one event while linking; `stands` says on which day and where in which text they stand."""
 
     sightings: list[Sighting]
     when: Period | None
@@ -103,6 +105,7 @@ class Cluster(Struct):
     rounds: set[int]
     triggers: set[str]
     words: list[frozenset[str]]
+    stands: set[tuple[str | None, str, int]]
     reasons: list[str]
 
 
@@ -246,6 +249,7 @@ def _founded(sighting: Sighting) -> Cluster:
         {sighting.event.round} if sighting.event.round else set(),
         {sighting.event.trigger.text.lower()[:TRIGGER_LETTERS]},
         [sighting.words],
+        {(sighting.article.published, sighting.article.text, sighting.event.trigger.begin)},
         [],
     )
 
@@ -258,6 +262,7 @@ def _absorb(cluster: Cluster, other: Cluster) -> None:
     cluster.persons |= other.persons
     cluster.rounds |= other.rounds
     cluster.triggers |= other.triggers
+    cluster.stands |= other.stands
     cluster.words = list(dict.fromkeys(cluster.words + other.words))[:REMEMBERED]
     if cluster.when is None:
         cluster.when = other.when
@@ -267,6 +272,8 @@ def _absorb(cluster: Cluster, other: Cluster) -> None:
 
 def _match(one: Cluster, other: Cluster) -> Match:
     """How well two clusters agree; no match at all where date, place or round contradict each other."""
+    if one.stands & other.stands:
+        return COPY
     time, place, round_ = _time_match(one, other), _place_match(one.places, other.places), _round_match(one, other)
     if min(time.score, place.score, round_.score) < 0:
         return NO_MATCH
