@@ -12,7 +12,7 @@ from synopse.tag.quotations.drafts import Draft, Range, token_ranges
 from synopse.tag.quotations.free import act, hearsay, is_konjunktiv, joined, konjunktiv, main_verb
 from synopse.tag.quotations.indirect import according_to, after_colon, carried_clauses, pointing_back, reported_clauses
 from synopse.tag.quotations.marks import marked
-from synopse.tag.quotations.sayings import Saying, sayings, subject_of
+from synopse.tag.quotations.sayings import Saying, agent, sayings, subject_of, written_in
 from synopse.tag.quotations.scenes import Scene, clause_at, scenes
 from synopse.tag.quotations.via import add_channels, is_anonymous
 
@@ -183,17 +183,21 @@ def _go_on(text: str, found: Found, result: list[Draft]) -> None:
     channel: tuple[Range, ...] = ()
     begins = [scene.sentence.begin for scene in found.scenes]
     for draft in result:
-        if draft.rule in ("konjunktiv", "frameless", "sollen", "unannounced") and not draft.speaker:
+        if draft.rule in ("konjunktiv", "frameless", "sollen", "unannounced", "colon") and not draft.speaker:
             number = bisect_right(begins, draft.begin) - 1
             nearest = current.end if current else -1
-            before = _subject_before(found, number, nearest) if draft.rule != "sollen" else None
+            before = (
+                _subject_before(found, number, nearest)
+                if draft.rule not in ("sollen", "unannounced", "colon")
+                else None
+            )
             if before:
                 draft.speaker = before
             elif current and text.count("\n", current.end, max(draft.begin, current.end)) <= LINES:
                 draft.speaker, draft.medium, draft.via = current.speaker, current.medium, current.via
         if "demnach" in "".join(text[begin:end] for begin, end in draft.frame).lower() and channel and not draft.via:
             draft.via = channel
-        if draft.speaker and draft.rule != "nested":
+        if draft.rule != "nested":
             current = draft
             channel = draft.via or (draft.speaker if draft.rule in ("laut", "nach", "zufolge") else channel)
 
@@ -207,6 +211,7 @@ def _subject_before(found: Found, number: int, nearest: int) -> tuple[Range, ...
         return ()
     for index, clause in enumerate(scene.clauses):
         if clause.kind == "main" and clause.verb and scene.free(clause.first):
-            subject = subject_of(scene, index)
+            passive = clause.verb.voice == "passive"
+            subject = agent(scene, clause) or written_in(scene, clause) if passive else subject_of(scene, index)
             return token_ranges(scene.tokens, range(*subject)) if subject else ()
     return ()
