@@ -52,8 +52,9 @@ def sayings(scene: Scene) -> tuple[Saying, ...]:
             found.append(structs.replace(saying, cue=tuple(sorted({*saying.cue, *words}))))
             continue
         entry = verbs().get(_lemma(scene, clause))
-        if entry:
-            found.append(_saying(scene, index, clause, *entry))
+        said = _saying(scene, index, clause, *entry) if entry else None
+        if said and not _means(scene, said):
+            found.append(said)
     return tuple(found)
 
 
@@ -65,6 +66,13 @@ def _lemma(scene: Scene, clause: Clause) -> str:
         if lemma.startswith(adverb) and lemma not in verbs() and lemma[len(adverb) :] in verbs():
             return lemma[len(adverb) :]
     return lemma
+
+
+def _means(scene: Scene, saying: Saying) -> bool:
+    """Whether "heißen" stands without "es" and without a paper: "Das heißt, dass sie fehlt" says nothing."""
+    if saying.lemma != "heißen" or saying.speaker:
+        return False
+    return all(scene.tokens[index].text.lower() != "es" for index in saying.cue)
 
 
 def _companions(scene: Scene, clause: Clause) -> tuple[tuple[int, ...], Medium, frozenset[str]] | None:
