@@ -70,6 +70,7 @@ def _sources(story: Story) -> tuple[SourceNote, ...]:
             published_basis=article.published_basis,
             origin=origin_of[article.id],
             provenance=tuple(sorted({entry.kind for entry in article.provenance})),
+            dating=article.dating,
         )
         for article in story.articles
     )

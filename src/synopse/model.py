@@ -219,6 +219,22 @@ class Provenance(Struct, frozen=True):
     text: str
 
 
+class DatingReason(Struct, frozen=True):
+    """Words of an undated article, and the words of a dated one that place the same event on `day` (an ISO date)."""
+
+    own: Evidence
+    other: Evidence
+    day: str | None
+
+
+class Dating(Struct, frozen=True):
+    """When an undated article appeared at the earliest and latest, by what it shares with dated ones."""
+
+    earliest: str | None
+    latest: str | None
+    reasons: tuple[DatingReason, ...]
+
+
 class Article(Struct, frozen=True, kw_only=True):
     """A tagged document: ``synopse/article/1``."""
 
@@ -242,6 +258,7 @@ class Article(Struct, frozen=True, kw_only=True):
     provenance: tuple[Provenance, ...]
     roles: tuple[Role, ...] = ()
     references: tuple[Reference, ...] = ()
+    dating: Dating | None = None
 
 
 # --- what several articles share -----------------------------------------------------------------------------------
@@ -445,6 +462,7 @@ class SourceNote(Struct, frozen=True, kw_only=True):
     published_basis: Basis
     origin: str
     provenance: tuple[ProvenanceKind, ...] = ()
+    dating: Dating | None = None
 
 
 class StoryDossier(Struct, frozen=True, kw_only=True):

@@ -1,38 +1,92 @@
 """Dates undated articles by what they share with dated ones.
 
-"Seit heute früh wird gestreikt" beside a dated report of the strike on 11 November leaves one day. Where several days
-remain, or none, the article stays undated: its values stay relative rather than guessed.
+"Seit heute früh wird gestreikt" beside a dated report of the strike on 11 November leaves one day of publication; "am
+Freitag" beside a dated Friday leaves a week. The first dates the article, the second gives it an interval and leaves
+its values relative; where nothing is shared, or the shared things contradict each other, nothing is said.
 """
 
 from __future__ import annotations
 
 import datetime
-from typing import Callable, Iterable
+import re
+from bisect import bisect_left
+from typing import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from synopse.model import Article, Document, EventReport, Story
-from synopse.periods import Period, day_of, period, relation
+from synopse.model import Article, Dating, DatingReason, Document, Event, EventReport, EventType, Evidence, Story
+from synopse.periods import DAY, Period, day_of, iso, period, relation, weekday
 
 Read = Callable[[Document], Article]
 
-REACH = 3
-"""Days before the first and after the last dated report of the story in which an undated one may have appeared."""
+REACH = 8
+"""Days around a known day that an undated report of it may have appeared: a weekday reaches a week, and one more day
+shows where the week ends."""
 LONGEST = 92
-"""Days of a story beyond which an undated article is not placed: too many weekdays fit."""
+"""Days between the first and the last dated report beyond which no undated article is placed: too much would fit."""
+LEAD = 3
+"""Sentences at the beginning that tell what the article is printed for; further down any day may be spoken of."""
+NEAR = 60
+"""Characters after "einen Tag vor" within which the event must be named."""
+STEM = 5
+"""Letters by which two nouns for an event are one: "Gipfel", "Gipfeltreffen"."""
+DEEDS: frozenset[EventType] = frozenset(
+    {"CONSULT", "AGREE", "PROTEST", "ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "RETREAT", "AID", "OTHER"}
+)
+"""What happens on one day. Demands and reproaches are repeated every day."""
+
+_WEEKDAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag|sonnabend", "sonntag")
+_STEPS: Mapping[str, int] = {"heut": 0, "gest": -1, "morg": 1}
+_NAMED_DAY = re.compile(
+    r"(?i)\b(heut|gest|morg)(?:e|ern|en|igen|rigen)(?:,| \(|) ?(?:am |den )?"
+    rf"(?:{'|'.join(f'({day})' for day in _WEEKDAYS)})(?:\b|(?=morgen|vor|mittag|nach|abend|nacht))"
+)
+_COUNTS: Mapping[str, int] = {"am": 1, "einen": 1, "zwei": 2, "drei": 3, "vier": 4}
+_COUNTED = re.compile(r"\b([Aa]m|[Ee]inen|[Zz]wei|[Dd]rei|[Vv]ier) Tage? (vor|nach) |\b[Aa]m Vor(?:abend|tag) de[rs] ")
+
+
+class Known(Struct, frozen=True):
+    """When a dated article says that an event was, and its words for it."""
+
+    when: Period
+    words: Evidence
 
 
 class Anchor(Struct, frozen=True):
     """An event told by an undated article, and when dated articles say it was."""
 
-    type: str
-    begin: int
-    trigger: str
-    when: tuple[Period, ...]
+    event: Event
+    known: tuple[Known, ...]
+
+
+class Kin(Struct, frozen=True):
+    """A dated event that an undated article may tell, too, without having been joined for want of a date."""
+
+    type: EventType
+    participants: frozenset[str]
+    known: tuple[Known, ...]
+
+
+class Shared(Struct, frozen=True):
+    """All that an undated article shares with dated ones.
+
+    `counted` are the words "einen Tag vor dem Gipfel" with the days of publication they leave; `steps` what the text
+    says of its own day: ("heute", Monday) as (0, 1).
+    """
+
+    anchors: tuple[Anchor, ...]
+    kin: tuple[Kin, ...]
+    actors: Mapping[int, str]
+    counted: tuple[tuple[frozenset[int], DatingReason], ...]
+    steps: tuple[tuple[int, int], ...]
 
 
 def redated(story: Story, read: Read) -> dict[str, Article]:
-    """Those undated articles of a story for which exactly one day of publication fits, read again as of that day.
+    """Those undated articles of a story that its dated ones place, with the reasons as their `dating`.
+
+    Where exactly one day of publication fits, the article is read again as of that day; where several fit, it is the
+    same with the first and last of them, and stays undated.
 
     Args:
         story: A linked story.
@@ -41,47 +95,190 @@ def redated(story: Story, read: Read) -> dict[str, Article]:
     days = sorted(day_of(article.published) for article in story.articles if article.published)
     if not days or days[-1] - days[0] > LONGEST:
         return {}
-    candidates = range(days[0] - REACH, days[-1] + REACH + 1)
-    found = {}
-    for article in story.articles:
-        anchors = _anchors(story, article) if article.published is None else ()
-        if anchors:
-            fitting = list(_fitting(article, anchors, candidates, read))
-            best = max((agreed for agreed, _ in fitting), default=0)
-            days_left = [entry for agreed, entry in fitting if agreed == best]
-            if len(days_left) == 1:
-                found[article.id] = days_left[0]
-    return found
+    placed = ((article.id, _placed(story, article, read)) for article in story.articles if article.published is None)
+    return {id_: article for id_, article in placed if article is not None}
 
 
-def _anchors(story: Story, article: Article) -> tuple[Anchor, ...]:
-    """The article's events that dated articles place on a day."""
-    return tuple(
-        Anchor(occurrence.type, report.begin, report.trigger, known)
-        for occurrence in story.events
-        if (known := tuple(_known(occurrence.reports, article)))
-        for report in occurrence.reports
-        if report.article == article.id
+def _placed(story: Story, article: Article, read: Read) -> Article | None:
+    shared = _shared(story, article)
+    candidates = _candidates(shared)
+    fitting = [fit for day in candidates if (fit := _fit(article, shared, day, read)) is not None]
+    most = max((len(reasons) for _, _, reasons in fitting), default=0)
+    best = [(day, dated, reasons) for day, dated, reasons in fitting if len(reasons) == most]
+    if not best:
+        return None
+    reasons = best[0][2]
+    if len(best) == 1:
+        day, dated, _ = best[0]
+        date = iso(day * DAY)
+        return replace(dated, dating=Dating(date, date, reasons))
+    first = None if best[0][0] == candidates[0] else iso(best[0][0] * DAY)
+    last = None if best[-1][0] == candidates[-1] else iso(best[-1][0] * DAY)
+    return replace(article, dating=Dating(first, last, reasons)) if first and last else None
+
+
+# --- what is shared --------------------------------------------------------------------------------------------------
+
+
+def _shared(story: Story, article: Article) -> Shared:
+    anchors = tuple(_anchors(story, article))
+    return Shared(
+        anchors,
+        tuple(_kin(story, article)),
+        {m.begin: actor.id for actor in story.actors for m in actor.mentions if m.article == article.id},
+        tuple(_counted(story, article, anchors)),
+        tuple(_steps(article)),
     )
 
 
-def _known(reports: Iterable[EventReport], article: Article) -> Iterable[Period]:
+def _anchors(story: Story, article: Article) -> Iterator[Anchor]:
+    """The article's events that dated articles place on a day."""
+    for occurrence in story.events:
+        known = tuple(_known(occurrence.reports, article))
+        told = {(report.begin, report.trigger) for report in occurrence.reports if report.article == article.id}
+        for event in article.events:
+            if known and event.type == occurrence.type and (event.evidence.begin, event.trigger.text) in told:
+                yield Anchor(event, known)
+
+
+def _known(reports: Iterable[EventReport], article: Article) -> Iterator[Known]:
     for report in reports:
         when = period(report) if report.article != article.id and report.when is not None else None
-        if when is not None and when.exact and when.bounds is not None:
-            yield when
+        if when is not None and when.exact and when.bounds is not None and report.when is not None:
+            yield Known(when, report.when)
 
 
-def _fitting(
-    article: Article, anchors: tuple[Anchor, ...], candidates: range, read: Read
-) -> Iterable[tuple[int, Article]]:
-    """For each day on which nothing contradicts and something agrees: how many anchors agree, and the article then."""
-    for day in candidates:
-        dated = read(_as_of(article, datetime.date.fromordinal(day).isoformat()))
-        relations = [kind for anchor in anchors for kind in _relations(anchor, dated)]
-        agreed = sum(kind in ("same", "overlap") for kind in relations)
-        if agreed and "apart" not in relations:
-            yield agreed, dated
+def _kin(story: Story, article: Article) -> Iterator[Kin]:
+    """Events that dated articles place on a day, with who took part; countries take part in too much."""
+    countries = {actor.id for actor in story.actors if actor.kind in ("country", "place")}
+    for occurrence in story.events:
+        known = tuple(_known(occurrence.reports, article))
+        participants = frozenset(occurrence.participants) - countries
+        if known and participants and occurrence.type in DEEDS:
+            yield Kin(occurrence.type, participants, known)
+
+
+def _counted(
+    story: Story, article: Article, anchors: Sequence[Anchor]
+) -> Iterator[tuple[frozenset[int], DatingReason]]:
+    """Read "einen Tag vor dem Gipfel" in the lead: it tells of that day, and is printed on it or on the next."""
+    for sentence in article.sentences[:LEAD]:
+        match = _COUNTED.search(article.text, sentence.begin, sentence.end)
+        if match is None:
+            continue
+        step = _COUNTS[match[1].lower()] if match[1] else 1
+        begin, end = match.end(), min(match.end() + NEAR, sentence.end)
+        known = _told_between(story, article, anchors, begin, end)
+        days = {day for entry in known if entry.when.days == 1 for day in _days(entry.when)}
+        if len(days) == 1:
+            day = min(days) + (step if match[2] == "nach" else -step)
+            today = article.text.find("heute", sentence.begin, sentence.end) >= 0
+            own = _evidence(article, match.start(), match.end() - 1)
+            yield frozenset({day} if today else {day, day + 1}), _reason(own, known[0])
+
+
+def _told_between(story: Story, article: Article, anchors: Sequence[Anchor], begin: int, end: int) -> tuple[Known, ...]:
+    """When the event named between two offsets was: as it was joined, else as the only one of that name."""
+    for anchor in anchors:
+        if begin <= anchor.event.trigger.begin < end:
+            return anchor.known
+    stems = {word[:STEM].lower() for word in re.findall(r"\b[A-ZÄÖÜ]\w{4,}", article.text[begin:end])[:1]}
+    named = [
+        tuple(_known(occurrence.reports, article))
+        for occurrence in story.events
+        if any(report.trigger[:STEM].lower() in stems for report in occurrence.reports)
+    ]
+    return named[0] if len(named) == 1 else ()
+
+
+def _steps(article: Article) -> Iterator[tuple[int, int]]:
+    """What the article says of its own day: "am heutigen Montag", "gestern (Sonntag)"."""
+    for sentence in article.sentences:
+        for match in _NAMED_DAY.finditer(article.text, sentence.begin, sentence.end):
+            number = next(index for index in range(1, 8) if match[index + 1])
+            yield _STEPS[match[1].lower()], number
+
+
+# --- which day fits --------------------------------------------------------------------------------------------------
+
+
+def _candidates(shared: Shared) -> list[int]:
+    """The days around all that is known of, in order."""
+    known = [entry for anchor in shared.anchors for entry in anchor.known]
+    known += [entry for kin in shared.kin for entry in kin.known]
+    around = {near for entry in known for day in _days(entry.when) for near in range(day - REACH, day + REACH + 1)}
+    around |= {near for days, _ in shared.counted for day in days for near in range(day - REACH, day + REACH + 1)}
+    return sorted(around)
+
+
+def _fit(
+    article: Article, shared: Shared, day: int, read: Read
+) -> tuple[int, Article, tuple[DatingReason, ...]] | None:
+    """The article as of a day and all that agrees with that; None where anything contradicts or nothing agrees."""
+    if any(weekday(day + step) != number for step, number in shared.steps):
+        return None
+    dated = read(_as_of(article, datetime.date.fromordinal(day).isoformat()))
+    reasons = [reason for days, reason in shared.counted if day in days]
+    for anchor in shared.anchors:
+        event = _same_event(dated.events, anchor.event)
+        when = period(event.time) if event else None
+        if event is None or when is None or not when.exact:
+            continue
+        relations = [relation(when, entry.when) for entry in anchor.known]
+        if "apart" in relations:
+            return None
+        reasons.append(_reason(_words(article, event), anchor.known[_best(relations)]))
+    reasons += _kindred(dated, shared)
+    return (day, dated, tuple(dict.fromkeys(reasons))) if reasons else None
+
+
+def _kindred(dated: Article, shared: Shared) -> Iterator[DatingReason]:
+    """What the lead tells of somebody whom a dated article tells the same of on the same day."""
+    end = dated.sentences[:LEAD][-1].end if dated.sentences else 0
+    joined = {(anchor.event.trigger.begin, anchor.event.trigger.end) for anchor in shared.anchors}
+    begins = sorted(shared.actors)
+    for event in dated.events:
+        when = period(event.time)
+        place = event.trigger.begin, event.trigger.end
+        if when is None or when.bounds is None or not when.exact or place in joined or event.trigger.begin >= end:
+            continue
+        actors = {
+            shared.actors[begin]
+            for span in event.actors
+            for begin in begins[bisect_left(begins, span.begin) : bisect_left(begins, span.end)]
+        }
+        for kin in shared.kin:
+            agreeing = [entry for entry in kin.known if relation(when, entry.when) in ("same", "overlap")]
+            if kin.type == event.type and actors & kin.participants and len(agreeing) == len(kin.known):
+                yield _reason(_words(dated, event), agreeing[0])
+
+
+def _same_event(events: Iterable[Event], told: Event) -> Event | None:
+    place = told.type, told.trigger.begin
+    return next((event for event in events if (event.type, event.trigger.begin) == place), None)
+
+
+def _best(relations: Sequence[str]) -> int:
+    return relations.index("same") if "same" in relations else 0
+
+
+def _days(when: Period) -> range:
+    return range(when.bounds[0] // DAY, when.bounds[1] // DAY + 1) if when.bounds else range(0)
+
+
+def _words(article: Article, event: Event) -> Evidence:
+    """The words that say when, else the event itself."""
+    span = event.when or event.trigger
+    return Evidence(article.id, span.begin, span.end, span.text)
+
+
+def _evidence(article: Article, begin: int, end: int) -> Evidence:
+    return Evidence(article.id, begin, end, article.text[begin:end])
+
+
+def _reason(own: Evidence, known: Known) -> DatingReason:
+    bounds = known.when.bounds
+    return DatingReason(own, known.words, iso(bounds[0] // DAY * DAY) if bounds else None)
 
 
 def _as_of(article: Article, day: str) -> Document:
@@ -97,11 +294,3 @@ def _as_of(article: Article, day: str) -> Document:
         published_basis="inferred",
         marks=article.segments,
     )
-
-
-def _relations(anchor: Anchor, dated: Article) -> Iterable[str]:
-    for event in dated.events:
-        if (event.type, event.evidence.begin, event.trigger.text) == (anchor.type, anchor.begin, anchor.trigger):
-            when = period(event.time)
-            if when is not None and when.exact:
-                yield from (relation(when, known) for known in anchor.when)

@@ -1,0 +1,137 @@
+"""An undated article is dated by what it shares with dated ones, or told within an interval, or not at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from synopse.link import link
+from synopse.model import Article, Document
+from synopse.pipeline import brief, read
+from synopse.redating import redated
+from synopse.render import html, markdown
+
+DATED = (
+    "Lokführer streiken in Erfurt\n\n"
+    "Die Gewerkschaft Bahnbund hat am Dienstag in Erfurt gestreikt. An dem Warnstreik beteiligten sich 300 Lokführer. "
+    "Das sagte die Vorsitzende Ines Gerlach."
+)
+ANNOUNCED = (
+    "Bahnbund kündigt Warnstreik an\n\n"
+    "Die Gewerkschaft Bahnbund will am Dienstag in Erfurt streiken. "
+    "Den Warnstreik kündigte die Vorsitzende Ines Gerlach an."
+)
+
+
+def document(id_: str, text: str, published: str | None = None) -> Document:
+    return Document(
+        id=id_, source=id_, text=text, outlet=id_.title(), published=published,
+        published_basis="given" if published else "unknown",
+    )  # fmt: skip
+
+
+def story(undated: str) -> list[Article]:
+    """Two dated reports of the strike on Tuesday, 14 May 2024, and an undated one."""
+    dated = [document("kurier", DATED, "2024-05-15"), document("bote", ANNOUNCED, "2024-05-13")]
+    return [read(entry) for entry in (*dated, document("funk", undated))]
+
+
+def dating(undated: str) -> tuple[str | None, str | None, str | None] | None:
+    """Date of publication, first and last possible day of the undated article."""
+    found = {id_: entry for one in link(story(undated)) for id_, entry in redated(one, read).items()}.get("funk")
+    return (found.published, found.dating.earliest, found.dating.latest) if found and found.dating else None
+
+
+@pytest.mark.parametrize(
+    ("undated", "day"),
+    [
+        ("Die Gewerkschaft Bahnbund streikt heute in Erfurt. Das sagte die Vorsitzende Ines Gerlach.", "2024-05-14"),
+        ("Die Gewerkschaft Bahnbund hat gestern in Erfurt gestreikt. Das sagte Ines Gerlach.", "2024-05-15"),
+        ("Die Gewerkschaft Bahnbund wird morgen in Erfurt streiken. Das sagte Ines Gerlach.", "2024-05-13"),
+        (
+            "Die Gewerkschaft Bahnbund hat am Dienstag in Erfurt gestreikt. Am heutigen Freitag berät Ines Gerlach.",
+            "2024-05-17",
+        ),
+        (
+            "Einen Tag vor dem Warnstreik in Erfurt hat die Gewerkschaft Bahnbund heute gewarnt, sagte Ines Gerlach.",
+            "2024-05-13",
+        ),
+    ],
+)
+def test_one_day_that_fits_dates_the_article(undated: str, day: str) -> None:
+    assert dating(undated) == (day, day, day)
+
+
+@pytest.mark.parametrize(
+    ("undated", "first", "last"),
+    [
+        ("Die Gewerkschaft Bahnbund hat am Dienstag in Erfurt gestreikt. Das sagte Ines Gerlach.",
+         "2024-05-14", "2024-05-20"),
+        ("Am Tag nach dem Warnstreik in Erfurt zog die Gewerkschaft Bahnbund Bilanz. Das sagte Ines Gerlach.",
+         "2024-05-15", "2024-05-16"),
+    ],
+)  # fmt: skip
+def test_several_days_that_fit_give_an_interval(undated: str, first: str, last: str) -> None:
+    assert dating(undated) == (None, first, last)
+
+
+@pytest.mark.parametrize(
+    "undated",
+    [
+        "Im Stadtpark von Gotha wurden heute drei Igel gesichtet.",
+        "Die Gewerkschaft Bahnbund streikte in Erfurt am 14. Mai 2024. Das sagte die Vorsitzende Ines Gerlach.",
+        "Die Gewerkschaft Bahnbund tritt für die Lokführer ein. Das sagte die Vorsitzende Ines Gerlach.",
+        "Am heutigen Freitag streikt die Gewerkschaft Bahnbund in Erfurt. Ines Gerlach sprach am gestrigen Dienstag.",
+    ],
+)
+def test_where_nothing_fits_nothing_is_said(undated: str) -> None:
+    assert dating(undated) is None
+
+
+def test_a_contradiction_dates_nothing() -> None:
+    """Two shared events that leave no common day: "heute" is Tuesday by one and Thursday by the other."""
+    dated = DATED + " Am Donnerstag einigten sich Bahnbund und Nordbahn in Weimar auf einen Tarifvertrag."
+    contradictory = (
+        "Die Gewerkschaft Bahnbund hat heute in Erfurt gestreikt. Ines Gerlach sprach von einem Erfolg. "
+        "Bahnbund und Nordbahn haben sich heute in Weimar auf einen Tarifvertrag geeinigt."
+    )
+    articles = [read(document("kurier", dated, "2024-05-17")), read(document("funk", contradictory))]
+    (one,) = link(articles)
+    joined = [entry for entry in one.events if {report.article for report in entry.reports} == {"kurier", "funk"}]
+    assert len(joined) >= 2
+    assert redated(one, read) == {}
+
+
+def test_the_reason_keeps_both_words_and_the_day() -> None:
+    articles = story("Die Gewerkschaft Bahnbund streikt heute in Erfurt. Das sagte die Vorsitzende Ines Gerlach.")
+    dossier = brief(articles)
+    (note,) = [entry for entry in dossier.stories[0].sources if entry.id == "funk"]
+    texts = {entry.id: entry.text for entry in articles}
+    assert (note.published, note.published_basis) == ("2024-05-14", "inferred")
+    assert note.dating is not None
+    assert note.dating.reasons
+    for reason in note.dating.reasons:
+        assert (reason.own.article, reason.day) == ("funk", "2024-05-14")
+        assert reason.other.article in ("kurier", "bote")
+        for evidence in (reason.own, reason.other):
+            assert texts[evidence.article][evidence.begin : evidence.end] == evidence.text
+    for page in (html(dossier, articles), markdown(dossier, articles)):
+        assert "erschlossen: „heute“" in page
+
+
+def test_the_interval_stands_on_the_page() -> None:
+    articles = story("Die Gewerkschaft Bahnbund hat am Dienstag in Erfurt gestreikt. Das sagte Ines Gerlach.")
+    dossier = brief(articles)
+    for page in (html(dossier, articles), markdown(dossier, articles)):
+        assert "ohne Datum (zwischen Di., 14.5.2024 und Mo., 20.5.2024, erschlossen:" in page
+
+
+def test_the_article_stays_relative_where_only_an_interval_is_known() -> None:
+    articles = story("Die Gewerkschaft Bahnbund hat am Dienstag in Erfurt gestreikt. Das sagte Ines Gerlach.")
+    (one,) = link(articles)
+    found = redated(one, read)["funk"]
+    assert [time.value for time in found.times] == ["XXXX-WXX-2"]
+
+
+def test_a_story_of_undated_articles_alone_stays_undated() -> None:
+    articles = [read(document(id_, DATED)) for id_ in ("a", "b")]
+    assert all(redated(one, read) == {} for one in link(articles))
