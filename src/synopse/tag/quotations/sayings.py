@@ -18,7 +18,7 @@ SHOWING = frozenset({"sein", "zeigen", "geben", "äußern", "werden"})
 ATTITUDE = frozenset({"dass", "clause", "direct"})
 ADVERBS = ("weiter", "wieder", "dazu", "zuvor")
 """Words that look like separable particles of a verb of speech and are none."""
-AGENTLESS = frozenset({"heißen", "hervorgehen", "stehen"})
+AGENTLESS = frozenset({"heißen", "hervorgehen", "stehen", "verlauten"})
 """Verbs whose subject says nothing: "In dem Brief steht", "aus dem Papier geht hervor", "auf der Seite heißt es"."""
 INSIDE = frozenset({"in", "im", "aus", "von", "vom", "bei", "auf"})
 """Prepositions before a paper, a house or a page that speaks: "Aus dem Amt hieß es", "auf der Seite heißt es"."""
@@ -95,7 +95,7 @@ def _companions(scene: Scene, clause: Clause) -> tuple[tuple[int, ...], Medium, 
 
 def _saying(scene: Scene, index: int, clause: Clause, medium: Medium, takes: frozenset[str]) -> Saying:
     assert clause.verb is not None
-    passive = clause.verb.voice == "passive" and clause.verb.lemma not in QUOTED
+    passive = clause.verb.voice == "passive" and clause.verb.finite is not None and clause.verb.lemma not in QUOTED
     subject = None if clause.verb.lemma in AGENTLESS else subject_of(scene, index)
     quoted = (
         accusative(scene, clause, subject) if clause.verb.lemma in QUOTED and clause.verb.voice == "active" else None
@@ -136,6 +136,8 @@ def subject_of(scene: Scene, index: int) -> tuple[int, int] | None:
         whole = _whole(scene, scene.sentence.chunks[clause.subject], clause)
         if whole is not None:
             return whole
+    if clause.verb and clause.verb.finite is None and clause.kind in ("main", "fragment"):
+        return front_subject(scene.tokens, clause.first, clause.verb.tokens[0])  # "Die Prüfer vermutet" for "vermuten"
     if clause.kind not in ("main", "subordinate", "relative") or not clause.verb or clause.verb.finite is None:
         return None
     if clause.kind == "relative" and scene.tokens[clause.first].text.lower() in (
