@@ -135,9 +135,23 @@ def test_roles_carry_their_evidence_and_descriptions_the_words() -> None:
     assert [item.text for item in found.descriptions] == ["Er", "Der Kremlchef"]
 
 
-def test_reasons_are_told() -> None:
-    (found,) = actors(articles("{Juri Malyschew} kam.", "{Yuri Malyshev} ging."))
-    assert "malyschew and malyshev are renderings of one name" in found.reasons[0]
+def test_reasons_are_codes_with_the_words_they_are_about() -> None:
+    (found,) = actors(articles("{Juri Malyschew} kam. {Malyschew} sprach.", "{Yuri Malyshev} ging."))
+    assert found.reasons == ("renderings: Juri / Yuri", "renderings: Malyschew / Malyshev", "surname: Malyschew")
+
+
+def test_reasons_for_organisations_are_codes() -> None:
+    found = actors(
+        articles(
+            "Die <Deutsche Hafenlogistik> und die <Hafengewerkschaft Nord> (<HGN>) streiten.",
+            "Die <Hafenlogistik> schweigt. In [Jerewan] wird verhandelt, in [Eriwan] demonstriert.",
+        )
+    )
+    assert {actor.name: actor.reasons for actor in found} == {
+        "Deutsche Hafenlogistik": ("short_form: Hafenlogistik",),
+        "Hafengewerkschaft Nord": ("abbreviation: HGN",),
+        "Eriwan": ("place_forms: Eriwan / Jerewan",),
+    }
 
 
 STORY = articles(

@@ -277,15 +277,19 @@ class _Compiler:
         )  # fmt: skip
 
     def _reasons(self, reasons: Iterable[str]) -> tuple[str, ...]:
-        """Reasons as German phrases, one a kind; actor ids in them become names."""
+        """Reasons as German phrases, one a kind; actor ids in them become names.
+
+        A reason without a phrase is no news to a reader ("Putin" for Wladimir Putin); it stays in the JSON.
+        """
         details: dict[str, dict[str, None]] = {}
         for reason in reasons:
             code, _, detail = reason.partition(": ")
             known = details.setdefault(code, {})
             known.update((self._names.get(part, part), None) for part in re.split(", | / ", detail) if part)
         return tuple(
-            self._messages.get(f"reason_{code}", code) + (f": {', '.join(names)}" if names else "")
+            self._messages[f"reason_{code}"] + (f": {', '.join(names)}" if names else "")
             for code, names in details.items()
+            if f"reason_{code}" in self._messages
         )
 
     def _sentence(self, entry: BriefingSentence) -> SentenceView:

@@ -39,17 +39,17 @@ def bodies(articles: Iterable[Article]) -> tuple[Group, ...]:
 
 
 def _by_table(kind: ActorKind, found: list[Mention]) -> set[str]:
-    """Why forms without a letter in common were one from the start: the tables of abbreviations and places say so."""
+    """Why forms without a letter in common were one from the start: the tables of abbreviations and places say so.
+
+    The forms are given in the nominative, one a spelling: "Kiew / Kyjiw".
+    """
     forms = sorted({mention.base for mention in found})
     short = mapping("actors_abbreviations", "long")
     if kind == "organisation":
-        return {
-            f"“{form}” is a common abbreviation of “{short[form]}”"
-            for form in forms
-            if form in short and len(forms) > 1
-        }
-    if len({form.casefold() for form in forms}) > 1:
-        return {"forms of one place: " + ", ".join(f"“{form}”" for form in forms)}
+        return {f"common_abbreviation: {form}" for form in forms if form in short and len(forms) > 1}
+    forms = sorted({form.casefold(): form for form in forms}.values())
+    if len(forms) > 1:
+        return {f"place_forms: {' / '.join(forms)}"}
     return set()
 
 
@@ -143,7 +143,7 @@ def _bracketed(articles: tuple[Article, ...], mentions: Mapping[Key, list[Mentio
                 long, short = sorted((one, other), key=lambda name: (-len(name.text), name.begin))
                 if _abbreviates(short.text, long.text):
                     keys = key_at[article.id, short.begin, short.end], key_at[article.id, long.begin, long.end]
-                    found.append((*keys, f"“{long.text}” is given with its abbreviation “{short.text}”"))
+                    found.append((*keys, f"abbreviation: {short.text}"))
     return found
 
 
@@ -165,8 +165,7 @@ def _shortened(mentions: Mapping[Key, list[Mention]]) -> list[tuple[Key, Key, st
     for key in sorted(set(mentions) & set(long_for)):
         long = min(long_for[key])
         if len(long_for[key]) == 1 and _may_shorten(mentions[key], mentions[long]):
-            form, fullest = mentions[key][0].base, _name(long, mentions[long])
-            found.append((key, long, f"“{form}” can only be short for “{fullest}” here"))
+            found.append((key, long, f"short_form: {mentions[key][0].base}"))
     return found
 
 

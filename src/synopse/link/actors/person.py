@@ -24,7 +24,7 @@ _LETTERS_AT_MOST = 200
 
 
 class Score(Struct, frozen=True):
-    """How likely two names are one person's, between 0 and 1, and why."""
+    """How likely two names are one person's, between 0 and 1, and why: a code, with the words it is about behind it."""
 
     score: float
     reasons: tuple[str, ...]
@@ -76,13 +76,13 @@ def same_person(one: str, other: str) -> Score:
     """
     left, right = profile(one), profile(other)
     if left.generation != right.generation and left.generation and right.generation:
-        return Score(0.0, (f"generation differs: {left.generation}, {right.generation}",))
+        return Score(0.0, (f"generation_differs: {left.generation} / {right.generation}",))
     if left.whole == right.whole and left.whole:
-        return Score(1.0, ("same letters",))
+        return Score(1.0, ("same_letters",))
     if not left.words or not right.words:
-        return Score(0.0, ("no word to compare",))
+        return Score(0.0, ("no_word",))
     if max(len(left.whole), len(right.whole)) > _LETTERS_AT_MOST or max(len(left.words), len(right.words)) > 12:
-        return Score(0.0, ("no name is so long",))
+        return Score(0.0, ("too_long",))
     left, right = sorted((left, right), key=lambda name: (len(name.words), name.letters, name.words))
     joined = _joined(left, right)
     return joined if joined is not None else _aligned(left, right)
@@ -96,17 +96,25 @@ def alike(one: str, other: str) -> tuple[float, str]:
         return 1.0, ""
     if len(one) == 1 or len(other) == 1:
         same = a.plain[:1] == b.plain[:1] or a.letters[:1] == b.letters[:1]
-        return (0.84, f"initial {min(a.letters, b.letters, key=len)}.") if same else (0.0, "")
+        return (0.84, f"initial: {_pair(one, other)}") if same else (0.0, "")
     if a.plain and a.plain == b.plain:
-        return 0.97, f"{a.letters} and {b.letters} are renderings of one name"
+        return 0.97, f"renderings: {_pair(one, other)}"
     if _nickname(a.letters, b.letters):
-        return 0.87, f"{a.letters} and {b.letters} are forms of one first name"
+        return 0.87, f"first_name_forms: {_pair(one, other)}"
     if a.letters in _sexes() and b.letters in _sexes():
-        return 0.3, f"{a.letters} and {b.letters} are two first names"
-    return _rendered(a, b) or _slip(a, b)
+        return 0.3, f"two_first_names: {_pair(one, other)}"
+    score = _rendered(a, b)
+    if score is not None:
+        return score, f"renderings: {_pair(one, other)}"
+    score = _slip(a, b)
+    return (score, f"letters_differ: {_pair(one, other)}") if score else (0.0, "")
 
 
-def _rendered(a: Sounds, b: Sounds) -> tuple[float, str] | None:
+def _pair(one: str, other: str) -> str:
+    return " / ".join(sorted((one, other)))
+
+
+def _rendered(a: Sounds, b: Sounds) -> float | None:
     """Renderings share their consonants; where only a vowel was exchanged no transliteration speaks for it."""
     points = differing(a, b) if a.consonants else None
     if points is None or points > 2:
@@ -114,7 +122,7 @@ def _rendered(a: Sounds, b: Sounds) -> tuple[float, str] | None:
     score = 0.97 - points * _WEIGHT[min(len(a.consonants), len(b.consonants), 3)]
     if points and len(a.letters) == len(b.letters) and _written(a.letters) == _written(b.letters):
         score = min(score, 0.75)
-    return (score, f"{a.letters} and {b.letters} are renderings of one name") if score >= 0.7 else None
+    return score if score >= 0.7 else None
 
 
 _WEIGHT = (0.2, 0.2, 0.14, 0.09)
@@ -125,14 +133,14 @@ def _written(letters: str) -> str:
     return re.sub("[aeiouy]", "", letters)
 
 
-def _slip(a: Sounds, b: Sounds) -> tuple[float, str]:
+def _slip(a: Sounds, b: Sounds) -> float:
     """Typing slips, counted on the sounds; a slip at the first letter weighs more."""
     longest = max(len(a.plain), len(b.plain))
     if abs(len(a.plain) - len(b.plain)) > 3 or min(len(a.plain), len(b.plain)) < 2:
-        return 0.0, ""
+        return 0.0
     count = slips(a.plain, b.plain)
     score = 1 - (count + 0.3 + (a.plain[0] != b.plain[0]) * 0.25) * 1.3 / longest
-    return max(0.0, min(score, 0.9)), f"{a.letters} and {b.letters} differ by {count} letter{'s' * (count > 1)}"
+    return max(0.0, min(score, 0.9))
 
 
 @cache
@@ -187,7 +195,7 @@ def _joined(left: Profile, right: Profile) -> Score | None:
     if len(left.words) == len(right.words) or abs(len(left.whole) - len(right.whole)) > 1 or len(left.whole) < 6:
         return None
     count = slips(left.whole, right.whole)
-    return Score(0.95 - 0.1 * count, ("same letters, parted otherwise",)) if count <= 1 else None
+    return Score(0.95 - 0.1 * count, ("same_letters",)) if count <= 1 else None
 
 
 def _aligned(left: Profile, right: Profile) -> Score:
@@ -206,8 +214,8 @@ def _aligned(left: Profile, right: Profile) -> Score:
     score = 0.75 * min(scores) + 0.25 * sum(scores) / len(scores)
     if free:
         score -= 0.3 if len(left.words) == 1 else 0.05 * len(free)
-        reasons.append("not in both: " + " ".join(right.letters[place] for place in free))
-    return Score(round(max(0.0, score), 3), tuple(reasons) or ("same words in another order",))
+        reasons.append("not_in_both: " + " ".join(right.words[place] for place in free))
+    return Score(round(max(0.0, score), 3), tuple(reasons) or ("other_order",))
 
 
 def _placed(one: str, other: str, index: int, place: int) -> tuple[float, str]:

@@ -61,14 +61,15 @@ def _clusters(
         shared = offices.get(one, frozenset()) & offices.get(other, frozenset())
         needed = SAME if not places[one] & places[other] else 0.9
         if score.score >= needed or (score.score >= SLIP and shared and not places[one] & places[other]):
-            why = "; ".join(score.reasons) + (f"; same office: {', '.join(sorted(shared))}" if shared else "")
-            scored.append((-score.score, one, other, f"“{one}” and “{other}”: {why}"))
+            why = tuple(f"{code}: {one} / {other}" if ": " not in code else code for code in score.reasons)
+            why += (f"same_office: {', '.join(sorted(shared))}",) if shared else ()
+            scored.append((-score.score, one, other, why))
     group: dict[str, tuple[str, ...]] = {name: (name,) for name in names}
     reasons: dict[str, tuple[str, ...]] = dict.fromkeys(names, ())
     for _, one, other, why in sorted(scored):
         left, right = group[one], group[other]
         if left is not right and not _contradict(left, right):
-            joined, because = tuple(sorted(left + right)), (*reasons[one], *reasons[other], why)
+            joined, because = tuple(sorted(left + right)), (*reasons[one], *reasons[other], *why)
             for name in joined:
                 group[name], reasons[name] = joined, because
     return [(members, reasons[members[0]]) for members in sorted(set(group.values()))]
@@ -159,7 +160,7 @@ def _by_office(
     ]
     if len(fitting) != 1:
         return None
-    return fitting[0], f"“{mention.base}” is named with the office that only one person of that surname has"
+    return fitting[0], f"surname_with_office: {mention.base}"
 
 
 class _Surnames(Struct, frozen=True):
@@ -199,14 +200,14 @@ def _bearer_of(mention: Mention, surnames: _Surnames, here: set[int]) -> tuple[i
     bearers = surnames.by_word.get(word, set())
     near = bearers & here
     if len(near) == 1:
-        return min(near), f"“{mention.base}” is the surname of one person in the same article"
+        return min(near), f"surname: {mention.base}"
     if bearers:
         only = len(bearers) == 1
-        return (min(bearers), f"“{mention.base}” is the surname of one person in these articles") if only else None
+        return (min(bearers), f"surname_in_story: {mention.base}") if only else None
     near_words = {other for key in skeletons(word) for other in surnames.by_sound.get(key, set())}
     like = {index for other in near_words if _renders(word, other) for index in surnames.by_word[other]}
     if len(like) == 1:
-        return min(like), f"“{mention.base}” is a rendering of the surname of one person in these articles"
+        return min(like), f"surname_rendering: {mention.base}"
     return None
 
 
