@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from synopse.compare import compare
 from synopse.model import (
@@ -27,6 +28,7 @@ from tests.factories import article, span
 
 def _story(**parts: Any) -> Story:
     empty: dict[str, Any] = dict.fromkeys(("articles", "origins", "actors", "events", "quotations", "figures"), ())
+    empty["articles"] = (article("a", "Ein Bericht."), article("b", "Noch ein Bericht."))
     return Story(id="story", title="Fähren", **{**empty, **parts})
 
 
@@ -289,3 +291,16 @@ def test_hours_of_one_event(text: str, last: str, kinds: list[str]) -> None:
     reports = [_report(id_, "am Samstag", SATURDAY) for id_ in ("a", "b")]
     event = Occurrence(**{**_fields(_occurrence(*reports).events[0]), "earliest": SATURDAY[0], "latest": SATURDAY[0]})
     assert _kinds(_story(articles=told, events=(event,))) == kinds
+
+
+def test_a_toll_that_falls_is_one_and_a_correction_settles_it() -> None:
+    earlier = article("a", "Fünf Tote hat die Flut gefordert.", "2025-03-09")
+    later = article("b", "Die Zahl wurde nach unten korrigiert. Vier Menschen kamen ums Leben.", "2025-03-11")
+    reports = []
+    for told, words, number in ((earlier, "Fünf Tote", 5.0), (later, "Vier Menschen", 4.0)):
+        place = span(told.text, words)
+        report = _count(told.id, words, number, reported=told.published)
+        reports.append(replace(report, begin=place.begin, end=place.end))
+    quantity = Quantity(id="quantity-1", counted="Tote", unit="person", reports=tuple(reports))
+    found = compare(_story(articles=(earlier, later), figures=(quantity,)))
+    assert [(entry.kind, entry.settled) for entry in found] == [("figure", "corrected")]

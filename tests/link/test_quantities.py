@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from synopse.link.quantities import quantities
 from synopse.model import Article, Quantity
-from tests.factories import article, duration, figure
+from tests.factories import article, duration, figure, name
 
 
 def _linked(*articles: Article) -> tuple[Quantity, ...]:
@@ -54,3 +54,22 @@ def test_the_order_of_the_articles_changes_no_group() -> None:
         ),
     )
     assert {entry.id for entry in _linked(*articles)} == {entry.id for entry in _linked(*reversed(articles))}
+
+
+def test_the_dead_are_one_count_in_whatever_words() -> None:
+    found = _linked(
+        _counted("a", "Fünf Tote hat die Flut bis Mittag gefordert.", "Fünf Tote", 5, "Tote"),
+        _counted("b", "Vier Menschen kamen bei dem Hochwasser ums Leben.", "Vier Menschen", 4, "Menschen"),
+        _counted("c", "Bei dem Hochwasser wurden vier Menschen verletzt.", "vier Menschen", 4, "Menschen"),
+    )
+    assert sorted((entry.counted, len(entry.reports)) for entry in found) == [("Tote", 2), ("Verletzte", 1)]
+
+
+def test_the_dead_of_two_places_are_two_counts() -> None:
+    def dead(id_: str, text: str, words: str, place: str) -> Article:
+        counted = figure(text, words, 2, "Tote", unit="person")
+        return article(id_, text, "2025-03-09", figures=[counted], names=[name(text, place, "LOC")])
+
+    in_bern = dead("a", "In Bern gab es zwei Tote.", "zwei Tote", "Bern")
+    in_wien = dead("b", "In Wien gab es zwei Tote.", "zwei Tote", "Wien")
+    assert len(_linked(in_bern, in_wien)) == 2

@@ -7,6 +7,7 @@ Two accounts conflict only if no state of the world satisfies both.
 from __future__ import annotations
 
 from synopse.compare.accounts import ranked
+from synopse.compare.corrections import settled
 from synopse.compare.dates import dates
 from synopse.compare.figures import figures
 from synopse.compare.hours import hours
@@ -23,4 +24,4 @@ KINDS = (dates, hours, places, participants, figures, statuses, attributions, wo
 
 def compare(story: Story) -> tuple[Discrepancy, ...]:
     """All discrepancies of a story, the weightiest first."""
-    return ranked(found for kind in KINDS for found in kind(story))
+    return ranked(settled(story, (found for kind in KINDS for found in kind(story))))

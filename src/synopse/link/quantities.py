@@ -16,10 +16,13 @@ from typing import Iterable, Mapping
 
 from msgspec import Struct
 
+from synopse import lexicon
 from synopse.blocking import copies, groups, shared_keys
 from synopse.model import Article, Figure, FigureReport, Precision, Quantity
 from synopse.periods import day_of
+from synopse.places import compatible
 from synopse.terms import stem, terms
+from synopse.tolls import toll
 
 DAYS = 14
 """A quantity is compared over two weeks: later the same thing has mostly another value."""
@@ -44,7 +47,8 @@ _MEASURED = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w-]{2,}) (?:in Höhe )?(?:von|�
 class Measure(Struct, frozen=True):
     """A figure or duration in its article, with what stands around it.
 
-    `context` are the content words of its sentence, `anchors` the nearest other figures by unit.
+    `context` are the content words of its sentence, `anchors` the nearest other figures by unit, `toll` what people
+    are counted for, `places` the names of places in the sentence.
     """
 
     article: Article
@@ -52,6 +56,8 @@ class Measure(Struct, frozen=True):
     counted: str | None
     context: frozenset[str]
     anchors: Mapping[str, str]
+    toll: str | None
+    places: tuple[str, ...]
 
 
 def quantities(articles: tuple[Article, ...], origin_of: dict[str, str]) -> tuple[Quantity, ...]:
@@ -66,7 +72,8 @@ def quantities(articles: tuple[Article, ...], origin_of: dict[str, str]) -> tupl
 
 def _keys(measure: Measure) -> list[str]:
     unit = measure.figure.unit
-    keys = [*measure.context, *measure.anchors.values(), *([measure.counted] if measure.counted else [])]
+    named = [key for key in (measure.counted, measure.toll) if key]
+    keys = [*measure.context, *measure.anchors.values(), *named]
     return sorted(f"{unit}:{key}" for key in keys)
 
 
@@ -82,7 +89,15 @@ def _measures(article: Article) -> Iterable[Measure]:
         own = [other for other in beside if here.begin <= other.begin < here.end]
         before = article.sentences[max(0, index - 1)]
         near = own or [other for other in beside if before.begin <= other.begin < before.end]
-        yield Measure(article, figure, _counted(article, figure), frozenset(context), _anchors(article, figure, near))
+        yield Measure(
+            article,
+            figure,
+            _counted(article, figure),
+            frozenset(context),
+            _anchors(article, figure, near),
+            toll(article.text, figure.begin, figure.end, figure.counted) if figure.unit == "person" else None,
+            tuple(n.text for n in article.names if n.label == "LOC" and here.begin <= n.begin < here.end),
+        )
 
 
 def _anchors_to(other: Figure, figure: Figure) -> bool:
@@ -135,6 +150,9 @@ def _same(one: Measure, other: Measure) -> bool:
     dates = [day_of(measure.article.published) for measure in (one, other) if measure.article.published]
     if one.figure.unit != other.figure.unit or (len(dates) == 2 and abs(dates[0] - dates[1]) > DAYS):
         return False
+    if one.toll or other.toll:
+        soon = len(dates) == 2 and abs(dates[0] - dates[1]) <= SOON
+        return one.toll == other.toll and soon and _one_place(one.places, other.places)
     common = one.anchors.keys() & other.anchors.keys()
     if any(one.anchors[unit] != other.anchors[unit] for unit in common):
         return False
@@ -149,6 +167,11 @@ def _same(one: Measure, other: Measure) -> bool:
     return len(common) >= SHARED or (bool(common) and (counted or words > 0)) or (counted and words >= SHARED and alike)
 
 
+def _one_place(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two sentences can speak of one place: "in Bad Neuhaus" and "im Orlatal" can, unknown as they are."""
+    return not one or not other or any(compatible(left, right) for left in one for right in other)
+
+
 def _is_amount(unit: str | None) -> bool:
     """Whether the unit is a currency or a span of time; tons of aid are delivered again and again."""
     return unit is not None and (unit in UCUM_OF_DURATION.values() or (len(unit) == 3 and unit.isupper()))
@@ -159,7 +182,7 @@ def _quantity(measures: list[Measure], origin_of: dict[str, str]) -> Quantity:
     key = "\0".join(sorted(f"{m.article.published}\0{m.article.text}\0{m.figure.begin}" for m in measures))
     return Quantity(
         id="quantity-" + hashlib.sha256(key.encode()).hexdigest()[:12],
-        counted=next((measure.figure.counted for measure in measures if measure.figure.counted), None),
+        counted=_name(measures),
         unit=first.figure.unit,
         reports=tuple(_report(measure) for measure in measures),
         independent_sources=len({origin_of[measure.article.id] for measure in measures}),
@@ -167,9 +190,17 @@ def _quantity(measures: list[Measure], origin_of: dict[str, str]) -> Quantity:
     )
 
 
+def _name(measures: list[Measure]) -> str | None:
+    """What is counted: the toll by its name, else the noun that the first report counts."""
+    if measures[0].toll is not None:
+        return lexicon.mapping("messages", "text")[f"toll_{measures[0].toll}"]
+    return next((measure.figure.counted for measure in measures if measure.figure.counted), None)
+
+
 def _reasons(measures: list[Measure]) -> tuple[str, ...]:
     """Why the figures were taken for one quantity."""
     told = {
+        "same_toll": measures[0].toll is not None,
         "same_counted": len({measure.counted for measure in measures}) == 1 and measures[0].counted is not None,
         "same_figures_beside": bool(frozenset.intersection(*(frozenset(m.anchors.values()) for m in measures))),
         "shared_words": bool(frozenset.intersection(*(measure.context for measure in measures))),

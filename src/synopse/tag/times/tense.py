@@ -51,7 +51,7 @@ class Tenses:
         for _ in range(4):
             if clause is None:
                 break
-            side = _side_of(sentence, clause.verb)
+            side = "future" if _is_announced(sentence, clause) else _side_of(sentence, clause.verb)
             if side:
                 return side
             clause = sentence.clauses[clause.parent] if clause.parent is not None else None
@@ -71,6 +71,14 @@ def _innermost(sentence: Sentence, index: int) -> Clause | None:
         if any(first <= index < last for first, last in ((clause.first, clause.last), *clause.rest))
     ]
     return min(holding, key=lambda clause: (clause.last - clause.first, clause.first), default=None)
+
+
+def _is_announced(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the clause is what somebody announced or asked for: "kündigte an, am Mittwoch zu reisen"."""
+    if clause.kind != "infinitive" or clause.parent is None or clause.verb is None or clause.verb.tense == "perfect":
+        return False
+    over = sentence.clauses[clause.parent].verb
+    return over is not None and over.lemma in lexicon.words("times_announcing")
 
 
 def _side_of(sentence: Sentence, verb: VerbGroup | None) -> Side:

@@ -1,0 +1,37 @@
+"""What a number of people is the number of: dead, injured, missing, brought to safety.
+
+"Fünf Tote hat die Flut gefordert" and "vier Menschen kamen ums Leben" count the same, in no common word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from synopse import lexicon
+
+REACH = 90
+"""Characters around the number in which what happened to the people is looked for."""
+
+_BORDER = re.compile(r"[;:.!?\n]|,\s(?:während|aber|doch|weitere)\s")
+
+
+def toll(text: str, begin: int, end: int, counted: str | None) -> str | None:
+    """What the people counted at ``text[begin:end]`` are counted for, or None: "dead", "injured", "missing", ...
+
+    The noun counted decides ("Tote"); else the nearest phrase of the clause, after the number before in front of it.
+    """
+    noun = lexicon.mapping("tolls", "toll").get((counted or "").split(" ")[-1].lower())
+    if noun is not None:
+        return noun
+    after = _BORDER.split(text[end : end + REACH])[0]
+    found = _phrases().search(after.lower())
+    if found is None:
+        before = _BORDER.split(text[max(0, begin - REACH) : begin])[-1]
+        found = next(iter(reversed(list(_phrases().finditer(before.lower())))), None)
+    return lexicon.mapping("tolls", "toll")[found[0]] if found else None
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{lexicon.alternation(lexicon.words('tolls'))})(?!\w)")
