@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 import synopse
 from synopse.cli import main
@@ -34,6 +35,27 @@ def test_read_prints_an_article_a_line(tmp_path: Path, capfdbinary: pytest.Captu
     assert [article["published"] for article in articles] == ["2025-05-12"] * 2
     assert "Unterhändler".encode() in printed
     assert said == b""
+
+
+def test_timeml_is_one_document_after_the_other(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    content = json.dumps({"id": "a", "text": TEXT}) + "\n" + json.dumps({"id": "b", "text": TEXT + "Nun."}) + "\n"
+    arguments = ["read", put(tmp_path, "a.jsonl", content), "--published", "2025-05-12", "--format", "timeml"]
+    assert main(arguments) == 0
+    printed, _ = capfdbinary.readouterr()
+    pieces = printed.split(b"<?xml")[1:]
+    assert [etree.fromstring(b"<?xml" + piece).findtext("DOCID") for piece in pieces] == ["a", "b"]
+    folder = tmp_path / "new" / "folder"
+    assert main([*arguments, "-o", str(folder)]) == 0
+    assert capfdbinary.readouterr() == (b"", b"")
+    assert [path.name for path in sorted(folder.iterdir())] == ["a.tml", "b.tml"]
+    assert b"".join(path.read_bytes() for path in sorted(folder.iterdir())) == printed
+
+
+def test_read_writes_to_a_file(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    source, target = put(tmp_path, "a.txt", TEXT), tmp_path / "out.jsonl"
+    assert main(["read", source, "-o", str(target)]) == 0
+    assert capfdbinary.readouterr() == (b"", b"")
+    assert json.loads(target.read_bytes())["text"] == TEXT
 
 
 def test_a_rejection_is_one_line_and_the_rest_is_read(

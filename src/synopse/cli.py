@@ -9,7 +9,7 @@ import sys
 from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
-from typing import BinaryIO, Iterator, Sequence
+from typing import BinaryIO, Callable, Iterable, Iterator, Sequence
 
 import msgspec
 from tqdm import tqdm
@@ -75,7 +75,19 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"synopse {version('synopse')}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     read = _command(commands, "read", "print the articles with all that is found in them, one JSON object a line")
-    read.add_argument("--format", choices=["jsonl"], default="jsonl", help="JSON Lines, synopse/article/1 (default)")
+    read.add_argument(
+        "--format",
+        choices=["jsonl", "timeml"],
+        default="jsonl",
+        help="JSON Lines, synopse/article/1 (default), or TimeML: the times inline, one document an article",
+    )
+    read.add_argument(
+        "-o",
+        "--output",
+        metavar="PATH",
+        type=Path,
+        help="write to a file, not to standard output; TimeML to a folder, one ID.tml an article, as scorers want it",
+    )
     read.set_defaults(run=_read)
     brief = _command(commands, "brief", "compile the articles into a dossier, one entry a story")
     brief.add_argument(
@@ -118,12 +130,37 @@ def _date(value: str) -> str:
 
 def _read(options: argparse.Namespace) -> int:
     tally = _Tally()
-    encoder = msgspec.json.Encoder()
-    with _standard_output() as output:
-        for article in _articles(options, tally):
-            output.write(encoder.encode(article) + b"\n")
+    articles = _articles(options, tally)
+    if options.format == "timeml" and options.output:
+        _write_documents(articles, options.output)
+        return tally.status
+    written = _encoder(options.format)
+    with options.output.open("wb") if options.output else _standard_output() as output:
+        for article in articles:
+            output.write(written(article))
             output.flush()
     return tally.status
+
+
+def _encoder(form: str) -> Callable[[Article], bytes]:
+    if form == "timeml":
+        from synopse.render.timeml import timeml
+
+        return lambda article: timeml(article).encode()
+    encoder = msgspec.json.Encoder()
+    return lambda article: encoder.encode(article) + b"\n"
+
+
+def _write_documents(articles: Iterable[Article], folder: Path) -> None:
+    """Write one TimeML document an article into a folder, which is made."""
+    from synopse.render.timeml import file_name, timeml
+
+    folder.mkdir(parents=True, exist_ok=True)
+    taken: set[str] = set()
+    for article in articles:
+        name = file_name(article, taken)
+        taken.add(name.lower())
+        (folder / name).write_bytes(timeml(article).encode())
 
 
 def _brief(options: argparse.Namespace) -> int:
