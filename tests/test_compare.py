@@ -230,6 +230,12 @@ def _said(*wordings: Wording) -> Story:
         pytest.param(
             "„Das Angebot ist eine Zumutung.“", "„Das Angebot ist eine Frechheit.“", ["wording"], id="other word"
         ),
+        pytest.param(
+            "„Eine halbe Fähre ist keine Fähre“", "„Eine halbe Fähre ist eine gute Fähre“", ["wording"], id="negated"
+        ),
+        pytest.param(
+            "„Wir fahren morgen ab Bern“", "„Wir fahren morgen nicht ab Bern“", ["wording"], id="nicht dropped"
+        ),
         pytest.param("„sehr nützlich und ehrlich“", "„nützlich und ehrlich“", [], id="shortened"),
         pytest.param("„Das Angebot ist eine Zumutung.“", "„Wir fahren morgen wieder.“", [], id="two remarks"),
         pytest.param("„Das ist eine Zumutung“", "«Das ist eine Zumutung.»", [], id="other marks"),

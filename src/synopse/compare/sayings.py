@@ -61,9 +61,18 @@ def _reworded(one: Wording, other: Wording) -> bool:
     equal = sum(block.size for block in matcher.get_matching_blocks())
     if equal < LIKE * min(len(left), len(right)):
         return False
-    return any(
+    return any(_turns(tag, left[a:b], right[c:d]) for tag, a, b, c, d in matcher.get_opcodes()[1:-1]) or any(
         tag == "replace" and _matter(left[a:b]) and _matter(right[c:d]) for tag, a, b, c, d in matcher.get_opcodes()
     )
+
+
+def _turns(tag: str, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a "nicht" stands in the middle of one wording only: that is no shortening."""
+    return tag != "equal" and _negated(one) != _negated(other)
+
+
+def _negated(row: tuple[str, ...]) -> bool:
+    return any(word in lexicon.words("negations") for word in row)
 
 
 def _speakers_differ(one: Wording, other: Wording) -> bool:
@@ -72,4 +81,4 @@ def _speakers_differ(one: Wording, other: Wording) -> bool:
 
 
 def _matter(row: tuple[str, ...]) -> bool:
-    return any(word not in lexicon.words("stopwords") for word in row)
+    return any(word not in lexicon.words("stopwords") or word in lexicon.words("negations") for word in row)
