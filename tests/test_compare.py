@@ -310,3 +310,12 @@ def test_a_toll_that_falls_is_one_and_a_correction_settles_it() -> None:
     quantity = Quantity(id="quantity-1", counted="Tote", unit="person", reports=tuple(reports))
     found = compare(_story(articles=(earlier, later), figures=(quantity,)))
     assert [(entry.kind, entry.settled) for entry in found] == [("figure", "corrected")]
+
+
+def test_one_article_that_tells_of_a_cancellation_and_a_meeting_contradicts_nobody() -> None:
+    story = _occurrence(
+        _report("a", "am Samstag", SATURDAY),
+        _report("a", "am Samstag", SATURDAY, status="cancelled"),
+        _report("b", "am Samstag", SATURDAY),
+    )
+    assert _kinds(story) == []

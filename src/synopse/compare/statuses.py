@@ -13,11 +13,15 @@ NOT_HAPPENED = ("denied", "cancelled")
 
 
 def statuses(story: Story) -> Iterable[Discrepancy | None]:
-    """Dated occurrences that some reports tell as held and others as never held, all of them looking back."""
+    """Dated occurrences that some reports tell as held and others as never held, all of them looking back.
+
+    An article that tells both ("die zunächst abgesagte Runde") contradicts nobody.
+    """
     for occurrence in story.events:
         told = [report for report in occurrence.reports if _looks_back(report, occurrence)]
         yes = [report for report in told if report.status in HAPPENED]
-        no = [report for report in told if report.status in NOT_HAPPENED]
+        sure = {report.article for report in yes}
+        no = [report for report in told if report.status in NOT_HAPPENED and report.article not in sure]
         if yes and no:
             subject = Subject(occurrence.id, occurrence.label, occurrence.reasons)
             yield discrepancy("status", subject, map(_claim, yes + no), 0.8)
