@@ -11,7 +11,8 @@ import struct
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Callable, Iterable, NamedTuple, Sequence
+from types import MappingProxyType
+from typing import Callable, Iterable, Mapping, NamedTuple, Sequence
 
 import pycrfsuite
 
@@ -23,6 +24,10 @@ Marks = Sequence[Sequence[str]]
 
 _CACHED_FORMS = 20_000  # Zipf: these cover well over nine tokens in ten of a stream of news
 _AFFIX = 4
+_DISTANCES = ("-2:", "-1:", "1:", "2:")  # at which neighbours count, as their features begin
+_PAIRS = ("shapes", "keys", "between")
+_OUTSIDE = " "  # no token holds a blank
+_NO_PAIRS: Mapping[str, bytes] = MappingProxyType({})
 _REDUCTIONS = (
     (re.compile(r"[^\W\d_a-zßàáâäæçèéêëìíîïñòóôöøùúûüýœ]"), "X"),
     (re.compile(r"[^\W\d_X]"), "x"),
@@ -48,14 +53,73 @@ class Fit(NamedTuple):
     rounds: int = 100
 
 
+class _EveryPair:
+    """The features that a form makes with any other."""
+
+    def __init__(self, kind: str, first: str) -> None:
+        self._kind, self._first = kind, first
+
+    def get(self, second: str) -> bytes | None:
+        if second == _OUTSIDE or not (self._first or second):
+            return None
+        return f"{self._kind}={self._first}|{second}".encode("utf-8", "replace")
+
+
+_Pairs = Mapping[str, bytes] | _EveryPair
+"""From what stands second to the feature of the pair."""
+
+
+class _EveryFeature:
+    """Lets every feature count, as training does."""
+
+    def kept(self, prefix: str, features: Iterable[str]) -> tuple[bytes, ...]:
+        return tuple((prefix + feature).encode("utf-8", "replace") for feature in features)
+
+    def pairs(self, kind: str, first: str) -> _Pairs:
+        return _EveryPair(kind, first)
+
+
+class _KnownFeatures:
+    """Lets those features count that a model has weights for; finds them without making the others."""
+
+    def __init__(self, known: frozenset[bytes]) -> None:
+        self._kept: dict[str, dict[str, bytes]] = {prefix: {} for prefix in ("", *_DISTANCES)}
+        self._pairs: dict[tuple[str, str], dict[str, bytes]] = {}
+        for feature in sorted(known):
+            name = feature.decode("utf-8", "replace")
+            for prefix, kept in self._kept.items():
+                if name.startswith(prefix):
+                    kept[name.removeprefix(prefix)] = feature
+            self._add_pair(feature, *name.partition("=")[::2])
+
+    def _add_pair(self, feature: bytes, kind: str, pair: str) -> None:
+        if kind in _PAIRS:  # "a|b|c" may be "a" before "b|c" or "a|b" before "c"
+            for bar in (index for index, letter in enumerate(pair) if letter == "|"):
+                self._pairs.setdefault((kind, pair[:bar]), {})[pair[bar + 1 :]] = feature
+
+    def kept(self, prefix: str, features: Iterable[str]) -> tuple[bytes, ...]:
+        known = self._kept[prefix]
+        return tuple([known[feature] for feature in features if feature in known])
+
+    def pairs(self, kind: str, first: str) -> _Pairs:
+        return self._pairs.get((kind, first), _NO_PAIRS)
+
+
 class _Form(NamedTuple):
-    """The features of one word form, by the distance at which it stands."""
+    """The features of one word form: where it stands, and for its neighbours, in the order of ``_DISTANCES``.
+
+    `shapes` and `keys` hold those with the form after it, by that one's shape and key, `words` those with the form
+    after next, by its word.
+    """
 
     here: tuple[bytes, ...]
-    around: dict[int, tuple[bytes, ...]]
-    word: bytes
-    shape: bytes
-    key: bytes
+    around: tuple[tuple[bytes, ...], ...]
+    word: str
+    shape: str
+    key: str
+    shapes: _Pairs
+    keys: _Pairs
+    words: _Pairs
 
 
 class Features:
@@ -67,57 +131,60 @@ class Features:
 
     def __init__(self, knowledge: Knowledge, known: frozenset[bytes] | None = None) -> None:
         self._knowledge = knowledge
-        self._known = known
+        self._counting = _EveryFeature() if known is None else _KnownFeatures(known)
         self._form = lru_cache(maxsize=_CACHED_FORMS)(self._new_form)
-        self._outside = {distance: self._kept([f"{distance}:outside"]) for distance in (-2, -1, 1, 2)}
-        self._bias = self._kept(["bias"])
+        outside = tuple(self._counting.kept(distance, ("outside",)) for distance in _DISTANCES)
+        self._edge = _Form((), outside, _OUTSIDE, _OUTSIDE, _OUTSIDE, _NO_PAIRS, _NO_PAIRS, _NO_PAIRS)
 
     def __call__(self, tokens: Sequence[str], marks: Marks = ()) -> list[list[bytes]]:
         """The features of every token, in order."""
-        forms = [self._form(token) for token in tokens]
+        row = [self._edge, self._edge, *map(self._form, tokens), self._edge, self._edge]
         result = []
-        for index, form in enumerate(forms):
-            features = [*self._bias, *form.here]
-            for distance, outside in self._outside.items():
-                neighbour = index + distance
-                inside = 0 <= neighbour < len(forms)
-                features += forms[neighbour].around[distance] if inside else outside
-            features += self._pairs(forms, index)
-            if marks and marks[index]:
-                features += self._kept(marks[index])
+        for far_before, before, form, after, far_after in zip(row, row[1:], row[2:], row[3:], row[4:], strict=False):
+            features = [*form.here, *far_before.around[0], *before.around[1], *after.around[2], *far_after.around[3]]
+            shapes, keys, words = before.shapes.get(form.shape), before.keys.get(form.key), before.words.get(after.word)
+            if shapes:
+                features.append(shapes)
+            if keys:
+                features.append(keys)
+            if words:
+                features.append(words)
             result.append(features)
+        for features, marked in zip(result, marks, strict=False):
+            if marked:
+                features += self._counting.kept("", marked)
         return result
 
-    def _pairs(self, forms: Sequence[_Form], index: int) -> list[bytes]:
-        """Features of a token together with its neighbours."""
-        if index == 0:
-            return []
-        form, before = forms[index], forms[index - 1]
-        pairs = [b"shapes=" + before.shape + b"|" + form.shape]
-        if form.key or before.key:
-            pairs.append(b"keys=" + before.key + b"|" + form.key)
-        if index + 1 < len(forms):
-            pairs.append(b"between=" + before.word + b"|" + forms[index + 1].word)
-        known = self._known
-        return pairs if known is None else [pair for pair in pairs if pair in known]
-
     def _new_form(self, token: str) -> _Form:
-        shape, lower = shape_of(token), token.lower()[:40]
-        knowledge = self._knowledge(token)
-        near = [f"w={lower}", f"s={shape}", *knowledge]
-        endings = [f"e{size}={lower[-size:]}" for size in range(1, _AFFIX + 1) if len(token) > size]
-        beginnings = [f"p{size}={lower[:size]}" for size in range(1, _AFFIX + 1) if len(token) > size]
-        here = near + endings + beginnings + _parts(lower)
-        around = {
-            distance: self._kept(f"{distance}:{feature}" for feature in near + (endings[2:] if reach == 1 else []))
-            for distance, reach in ((-2, 2), (-1, 1), (1, 1), (2, 2))
-        }
-        key = knowledge[0] if knowledge else ""
-        return _Form(self._kept(here), around, lower.encode(), shape.encode(), key.encode())
+        surface, knowledge = _surface(token), self._knowledge(token)
+        near = (*surface.near, *knowledge)
+        nearest = near + surface.endings[2:]
+        around = tuple(
+            self._counting.kept(distance, near if distance in ("-2:", "2:") else nearest) for distance in _DISTANCES
+        )
+        here = self._counting.kept("", ("bias", *near, *surface.endings, *surface.others))
+        key, pairs = knowledge[0] if knowledge else "", self._counting.pairs
+        word, shape = surface.word, surface.shape
+        return _Form(here, around, word, shape, key, pairs("shapes", shape), pairs("keys", key), pairs("between", word))
 
-    def _kept(self, features: Iterable[str]) -> tuple[bytes, ...]:
-        encoded = (feature.encode("utf-8", "replace") for feature in features)
-        return tuple(feature for feature in encoded if self._known is None or feature in self._known)
+
+class _Surface(NamedTuple):
+    """What every model takes from the letters of a form."""
+
+    word: str
+    shape: str
+    near: tuple[str, ...]
+    endings: tuple[str, ...]
+    others: tuple[str, ...]
+
+
+@lru_cache(maxsize=_CACHED_FORMS)
+def _surface(token: str) -> _Surface:
+    shape, lower = shape_of(token), token.lower()[:40]
+    sizes = [size for size in range(1, _AFFIX + 1) if len(token) > size]
+    endings = tuple(f"e{size}={lower[-size:]}" for size in sizes)
+    beginnings = (f"p{size}={lower[:size]}" for size in sizes)
+    return _Surface(lower, shape, (f"w={lower}", f"s={shape}"), endings, (*beginnings, *_parts(lower)))
 
 
 class SequenceTagger:
