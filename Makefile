@@ -30,7 +30,7 @@ layers: .venv/.developing  ## which module may import which
 gate: .venv/.developing  ## quality on the project's own gold must not fall below eval/floors.json
 	$(BIN)/python -m eval.quality --gate
 
-eval: .venv/.developing  ## the table of accuracy; DATA=folder adds the sets that are measured but not shipped
+eval: .venv/.developing  ## the table of accuracy; DATA=folder for sets that lie elsewhere than in ../shared
 	$(BIN)/python -m eval.quality $(if $(DATA),--data $(DATA))
 
 bench: .venv/.developing  ## articles and tokens per second, by stage, and peak memory

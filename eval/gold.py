@@ -1,27 +1,35 @@
 """Scores articles and dossiers against a story's gold (``synopse/gold/1``): mentions, discrepancies, actors, events.
 
-A gold entry marked `optional` is neither missed nor a false alarm. All figures are percentages.
+A gold entry marked `optional`, or standing in a line that is no content, is neither missed nor a false alarm.
+All figures are percentages.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any, Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
+from typing import Any
 
-from synopse.model import Article, Discrepancy, Evidence, Occurrence, StoryDossier
+from synopse.model import CONTENT_KINDS, Article, Discrepancy, Evidence, Occurrence, StoryDossier
 
 Json = Mapping[str, Any]
 Figures = dict[str, float]
+HALF = 0.5
+"""Two quotations are one from half of their words in common."""
+_WORD = re.compile(r"\w+")
 
 
 def story_figures(gold: Json, articles: Mapping[str, Article], stories: Sequence[StoryDossier]) -> Figures:
     """All figures of one story."""
     found = [entry for story in stories for entry in story.discrepancies]
+    events = _events(gold, stories)
     return {
         **_mention_figures(gold, articles),
         **_discrepancy_figures(gold, found),
-        "actors B3": _actors(gold, stories),
-        "events": _events(gold, stories),
+        "actors": _actors(gold, stories),
+        "events": share(len(events), sum(not entry.get("optional") for entry in gold["events"])),
+        "status": share(sum(status for status in events), len(events)),
         "origins": _origins(gold, stories),
     }
 
@@ -31,64 +39,83 @@ def f1(right: float, predicted: int, wanted: int) -> float:
     return 200 * right / (predicted + wanted) if predicted + wanted else 100.0
 
 
+def share(part: float, whole: int) -> float:
+    """In percent; 100 of nothing."""
+    return 100 * part / whole if whole else 100.0
+
+
 # --- mentions ------------------------------------------------------------------------------------------------------
 
 
 def _mention_figures(gold: Json, articles: Mapping[str, Article]) -> Figures:
+    scored = _Mentions(gold, articles)
     return {
-        "times value": _mentions(gold["times"], articles, "times", _same_time),
-        "quotations content": _mentions(gold["quotations"], articles, "quotations", lambda mention, entry: True),
-        "quotations joint": _mentions(gold["quotations"], articles, "quotations", _same_speaker),
-        "figures value": _mentions(gold["figures"], articles, "figures", _same_figure),
+        "times": scored.f1("times", _overlap, _same_time),
+        "quotes": scored.f1("quotations", _common_words, lambda mention, entry: True),
+        "speakers": scored.f1("quotations", _common_words, _same_speaker),
+        "figures": scored.f1("figures", _overlap, _same_figure),
         "segments": _segments(gold["segments_kind_by_line"], articles),
+        "sources": _provenance(gold.get("provenance") or {}, articles),
     }
 
 
-def _mentions(
-    gold: Mapping[str, list[Json]], articles: Mapping[str, Article], kind: str, right: Callable[[Any, Json], bool]
-) -> float:
-    """F1 of the mentions of one kind: each gold entry takes the mention that overlaps it most."""
-    hits = predicted = wanted = 0
-    for id_, entries in gold.items():
-        left = list(getattr(articles[id_], kind))
-        predicted += len(left)
-        for entry in entries:
-            best = max(left, key=lambda mention: _overlap(_extent(mention), _gold_extent(entry)), default=None)
-            found = best is not None and _overlap(_extent(best), _gold_extent(entry)) > _least(kind)
-            if found:
-                left.remove(best)
-            if entry.get("optional"):
-                predicted -= found
-                continue
-            wanted += 1
-            hits += found and right(best, entry)
-    return f1(hits, predicted, wanted)
+class _Mentions:
+    """Scores one kind of mention after another over the articles of a story."""
+
+    def __init__(self, gold: Json, articles: Mapping[str, Article]) -> None:
+        self._gold, self._articles = gold, articles
+
+    def f1(self, kind: str, alike: Callable[[str, Any, Json], float], right: Callable[[Any, Json], bool]) -> float:
+        """Each gold entry takes the mention that is most like it; an optional one takes it out of the reckoning."""
+        hits = predicted = wanted = 0
+        for id_, entries in self._gold[kind].items():
+            article = self._articles[id_]
+            left = list(getattr(article, kind))
+            predicted += len(left)
+            for entry in entries:
+                best = max(left, key=lambda mention: alike(article.text, mention, entry), default=None)
+                found = best is not None and alike(article.text, best, entry) > 0
+                if found:
+                    left.remove(best)
+                if self._is_optional(article, entry):
+                    predicted -= found
+                else:
+                    wanted += 1
+                    hits += found and right(best, entry)
+        return f1(hits, predicted, wanted)
+
+    def _is_optional(self, article: Article, entry: Json) -> bool:
+        line = article.text.count("\n", 0, _gold_spans(entry)[0]["begin"]) + 1
+        kinds = self._gold["segments_kind_by_line"].get(article.id, {}).get(str(line))
+        return bool(entry.get("optional") or (kinds and not CONTENT_KINDS & set(kinds)))
 
 
-def _least(kind: str) -> float:
-    """Quotations must agree by half; of a time or figure any overlap will do."""
-    return 0.5 if kind == "quotations" else 0.0
+def _gold_spans(entry: Json) -> Sequence[Json]:
+    return entry.get("content") or [entry]
 
 
-def _extent(mention: Any) -> tuple[int, int]:
-    if hasattr(mention, "content"):
-        return mention.content[0].begin, mention.content[-1].end
-    return mention.begin, mention.end
+def _overlap(text: str, mention: Any, entry: Json) -> float:
+    """Intersection over union in characters."""
+    begin, end = int(entry["begin"]), int(entry["end"])
+    shared = min(mention.end, end) - max(mention.begin, begin)
+    return float(max(0, shared) / (max(mention.end, end) - min(mention.begin, begin)))
 
 
-def _gold_extent(entry: Json) -> tuple[int, int]:
-    spans = entry.get("content") or [entry]
-    return spans[0]["begin"], spans[-1]["end"]
+def _common_words(text: str, mention: Any, entry: Json) -> float:
+    """Intersection over union in words; nothing below half."""
+    one = _words(text, ((span.begin, span.end) for span in mention.content))
+    other = _words(text, ((span["begin"], span["end"]) for span in _gold_spans(entry)))
+    common = len(one & other) / max(1, len(one | other))
+    return common if common >= HALF else 0.0
 
 
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> float:
-    """Intersection over union of two stretches."""
-    shared = min(one[1], other[1]) - max(one[0], other[0])
-    return max(0, shared) / (max(one[1], other[1]) - min(one[0], other[0]))
+def _words(text: str, spans: Iterable[tuple[int, int]]) -> set[int]:
+    return {match.start() for begin, end in spans for match in _WORD.finditer(text, begin, end)}
 
 
 def _same_time(mention: Any, entry: Json) -> bool:
-    return mention.value in (entry.get("values") or [entry["value"]])
+    values = entry.get("values") or [entry["value"]]
+    return mention.value in values or None in values
 
 
 def _same_figure(mention: Any, entry: Json) -> bool:
@@ -103,6 +130,7 @@ def _same_speaker(mention: Any, entry: Json) -> bool:
 
 
 def _segments(gold: Mapping[str, Mapping[str, list[str]]], articles: Mapping[str, Article]) -> float:
+    """Share of the lines that are not blank with an acceptable kind."""
     right = total = 0
     for id_, lines in gold.items():
         position = 0
@@ -112,7 +140,21 @@ def _segments(gold: Mapping[str, Mapping[str, list[str]]], articles: Mapping[str
                 total += 1
                 right += bool(kinds) and kinds[0] in lines[str(number)]
             position += len(line) + 1
-    return 100 * right / max(1, total)
+    return share(right, total)
+
+
+def _provenance(gold: Mapping[str, list[Json]], articles: Mapping[str, Article]) -> float:
+    """Share of what articles say of their own origin that is found."""
+    right = total = 0
+    for id_, entries in gold.items():
+        found = {entry.kind for entry in articles[id_].provenance}
+        total += len(entries)
+        right += sum(bool(found & set(_listed(entry["kind"]))) for entry in entries)
+    return share(right, total)
+
+
+def _listed(value: Any) -> list[str]:
+    return value if isinstance(value, list) else [value]
 
 
 # --- discrepancies ---------------------------------------------------------------------------------------------------
@@ -121,11 +163,16 @@ def _segments(gold: Mapping[str, Mapping[str, list[str]]], articles: Mapping[str
 def _discrepancy_figures(gold: Json, found: Sequence[Discrepancy]) -> Figures:
     """Recall over what must be found; precision over all that was reported and is not arguable."""
     musts = [must for must in gold["must"] if any(_is_must(entry, must) for entry in found)]
-    judged = [entry for entry in found if not any(_touches(entry, may["evidence"]) for may in gold.get("may", []))]
+    judged = [
+        entry
+        for entry in found
+        if any(_is_must(entry, must) for must in gold["must"])
+        or not any(_touches(entry, may["evidence"]) for may in gold.get("may", []))
+    ]
     right = [entry for entry in judged if any(_is_must(entry, must) for must in gold["must"])]
     return {
-        "discrepancies recall": 100 * len(musts) / len(gold["must"]) if gold["must"] else 100.0,
-        "discrepancies precision": 100 * len(right) / len(judged) if judged else 100.0,
+        "contra R": share(len(musts), len(gold["must"])),
+        "contra P": share(len(right), len(judged)),
     }
 
 
@@ -137,7 +184,7 @@ def _is_must(found: Discrepancy, must: Json) -> bool:
     hits = [
         {value for value in values if _touches_any(account.evidence, must["values"], value)} for account in found.values
     ]
-    return any(one - other and other - one for index, one in enumerate(hits) for other in hits[index + 1 :])
+    return any(one - other and other - one for one, other in combinations(hits, 2))
 
 
 def _touches_any(evidence: Iterable[Evidence], values: Iterable[Json], value: str) -> bool:
@@ -171,13 +218,16 @@ def _actors(gold: Json, stories: Sequence[StoryDossier]) -> float:
     return 200 * p * r / (p + r) if p + r else 0.0
 
 
-def _events(gold: Json, stories: Sequence[StoryDossier]) -> float:
-    """Share of the gold events found by type, time, place and half of the participants."""
+def _events(gold: Json, stories: Sequence[StoryDossier]) -> list[bool]:
+    """For each gold event that is found by type, time, place and half of the participants: is its status right too."""
     names = {actor.id: {actor.name, *actor.variants} for story in stories for actor in story.actors}
-    found = [event for story in stories for event in story.events]
-    wanted = [event for event in gold["events"] if not event.get("optional")]
-    hits = sum(any(_is_event(event, entry, gold, names) for event in found) for entry in wanted)
-    return 100 * hits / max(1, len(wanted))
+    reported = [event for story in stories for event in story.events]
+    found = []
+    for wanted in gold["events"]:
+        candidates = [event for event in reported if _is_event(event, wanted, gold, names)]
+        if candidates and not wanted.get("optional"):
+            found.append(any(event.status in wanted["status"] for event in candidates))
+    return found
 
 
 def _is_event(event: Occurrence, wanted: Json, gold: Json, names: Mapping[str, set[str]]) -> bool:
@@ -193,16 +243,15 @@ def _is_event(event: Occurrence, wanted: Json, gold: Json, names: Mapping[str, s
 
 
 def _like(one: str, other: str) -> bool:
-    return bool(re.search(re.escape(one), other, re.IGNORECASE) or re.search(re.escape(other), one, re.IGNORECASE))
+    return one.casefold() in other.casefold() or other.casefold() in one.casefold()
 
 
 def _origins(gold: Json, stories: Sequence[StoryDossier]) -> float:
     """Share of the article pairs rightly told to be one origin or two."""
     group = {article: index for index, members in enumerate(gold.get("origins", [])) for article in members}
     system = {article: origin.id for story in stories for origin in story.origins for article in origin.articles}
-    ids = sorted(system)
-    pairs = [(one, other) for index, one in enumerate(ids) for other in ids[index + 1 :]]
+    pairs = list(combinations(sorted(system), 2))
     right = sum(
         (system[one] == system[other]) == (one in group and group.get(one) == group.get(other)) for one, other in pairs
     )
-    return 100 * right / max(1, len(pairs))
+    return share(right, len(pairs))

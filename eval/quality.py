@@ -1,6 +1,6 @@
 """One table of accuracy: on the project's own gold always, on the sets beside the checkout where they are there.
 
-python -m eval.quality           prints the table
+python -m eval.quality           prints the table, and what changed against the last run
 python -m eval.quality --gate    also fails where a figure is below its floor in eval/floors.json
 python -m eval.quality --raise   raises the floors to what was reached; never lowers one
 """
@@ -9,41 +9,52 @@ from __future__ import annotations
 
 import argparse
 import json
-import subprocess
 import sys
-import tempfile
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Iterable, Iterator
 
+from eval import scorers
 from eval.gold import Figures, story_figures
 from synopse.ingest import documents
 from synopse.model import Article, Rejection
 from synopse.pipeline import brief, read
-from synopse.render import article_json
 
-HERE = Path(__file__).parent
-FLOORS = HERE / "floors.json"
-OWN = {"example": HERE.parent / "src" / "synopse" / "examples"}
-BESIDE = HERE.parent.parent / "shared"
+ROOT = Path(__file__).parent.parent
+FLOORS = ROOT / "eval" / "floors.json"
+LAST = ROOT / "build" / "eval.json"
+"""The figures of the run before, to compare with; not kept by git."""
+EXAMPLE = ROOT / "src" / "synopse" / "examples"
+BESIDE = ROOT.parent / "shared"
 SLACK = 0.05
 """Figures are compared after rounding to a tenth."""
 
-
-def measured() -> Iterator[tuple[str, Figures]]:
-    """Every set that is at hand with its figures."""
-    for name, folder in OWN.items():
-        yield name, _own(folder)
-    if (BESIDE / "eval").is_dir():
-        yield from _beside(BESIDE)
+Rows = dict[str, Figures]
+Known = Mapping[str, Mapping[str, float]]
 
 
-def _own(folder: Path) -> Figures:
+def measured(beside: Path) -> Iterator[tuple[str, Figures]]:
+    """Every set that is at hand with its figures, in percent."""
+    yield "story: example", _story(EXAMPLE)
+    for gold in sorted((ROOT / "eval" / "dev").glob("*/gold.json")):
+        yield f"story: {gold.parent.name}", _story(gold.parent)
+    for gold in sorted((beside / "data" / "stories").glob("*/gold.json")):
+        yield f"story: {gold.parent.name}", _story(gold.parent)
+    if (beside / "eval").is_dir():
+        yield from scorers.figures(beside, _articles)
+
+
+def _story(folder: Path) -> Figures:
     gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
-    articles = _articles(folder / gold["input"])
+    articles = _articles(folder / gold.get("input", "input.jsonl"))
     return story_figures(gold, {article.id: article for article in articles}, brief(articles).stories)
 
 
 def _articles(path: Path) -> list[Article]:
+    """The articles of a file.
+
+    Raises:
+        ValueError: One of them cannot be read: a figure over the rest would mislead.
+    """
     found = list(documents([str(path)]))
     rejected = [entry for entry in found if isinstance(entry, Rejection)]
     if rejected:
@@ -51,77 +62,77 @@ def _articles(path: Path) -> list[Article]:
     return [read(entry) for entry in found if not isinstance(entry, Rejection)]
 
 
-def _beside(folder: Path) -> Iterator[tuple[str, Figures]]:
-    """The sets that may be measured but not shipped, by their own scorers."""
-    data, scorers = folder / "data", folder / "eval"
-    times = _scored(scorers / "score_times.py", data / "krauts-dolomiten.jsonl")
-    yield "krauts-dolomiten", {f"times {key}": 100 * times[key]["f1"] for key in ("strict", "relaxed", "value")}
-    quotes = _scored(scorers / "score_quotations.py", data / "quotes-dev.jsonl")
-    yield "quotes-dev", _quotation_figures(quotes)
-    for name in ("germeval-dev", "uner-pud"):
-        names = _scored(scorers / "score_names.py", data / "ner" / f"{name}.jsonl")
-        yield f"{name} (trained on)", _name_figures(names)
-    bahn = data / "stories" / "bahn"
-    gold = json.loads((bahn / "gold.json").read_text(encoding="utf-8"))
-    articles = _articles(bahn / "input.jsonl")
-    yield "bahn", story_figures(gold, {article.id: article for article in articles}, brief(articles).stories)
+def table(rows: Rows) -> Iterator[str]:
+    """A row a set; the columns are named again where they change."""
+    columns: list[str] = []
+    for name, figures in rows.items():
+        if list(figures) != columns:
+            columns = list(figures)
+            yield ""
+            yield f"{'':<34}" + "".join(f"{column:>{_width(column)}}" for column in columns)
+        yield f"{name:<34}" + "".join(f"{value:>{_width(column)}.1f}" for column, value in figures.items())
 
 
-def _scored(scorer: Path, gold: Path) -> dict:  # type: ignore[type-arg]
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as predicted:
-        predicted.writelines(article_json(article) + "\n" for article in _articles(gold))
-        predicted.flush()
-        command = [sys.executable, str(scorer), str(gold), predicted.name]
-        printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    result: dict = json.loads(printed.strip().splitlines()[-1])  # type: ignore[type-arg]
-    return result
+def _width(column: str) -> int:
+    return max(9, len(column) + 2)
 
 
-def _quotation_figures(scored: dict) -> Figures:  # type: ignore[type-arg]
-    return {key: float(value) for key, value in sorted(scored.items()) if isinstance(value, (int, float))}
+def changes(rows: Rows, before: Known) -> Iterator[str]:
+    """What was gained and lost since the last run."""
+    for name, figures in rows.items():
+        for column, value in figures.items():
+            gain = value - before.get(name, {}).get(column, value)
+            if abs(gain) > SLACK:
+                yield f"{'gained' if gain > 0 else 'lost':<8}{name}: {column} {gain:+.1f}, now {value:.1f}"
 
 
-def _name_figures(scored: dict) -> Figures:  # type: ignore[type-arg]
-    return {key: float(value) for key, value in sorted(scored.items()) if isinstance(value, (int, float))}
-
-
-def _table(rows: Iterable[tuple[str, Figures]]) -> Iterator[str]:
-    yield f"{'set':<28}{'figure':<28}{'reached':>8}"
-    for name, figures in rows:
-        for figure, value in figures.items():
-            yield f"{name:<28}{figure:<28}{value:>8.1f}"
-
-
-def _below(rows: list[tuple[str, Figures]]) -> list[str]:
-    floors = json.loads(FLOORS.read_text(encoding="utf-8"))
+def below(rows: Rows, floors: Known) -> list[str]:
+    """The figures that fell below their floor. A set that is not at hand has no figures and breaks no floor."""
     return [
-        f"{name}: {figure} is {value:.1f}, its floor {floors[name][figure]:.1f}"
-        for name, figures in rows
-        for figure, value in figures.items()
-        if figure in floors.get(name, {}) and value < floors[name][figure] - SLACK
+        f"{name}: {column} is {value:.1f}, its floor {floors[name][column]:.1f}"
+        for name, figures in rows.items()
+        for column, value in figures.items()
+        if value < floors.get(name, {}).get(column, 0.0) - SLACK
     ]
 
 
-def _raise(rows: list[tuple[str, Figures]]) -> None:
-    floors = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
-    for name, figures in rows:
-        known = floors.setdefault(name, {})
-        known.update({key: round(max(value, known.get(key, 0.0)), 1) for key, value in figures.items()})
-    FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
+def raised(rows: Rows, floors: Known) -> Known:
+    """The floors with every figure that is higher now."""
+    higher = {name: dict(known) for name, known in floors.items()}
+    for name, figures in rows.items():
+        known = higher.setdefault(name, {})
+        known.update({column: round(max(value, known.get(column, 0.0)), 1) for column, value in figures.items()})
+    return higher
+
+
+def _load(path: Path) -> Known:
+    known: Known = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return known
+
+
+def _save(path: Path, figures: Known) -> None:
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps(figures, indent=1, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _lines(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
 
 
 def main() -> int:
     """Print the table; 1 where the gate is broken."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--gate", action="store_true")
-    parser.add_argument("--raise", dest="raised", action="store_true")
+    parser.add_argument("--gate", action="store_true", help="fail where a figure is below its floor")
+    parser.add_argument("--raise", dest="raised", action="store_true", help="raise the floors to what was reached")
+    parser.add_argument("--data", type=Path, default=BESIDE, help="folder with data/ and eval/ (default: ../shared)")
     options = parser.parse_args()
-    rows = list(measured())
-    print("\n".join(_table(rows)))
+    rows = dict(measured(options.data))
+    sys.stdout.write(_lines((*table(rows), "", *changes(rows, _load(LAST)))))
+    _save(LAST, {**_load(LAST), **rows})
     if options.raised:
-        _raise(rows)
-    broken = _below(rows) if options.gate else []
-    print("\n".join(broken), file=sys.stderr)
+        _save(FLOORS, raised(rows, _load(FLOORS)))
+    broken = below(rows, _load(FLOORS)) if options.gate else []
+    sys.stderr.write(_lines(broken))
     return 1 if broken else 0
 
 
