@@ -27,7 +27,7 @@ DEV = ROOT / "eval" / "dev"
 _ANY_MEDIUM = ["S", "T", "W", "ST", "SW", "TW", "STW"]
 
 # A full stop ends a sentence before a capital, but not after a day or a title ("am 17. März", "Dr. Kern").
-_SENTENCE_END = re.compile(r"(?:(?<!\d)|(?<=\d{4}))(?<!\bDr)[.!?][“”\"»«]?(?= +[„“\"«»A-ZÄÖÜ])")
+_SENTENCE_END = re.compile(r"(?:(?<!\d)|(?<=\d{4}))(?<!\bDr)[.!?][“”\"»«]?(?= +[„“\"«»A-ZÄÖÜ\d])")
 
 Json = dict[str, Any]
 
