@@ -319,3 +319,23 @@ def test_one_article_that_tells_of_a_cancellation_and_a_meeting_contradicts_nobo
         _report("b", "am Samstag", SATURDAY),
     )
     assert _kinds(story) == []
+
+
+def _chief(id_: str, name: str, article_id: str, role: str = "Klinikchef") -> Actor:
+    mention = Evidence(article_id, 0, len(name), name)
+    return Actor(
+        id=id_, kind="person", name=name, variants=(name,), roles=(_role(role, article_id),), mentions=(mention,)
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("other", "kinds"),
+    [
+        pytest.param(_chief("person-2", "Henning Brand", "b"), ["name"], id="another first name"),
+        pytest.param(_chief("person-2", "Henning Brand", "a"), [], id="one article knows both"),
+        pytest.param(_chief("person-2", "Henning Brand", "b", "Pfleger"), [], id="another office"),
+        pytest.param(_chief("person-2", "Holger Kaya", "b"), [], id="another surname"),
+    ],
+)
+def test_names(other: Actor, kinds: list[str]) -> None:
+    assert _kinds(_story(actors=(_chief("person-1", "Holger Brand", "a"), other))) == kinds

@@ -11,6 +11,7 @@ from synopse.compare.corrections import settled
 from synopse.compare.dates import dates
 from synopse.compare.figures import figures
 from synopse.compare.hours import hours
+from synopse.compare.names import names
 from synopse.compare.participants import participants
 from synopse.compare.places import places
 from synopse.compare.roles import roles
@@ -18,7 +19,7 @@ from synopse.compare.sayings import attributions, wordings
 from synopse.compare.statuses import statuses
 from synopse.model import Discrepancy, Story
 
-KINDS = (dates, hours, places, participants, figures, statuses, attributions, wordings, roles)
+KINDS = (dates, hours, places, participants, figures, statuses, attributions, wordings, roles, names)
 """One function a kind, those that matter most first."""
 
 
