@@ -271,6 +271,11 @@ def _role(text: str, article: str) -> ActorRole:
         ("Berater des Präsidenten", "Leiter des Fährfonds", []),
         ("früherer Außenminister", "Verteidigungsminister", []),
         ("Außenministerin", "Außenminister", []),
+        ("Aufsichtsratschef", "Finanzvorstand", ["role"]),
+        ("Personalvorstand", "Vorstandsmitglied", []),
+        ("Kanzleramtschef", "Bundeskanzler", []),
+        ("Berichterstatter", "Oberstaatsanwalt", []),
+        ("Vizekanzler", "Bundeskanzler", ["role"]),
     ],
 )
 def test_roles(one: str, other: str, kinds: list[str]) -> None:
@@ -339,3 +344,22 @@ def _chief(id_: str, name: str, article_id: str, role: str = "Klinikchef") -> Ac
 )
 def test_names(other: Actor, kinds: list[str]) -> None:
     assert _kinds(_story(actors=(_chief("person-1", "Holger Brand", "a"), other))) == kinds
+
+
+def _until(id_: str, text: str, words: str, day: str) -> Any:
+    found = span(text, words)
+    return article(id_, text, "2025-03-09", times=[Time(found.begin, found.end, words, "DATE", day, day, day)])
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Die Frist der Werft für das Angebot läuft bis zum 12. Mai.", ["date"]),
+        ("Die Werft baut bis zum 12. Mai drei Fähren.", []),
+        ("Der Streik der Lotsen geht bis zum 12. Mai.", []),
+        ("Am 12. Mai endet das Fest der Werft.", []),
+    ],
+)
+def test_deadlines(text: str, kinds: list[str]) -> None:
+    one = _until("a", "Das Angebot der Werft gilt bis zum 21. Mai.", "21. Mai", "2025-05-21")
+    assert _kinds(_story(articles=(one, _until("b", text, "12. Mai", "2025-05-12")))) == kinds

@@ -9,6 +9,7 @@ from __future__ import annotations
 from synopse.compare.accounts import ranked
 from synopse.compare.corrections import settled
 from synopse.compare.dates import dates
+from synopse.compare.deadlines import deadlines
 from synopse.compare.figures import figures
 from synopse.compare.hours import hours
 from synopse.compare.names import names
@@ -19,7 +20,7 @@ from synopse.compare.sayings import attributions, wordings
 from synopse.compare.statuses import statuses
 from synopse.model import Discrepancy, Story
 
-KINDS = (dates, hours, places, participants, figures, statuses, attributions, wordings, roles, names)
+KINDS = (dates, hours, deadlines, places, participants, figures, statuses, attributions, wordings, roles, names)
 """One function a kind, those that matter most first."""
 
 

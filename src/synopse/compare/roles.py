@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import Iterable
 
 from synopse import lexicon
@@ -28,14 +30,24 @@ def _exclude(one: ActorRole, other: ActorRole) -> bool:
 
 
 def _office(role: ActorRole) -> tuple[str, str] | None:
-    """The exclusive group and the office within it, or None: "US-Außenminister" is (cabinet, außenminister)."""
+    """The exclusive group and the office within it, or None: "US-Außenministerin" is (cabinet, außenminister)."""
     folded = role.text.lower()
     if any(word in lexicon.words("former_offices") for word in folded.split()):
         return None
-    for row in lexicon.rows("exclusive_offices"):
-        if row["form"] in folded:
-            return row["group"], row["office"]
-    return None
+    match = _offices().search(folded)
+    if match is None:
+        return None
+    return (
+        lexicon.mapping("exclusive_offices", "group")[match[1]],
+        lexicon.mapping("exclusive_offices", "office")[match[1]],
+    )
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    """An office at the end of a word: "Kanzleramtschef" is no chancellor and "Berichterstatter" no judge."""
+    forms = lexicon.alternation(lexicon.words("exclusive_offices"))
+    return re.compile(rf"({forms})(?:in|innen|s|es|n|en|e)?\b")
 
 
 def _claim(role: ActorRole) -> Claim:
