@@ -201,3 +201,17 @@ def test_evidence_is_exact() -> None:
     for actor in actors(STORY):
         for item in (*actor.mentions, *actor.descriptions, *(e for role in actor.roles for e in role.evidence)):
             assert text[item.article][item.begin : item.end] == item.text
+
+
+def test_a_phrase_for_two_resolves_to_both() -> None:
+    story = articles(
+        "Die polnische Seite lehnte ab. Die dänische Delegation ging. Beide Seiten wollen reden, Unterhändler beider "
+        "Länder treffen sich.",
+        "[Polen] und [Dänemark] streiten.",
+    )
+    found = actors(story)
+    names = {actor.id: actor.name for actor in found}
+    resolve = resolver(found, story)
+    for words in ("Beide Seiten", "Unterhändler beider Länder"):
+        begin = story[0].text.index(words)
+        assert sorted(names[actor] for actor in resolve("a0", begin, begin + len(words))) == ["Dänemark", "Polen"]

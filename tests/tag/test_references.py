@@ -103,3 +103,46 @@ def test_leads_pronouns_to_names(text: str, expected: list[tuple[str, str]]) -> 
 )
 def test_abstains(text: str) -> None:
     assert found(text) == []
+
+
+PAIRS = {
+    "[Polen] und [Dänemark] streiten über den Hafen. Am Montag treffen sich beide Seiten in [Bonn].": (
+        "beide Seiten", "Polen", "Dänemark"
+    ),
+    "Die polnische Delegation reiste an. Die dänische Seite wartete in [Bonn]. Die beiden Delegationen schwiegen.": (
+        "beiden Delegationen", "polnische", "dänische"
+    ),
+    "[Warschau] und [Kopenhagen] näherten sich an. Eva Mai vermittelte. Unterhändler beider Länder redeten.": (
+        "beider Länder", "Warschau", "Kopenhagen"
+    ),
+    "Die <Hafenwerke> haben sich mit der <Nordreederei> geeinigt. Beide Unternehmen schwiegen zum Preis.": (
+        "Beide Unternehmen", "Hafenwerke", "Nordreederei"
+    ),
+    "[Polen] streitet mit [Dänemark]. Die Konfliktparteien wollen reden.": ("Konfliktparteien", "Polen", "Dänemark"),
+    "{Eva Mai} traf {Karl Ott}. Die beiden sprachen lange.": ("beiden", "Eva Mai", "Karl Ott"),
+    "Präsident {Jan Zielak} empfing Präsident {Joe Falk}. Der Sender zeigte die beiden Präsidenten.": (
+        "beiden Präsidenten", "Jan Zielak", "Joe Falk"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", PAIRS)
+def test_a_phrase_for_two_leads_to_both(text: str) -> None:
+    phrase, *two = PAIRS[text]
+    assert [item for item in found(text) if item[0] == phrase] == [(phrase, name) for name in two]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Polen], [Dänemark] und [Norwegen] streiten. Am Montag treffen sich beide Seiten.",
+        "[Polen] und [Dänemark] streiten. [Norwegen] und [Schweden] auch. Es regnet. Es ist kalt. Beide Seiten reden.",
+        "[Polen] schickt einen Gesandten nach [Dänemark]. Beide Seiten schweigen.",
+        "[Polen] und [Dänemark] bauen einen Tunnel. Auf beiden Seiten stehen Bagger.",
+        "{Eva Mai} traf {Karl Ott} und {Paul Ahorn}. Die beiden sprachen lange.",
+        "{Eva Mai} und {Karl Ott} kamen. Sie lachten beide.",
+        "{Eva Mai} und {Karl Ott} kamen. Die beiden Löwen schliefen.",
+    ],
+)
+def test_no_phrase_for_two_is_led_where_others_could_be_meant(text: str) -> None:
+    assert not [item for item in found(text) if "eide" in item[0]]

@@ -115,8 +115,7 @@ def _resolve(place: _Place, begin: int, end: int, known: _Known) -> tuple[str, .
             hits.append((name.begin, _speaking(place.text, name, known.countries)))
     for reference in _references(place.references, begin, end):
         if not any(name.begin < reference.end and reference.begin < name.end for name in covered):
-            holder = _within(place.named, reference.name.begin, reference.name.end)
-            hits += [(reference.begin, name.actor) for name in holder[:1]]
+            hits += [(reference.begin, actor) for actor in _referred(place, reference, known.countries)[:1]]
     hits += _states(place, begin, end, known.countries)
     if not hits and not covered:
         hits = _bodies(place.text, begin, end, known.short)
@@ -138,6 +137,15 @@ def _references(references: tuple[Reference, ...], begin: int, end: int) -> list
     low = bisect_left(references, begin, key=lambda reference: reference.begin)
     high = bisect_left(references, end, key=lambda reference: reference.begin)
     return [reference for reference in references[low:high] if reference.end <= end]
+
+
+def _referred(place: _Place, reference: Reference, countries: Mapping[str, str]) -> list[str]:
+    """Whom a reference leads to; where it leads to an adjective or a people, the country: "die kasachische Seite"."""
+    holder = _within(place.named, reference.name.begin, reference.name.end)
+    if holder:
+        return [_speaking(place.text, name, countries) for name in holder]
+    state = state_of(reference.name.text)
+    return [countries[country_name(state)]] if state is not None and country_name(state) in countries else []
 
 
 def _says_whose(place: _Place, begin: int, end: int, name: _Named) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from synopse.model import Name, Reference, Role
 from synopse.syntax import Syntax
-from synopse.tag.references.bodies import bodies
+from synopse.tag.references.bodies import acting, bodies
 from synopse.tag.references.descriptions import descriptions
 from synopse.tag.references.people import people
 from synopse.tag.references.pronouns import pronouns
+from synopse.tag.references.sides import sides
 
 
 def references(text: str, syntax: Syntax, names: tuple[Name, ...], roles: tuple[Role, ...]) -> tuple[Reference, ...]:
@@ -26,6 +27,6 @@ def references(text: str, syntax: Syntax, names: tuple[Name, ...], roles: tuple[
     described = tuple(descriptions(text, syntax.sentences, names, roles, known))
     pronominal = tuple(pronouns(text, syntax.sentences, known, described))
     organisations = tuple(bodies(text, syntax.sentences, names))
-    return tuple(
-        sorted((*described, *pronominal, *organisations), key=lambda reference: (reference.begin, reference.end))
-    )
+    double = tuple(sides(text, syntax.sentences, names, known, acting(text, syntax.sentences, names)))
+    found = (*described, *pronominal, *organisations, *double)
+    return tuple(sorted(found, key=lambda reference: (reference.begin, reference.end)))

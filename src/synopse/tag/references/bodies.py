@@ -45,6 +45,22 @@ def bodies(text: str, sentences: tuple[Sentence, ...], names: tuple[Name, ...]) 
                 yield from _each(Span(begin, token.end, text[begin : token.end]), kinds, by_class)
 
 
+def acting(text: str, sentences: tuple[Sentence, ...], names: tuple[Name, ...]) -> Mapping[int, str]:
+    """The organisations that can be parties to something, from where each mention begins to a key of its own.
+
+    Those that report, agencies and papers, are left out.
+    """
+    return {
+        mention.begin: _key(body.mentions[0].text)
+        for body in _bodies(text, sentences, names)
+        if not body.classes & _REPORTING
+        for mention in body.mentions
+    }
+
+
+_REPORTING = frozenset({"agency", "newspaper"})
+
+
 def _definite(tokens: tuple[Token, ...], index: int) -> int | None:
     """Where a definite noun begins: with its article, or bare in a pair ("Arbeitgeber und Gewerkschaft")."""
     following = tokens[index + 1 : index + 2]
