@@ -6,7 +6,7 @@ A number here is a value or an interval of values without unit; which of them ar
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from synopse.lexicon import mapping, rows
@@ -25,6 +25,9 @@ _SIZES = frozenset({"viel", "viele", "vielen", "hoch", "hohe", "groß", "große"
 _SUMS = r"(?:betrag|betrags|betrages|summe|summen|höhe|bereich|schaden|schäden|verlust|verluste|gewinn|lücke)"
 _SUM_NOUN = re.compile(r"(Millionen|Milliarden|Billionen)" + _SUMS)
 _FACTOR = re.compile(r"(\w+?)(?:mal|fach)")
+_BEGINNINGS = frozenset({"ein", "halbe", "halben", "paar", "doppelt"})
+_LARGE_SUMS = ("Millionen", "Milliarden", "Billionen")
+_LONGEST_BEGINNING = 100
 _LONGEST_NUMERAL = 24
 _LONGEST_WORD = 80  # "neunhundertneunundneunzigtausendneunhundertneunundneunzig" has 56 letters
 
@@ -47,11 +50,35 @@ class Number(NamedTuple):
 
 def number_at(run: tuple[Piece, ...], index: int) -> Number | None:
     """The number that begins at a piece, or None."""
+    if not _may_begin(run[index].text[:_LONGEST_BEGINNING]) and not _precedes_half(run, index):
+        return None
     for reader in (_digits_at, _factor_at, _vague_at, _plain_at):
         number = reader(run, index)
         if number is not None:
             return number
     return None
+
+
+@lru_cache(maxsize=20_000)
+def _may_begin(text: str) -> bool:
+    """Whether a number can begin with these letters at all: most words of a text go no further."""
+    lower = text.lower()
+    return (
+        text[0].isdigit()
+        or len(text) == _LONGEST_BEGINNING
+        or text in _vague()
+        or lower in _BEGINNINGS
+        or lower in _MANY
+        or lower in _kinds()
+        or "stellig" in lower
+        or text.startswith(_LARGE_SUMS)
+        or _FACTOR.fullmatch(lower) is not None
+        or word_value(lower) is not None
+    )
+
+
+def _precedes_half(run: tuple[Piece, ...], index: int) -> bool:
+    return index + 1 < len(run) and run[index + 1].text == "Hälfte"
 
 
 def numeral_value(text: str) -> float | None:

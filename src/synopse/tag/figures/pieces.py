@@ -19,17 +19,13 @@ _WORD = r"[^\W\d_]\w*(?:[-‑]\w+)*(?:[:*_/]-?innen\b)?"
 
 
 class Piece(NamedTuple):
-    """A piece of a sentence with its offsets in the article's text."""
+    """A piece of a sentence with its offsets in the article's text; `lower` is its text in lower case."""
 
     begin: int
     end: int
     text: str
     kind: PieceKind
-
-    @property
-    def lower(self) -> str:
-        """The piece in lower case."""
-        return self.text.lower()
+    lower: str
 
     @property
     def capital(self) -> bool:
@@ -40,7 +36,7 @@ class Piece(NamedTuple):
 def pieces(text: str, begin: int, end: int) -> tuple[Piece, ...]:
     """The pieces of ``text[begin:end]`` in order; nothing but blanks is left out. Linear."""
     return tuple(
-        Piece(match.start(), match.end(), match[0], match.lastgroup)  # type: ignore[arg-type]
+        Piece(match.start(), match.end(), match[0], match.lastgroup, match[0].lower())  # type: ignore[arg-type]
         for match in _pattern().finditer(text, begin, end)
     )
 
