@@ -86,6 +86,9 @@ SUBJECTS = [
     ("Der Zug ist entgleist, wie die Polizei mitteilte, und wurde geborgen.", "bergen", "Der Zug"),
     ("Unterdessen lobte der Vorsitzende des Rates, Jan Horn (ABC), den Plan.", "loben", "der Vorsitzende"),
     ("Die Rede der Ministerin gefiel den Gästen.", "gefallen", "Die Rede"),
+    ("In einer von der Werft verbreiteten Erklärung gab er an, alles sei gut.", "angeben", "er"),
+    ("In der Zwischenzeit sagte Präsidentin Anna Roth der Zeitung ab.", "absagen", "Präsidentin Anna Roth"),
+    ("Der Preis steigt, so bestätigt das Amt.", "bestätigen", "das Amt"),
 ]
 
 
@@ -125,6 +128,23 @@ CLAUSES = [
     (
         "Der Zug ist entgleist, wie die Polizei mitteilte, und wurde geborgen.",
         ["main: Der Zug ist entgleist", "subordinate wie: wie die Polizei mitteilte", "main: und wurde geborgen"],
+    ),
+    (
+        "Roth empfahl dem Rat, der vor Jahren gestellten Bitte stattzugeben.",
+        ["main: Roth empfahl dem Rat", "infinitive: der vor Jahren gestellten Bitte stattzugeben"],
+    ),
+    ("Roth hofft, die Insel halten zu können.", ["main: Roth hofft", "infinitive: die Insel halten zu können"]),
+    (
+        "Wie die Werft, ein Betrieb in Emden, mitteilte, steigt der Preis.",
+        ["subordinate wie: Wie die Werft , ein Betrieb in Emden , mitteilte", "main: steigt der Preis"],
+    ),
+    (
+        "Die Bitte der Stadt, den Hafen zu öffnen, lehnte das Land ab.",
+        ["main: Die Bitte der Stadt | lehnte das Land ab", "infinitive: den Hafen zu öffnen"],
+    ),
+    (
+        "Der Preis steigt, wie Händler betonen.",
+        ["main: Der Preis steigt", "subordinate wie: wie Händler betonen"],
     ),
     ("Einigung im Bahnstreit", ["fragment: Einigung im Bahnstreit"]),
 ]

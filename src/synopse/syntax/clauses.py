@@ -51,15 +51,15 @@ class _Drafts:
         self._path: list[_Draft] = []
         self._saved: list[list[_Draft]] = []
 
-    def take(self, stretch: Stretch) -> None:
-        """Put a stretch where it belongs."""
+    def take(self, stretch: Stretch, following: Stretch | None) -> None:
+        """Put a stretch where it belongs, with the one that follows it in view."""
         for mark in stretch.marks:
             self._obey(mark)
         if stretch.kind:
             self._begin(stretch, stretch.kind, self._parent(stretch))
         elif stretch.finite:
             self._take_verb(stretch)
-        elif self._is_infinitive(stretch):
+        elif self._is_infinitive(stretch, following):
             self._begin(stretch, "infinitive", self._path[-1])
         elif self._path:
             (self._open() or self._path[-1]).add(stretch, self._tokens)
@@ -79,7 +79,7 @@ class _Drafts:
         return len(self.all) == 1 and not self.all[0].complete and self.all[0].ranges[-1][1] <= 8
 
     def _take_verb(self, stretch: Stretch) -> None:
-        verb_first = stretch.finite[0] == stretch.first
+        verb_first = stretch.finite[0] == stretch.first < stretch.last - 1
         while self._path and self._path[-1].kind == "infinitive":
             self._path.pop()
         if self._is_awaited(stretch):
@@ -132,9 +132,15 @@ class _Drafts:
     def _is_joined(self, stretch: Stretch) -> bool:
         return stretch.marks == "und" or self._tokens[stretch.first].pos == "CCONJ"
 
-    def _is_infinitive(self, stretch: Stretch) -> bool:
-        found = bool(self._path) and zu_infinitive(self._tokens, stretch.first, stretch.last) is not None
-        return found and self._open() is None
+    def _is_infinitive(self, stretch: Stretch, following: Stretch | None) -> bool:
+        """Whether an infinitive clause begins: after a complete clause, or where the verb of the open one follows.
+
+        "Die Forderung, die Löhne zu erhöhen, | lehnte die Werft ab."
+        """
+        if not self._path or zu_infinitive(self._tokens, stretch.first, stretch.last) is None:
+            return False
+        resumes = following is not None and bool(following.finite) and following.finite[0] == following.first
+        return self._open() is None or (resumes and self._path[-1].kind == "main" and stretch.marks == ",")
 
     def _open(self) -> _Draft | None:
         """The innermost clause that has no finite verb yet."""
@@ -160,8 +166,9 @@ class _Drafts:
 def parsed(tokens: Sequence[Token]) -> tuple[tuple[Chunk, ...], tuple[Clause, ...]]:
     """The chunks and the clauses of a sentence; clauses in the order of their first words."""
     drafts = _Drafts(tokens)
-    for stretch in stretches(tokens):
-        drafts.take(stretch)
+    ahead = list(stretches(tokens))
+    for place, stretch in enumerate(ahead):
+        drafts.take(stretch, ahead[place + 1] if place + 1 < len(ahead) else None)
     found = [part for draft in drafts.all for part in _with_inner_infinitive(tokens, draft)]
     found.sort(key=lambda draft: draft.ranges[0])
     _adopt(found)

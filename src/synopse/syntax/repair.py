@@ -18,7 +18,9 @@ from synopse.syntax.parts import Detail, Token
 _BREAKS = frozenset(",;:()[]–—-.!?…")
 _BEFORE_OPENER = frozenset({*"\"“”„«»‹›‘’‚'", "auch", "und", "oder", "so", "selbst", "erst", "nur", "aber"})
 _FINITE = frozenset({"pres3", "prespl", "past", "pastpl"})
+_REACH = 10  # between an article and the participle before its noun
 _MODALS = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
+_CLOSING = frozenset({"NOUN", "PROPN", "ADV", "PRON"})  # a word before a verb that no adjective follows
 _GOVERNED: dict[str, tuple[Detail, ...]] = {
     **dict.fromkeys(_MODALS, ("inf", "part")),
     "werden": ("part", "inf"),
@@ -31,9 +33,11 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens of a sentence with the forms of their verbs made to fit together."""
     result = list(tokens)
     _repair_opening(result)
+    _repair_attributes(result)
     stretches = _stretches(tokens)
     for stretch in stretches:
         _repair(result, stretch)
+        _give_verb_of_speech(result, stretch)
     if len(stretches) > 1:
         _repair_first(result, *stretches[:2])
     if not any(token.detail == "fin" for token in result):
@@ -50,6 +54,39 @@ def _repair_opening(tokens: list[Token]) -> None:
         return
     if tokens[1].pos not in ("NOUN", "PROPN", "ADJ", "NUM"):
         tokens[0] = replace(tokens[0], pos="NOUN", detail="")
+
+
+def _repair_attributes(tokens: list[Token]) -> None:
+    """Take a participle between an article and its noun for an adjective: "einer von der Werft verbreiteten Notiz".
+
+    And take the infinitive before "zu können" for one: "die Frau halten zu können".
+    """
+    for index in range(2, len(tokens) - 1):
+        token, following = tokens[index], tokens[index + 1]
+        if token.detail != "fin":
+            continue
+        if following.pos == "NOUN" and _is_inflected_participle(token.text) and _has_open_article(tokens, index):
+            tokens[index] = replace(token, lemma=token.text, pos="ADJ", mood="", detail="")
+        elif following.text == "zu" and index + 2 < len(tokens) and tokens[index + 2].lemma in _GOVERNED:
+            lemma = _lemma(token, "inf")
+            if lemma and tokens[index + 2].detail == "inf":
+                tokens[index] = replace(token, lemma=lemma, mood="", detail="inf")
+
+
+def _is_inflected_participle(form: str) -> bool:
+    bare = next((form.removesuffix(ending) for ending in ("en", "e") if form.endswith("t" + ending)), "")
+    return any(reading.place == "part" for reading in readings(bare)) if bare else False
+
+
+def _has_open_article(tokens: Sequence[Token], index: int) -> bool:
+    """Whether before the word an article stands that has not found its noun: "die von Bonn", "eine bundesweit"."""
+    for position in range(index - 1, max(-1, index - _REACH), -1):
+        token = tokens[position]
+        if token.text in _BREAKS or token.detail == "fin" or token.pos in ("CCONJ", "SCONJ"):
+            return False
+        if token.pos == "DET" and tokens[position + 1].pos in ("ADP", "ADV"):
+            return True
+    return False
 
 
 def _stretches(tokens: Sequence[Token]) -> list[list[int]]:
@@ -87,6 +124,24 @@ def _repair(tokens: list[Token], stretch: list[int]) -> None:
         _govern(tokens, finite[0], finite[-1], verbs)
     elif not finite and _asks_for_finite(tokens, stretch):
         _make_finite(tokens, verbs[-1])
+
+
+def _give_verb_of_speech(tokens: list[Token], stretch: list[int]) -> None:
+    """Find the verb of a main clause read as something else: "Zuvor sagte Roth", ", so bestätigt das Amt"."""
+    if len(stretch) < 3 or any(tokens[index].detail in ("fin", "rel") for index in stretch):
+        return
+    if tokens[stretch[0]].text == "so" and tokens[stretch[2]].pos in ("DET", "PROPN", "NOUN"):
+        _make_verb(tokens, stretch[1])
+        return
+    if stretch[0] > 0 or _asks_for_finite(tokens, stretch):
+        return
+    for index in stretch[1:-1]:
+        token, after = tokens[index], tokens[index + 1]
+        places = {reading.place for reading in readings(token.text)}
+        past = bool(places & {"past", "pastpl"}) and token.pos == "ADJ" and tokens[index - 1].pos in _CLOSING
+        if past and after.pos in ("NOUN", "PROPN", "DET", "PRON"):
+            _make_verb(tokens, index)
+            return
 
 
 def _join_clusters(tokens: list[Token], verbs: list[int]) -> None:
@@ -134,6 +189,8 @@ def _asks_for_finite(tokens: list[Token], stretch: list[int]) -> bool:
     form = tokens[start].text.lower()
     if mapping("syntax_conjunctions", "opens").get(form) == "always" or tokens[start].detail == "rel":
         return True
+    if form == "wie" and tokens[start].pos == "CCONJ" and tokens[stretch[-1]].detail == "inf":
+        return start > 0 and tokens[start - 1].text == "," and tokens[stretch[-1] - 1].pos in ("NOUN", "PROPN", "PRON")
     return tokens[start].pos == "SCONJ" and form in ("wenn", "während", "da", "wie", "bis", "seit", "als", "damit")
 
 

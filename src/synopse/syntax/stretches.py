@@ -182,9 +182,19 @@ def _opening(tokens: Sequence[Token], stretch: Stretch) -> tuple[ClauseKind | No
     if opens == "zu" and not has_verb and (token.pos == "SCONJ" or zu_infinitive(tokens, index, last) is not None):
         return "infinitive", form
     relative = _relative(tokens, index, last) if "," in stretch.marks or stretch.marks == "und" else None
-    if relative is not None and (stretch.final if has_verb else tokens[relative].detail == "rel"):
+    infinitive = not has_verb and zu_infinitive(tokens, index, last) is not None  # "der Klage stattzugeben"
+    if relative is not None and not infinitive and (stretch.final if has_verb else tokens[relative].detail == "rel"):
         return "relative", tokens[relative].text.lower()
-    return ("subordinate", form) if opens and _may_open(token, stretch, index) else (None, "")
+    if form == "wie" and not has_verb and _announces(tokens, stretch):
+        return "subordinate", form
+    return ("subordinate", form) if opens and not infinitive and _may_open(token, stretch, index) else (None, "")
+
+
+def _announces(tokens: Sequence[Token], stretch: Stretch) -> bool:
+    """Whether "Wie" opens a sentence whose clause has its verb behind a comma: "Wie Roth, die Leiterin, sagte"."""
+    following = tokens[stretch.first + 1] if stretch.first + 1 < len(tokens) else None
+    opening = not stretch.marks and tokens[-1].text != "?"
+    return opening and following is not None and following.pos in ("DET", "PROPN", "NOUN", "ADP", "ADJ")
 
 
 def _may_open(token: Token, stretch: Stretch, index: int) -> bool:
