@@ -1,0 +1,54 @@
+"""The same event in several reports: by type, time, place, participants and which round it was.
+
+Sightings (one article's mention of an event) are joined where enough agrees and nothing contradicts. A second pass
+joins occurrences whose dates contradict each other although place and participants, or the round, say that they are
+one: "die Gespräche vom Freitag in Berlin" beside "in Berlin, wo am Sonntag und Montag ...". A discrepancy needs that.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Iterable
+
+from synopse.link.occurrences.joining import join_contradicting, place_in
+from synopse.link.occurrences.reporting import is_substantial, occurrence
+from synopse.link.occurrences.sightings import Cluster, Resolve, founded, richness, sighting
+from synopse.model import Article, EventType, Occurrence
+
+
+def occurrences(
+    articles: tuple[Article, ...], resolve: Resolve, origin_of: dict[str, str], persons: frozenset[str]
+) -> tuple[Occurrence, ...]:
+    """Link the events of a story's articles.
+
+    Args:
+        articles: In the order of the story, oldest first.
+        resolve: Leads a span of an article to actor ids.
+        origin_of: From article id to the id of its origin.
+        persons: The ids of those actors that are persons.
+
+    Returns:
+        The occurrences in the order of their time, undated last.
+    """
+    clusters: dict[EventType, list[Cluster]] = defaultdict(list)
+    for told in sorted(_told(articles, resolve, persons), key=lambda cluster: richness(cluster.sightings[0])):
+        place_in(clusters[told.sightings[0].event.type], told)
+    found = []
+    for group in clusters.values():
+        found += [
+            occurrence(cluster, origin_of)
+            for cluster in join_contradicting(group)
+            if is_substantial(cluster, origin_of)
+        ]
+    return tuple(sorted(found, key=lambda entry: (entry.earliest or "9999", entry.latest or "9999", entry.id)))
+
+
+def _told(articles: tuple[Article, ...], resolve: Resolve, persons: frozenset[str]) -> Iterable[Cluster]:
+    """What each article by itself tells: its own mentions of one event are joined before any other's."""
+    for article in articles:
+        clusters: dict[EventType, list[Cluster]] = defaultdict(list)
+        sightings = [sighting(article, event, resolve, persons) for event in article.events]
+        for one in sorted(sightings, key=richness):
+            place_in(clusters[one.event.type], founded(one))
+        for group in clusters.values():
+            yield from group

@@ -1,0 +1,131 @@
+"""From joined sightings to an occurrence: its span of time, place, status, label and reports."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+
+from synopse import lexicon
+from synopse.link.occurrences.matching import VERBAL
+from synopse.link.occurrences.sightings import Cluster, Sighting
+from synopse.model import Article, EventReport, Evidence, Occurrence, Place, Span, Status
+from synopse.periods import Period, iso, relation
+
+NEWEST_FIRST: tuple[Status, ...] = ("cancelled", "held", "denied", "planned", "ongoing", "proposed", "conditional")
+"""Which status of several in the newest article tells where the story stands: what is under way "dieses Wochenende" and
+still to be held on Sunday is planned."""
+
+
+def is_substantial(cluster: Cluster, origin_of: dict[str, str]) -> bool:
+    """A mention without time, place and partners is no entry of a timeline: too little to say which event it is.
+
+    A second report makes it one, a copy of the first does not.
+    """
+    if len({origin_of[sighting.article.id] for sighting in cluster.sightings}) > 1:
+        return True
+    dated = cluster.when is not None and not all(sighting.assumed for sighting in cluster.sightings)
+    if cluster.sightings[0].event.type in VERBAL:
+        return bool(cluster.participants)
+    return dated or (bool(cluster.places) and bool(cluster.participants)) or len(cluster.participants) > 1
+
+
+def occurrence(cluster: Cluster, origin_of: dict[str, str]) -> Occurrence:
+    """The occurrence that the sightings tell, its reports in the order of their articles."""
+    ordered = sorted(
+        cluster.sightings, key=lambda s: (s.article.published or "9999", s.article.text, s.event.trigger.begin)
+    )
+    reports = tuple(_report(sighting) for sighting in ordered)
+    first, last = _extent(cluster)
+    return Occurrence(
+        id="event-" + _digest(ordered),
+        type=ordered[0].event.type,
+        label=_label(ordered),
+        status=_status(ordered),
+        earliest=first,
+        latest=last,
+        place=_place(ordered),
+        participants=tuple(sorted(cluster.participants)),
+        reports=reports,
+        independent_sources=len({origin_of[sighting.article.id] for sighting in ordered}),
+        absent=tuple(sorted({actor for sighting in ordered for actor in sighting.absent})),
+        reasons=tuple(cluster.reasons),
+    )
+
+
+def _digest(sightings: list[Sighting]) -> str:
+    keys = sorted(
+        f"{s.event.type}\0{s.article.published}\0{s.article.text}\0{s.event.trigger.begin}" for s in sightings
+    )
+    return hashlib.sha256("\0\0".join(keys).encode()).hexdigest()[:12]
+
+
+def _report(sighting: Sighting) -> EventReport:
+    event, article = sighting.event, sighting.article
+    first, last = _iso_bounds(sighting.when)
+    return EventReport(
+        article=article.id,
+        begin=event.evidence.begin,
+        end=event.evidence.end,
+        text=event.evidence.text,
+        status=event.status,
+        trigger=event.trigger.text,
+        earliest=first,
+        latest=last,
+        value=event.time.value if event.time else None,
+        when=_evidence(article, event.when),
+        place=_evidence(article, event.place),
+        duration=_evidence(article, event.duration),
+        participants=tuple(sorted(sighting.participants)),
+        absent=tuple(sorted(sighting.absent)),
+        reported=article.published,
+    )
+
+
+def _evidence(article: Article, span: Span | None) -> Evidence | None:
+    return Evidence(article.id, span.begin, span.end, span.text) if span else None
+
+
+def _iso_bounds(when: Period | None) -> tuple[str | None, str | None]:
+    if when is None or when.first is None or when.last is None:
+        return None, None
+    return iso(when.first), iso(when.last)
+
+
+def _extent(cluster: Cluster) -> tuple[str | None, str | None]:
+    """From when to when by all reports: what they agree on, or the whole stretch where they contradict each other."""
+    told = [s.when for s in cluster.sightings if s.when is not None and not s.assumed]
+    known = [when.bounds for when in told if when.bounds is not None]
+    if known and any(relation(cluster.when, when) == "apart" for when in told):
+        return iso(min(first for first, _ in known)), iso(max(last for _, last in known))
+    return _iso_bounds(cluster.when)
+
+
+def _status(sightings: list[Sighting]) -> Status:
+    """Where the story stands: by the newest report, but what was held once does not become a plan again."""
+    newest = sightings[-1].article.id
+    latest = [sighting.event.status for sighting in sightings if sighting.article.id == newest]
+    for status in NEWEST_FIRST:
+        if status in latest:
+            break
+    told = {sighting.event.status for sighting in sightings}
+    return "held" if "held" in told and status not in ("denied", "cancelled") else status
+
+
+def _place(sightings: list[Sighting]) -> Place | None:
+    """The place most articles name, the narrower one where two are nested."""
+    named = [s for s in sightings if s.event.place is not None]
+    if not named:
+        return None
+    counts = Counter(s.place for s in named if s.place)
+    name = min(counts, key=lambda text: (-counts[text], text))
+    evidence = tuple(_evidence(s.article, s.event.place) for s in named)
+    return Place(name, tuple(entry for entry in evidence if entry is not None))
+
+
+def _label(sightings: list[Sighting]) -> str:
+    """The noun most reports use, with its place: "Gespräche, Miami"; the name of the type where all use verbs."""
+    nouns = Counter(s.event.trigger.text for s in sightings if s.event.trigger.text[:1].isupper())
+    kind = lexicon.mapping("messages", "text")[f"type_{sightings[0].event.type}"]
+    trigger = min(nouns, key=lambda text: (-nouns[text], text)) if nouns else kind
+    place = _place(sightings)
+    return f"{trigger}, {place.name}" if place else trigger

@@ -1,0 +1,160 @@
+"""What one article tells of an event, and what several tell of it while they are being joined."""
+
+from __future__ import annotations
+
+from typing import Callable, Iterable
+
+from msgspec import Struct
+
+from synopse.model import Article, Event, Span
+from synopse.periods import DAY, ENDLESS, Period, day_of, intersection, period
+from synopse.places import canonical, place_of_adjective
+from synopse.terms import terms
+
+Resolve = Callable[[str, int, int], tuple[str, ...]]
+"""From article id, begin and end to the ids of the actors meant there."""
+
+RECENT_DAYS = 2
+"""A report in the perfect tense without a date ("Witkoff hat in Moskau mit Putin gesprochen") is of the last days."""
+TRIGGER_LETTERS = 5
+"""By its first letters a trigger is one in all its forms: "einigen", "einigten", "Einigung"."""
+REMEMBERED = 8
+"""Wordings of an occurrence kept for comparing: enough to recognise copies, few enough for a thousand reports."""
+
+
+class Sighting(Struct, frozen=True):
+    """One article's mention of an event, with its actors, place and period resolved.
+
+    `bounds` are the minutes between which it must lie as told: a plan lies after its report, what was held before it.
+    """
+
+    article: Article
+    event: Event
+    participants: frozenset[str]
+    persons: frozenset[str]
+    absent: frozenset[str]
+    place: str | None
+    when: Period | None
+    bounds: tuple[int, int]
+    words: frozenset[str]
+    assumed: bool = False
+
+
+class Cluster(Struct):
+    """Sightings taken for one event while linking; `stands` says on which day and where in which text they stand."""
+
+    sightings: list[Sighting]
+    when: Period | None
+    bounds: tuple[int, int]
+    places: set[str]
+    participants: set[str]
+    persons: set[str]
+    rounds: set[int]
+    triggers: set[str]
+    words: list[frozenset[str]]
+    stands: set[tuple[str | None, str, int]]
+    reasons: list[str]
+
+
+def sighting(article: Article, event: Event, resolve: Resolve, persons: frozenset[str]) -> Sighting:
+    """Resolve an event of an article: who, where, when, and between what it must lie."""
+    when = period(event.time)
+    assumed = when is None and _of_the_last_days(article, event)
+    if assumed and article.published is not None:
+        last = day_of(article.published) * DAY + DAY - 1
+        when = Period(last - (RECENT_DAYS + 1) * DAY + 1, last)
+    bounds = _bounds_of(article, event)
+    if when is not None and when.bounds is not None and ENDLESS in when.bounds:
+        when = intersection(when, Period(*bounds))
+    participants = _resolved(article, event.actors + event.recipients, resolve)
+    return Sighting(
+        article,
+        event,
+        participants,
+        participants & persons,
+        _resolved(article, event.absent, resolve),
+        _place_name(event.place.text) if event.place else None,
+        when,
+        bounds,
+        frozenset(terms(event.evidence.text)),
+        assumed,
+    )
+
+
+def _bounds_of(article: Article, event: Event) -> tuple[int, int]:
+    """A report of "ein Treffen könnte stattfinden" cannot mean the summit of seven years ago."""
+    if article.published is None:
+        return 0, ENDLESS
+    day = day_of(article.published) * DAY
+    if event.status in ("planned", "proposed", "conditional"):
+        return day, ENDLESS
+    return (0, day + DAY - 1) if event.status == "held" else (0, ENDLESS)
+
+
+def _place_name(form: str) -> str:
+    """The place as the gazetteer calls it: "Berliner Hotel" names Berlin, "Moskaus" Moskau."""
+    return canonical(place_of_adjective(form) or form)
+
+
+def _resolved(article: Article, spans: Iterable[Span], resolve: Resolve) -> frozenset[str]:
+    return frozenset(actor for span in spans for actor in resolve(article.id, span.begin, span.end))
+
+
+def _of_the_last_days(article: Article, event: Event) -> bool:
+    """Whether an undated event is the news of the article: held, and told in its first sentences."""
+    if article.published is None or event.status not in ("held", "ongoing") or event.round is not None:
+        return False
+    return any(sentence.begin <= event.trigger.begin < sentence.end for sentence in article.sentences[:2])
+
+
+def richness(sighting: Sighting) -> tuple[int, int, int, int, str, str, int]:
+    """Rich sightings first, so that poor ones find them; ties by content, never by the order of input."""
+    when = sighting.when
+    return (
+        0 if when and when.exact and not sighting.assumed else 1 if when else 2,
+        0 if sighting.place else 1,
+        0 if sighting.event.round else 1,
+        -len(sighting.participants),
+        sighting.article.published or "9999",
+        sighting.article.text,
+        sighting.event.trigger.begin,
+    )
+
+
+def founded(told: Sighting) -> Cluster:
+    """A cluster of one sighting."""
+    return Cluster(
+        [told],
+        told.when,
+        told.bounds,
+        {told.place} if told.place else set(),
+        set(told.participants),
+        set(told.persons),
+        {told.event.round} if told.event.round else set(),
+        {told.event.trigger.text.lower()[:TRIGGER_LETTERS]},
+        [told.words],
+        {(told.article.published, told.article.text, told.event.trigger.begin)},
+        [],
+    )
+
+
+def absorb(cluster: Cluster, other: Cluster) -> None:
+    """Take the sightings of the other cluster for the same event."""
+    cluster.sightings += other.sightings
+    cluster.bounds = narrowed(cluster.bounds, other.bounds)
+    cluster.places |= other.places
+    cluster.participants |= other.participants
+    cluster.persons |= other.persons
+    cluster.rounds |= other.rounds
+    cluster.triggers |= other.triggers
+    cluster.stands |= other.stands
+    cluster.words = list(dict.fromkeys(cluster.words + other.words))[:REMEMBERED]
+    if cluster.when is None:
+        cluster.when = other.when
+    elif other.when is not None:
+        cluster.when = intersection(cluster.when, other.when)
+
+
+def narrowed(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
+    """What both bounds allow."""
+    return max(one[0], other[0]), min(one[1], other[1])
