@@ -130,9 +130,11 @@ def _past(story: Story) -> list[Occurrence]:
 
 
 def _told(occurrences: Iterable[Occurrence], articles: dict[str, Article]) -> Iterable[Choice]:
+    """The best sentence of each; what was held is never told by the sentence that announced it."""
     for occurrence in occurrences:
         reports = sorted(occurrence.reports, key=_informative, reverse=True)
-        choices = (_choice(articles[report.article], report.begin, occurrence.id, reports) for report in reports)
+        telling = (report for report in reports if report.status == occurrence.status)
+        choices = (_choice(articles[report.article], report.begin, occurrence.id, reports) for report in telling)
         yield from [choice for choice in choices if choice is not None][:1]
 
 
