@@ -24,7 +24,7 @@ Marks = Sequence[Sequence[str]]
 
 _CACHED_FORMS = 20_000  # Zipf: these cover well over nine tokens in ten of a stream of news
 _AFFIX = 4
-_DISTANCES = ("-2:", "-1:", "1:", "2:")  # at which neighbours count, as their features begin
+_PLACES = ("", "-2:", "-1:", "1:", "2:")  # the token itself and its neighbours, as their features begin
 _PAIRS = ("shapes", "keys", "between")
 _OUTSIDE = " "  # no token holds a blank
 _NO_PAIRS: Mapping[str, bytes] = MappingProxyType({})
@@ -32,8 +32,8 @@ _REDUCTIONS = (
     (re.compile(r"[^\W\d_a-zßàáâäæçèéêëìíîïñòóôöøùúûüýœ]"), "X"),
     (re.compile(r"[^\W\d_X]"), "x"),
     (re.compile(r"\d"), "d"),
-    (re.compile(r"(.)\1{2,}"), r"\1\1"),
 )
+_RUN = re.compile(r"(.)\1{2,}")
 
 
 class Example(NamedTuple):
@@ -69,11 +69,15 @@ _Pairs = Mapping[str, bytes] | _EveryPair
 """From what stands second to the feature of the pair."""
 
 
+_Places = tuple[bytes | None, ...]
+"""A feature as it counts at each of the ``_PLACES``; None where it does not."""
+
+
 class _EveryFeature:
     """Lets every feature count, as training does."""
 
-    def kept(self, prefix: str, features: Iterable[str]) -> tuple[bytes, ...]:
-        return tuple((prefix + feature).encode("utf-8", "replace") for feature in features)
+    def kept(self, features: Iterable[str]) -> list[_Places]:
+        return [tuple((place + name).encode("utf-8", "replace") for place in _PLACES) for name in features]
 
     def pairs(self, kind: str, first: str) -> _Pairs:
         return _EveryPair(kind, first)
@@ -83,30 +87,32 @@ class _KnownFeatures:
     """Lets those features count that a model has weights for; finds them without making the others."""
 
     def __init__(self, known: frozenset[bytes]) -> None:
-        self._kept: dict[str, dict[str, bytes]] = {prefix: {} for prefix in ("", *_DISTANCES)}
+        self._kept: dict[str, _Places] = {}
         self._pairs: dict[tuple[str, str], dict[str, bytes]] = {}
         for feature in sorted(known):
             name = feature.decode("utf-8", "replace")
-            for prefix, kept in self._kept.items():
-                if name.startswith(prefix):
-                    kept[name.removeprefix(prefix)] = feature
             self._add_pair(feature, *name.partition("=")[::2])
+            for index, place in enumerate(_PLACES):
+                if name.startswith(place):
+                    bare = name.removeprefix(place)
+                    places = self._kept.get(bare, (None,) * len(_PLACES))
+                    self._kept[bare] = (*places[:index], feature, *places[index + 1 :])
 
     def _add_pair(self, feature: bytes, kind: str, pair: str) -> None:
         if kind in _PAIRS:  # "a|b|c" may be "a" before "b|c" or "a|b" before "c"
             for bar in (index for index, letter in enumerate(pair) if letter == "|"):
                 self._pairs.setdefault((kind, pair[:bar]), {})[pair[bar + 1 :]] = feature
 
-    def kept(self, prefix: str, features: Iterable[str]) -> tuple[bytes, ...]:
-        known = self._kept[prefix]
-        return tuple([known[feature] for feature in features if feature in known])
+    def kept(self, features: Iterable[str]) -> list[_Places]:
+        known = self._kept
+        return [known[feature] for feature in features if feature in known]
 
     def pairs(self, kind: str, first: str) -> _Pairs:
         return self._pairs.get((kind, first), _NO_PAIRS)
 
 
 class _Form(NamedTuple):
-    """The features of one word form: where it stands, and for its neighbours, in the order of ``_DISTANCES``.
+    """The features of one word form: where it stands, and for its neighbours, in the order of ``_PLACES``.
 
     `shapes` and `keys` hold those with the form after it, by that one's shape and key, `words` those with the form
     after next, by its word.
@@ -133,8 +139,17 @@ class Features:
         self._knowledge = knowledge
         self._counting = _EveryFeature() if known is None else _KnownFeatures(known)
         self._form = lru_cache(maxsize=_CACHED_FORMS)(self._new_form)
-        outside = tuple(self._counting.kept(distance, ("outside",)) for distance in _DISTANCES)
-        self._edge = _Form((), outside, _OUTSIDE, _OUTSIDE, _OUTSIDE, _NO_PAIRS, _NO_PAIRS, _NO_PAIRS)
+        outside = self._counting.kept(("outside",))
+        self._edge = _Form(
+            (),
+            tuple(_at(index, outside) for index in (1, 2, 3, 4)),
+            _OUTSIDE,
+            _OUTSIDE,
+            _OUTSIDE,
+            _NO_PAIRS,
+            _NO_PAIRS,
+            _NO_PAIRS,
+        )
 
     def __call__(self, tokens: Sequence[str], marks: Marks = ()) -> list[list[bytes]]:
         """The features of every token, in order."""
@@ -152,20 +167,24 @@ class Features:
             result.append(features)
         for features, marked in zip(result, marks, strict=False):
             if marked:
-                features += self._counting.kept("", marked)
+                features += _at(0, self._counting.kept(marked))
         return result
 
     def _new_form(self, token: str) -> _Form:
         surface, knowledge = _surface(token), self._knowledge(token)
-        near = (*surface.near, *knowledge)
-        nearest = near + surface.endings[2:]
-        around = tuple(
-            self._counting.kept(distance, near if distance in ("-2:", "2:") else nearest) for distance in _DISTANCES
-        )
-        here = self._counting.kept("", ("bias", *near, *surface.endings, *surface.others))
+        kept = self._counting.kept
+        near = kept((*surface.near, *knowledge))
+        short, long = kept(surface.endings[:2]), kept(surface.endings[2:])
+        here = _at(0, kept(("bias",)) + near + short + long + kept(surface.others))
+        around = (_at(1, near), _at(2, near + long), _at(3, near + long), _at(4, near))
         key, pairs = knowledge[0] if knowledge else "", self._counting.pairs
         word, shape = surface.word, surface.shape
         return _Form(here, around, word, shape, key, pairs("shapes", shape), pairs("keys", key), pairs("between", word))
+
+
+def _at(index: int, features: list[_Places]) -> tuple[bytes, ...]:
+    """The features that count at one of the ``_PLACES``."""
+    return tuple([places[index] for places in features if places[index]])  # type: ignore[misc]
 
 
 class _Surface(NamedTuple):
@@ -260,10 +279,14 @@ def attributes(model: bytes) -> frozenset[bytes]:
 
 def shape_of(form: str) -> str:
     """The casing pattern of a form: "Xxx" for "Berlin", "XX-Xxx" for "USA-Reise", runs cut to two."""
-    shape = form[:40]
+    return _RUN.sub(r"\1\1", "".join(map(_kind, form[:40])))
+
+
+@lru_cache(maxsize=1000)
+def _kind(letter: str) -> str:
     for pattern, replacement in _REDUCTIONS:
-        shape = pattern.sub(replacement, shape)
-    return shape
+        letter = pattern.sub(replacement, letter)
+    return letter
 
 
 def _parts(lower: str) -> list[str]:
