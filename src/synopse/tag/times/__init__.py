@@ -2,7 +2,8 @@
 
 `times` runs in three steps over each stretch of content: the words get their kinds (`words`), patterns of kinds are
 matched around the words that speak of time (`patterns`), and each hit is resolved in text order against the day of
-publication and what was spoken of before (`dates`, `holidays`, `weekdays`, `relative`, `clocks`, `amounts`).
+publication and what was spoken of before (`dates`, `years`, `holidays`, `weekdays`, `relative`, `clocks`,
+`amounts`).
 Linear in the length of the text.
 """
 
@@ -13,7 +14,7 @@ from typing import Iterator, Mapping
 
 from synopse.model import Time
 from synopse.syntax import Syntax
-from synopse.tag.times import amounts, clocks, dates, holidays, relative, weekdays
+from synopse.tag.times import amounts, clocks, dates, holidays, relative, weekdays, years
 from synopse.tag.times.patterns import Hit, codes, hits
 from synopse.tag.times.reading import Pieces, Resolver
 from synopse.tag.times.scene import Piece, Scene
@@ -21,7 +22,7 @@ from synopse.tag.times.words import Word, with_morning_adverbs, words_of
 
 RESOLVERS: Mapping[str, Resolver] = {
     resolver.__name__: resolver
-    for module in (dates, holidays, weekdays, relative, clocks, amounts)
+    for module in (dates, years, holidays, weekdays, relative, clocks, amounts)
     for resolver in module.RESOLVERS
 }
 """What a pattern's `resolve` names."""

@@ -116,10 +116,15 @@ def year_part(year: int, part: str) -> tuple[str, str]:
 
 
 def part_of(value: str, part: str) -> Bounds:
-    """Beginning (START), middle (MID) or end (END) of what a value names; a third of anything but months and years."""
+    """Beginning (START), middle (MID) or end (END) of what a value names; a third of anything but months and years.
+
+    Decades and centuries also have halves (FIRST_HALF, SECOND_HALF).
+    """
     whole = bounds(value)
     if whole is None:
         return None
+    if re.fullmatch(r"\d{2,3}", value):
+        return _years_part(int(whole[0][:4]), int(whole[1][:4]), part)
     if re.fullmatch(r"\d{4}-\d\d", value):
         return month_part(int(value[:4]), int(value[5:]), part)
     if re.fullmatch(r"\d{4}", value):
@@ -131,6 +136,16 @@ def part_of(value: str, part: str) -> Bounds:
     if part == "MID":
         return (_plus_days(first, third).isoformat(), _plus_days(last, -third).isoformat())
     return (_plus_days(last, -third).isoformat(), whole[1])
+
+
+def _years_part(first: int, last: int, part: str) -> tuple[str, str]:
+    """A third, or half, of a decade or century in whole years: "Anfang der achtziger Jahre" reaches to 1983."""
+    third, half = (last - first + 1) // 3, (last - first + 1) // 2
+    begin, end = {
+        "START": (first, first + third), "MID": (first + third, last - third), "END": (last - third, last),
+        "FIRST_HALF": (first, first + half - 1), "SECOND_HALF": (first + half, last),
+    }[part]  # fmt: skip
+    return (f"{begin:04}-01-01", f"{end:04}-12-31")
 
 
 def _plus_days(day: date, count: int) -> date:

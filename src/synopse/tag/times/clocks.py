@@ -53,6 +53,16 @@ def clock_half(hit: Hit, scene: Scene) -> Pieces:
     return whole(hit, _at(scene, hit, int(hour) - 1, minute, None))
 
 
+def clock_spoken(hit: Hit, scene: Scene) -> Pieces:
+    """Resolve "abends um acht", "kurz nach neun": an hour without "Uhr"; "um acht Prozent" is none."""
+    number = scene.words[hit.first].value
+    if not number.isdigit() or not 1 <= int(number) <= 12 or scene.form(hit.last)[:1].isupper():
+        return ()
+    before = scene.word(hit.first - 2)
+    late = before is not None and before.kind in ("parts", "part") and before.value in ("AF", "EV")
+    return whole(hit, _at(scene, hit, int(number) + (12 if late and int(number) < 12 else 0), 0, None))
+
+
 def clock_to(hit: Hit, scene: Scene) -> Pieces:
     """Resolve "fünf vor zwölf", "Viertel nach drei", "zehn nach halb vier"."""
     numbers = [word for word in scene.words[hit.first : hit.last] if word.kind in ("numw", "i12", "i24", "quarter")]
@@ -150,6 +160,6 @@ def _counts(scene: Scene, hit: Hit) -> bool:
 
 
 RESOLVERS: tuple[Resolver, ...] = (
-    clock, clock_minutes, clock_half, clock_to, midnight, part, night_to, night_from,
+    clock, clock_minutes, clock_half, clock_spoken, clock_to, midnight, part, night_to, night_from,
 )  # fmt: skip
 """The functions that patterns name."""

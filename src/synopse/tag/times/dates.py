@@ -1,11 +1,10 @@
-"""Calendar dates: days, months, years, seasons, quarters, decades, centuries; with or without their year."""
+"""Calendar dates: days, months, seasons, quarters; with or without their year."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, timedelta
 
-from synopse import lexicon
 from synopse.tag.times.calendar import valid
 from synopse.tag.times.patterns import Hit
 from synopse.tag.times.reading import (
@@ -15,6 +14,7 @@ from synopse.tag.times.reading import (
     dated,
     find,
     full_year,
+    has,
     index_of,
     modifier,
     relation,
@@ -23,11 +23,9 @@ from synopse.tag.times.reading import (
 from synopse.tag.times.scene import Piece, Reading, Scene
 
 _DAY_KINDS = ("i12", "i24", "i31")
-_BEFORE_YEARS = frozenset({"f.seit", "f.bis", "f.ab", "f.von", "month", "hy", "f.im", "f.in", "open"})
 NEAREST = 120
 SURELY_AHEAD = 45
 """Days off within which a day without a year is the nearest one, whatever the tense; fewer for what has happened."""
-_SIGNS = frozenset("%€$£°§+#")
 _YEAR_KINDS = ("year", "i24", "i31", "i59", "i99")
 
 
@@ -41,6 +39,14 @@ def day_month(hit: Hit, scene: Scene) -> Pieces:
     if last.kind in _YEAR_KINDS and last.kind != "year" and year is None:
         hit = Hit(hit.pattern, hit.first, hit.last - 1, hit.end - 1)
     return whole(hit, day_of_month(scene, hit, int(day.value), int(month.value), year))
+
+
+def day_of_sort(hit: Hit, scene: Scene) -> Pieces:
+    """Resolve "an jenem Novembertag": some day of a month or season."""
+    word = find(hit, scene, "monthday", "seasonday")
+    if word is None:
+        return ()
+    return whole(hit, Reading("DATE", f"XXXX-{word.value}-XX" if word.kind == "monthday" else f"XXXX-{word.value}"))
 
 
 def day_list(hit: Hit, scene: Scene) -> Pieces:
@@ -96,6 +102,19 @@ def month(hit: Hit, scene: Scene) -> Pieces:
     return whole(hit, dated(f"{year:04}-{number:02}" if year else f"XXXX-{number:02}", part=part))
 
 
+def short_year(hit: Hit, scene: Scene) -> Pieces:
+    """Resolve "im Mai 68", "Sommer ’89"; not "im Mai 68 neue Fälle"."""
+    word, number = find(hit, scene, "month", "season"), scene.words[hit.last - 1]
+    own = full_year(number.value.zfill(2))
+    if word is None or own is None:
+        return ()
+    counted = not has(hit, scene, "apos") and not _ends_there(scene, hit.last)
+    if counted or (scene.published is not None and own > scene.published.year):
+        alone = Hit(hit.pattern, hit.first, hit.first + 1, hit.first + 1)
+        return month(alone, scene) if word.kind == "month" else season(alone, scene)
+    return whole(hit, dated(f"{own}-{int(word.value):02}" if word.kind == "month" else f"{own}-{word.value}"))
+
+
 def month_list(hit: Hit, scene: Scene) -> Pieces:
     """Resolve "im Juli und August 2023"."""
     indices = [index for index in range(hit.first, hit.last) if scene.words[index].kind in ("month", "monthab")]
@@ -107,64 +126,6 @@ def month_list(hit: Hit, scene: Scene) -> Pieces:
         last = hit.last if position == len(indices) - 1 else index + 1
         found.append(Piece(index, last, dated(f"{own:04}-{number:02}" if own else f"XXXX-{number:02}")))
     return tuple(found)
-
-
-def year(hit: Hit, scene: Scene) -> Pieces:
-    """Resolve "im Jahr 1848"."""
-    word = find(hit, scene, "year")
-    return whole(hit, dated(word.value, part=modifier(hit, scene))) if word else ()
-
-
-def year_bare(hit: Hit, scene: Scene) -> Pieces:
-    """Resolve "seit 2021": four digits that count nothing."""
-    index = index_of(hit, scene, "year")
-    if index is None or not _is_year(scene, hit, index):
-        return ()
-    return whole(hit, dated(scene.words[index].value, part=modifier(hit, scene)))
-
-
-def year_list(hit: Hit, scene: Scene) -> Pieces:
-    """Resolve "2009-2011", "zwischen 1943 und 1945": two times."""
-    years = [index for index in range(hit.first, hit.last) if scene.words[index].kind == "year"]
-    first, last = (int(scene.words[index].value) for index in years)
-    if not 1000 <= first < last <= 2100 or _counts(scene, hit.last - 1):
-        return ()
-    return tuple(Piece(index, index + 1, dated(scene.words[index].value)) for index in years)
-
-
-def season_span(hit: Hit, scene: Scene) -> Pieces:
-    """Resolve "die Saison 2022/23": no one year; July to June for two years that follow each other."""
-    first = find(hit, scene, "year")
-    last = scene.words[hit.last - 1]
-    if first is None or not 1900 <= int(first.value) <= 2100:
-        return ()
-    final = int(last.value) if last.kind == "year" else int(first.value) // 100 * 100 + int(last.value)
-    if not 1 <= final - int(first.value) <= 8:
-        return ()
-    span = (f"{first.value}-07-01", f"{final}-06-30") if final == int(first.value) + 1 else (
-        f"{first.value}-01-01", f"{final}-12-31")  # fmt: skip
-    return whole(hit, Reading("DATE", "XXXX-XX-XX", *span))
-
-
-def decade(hit: Hit, scene: Scene) -> Pieces:
-    """Resolve "die 1990er Jahre", "die Siebziger"."""
-    word = find(hit, scene, "dec", "decw", "decyears", "decnoun")
-    if word is None or len(word.value) not in (2, 4):
-        return ()
-    value = word.value if len(word.value) == 4 else ("20" if int(word.value) < 20 else "19") + word.value
-    if value[-1] != "0" or not 1000 <= int(value) <= 2090:
-        return ()
-    return whole(hit, dated(value[:3], part=modifier(hit, scene)))
-
-
-def century(hit: Hit, scene: Scene) -> Pieces:
-    """Resolve "das 15. Jahrhundert" is "14"."""
-    index = index_of(hit, scene, "u", "centuryab")
-    if index is None:
-        return ()
-    word = scene.words[index - 1] if scene.words[index - 1].kind != "dot" else scene.words[index - 2]
-    number = int(word.value)
-    return whole(hit, dated(f"{number - 1:02}", part=modifier(hit, scene))) if 2 <= number <= 22 else ()
 
 
 def season(hit: Hit, scene: Scene) -> Pieces:
@@ -180,9 +141,14 @@ def season(hit: Hit, scene: Scene) -> Pieces:
         return whole(hit, dated(f"{named}-{word.value}", part=modifier(hit, scene)))
     if scene.published is None:
         return whole(hit, Reading("DATE", f"XXXX-{word.value}"))
+    if has(hit, scene, "jen") and not scene.has_reference():
+        return whole(hit, Reading("DATE", f"XXXX-{word.value}"))
     step = relation(hit, scene)
     side = "past" if step in (-1, -2) else "future" if step in (1, 2) else "" if step == 0 else scene.side(hit)
     own = _season_year(scene.published, word.value, side) + {2: 1, -2: -1}.get(step or 0, 0)
+    reading = dated(f"{own}-{word.value}")
+    if step == 1 and reading.earliest is not None and reading.earliest <= scene.published.isoformat():
+        own += 1  # in mid-March "nächstes Frühjahr" is that of the next year
     return whole(hit, dated(f"{own}-{word.value}", part=modifier(hit, scene)))
 
 
@@ -251,6 +217,27 @@ def year_word(hit: Hit, scene: Scene) -> int | None:
     return None
 
 
+def _ends_there(scene: Scene, index: int) -> bool:
+    """Whether nothing that could be counted follows: a mark, a preposition or a finite verb."""
+    word = scene.word(index)
+    if word is None or word.kind in ("dot", "comma", "close", "colon") or word.kind.startswith("f."):
+        return True
+    return scene.is_finite(word.begin)
+
+
+def _years_ago(scene: Scene, hit: Hit) -> int | None:
+    """The year in "im Oktober vor zwei Jahren", "vor zwei Jahren im Oktober"."""
+    if scene.published is None:
+        return None
+    for first in (hit.last, hit.first - 4):
+        kinds = [word.kind for word in scene.words[max(0, first) : first + 3]]
+        if kinds[:1] == ["f.vor"] and kinds[2:] in (["u.Y"], ["us.Y"]):
+            count = scene.words[first + 1].value
+            if scene.words[first + 1].kind in ("one", "numw", "i12", "i24", "i31", "i59", "i99") and count.isdigit():
+                return scene.published.year - int(count)
+    return None
+
+
 def _named_year(hit: Hit, scene: Scene) -> int | None:
     """The year in "2019", "vorigen Jahres", "des Vorjahres", "dieses Jahres"."""
     own = year_word(hit, scene)
@@ -263,7 +250,7 @@ def _named_year(hit: Hit, scene: Scene) -> int | None:
         return scene.published.year + int(other.value)
     index = index_of(hit, scene, "u.Y")
     if index is None:
-        return None
+        return _years_ago(scene, hit)
     before = scene.words[index - 1].kind
     if before in RELATION:
         return scene.published.year + RELATION[before]
@@ -338,56 +325,7 @@ def _is_month(scene: Scene, index: int) -> bool:
     )
 
 
-def _is_year(scene: Scene, hit: Hit, index: int) -> bool:
-    """Whether four digits are a year: from 1500 to 2100 (from 1000 after "seit", "im"), counting nothing."""
-    before = scene.word(hit.first - 1)
-    close = before is not None and before.kind in (
-        "f.seit",
-        "f.bis",
-        "f.ab",
-        "f.von",
-        "month",
-        "hy",
-        "f.im",
-        "f.in",
-        "open",
-    )
-    alone = hit.last - hit.first == 1
-    if alone and not (1000 if close else 1500) <= int(scene.words[index].value) <= 2100:
-        return False
-    return not _counts(scene, index) and not (alone and _is_counted(scene, index))
-
-
-def _counts(scene: Scene, index: int) -> bool:
-    """Whether what follows a number is counted by it: "2000 Euro", "2019-Modell"."""
-    end = scene.words[index].end
-    following = scene.text[end : end + 2]
-    if following.strip()[:1] in _SIGNS or (following[:1] in "-–:" and following[1:].isalpha()):
-        return True
-    return scene.form(index + 1) in lexicon.words("times_measured") or _is_amount(scene, index)
-
-
-def _is_amount(scene: Scene, index: int) -> bool:
-    """Whether the words behind leave no room for a year: "1700 im vergangenen Jahr", "2000 bis 3000 Grad"."""
-    kinds = [word.kind for word in scene.words[index + 1 : index + 5]]
-    if kinds[:1] in (["f.im"], ["f.in"]):
-        return "u.Y" in kinds
-    return kinds[:1] in (["f.bis"], ["hy"]) and kinds[1:2] == ["int"]
-
-
-def _is_counted(scene: Scene, index: int) -> bool:
-    """Whether the word before makes a number of it: "rund 1900", "Postfach 2142"."""
-    before = scene.form(index - 1)
-    if before == "." and scene.words[index - 1].end < scene.words[index].begin:
-        before = scene.form(index - 2) if len(scene.form(index - 2)) <= 3 else ""
-    if before.lower() == "um":
-        value = int(scene.words[index].value)
-        return value % 10 != 0 or value > 1950
-    return before.lower() in lexicon.words("times_counting") or before[:1] in _SIGNS
-
-
 RESOLVERS: tuple[Resolver, ...] = (
-    day_month, day_list, numeric, word_day, month, month_list, year, year_bare, year_list, season_span, decade,
-    century, season, quarter, half,
+    day_month, day_of_sort, day_list, numeric, word_day, month, short_year, month_list, season, quarter, half,
 )  # fmt: skip
 """The functions that patterns name."""

@@ -80,7 +80,7 @@ def _resolved(hit: Hit, scene: Scene, key: str) -> Reading | None:
         return Reading("DATE", f"XXXX-{key}" if key[0].isdigit() else "XXXX-XX-XX")
     years = [scene.published.year + step for step in (-1, 0, 1)]
     options = [option for year in years if (option := holiday(key, year)) is not None]
-    side = scene.side(hit)
+    side = scene.side_before(hit) or scene.side(hit)
     day = choose(options, scene.published, "future" if side == "present" else side)
     return dated(day.isoformat()) if day else None
 

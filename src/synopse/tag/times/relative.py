@@ -22,14 +22,18 @@ from synopse.tag.times.reading import (
 )
 from synopse.tag.times.scene import Reading, Scene
 from synopse.tag.times.weekdays import next_weekday
+from synopse.tag.times.words import Word
 
 FARTHEST = 1500
 """More units than this are no way to name a day or a year: "vor 100.000 Jahren"."""
+WEEKEND_AHEAD = 5
+"""Until Friday "am kommenden Wochenende" is that of the same week."""
 _WIDE_AFTER = re.compile(
-    r"\s*(?:(?:noch|wissen|würden?|vor allem|nicht mehr|lebt|leben|gehört|gilt als|gelten als|zu Tage|zutage)\b"
+    r"\s*(?:(?:noch|kaum|immer|wissen|würden?|vor allem|nicht mehr|lebt|leben|gehört|gilt als|gelten als|zu Tage"
+    r"|zutage)\b"
     r"|,? (?:\w+ ){1,3}Jahre? (?:später|danach)\b|\d+ Jahre alt|\d+-jährig|[a-zäöü]{3,20}jährig)"
 )
-_WIDE_BEFORE = re.compile(r"\b(?:[Bb]is|[Aa]uch|[Nn]och|[Ww]ie|[Ss]chon|[Dd]amals wie|[Vv]on) $")
+_WIDE_BEFORE = re.compile(r"\b(?:[Bb]is|[Bb]is zum|[Aa]uch|[Nn]och|[Ww]ie|[Ss]chon|[Aa]nders als|[Ww]er|[Vv]on) $")
 
 
 def deictic(hit: Hit, scene: Scene) -> Pieces:
@@ -42,11 +46,16 @@ def deictic(hit: Hit, scene: Scene) -> Pieces:
     part = find(hit, scene, "part", "partold", "parts", "early", "wdpart")
     if part is None and hit.last - hit.first == 2 and scene.form(hit.last - 1) == "morgen":
         return whole(hit, dated(f"{day}TMO", "TIME"))
-    if part is None and word.value == "0" and (_is_wide(scene, word.begin, word.end) or scene.is_state(hit)):
+    if part is None and word.value == "0" and _is_present(hit, scene, word):
         return whole(hit, Reading("DATE", "PRESENT_REF"))
     if part is None:
         return whole(hit, dated(day))
     return whole(hit, dated(f"{day}T{part_of_day(part.kind, part.value)}", "TIME"))
+
+
+def _is_present(hit: Hit, scene: Scene, word: Word) -> bool:
+    """Whether "heute" is these times, and not the day: "bis zum heutigen Tag", "heute lebt er in Rom"."""
+    return _is_wide(scene, word.begin, word.end) or (word.kind == "deictic" and scene.is_state(hit))
 
 
 def deictic_alone(hit: Hit, scene: Scene) -> Pieces:
@@ -80,6 +89,8 @@ def unit_relative(hit: Hit, scene: Scene) -> Pieces:
     base = scene.published
     if base is None:
         return whole(hit, Reading("DATE", _undated(letter)))
+    if letter == "WE" and has(hit, scene, "coming") and base.isoweekday() <= WEEKEND_AHEAD:
+        step = 0
     return whole(hit, dated(_unit_value(shift(base, letter, step), letter), part=modifier(hit, scene)))
 
 
@@ -204,6 +215,8 @@ def same_day(hit: Hit, scene: Scene) -> Pieces:
     part = find(hit, scene, "part")
     if day is None:
         return ()
+    if has(hit, scene, "jen") and not scene.has_reference():
+        return whole(hit, Reading("TIME", f"XXXX-XX-XXT{part.value}") if part else Reading("DATE", "XXXX-XX-XX"))
     return whole(hit, dated(f"{day}T{part.value}", "TIME") if part else dated(day))
 
 
@@ -228,7 +241,7 @@ def part_relative(hit: Hit, scene: Scene) -> Pieces:
         return ()
     if scene.published is None:
         return whole(hit, Reading("TIME", f"XXXX-XX-XXT{word.value}"))
-    day = scene.published - timedelta(days=1) if step < 0 else scene.published
+    day = scene.published + timedelta(days=min(step, 0))
     return whole(hit, dated(f"{day.isoformat()}T{word.value}", "TIME"))
 
 
@@ -265,10 +278,22 @@ def _distance(hit: Hit, scene: Scene, sign: int) -> Pieces:
         return whole(hit, Reading("DURATION", f"P{plain(count)}{unit.value}"))
     day = shift(scene.published, unit.value, sign * int(count))
     if unit.value in ("M", "Y"):
-        span = bounds(_unit_value(day, unit.value))
+        span = _around(day.year, int(count)) if _is_rough(hit, scene, unit.value, int(count)) else None
+        span = span or bounds(_unit_value(day, unit.value))
         return whole(hit, Reading("DURATION", f"P{plain(count)}{unit.value}", *(span or (None, None))))
     slack = timedelta(days=3 if unit.value == "W" else 0)
     return whole(hit, Reading("DATE", day.isoformat(), (day - slack).isoformat(), (day + slack).isoformat()))
+
+
+def _is_rough(hit: Hit, scene: Scene, letter: str, count: int) -> bool:
+    """Whether a number of years is a round one: "vor hundert Jahren", "vor gut zwanzig Jahren"."""
+    return letter == "Y" and (count % 10 == 0 or has(hit, scene, "approx"))
+
+
+def _around(year: int, count: int) -> tuple[str, str]:
+    """A tenth of the years on either side, at least one."""
+    slack = max(1, count // 10)
+    return (f"{year - slack:04}-01-01", f"{year + slack:04}-12-31")
 
 
 def _is_within(scene: Scene, hit: Hit) -> bool:

@@ -139,6 +139,10 @@ class Scene:
         """Whether the clause tells a state ("Heute lebt er in Rom") and not what happens on a day."""
         return self._tenses.is_state(self.words[hit.first].begin)
 
+    def is_finite(self, begin: int) -> bool:
+        """Whether the word at an offset is a finite verb."""
+        return self._tenses.is_finite(begin)
+
     def side_before(self, hit: Hit) -> Side:
         """What the preposition tells: "seit März" lies behind, "bis", "ab", "für", "auf Freitag" ahead.
 

@@ -39,6 +39,11 @@ class Tenses:
         verb = clause.verb if clause else None
         return verb is not None and verb.tense == "present" and verb.lemma in lexicon.words("times_states")
 
+    def is_finite(self, begin: int) -> bool:
+        """Whether the token at an offset is a finite verb."""
+        sentence = self._syntax.sentence_at(begin)
+        return sentence is not None and sentence.tokens[_index_at(sentence, begin)].detail == "fin"
+
     def side(self, begin: int) -> Side:
         """The side of the clause at an offset; "" where no verb tells."""
         sentence = self._syntax.sentence_at(begin)

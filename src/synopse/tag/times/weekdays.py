@@ -76,6 +76,9 @@ def _weekday_day(hit: Hit, scene: Scene, number: int) -> date | None:
     if scene.published is None:
         return None
     today, step = scene.published, relation(hit, scene)
+    first = _range_begin(hit, scene)
+    if first is not None:
+        return next_weekday(first, number)
     ahead, back = next_weekday(today, number), last_weekday(today, number)
     if step is not None:
         return _weekday_step(today, number, step)
@@ -97,6 +100,14 @@ def _weekday_day(hit: Hit, scene: Scene, number: int) -> date | None:
     if side == "present" or _clock_follows(scene, hit.last):
         return ahead
     return back
+
+
+def _range_begin(hit: Hit, scene: Scene) -> date | None:
+    """The Monday of "von Montag bis Freitag"."""
+    before = scene.word(hit.first - 2)
+    if before is None or before.kind != "wd" or scene.words[hit.first - 1].kind != "f.bis":
+        return None
+    return scene.weekdays.get(int(before.value))
 
 
 def _phrase_side(scene: Scene, hit: Hit) -> str:

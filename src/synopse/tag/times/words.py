@@ -156,7 +156,7 @@ def _weekday_part(form: str) -> tuple[str, str] | None:
         if rest == suffix:
             return "wdpart", weekday + part
         if rest == suffix + "s":
-            return ("wdpart" if form[0].isupper() else "wdparts"), weekday + part
+            return "wdparts", weekday + part
     return None
 
 
