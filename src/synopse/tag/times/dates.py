@@ -105,13 +105,12 @@ def month(hit: Hit, scene: Scene) -> Pieces:
 def short_year(hit: Hit, scene: Scene) -> Pieces:
     """Resolve "im Mai 68", "Sommer ’89"; not "im Mai 68 neue Fälle"."""
     word, number = find(hit, scene, "month", "season"), scene.words[hit.last - 1]
-    own = full_year(number.value.zfill(2))
-    if word is None or own is None:
+    if word is None:
         return ()
-    counted = not has(hit, scene, "apos") and not _ends_there(scene, hit.last)
-    if counted or (scene.published is not None and own > scene.published.year):
+    if not has(hit, scene, "apos") and not _ends_there(scene, hit.last):
         alone = Hit(hit.pattern, hit.first, hit.first + 1, hit.first + 1)
         return month(alone, scene) if word.kind == "month" else season(alone, scene)
+    own = 1900 + int(number.value)
     return whole(hit, dated(f"{own}-{int(word.value):02}" if word.kind == "month" else f"{own}-{word.value}"))
 
 

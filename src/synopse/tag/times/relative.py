@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from synopse import lexicon
 from synopse.tag.times.calendar import add_months, bounds, shift, week
 from synopse.tag.times.patterns import Hit
 from synopse.tag.times.reading import (
@@ -63,9 +64,16 @@ def deictic_alone(hit: Hit, scene: Scene) -> Pieces:
     word = find(hit, scene, "deicticadj")
     if word is None:
         return ()
-    if word.value == "0" or scene.published is None:
-        return whole(hit, Reading("DATE", "PRESENT_REF" if word.value == "0" else "PAST_REF"))
+    if word.value == "0" and not _is_occasion(scene.form(hit.last)):
+        return whole(hit, Reading("DATE", "PRESENT_REF"))
+    if scene.published is None:
+        return whole(hit, Reading("DATE", "XXXX-XX-XX"))
     return whole(hit, dated((scene.published + timedelta(days=int(word.value))).isoformat()))
+
+
+def _is_occasion(form: str) -> bool:
+    """Whether a noun names what takes a day: "die heutige Bundestagssitzung", not "das heutige Rathaus"."""
+    return form.lower().removesuffix("s").endswith(tuple(lexicon.words("times_occasions")))
 
 
 def ordinal_week(hit: Hit, scene: Scene) -> Pieces:

@@ -25,7 +25,7 @@ from synopse.tag.times.reading import (
 from synopse.tag.times.scene import Reading, Scene
 
 _NOUN_PHRASE = re.compile(
-    r"\b([Nn]ach|[Vv]or) (?:dem|den|der|einem|einer|ihrem|seinem|ihrer|seiner)(?: [\w-]+){1,6}? (?:am|vom) $"
+    r"\b([Nn]ach|[Vv]or) (?:dem|den|der|einem|einer|ihrem|seinem|ihrer|seiner)(?: [\w-]+){1,10}? (?:am|vom) $"
 )
 
 
@@ -113,7 +113,7 @@ def _range_begin(hit: Hit, scene: Scene) -> date | None:
 def _phrase_side(scene: Scene, hit: Hit) -> str:
     """Resolve "nach den Beratungen am Mittwoch" lies behind, "vor dem Gipfel am Freitag" ahead."""
     begin = scene.words[hit.first].begin
-    match = _NOUN_PHRASE.search(scene.text, max(0, begin - 80), begin)
+    match = _NOUN_PHRASE.search(scene.text, max(0, begin - 120), begin)
     return {"n": "past", "v": "future"}[match[1].lower()[0]] if match else ""
 
 

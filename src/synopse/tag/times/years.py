@@ -133,6 +133,8 @@ def _is_counted(scene: Scene, index: int) -> bool:
     if before.lower() == "um":
         value = int(scene.words[index].value)
         return value % 10 != 0 or value > 1950
+    if before.lower().endswith("resolution") or scene.words[index - 1].kind == "vague":
+        return True  # "UN-Resolution 1612"; "von derzeit 2000 auf 3000 Soldaten"
     return before.lower() in lexicon.words("times_counting") or before[:1] in _SIGNS
 
 
