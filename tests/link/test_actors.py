@@ -215,3 +215,17 @@ def test_a_phrase_for_two_resolves_to_both() -> None:
     for words in ("Beide Seiten", "Unterhändler beider Länder"):
         begin = story[0].text.index(words)
         assert sorted(names[actor] for actor in resolve("a0", begin, begin + len(words))) == ["Dänemark", "Polen"]
+
+
+def test_cases_of_one_role_are_one() -> None:
+    (found, *_) = actors(
+        articles(
+            "Sie sprach mit dem polnischen Gesandten {Paul Ahorn}. Das Wort des Hafenministers {Paul Ahorn} gilt.",
+            "Der polnische Gesandte {Paul Ahorn} dankte. Hafenminister {Paul Ahorn} auch.",
+        )
+    )
+    assert [(role.text, len(role.evidence)) for role in found.roles] == [
+        ("Hafenminister", 2),
+        ("polnische Gesandte", 2),
+    ]
+    assert {item.text for role in found.roles for item in role.evidence} >= {"polnischen Gesandten", "Hafenministers"}

@@ -78,6 +78,33 @@ def found(text: str) -> list[tuple[str, str]]:
         ),
         ("Das sagte {Karl Ott} (Vorsitzender des Sportvereins).", [("Karl Ott", "Vorsitzender des Sportvereins")]),
         ("So sah es <DVG>-Chef {Paul Ahorn}.", [("Paul Ahorn", "DVG-Chef")]),
+        (
+            "{Paul Ahorn}, Berater des Hafenchefs und dessen Gesandter, drohte.",
+            [("Paul Ahorn", "Berater des Hafenchefs"), ("Paul Ahorn", "Gesandter")],
+        ),
+        (
+            "{Paul Ahorn}, Leiter des Fonds und Berater des Hafenchefs, drohte.",
+            [("Paul Ahorn", "Leiter des Fonds"), ("Paul Ahorn", "Berater des Hafenchefs")],
+        ),
+        (
+            "{Paul Ahorn}, Minister für Wirtschaft und Energie, drohte.",
+            [("Paul Ahorn", "Minister für Wirtschaft und Energie")],
+        ),
+        ("{Paul Ahorn}, seit 2021 Chef der Hafenwerke, schwieg.", [("Paul Ahorn", "Chef der Hafenwerke")]),
+        (
+            "{Paul Ahorn}, seit dem Herbst neuer Chef der Hafenwerke, schwieg.",
+            [("Paul Ahorn", "neuer Chef der Hafenwerke")],
+        ),
+        ("{Paul Ahorn} ist Präsident von [Polen].", [("Paul Ahorn", "Präsident von Polen")]),
+        (
+            "{Paul Ahorn} (64) ist seit 2021 Präsident des Sportbunds und wohnt hier.",
+            [("Paul Ahorn", "Präsident des Sportbunds")],
+        ),
+        ("Chef der Werft bleibt {Karl Ott}.", [("Karl Ott", "Chef der Werft")]),
+        (
+            "Präsident {Jan Zielak} und dessen Gesandter {Paul Ahorn} kamen.",
+            [("Jan Zielak", "Präsident"), ("Paul Ahorn", "Gesandter")],
+        ),
     ],
 )
 def test_finds(text: str, expected: list[tuple[str, str]]) -> None:
@@ -95,6 +122,10 @@ def test_finds(text: str, expected: list[tuple[str, str]]) -> None:
         "Neben {Anna Berg}, dem Kanzler und {Eva Mai} saß niemand.",
         "Er traf den Präsidenten in [Kiew], {Eva Mai} blieb zu Hause.",
         "{Hans Richter} sprach mit {Eva Koch}.",
+        "Der Sohn von {Paul Ahorn} ist Präsident des Sportbunds.",
+        "{Paul Ahorn} ist nicht Präsident des Sportbunds.",
+        "{Paul Ahorn} ist beim Präsidenten.",
+        "{Paul Ahorn} ist der Sprecherin der Werft in [Bonn] bekannt.",
     ],
 )
 def test_ascribes_nothing(text: str) -> None:
@@ -108,6 +139,9 @@ def test_says_whose_office_it_is() -> None:
         ("Außenminister", "US"),
         ("Chefin", "alten Hafens"),
     ]
+    plain, names = marked("Präsident {Jan Zielak} und dessen Gesandter {Paul Ahorn} kamen.")
+    result = roles(plain, analyse(plain, (Segment(0, len(plain), "body"),)), names)
+    assert [role.of and role.of.text for role in result] == [None, "Jan Zielak"]
 
 
 @pytest.mark.parametrize(

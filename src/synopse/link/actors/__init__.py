@@ -16,6 +16,7 @@ from synopse.link.actors.mentions import Group, Mention
 from synopse.link.actors.person import ALIKE, SAME, Score, same_person
 from synopse.link.actors.persons import persons
 from synopse.link.actors.resolving import Resolver, resolver
+from synopse.link.actors.titles import merged
 from synopse.model import Actor, ActorRole, Article, Evidence
 from synopse.offices import office
 
@@ -75,26 +76,20 @@ def _actor(group: Group, ordinal: int, roles: tuple[ActorRole, ...], description
 
 
 def _roles(articles: Iterable[Article], named: dict[tuple[str, int], int]) -> dict[int, tuple[ActorRole, ...]]:
-    """Roles by their words; what a description adds ("so der Personalchef") counts as one."""
-    found: dict[int, dict[str, dict[Evidence, None]]] = defaultdict(lambda: defaultdict(dict))
+    """Roles by their words, whatever their case; what a description adds ("so der Personalchef") counts as one."""
+    found: dict[int, list[Evidence]] = defaultdict(list)
     for article in articles:
         for role in article.roles:
             index = named.get((article.id, role.holder.begin))
             if index is not None:
-                found[index][role.text][Evidence(article.id, role.begin, role.end, role.text)] = None
+                found[index].append(Evidence(article.id, role.begin, role.end, role.text))
         for reference in article.references:
             index = named.get((article.id, reference.name.begin))
             noun = reference.text.split()[-1]
             begin = reference.end - len(noun)
             if index is not None and " " in reference.text and office(noun) is not None:
-                found[index][noun][Evidence(article.id, begin, reference.end, noun)] = None
-    return defaultdict(
-        tuple,
-        {
-            index: tuple(ActorRole(text, tuple(evidence)) for text, evidence in sorted(roles.items()))
-            for index, roles in found.items()
-        },
-    )
+                found[index].append(Evidence(article.id, begin, reference.end, noun))
+    return defaultdict(tuple, {index: merged(held) for index, held in found.items()})
 
 
 def _descriptions(articles: Iterable[Article], named: dict[tuple[str, int], int]) -> dict[int, tuple[Evidence, ...]]:

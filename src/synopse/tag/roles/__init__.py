@@ -1,0 +1,48 @@
+"""Offices, professions and kinship that an article ascribes to a person in its own words.
+
+Five ways in which German does it, each with its own check against the lists that look the same:
+
+- before the name: "US-Präsident Donald Trump", "Putins außenpolitischer Berater Juri Uschakow";
+- behind it, between commas: "Jared Kushner, Schwiegersohn von Präsident Donald Trump,";
+- ahead of it: "der außenpolitische Berater Putins, Juri Uschakow,";
+- by a participle: "der für die Verhandlungen zuständige Kirill Dmitrijew";
+- as a sentence: "Karl Ott ist seit 2021 Präsident des Sportbunds."
+"""
+
+from __future__ import annotations
+
+from typing import Iterator
+
+from synopse.model import Name, Role, Span
+from synopse.syntax import Syntax
+from synopse.tag.roles.beside import ahead, before, behind, responsible
+from synopse.tag.roles.predicates import predicate, subject
+from synopse.tag.roles.view import View, views
+
+
+def roles(text: str, syntax: Syntax, names: tuple[Name, ...]) -> tuple[Role, ...]:
+    """Find the roles ascribed to persons.
+
+    Args:
+        text: The article's text.
+        syntax: Its sentences.
+        names: Its names; only persons hold roles.
+
+    Returns:
+        The roles in the order of the text, without their article, as they stand there.
+    """
+    found: dict[tuple[int, int, int], Role] = {}
+    for view in views(text, syntax, names):
+        for first, last, name in view.persons:
+            for role in _of_person(view, first, last, Span(name.begin, name.end, name.text)):
+                found.setdefault((role.begin, role.end, role.holder.begin), role)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _of_person(view: View, first: int, last: int, holder: Span) -> Iterator[Role]:
+    yield from before(view, first, last, holder)
+    yield from behind(view, last, holder)
+    yield from ahead(view, first, last, holder)
+    yield from predicate(view, first, last, holder)
+    yield from subject(view, first, last, holder)
+    yield from responsible(view, first, holder)

@@ -1,0 +1,54 @@
+"""Offices that a sentence states: "Karl Ott ist Präsident des Sportbunds", "Chef der Werft bleibt Eva Mai"."""
+
+from __future__ import annotations
+
+from typing import Iterator
+
+from synopse.model import Role, Span
+from synopse.tag.roles.phrases import NO_ATTRIBUTE, ascribed, attribute, office_phrase, past_adverbs, past_brackets
+from synopse.tag.roles.view import ARTICLES, View
+
+
+def predicate(view: View, first: int, last: int, holder: Span) -> Iterator[Role]:
+    """ "Karl Ott ist seit 2021 Präsident des Sportbunds."; not "Der Sohn von Karl Ott ist Präsident ..."."""
+    verb = past_brackets(view, last + 1)
+    if view.word(verb) not in _IS or view.genitive(last) or not _opens(view, first):
+        return
+    begin = verb + 1
+    while view.word(begin) in _ALSO:
+        begin += 1
+    begin = past_adverbs(view, begin)
+    begin += view.word(begin) in ARTICLES
+    phrase = office_phrase(view, begin)
+    held = view.office(phrase[0]) if phrase is not None else None
+    if phrase is None or held is None or not view.word(phrase[1])[:1].isupper():
+        return
+    if view.closed(phrase[1] + 1) or view.word(phrase[1] + 1) in ("und", "sowie"):
+        yield ascribed(view, (begin, *phrase), held, holder)
+
+
+def subject(view: View, first: int, last: int, holder: Span) -> Iterator[Role]:
+    """ "Vorsitzende des Vereins ist Eva Mai.", "Chef der Werft bleibt Karl Ott."."""
+    verb = first - 1
+    while view.word(verb) in _ALSO:
+        verb -= 1
+    if view.word(verb) not in _IS or not view.closed(last + 1) or view.word(0).lower() in NO_ATTRIBUTE:
+        return
+    begin = 1 if view.word(0).lower() in ARTICLES else 0
+    phrase = office_phrase(view, begin)
+    held = view.office(phrase[0]) if phrase is not None else None
+    if phrase is not None and held is not None and phrase[1] == verb - 1:
+        yield ascribed(view, (begin, *phrase), held, holder)
+
+
+_IS = frozenset({"ist", "bleibt"})
+_ALSO = frozenset({"auch", "weiterhin", "derzeit", "zugleich", "zudem", "außerdem", "nun", "jetzt", "inzwischen"})
+
+
+def _opens(view: View, first: int) -> bool:
+    """Whether a name with its titles and offices stands at the beginning of a clause."""
+    index = first
+    while index > 0 and (attribute(view, index - 1) or view.office(index - 1) is not None):
+        index -= 1
+    index -= index > 0 and view.word(index - 1).lower() in ("der", "die")
+    return index == 0 or view.tokens[index - 1].pos in ("PUNCT", "CCONJ")
