@@ -124,7 +124,8 @@ def _source_head(tokens: tuple[Token, ...], first: int, limit: int) -> int | Non
         token = tokens[index]
         if token.pos in NOMINAL and is_source(token.text):
             return index
-        named = token.pos == "PROPN" and tokens[index + 1 : index + 2] and tokens[index + 1].pos in NOMINAL
+        genitive = token.pos == "PROPN" or (token.text[:1].isupper() and token.text.endswith(("s", "’")))
+        named = genitive and tokens[index + 1 : index + 2] and tokens[index + 1].pos in NOMINAL
         if not (token.pos in INNER or token.pos in ("PRON", "ADV") or named):
             return None
     return None

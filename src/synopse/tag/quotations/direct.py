@@ -212,11 +212,18 @@ def _frame_before(found: Found, passage: Passage) -> Draft | None:
     if (
         said
         and passage.words >= 3
+        and not _goes_on(found, passage)
         and not is_konjunktiv(scene, speaking=False)
         and (_after_comma(scene, said[-1], stop) or saying_ends(said[-1], stop))
     ):
         return _said(scene, passage, said[-1], range(first, stop), "frame before")
     return None
+
+
+def _goes_on(found: Found, passage: Passage) -> bool:
+    """Whether the verb follows the words in marks, so that they are part of a clause: "„Kleine Schritte“ seien gut"."""
+    after = found.scenes[passage.last].tokens[passage.stop + 1 : passage.stop + 2]
+    return bool(after) and after[0].mood == "Sub"
 
 
 def _after_comma(scene: Scene, saying: Saying, stop: int) -> bool:

@@ -6,7 +6,7 @@ schließen." after it is `free_indirect`; "Die Gewerkschaft warnt vor Entlassung
 
 from __future__ import annotations
 
-from synopse.syntax import Clause, VerbGroup
+from synopse.syntax import Clause, Token, VerbGroup
 from synopse.tag.quotations.drafts import Draft, token_ranges
 from synopse.tag.quotations.phrases import phrase_end
 from synopse.tag.quotations.sayings import Saying
@@ -37,12 +37,17 @@ def is_konjunktiv(scene: Scene, speaking: bool) -> bool:
     clause = main_clause(scene)
     if clause is None or clause.verb is None or clause.verb.finite is None or clause.verb.mood != "Sub":
         return False
-    token = scene.tokens[clause.verb.finite]
-    if token.text.lower() in forms("first_only") or token.text.lower() == f"{token.lemma.removesuffix('en')}e":
+    if is_first_only(scene.tokens[clause.verb.finite]):
         return True
     if clause.verb.modal in forms("own_guess") or clause.verb.finite == clause.first == 0:
         return False
     return speaking and not any(other.opener in forms("hypothetical") for other in scene.clauses)
+
+
+def is_first_only(token: Token) -> bool:
+    """Whether a finite form is Konjunktiv I and nothing else: "sei", "habe", "hänge"."""
+    form = token.text.lower()
+    return form in forms("first_only") or form == f"{token.lemma.removesuffix('en')}e"
 
 
 def konjunktiv(scene: Scene) -> Draft:

@@ -7,7 +7,7 @@ from synopse.tag.quotations.drafts import Draft, content_ranges, token_ranges
 from synopse.tag.quotations.phrases import phrase_before, phrase_end
 from synopse.tag.quotations.sayings import Saying, subject_of
 from synopse.tag.quotations.scenes import Scene, covered, tree, within
-from synopse.tag.quotations.speech import forms, nouns, verbs
+from synopse.tag.quotations.speech import forms, is_source, nouns, verbs
 
 POINTERS = frozenset({"das", "dies", "dieses"})
 
@@ -71,14 +71,42 @@ def _right(scene: Scene, saying: Saying) -> set[int] | None:
     """The content that follows: the first clause after the verb that the verb can take."""
     clauses, own = scene.clauses, scene.clauses[saying.clause]
     start = saying.finite if saying.finite is not None else own.first
+    lead: int | None = None
     for index, clause in enumerate(clauses):
-        if clause.first <= start or index == saying.clause or not scene.free(clause.first):
+        outside = scene.free(clause.first) or _resurfaces(scene, clause)
+        if clause.first <= start or index == saying.clause or not outside:
             continue
         if _takes(scene, saying, index):
-            return _extent(scene, index)
+            return extent(scene, index)
         if clause.kind == "main":
-            return None
+            return _led(scene, saying, lead, index)
+        lead = index if lead is None else lead
     return None
+
+
+def _led(scene: Scene, saying: Saying, lead: int | None, index: int) -> set[int] | None:
+    """The content where another clause leads it: "Olm fürchtet, sobald es regne, werde der Damm brechen"."""
+    verb = scene.clauses[index].verb
+    if lead is None or verb is None or verb.mood != "Sub" or verb.finite != scene.clauses[index].first:
+        return None
+    first = scene.clauses[lead].first
+    if not {"clause", "dass"} & saying.takes or scene.tokens[first - 1].text != ",":
+        return None
+    return set(range(first, max(extent(scene, index)) + 1))
+
+
+def _resurfaces(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause only begins with words in marks: "sagte, „Sonderrechte“ dürfe es nicht geben"."""
+    finite = clause.verb.finite if clause.verb else None
+    return finite is not None and scene.free(finite) and scene.tokens[_start(scene, clause) - 1].text == ","
+
+
+def _start(scene: Scene, clause: Clause) -> int:
+    """The first token of a clause, with the quotation mark before it."""
+    first = clause.first
+    while first and not scene.free(first) and not scene.free(first - 1):
+        first -= 1
+    return first
 
 
 def _takes(scene: Scene, saying: Saying, index: int) -> bool:
@@ -90,12 +118,14 @@ def _takes(scene: Scene, saying: Saying, index: int) -> bool:
         return ("ob" in saying.takes and attached and clause.opener != "wie") or (clause.opener == "ob" and attached)
     if clause.kind == "infinitive":
         return "zu" in saying.takes and clause.parent == saying.clause and clause.opener in ("", "zu")
-    if clause.kind == "main" and clause.verb and clause.first and scene.tokens[clause.first - 1].text in ",:":
-        colon = scene.tokens[clause.first - 1].text == ":"
+    before = scene.tokens[_start(scene, clause) - 1].text if clause.first else ""
+    if clause.kind == "main" and clause.verb and before and before in ",:":
+        colon = before == ":"
         verb_first = clause.verb.finite == clause.first  # a condition: "drohte mit Streik, sollte das Geld fehlen"
         if clause.verb.mood == "Sub":
             return not verb_first and (bool({"clause", "direct", "dass"} & saying.takes) or colon)
-        return "direct" in saying.takes and not verb_first and (colon or _says_plainly(scene, saying))
+        announced = colon and bool({"direct", "dass"} & saying.takes)
+        return not verb_first and (announced or ("direct" in saying.takes and _says_plainly(scene, saying)))
     return False
 
 
@@ -104,7 +134,7 @@ def _says_plainly(scene: Scene, saying: Saying) -> bool:
     return saying.lemma in words("quotations_plain")
 
 
-def _extent(scene: Scene, index: int) -> set[int]:
+def extent(scene: Scene, index: int) -> set[int]:
     """The tokens of a content clause with what depends on it and what is coordinated with it.
 
     It ends where a main clause in the indicative takes up again: "Olm sagte, er sei krank, und ging".
@@ -122,7 +152,7 @@ def _extent(scene: Scene, index: int) -> set[int]:
             limit = min(limit, clause.first)
             break
         content |= covered(clauses, tree(clauses, later))
-    return set(range(min(content), min(limit, max(content) + 1)))
+    return set(range(_start(scene, clauses[index]), min(limit, max(content) + 1)))
 
 
 def _resumes(scene: Scene, index: int) -> bool:
@@ -176,7 +206,8 @@ def _postposed(scene: Scene, saying: Saying) -> bool:
     if clause.verb is None or clause.verb.mood == "Sub" or clause.verb.modal == "sollen":
         return False
     first = clause.first
-    starts = saying.finite == first or (saying.finite == first + 1 and scene.tokens[first].text.lower() == "so")
+    leading = {"so", *POINTERS}  # ", so betont Olm", ", das teilte Olm mit"
+    starts = saying.finite == first or (saying.finite == first + 1 and scene.tokens[first].text.lower() in leading)
     if not starts or scene.tokens[first - 1].text not in ',–-“”"«»':
         return False
     named = saying.speaker is not None and saying.speaker[0] > saying.finite
@@ -264,7 +295,7 @@ def _noun(scene: Scene, index: int, before: int) -> Draft | None:
 
 def _carried(scene: Scene, index: int, carrier: int, before: int) -> Draft | None:
     owner = next((place for place, clause in enumerate(scene.clauses) if within(clause, carrier)), None)
-    content = _extent(scene, index)
+    content = extent(scene, index)
     tokens = scene.tokens
     ranges = content_ranges(tokens, content)
     if not ranges:
@@ -307,12 +338,16 @@ def according_to(scene: Scene) -> list[Draft]:
     drafts = []
     for clause in scene.clauses:
         word = scene.tokens[clause.first].text.lower()
-        if word not in ("wonach", "demzufolge") or clause.first < 2 or not scene.free(clause.first):
+        if clause.first < 2 or not scene.free(clause.first):
             continue
-        content = covered(scene.clauses, tree(scene.clauses, scene.clauses.index(clause))) - {clause.first}
+        whose = word in ("nach", "laut") and clause.kind == "relative" and _is_told(scene.tokens[clause.first - 2].text)
+        if word not in ("wonach", "demzufolge") and not whose:
+            continue
+        opening = {clause.first, clause.first + 1} if whose else {clause.first}
+        content = covered(scene.clauses, tree(scene.clauses, scene.clauses.index(clause))) - opening
         ranges = content_ranges(scene.tokens, content)
         head = clause.first - 2
-        speaker = phrase_before(scene.tokens, head + 1)
+        speaker = (clause.first + 1, clause.first + 2) if whose else phrase_before(scene.tokens, head + 1)
         if ranges:
             drafts.append(
                 Draft(
@@ -326,6 +361,11 @@ def according_to(scene: Scene) -> list[Draft]:
                 )
             )
     return drafts
+
+
+def _is_told(noun: str) -> bool:
+    """Whether a noun has a content, as "Gerüchte" has in "Gerüchte, nach denen"."""
+    return is_source(noun) or noun in nouns()
 
 
 # --- the sentence before -----------------------------------------------------------------------------------------

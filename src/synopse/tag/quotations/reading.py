@@ -14,6 +14,7 @@ from synopse.tag.quotations.indirect import according_to, after_colon, carried_c
 from synopse.tag.quotations.marks import marked
 from synopse.tag.quotations.sayings import Saying, agent, sayings, subject_of, written_in
 from synopse.tag.quotations.scenes import Scene, clause_at, scenes
+from synopse.tag.quotations.unlisted import unlisted
 from synopse.tag.quotations.via import add_channels, is_anonymous
 
 CALLING = frozenset({"sprechen", "nennen", "bezeichnen"})
@@ -57,6 +58,8 @@ def _unmarked(found: Found, strings: tuple[Passage, ...], direct: list[Draft | N
     for scene in found.scenes:
         framed_there = framing.get(scene.number, [])
         own = _framed(found, scene, [piece for _, piece in framed_there])
+        if not is_konjunktiv(scene, speaking=False):
+            own += unlisted(scene, own + [draft for draft, _ in framed_there])
         added = None
         if not own and scene.number not in spoken:
             speaking = bool(scene.number in spoken or (result and result[-1]) or chain) and _goes_on(found, scene)

@@ -51,11 +51,35 @@ def sayings(scene: Scene) -> tuple[Saying, ...]:
             saying = _saying(scene, index, clause, medium, takes)
             found.append(structs.replace(saying, cue=tuple(sorted({*saying.cue, *words}))))
             continue
+        joined = _second_participle(scene, clause)
+        if joined:
+            found.append(_joined_saying(scene, index, clause, *joined))
+            continue
         entry = verbs().get(_lemma(scene, clause))
         said = _saying(scene, index, clause, *entry) if entry else None
         if said and not _means(scene, said):
             found.append(said)
     return tuple(found)
+
+
+def _second_participle(scene: Scene, clause: Clause) -> tuple[int, str] | None:
+    """The verb of speech that "und" joins to another: "haben das Wrack untersucht und gestern bestätigt, dass"."""
+    assert clause.verb is not None
+    others = [place for place in clause.verb.tokens if scene.tokens[place].detail == "part"]
+    if len(others) < 2 or clause.verb.finite is None or clause.verb.lemma == scene.tokens[others[-1]].lemma:
+        return None
+    last = others[-1]
+    joined = any(token.pos == "CCONJ" for token in scene.tokens[others[0] : last])
+    lemma = scene.tokens[last].lemma
+    return (last, lemma) if joined and lemma in verbs() and piece_end(clause, last) == last + 1 else None
+
+
+def _joined_saying(scene: Scene, index: int, clause: Clause, last: int, lemma: str) -> Saying:
+    """The saying of the last participle of a clause, with the auxiliary that it shares."""
+    assert clause.verb is not None and clause.verb.finite is not None
+    kept = tuple(sorted((clause.verb.finite, last)))
+    alone = structs.replace(clause, verb=structs.replace(clause.verb, lemma=lemma, tokens=kept))
+    return _saying(scene, index, alone, *verbs()[lemma])
 
 
 def _lemma(scene: Scene, clause: Clause) -> str:
