@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Iterable
+
+from msgspec import Struct
 
 from synopse.briefing import briefing
 from synopse.compare import compare
 from synopse.link import link
-from synopse.model import Article, Document, Dossier, Extent
+from synopse.model import (
+    Article,
+    Document,
+    Dossier,
+    Extent,
+    Name,
+    Provenance,
+    Quotation,
+    Reference,
+    Role,
+    Segment,
+)
 from synopse.redating import redated
 from synopse.segment import segment
-from synopse.syntax import analyse
+from synopse.syntax import Syntax, analyse
 from synopse.tag.dating import dated
 from synopse.tag.events import events
 from synopse.tag.figures import figures
@@ -24,17 +38,38 @@ from synopse.tag.times import times
 
 def read(document: Document) -> Article:
     """Tag one document. Takes time linear in the length of its text."""
-    text = document.text
-    segments = segment(text, document.title, document.marks)
-    document = dated(document, segments)
+    return _as_of(document, _understood(document.text, document.title, document.marks))
+
+
+class Understood(Struct, frozen=True):
+    """All that can be said of a text without knowing when it was published."""
+
+    segments: tuple[Segment, ...]
+    syntax: Syntax
+    names: tuple[Name, ...]
+    roles: tuple[Role, ...]
+    references: tuple[Reference, ...]
+    quotations: tuple[Quotation, ...]
+    provenance: tuple[Provenance, ...]
+
+
+def _understood(text: str, title: str | None, marks: tuple[Segment, ...]) -> Understood:
+    segments = segment(text, title, marks)
     syntax = analyse(text, segments)
-    found_times = times(text, syntax, document.published)
-    found_figures = figures(text, syntax, found_times)
     found_names = names(text, syntax)
     found_roles = roles(text, syntax, found_names)
     found_references = references(text, syntax, found_names, found_roles)
     found_quotations = quotations(text, syntax, found_names, found_references)
-    found_events = events(text, syntax, found_names, found_times, found_quotations)
+    return Understood(
+        segments, syntax, found_names, found_roles, found_references, found_quotations, provenance(text, segments)
+    )
+
+
+def _as_of(document: Document, known: Understood) -> Article:
+    """What depends on the day of publication: the values of times, and with them the events."""
+    document = dated(document, known.segments)
+    text, syntax = document.text, known.syntax
+    found_times = times(text, syntax, document.published)
     return Article(
         id=document.id,
         source=document.source,
@@ -45,16 +80,16 @@ def read(document: Document) -> Article:
         published=document.published,
         published_basis=document.published_basis,
         text=text,
-        segments=segments,
+        segments=known.segments,
         sentences=tuple(Extent(sentence.begin, sentence.end) for sentence in syntax.sentences),
         times=found_times,
-        names=found_names,
-        quotations=found_quotations,
-        figures=found_figures,
-        events=found_events,
-        provenance=provenance(text, segments),
-        roles=found_roles,
-        references=found_references,
+        names=known.names,
+        quotations=known.quotations,
+        figures=figures(text, syntax, found_times),
+        events=events(text, syntax, known.names, found_times, known.quotations),
+        provenance=known.provenance,
+        roles=known.roles,
+        references=known.references,
     )
 
 
@@ -65,7 +100,12 @@ def brief(articles: Iterable[Article]) -> Dossier:
     """
     articles = tuple(articles)
     stories = link(articles)
-    newly = {id_: article for story in stories for id_, article in redated(story, read).items()}
+    understood = lru_cache(maxsize=1)(_understood)  # one undated article is tried as of many days, then the next
+
+    def read_again(document: Document) -> Article:
+        return _as_of(document, understood(document.text, document.title, document.marks))
+
+    newly = {id_: article for story in stories for id_, article in redated(story, read_again).items()}
     if newly:
         stories = link(newly.get(article.id, article) for article in articles)
     return Dossier(stories=tuple(briefing(story, compare(story)) for story in stories))
