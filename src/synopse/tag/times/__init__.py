@@ -94,7 +94,8 @@ def _time(text: str, words: list[Word], piece: Piece) -> Time | None:
 
 
 def _glued(text: str, begin: int, end: int) -> bool:
-    """Whether the words are part of a compound: "Sommer-Aktion", "Schwarz-Freitag"."""
+    """Whether the words are part of a compound: "Sommer-Aktion", "Schwarz-Freitag", "Tages- und Nachtzeit"."""
     before = text[begin - 1 : begin] == "-" and text[begin - 2 : begin - 1].isalpha() if begin > 1 else False
     after = text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha() and text[begin:end].isalpha()
-    return before or after
+    cut = text[end : end + 1] == "-" and text[end + 1 : end + 2] in (" ", ",") and text[end - 1].isalpha()
+    return before or after or cut

@@ -20,7 +20,7 @@ _AGED = re.compile(r"\s*(?:jünger|älter|jüngere\w*|ältere\w*|alte?n?|alter)\
 _BETWEEN = re.compile(r"\bzwischen \w+ und $")
 _BETWEEN_FIRST = re.compile(r"\bzwischen $")
 _AGE_BEFORE = re.compile(
-    r"(?i)(?:\b(?:mit|ab)|(?<!seit )(?<!nach )(?<!vor )(?<!\bin )\b(?:unter|über)"
+    r"(?i)(?:\b(?:mit|ab)(?: \w+ (?:oder|und|bis))?|(?<!seit )(?<!nach )(?<!vor )(?<!\bin )\b(?:unter|über)"
     r"|\b(?:kinder|jugendliche|personen|menschen|frauen|männer|buben|mädchen|schüler) (?:von|bis|zwischen))"
     r"(?: rund| nur| gerade)? $"
 )
@@ -112,7 +112,7 @@ def years_adjective(hit: Hit, scene: Scene) -> Pieces:
 
 def set_weekday(hit: Hit, scene: Scene) -> Pieces:
     """Resolve "montags", "dienstagabends"."""
-    word = find(hit, scene, "wds", "wdparts")
+    word = find(hit, scene, "wds", "wdpl", "wdparts")
     if word is None:
         return ()
     part = f"T{word.value[1:]}" if len(word.value) > 1 else ""

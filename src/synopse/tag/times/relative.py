@@ -32,9 +32,17 @@ WEEKEND_AHEAD = 5
 _WIDE_AFTER = re.compile(
     r"\s*(?:(?:noch|kaum|immer|wissen|würden?|vor allem|nicht mehr|lebt|leben|gehört|gilt als|gelten als|zu Tage"
     r"|zutage)\b"
-    r"|,? (?:\w+ ){1,3}Jahre? (?:später|danach)\b|\d+ Jahre alt|\d+-jährig|[a-zäöü]{3,20}jährig)"
+    r"|,? (?:\w+ ){1,5}(?:Jahre?|Jahrzehnte?) (?:später|danach)\b|\d+ Jahre alt|\d+-jährig|[a-zäöü]{3,20}jährig)"
 )
-_WIDE_BEFORE = re.compile(r"\b(?:[Bb]is|[Bb]is zum|[Aa]uch|[Nn]och|[Ww]ie|[Ss]chon|[Aa]nders als|[Ww]er|[Vv]on) $")
+_OFFICE = re.compile(
+    r"(?:[Hh]eute (?:ist|sind) (?:er|sie|es)|(?:ist|sind) heute) (?:eine? )?(?!Thema|Gast)"
+    r"[A-ZÄÖÜ][\w-]+(?:[.,]| (?:in|von|de[rs]) )"
+)
+"""What somebody has become: "er ist heute Professor in Wien"."""
+_WIDE_BEFORE = re.compile(
+    r"\b(?:[Bb]is|[Bb]is zum|[Aa]uch|[Nn]och|(?:[Dd]amals|[Ff]rüher|[Ee]inst|so \w+) wie|[Ss]chon|[Aa]nders als"
+    r"|[Ww]er|[Vv]on) $"
+)
 
 
 def deictic(hit: Hit, scene: Scene) -> Pieces:
@@ -221,9 +229,7 @@ def same_day(hit: Hit, scene: Scene) -> Pieces:
     """Resolve "am selben Tag", "noch am gleichen Abend", "an diesem Tag"."""
     day = scene.day_spoken_of()
     part = find(hit, scene, "part")
-    if day is None:
-        return ()
-    if has(hit, scene, "jen") and not scene.has_reference():
+    if day is None or (has(hit, scene, "jen") and not scene.has_reference()):
         return whole(hit, Reading("TIME", f"XXXX-XX-XXT{part.value}") if part else Reading("DATE", "XXXX-XX-XX"))
     return whole(hit, dated(f"{day}T{part.value}", "TIME") if part else dated(day))
 
@@ -350,7 +356,11 @@ def _deictic_before(hit: Hit, scene: Scene):  # type: ignore[no-untyped-def]
 def _is_wide(scene: Scene, begin: int, end: int) -> bool:
     """Resolve "bis heute", "auch heute noch", "heute würde man": the present, not the day."""
     after, before = _WIDE_AFTER.match(scene.text, end), _WIDE_BEFORE.search(scene.text, max(0, begin - 12), begin)
-    return after is not None or before is not None
+    return after is not None or before is not None or _says_office(scene.text, begin, end)
+
+
+def _says_office(text: str, begin: int, end: int) -> bool:
+    return any(_OFFICE.match(text, max(0, begin - back), end + 48) for back in (0, len("ist "), len("sind ")))
 
 
 RESOLVERS: tuple[Resolver, ...] = (
