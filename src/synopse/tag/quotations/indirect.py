@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from synopse.lexicon import words
+from synopse.syntax import Clause
 from synopse.tag.quotations.drafts import Draft, content_ranges, token_ranges
 from synopse.tag.quotations.phrases import phrase_before, phrase_end
 from synopse.tag.quotations.sayings import Saying, subject_of

@@ -76,7 +76,8 @@ def _second_participle(scene: Scene, clause: Clause) -> tuple[int, str] | None:
 
 def _joined_saying(scene: Scene, index: int, clause: Clause, last: int, lemma: str) -> Saying:
     """The saying of the last participle of a clause, with the auxiliary that it shares."""
-    assert clause.verb is not None and clause.verb.finite is not None
+    assert clause.verb is not None
+    assert clause.verb.finite is not None
     kept = tuple(sorted((clause.verb.finite, last)))
     alone = structs.replace(clause, verb=structs.replace(clause.verb, lemma=lemma, tokens=kept))
     return _saying(scene, index, alone, *verbs()[lemma])

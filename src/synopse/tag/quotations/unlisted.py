@@ -65,7 +65,7 @@ def _dependent(scene: Scene, index: int) -> Draft | None:
 
 
 def _content(scene: Scene, index: int) -> set[int]:
-    """The clause with what depends on it and the clauses that "und" joins to it: "weil sie alt sei und rissig werde"."""
+    """The clause with what depends on it and the clauses that "und" joins to it: "weil sie alt sei und reiße"."""
     clause = scene.clauses[index]
     if clause.opener == "dass":
         return extent(scene, index)
