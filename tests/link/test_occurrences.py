@@ -173,3 +173,11 @@ def test_one_round_on_one_day_in_two_towns_is_one_event_with_contradictory_place
 
     found = _linked(second("a", "Bern"), second("b", "Wien"))
     assert [len(entry.reports) for entry in found] == [2]
+
+
+def test_one_verb_may_tell_two_meetings() -> None:
+    text = "Weber hatte im Januar Kaya in Bern getroffen und kürzlich Novak in Wien."
+    january = {"when": "im Januar", "time": ("2025-01-01", "2025-01-31")}
+    first = event(text, "getroffen", actors=["Weber", "Kaya"], place="Bern", **january)
+    second = event(text, "getroffen", actors=["Weber", "Novak"], place="Wien")
+    assert len(_linked(article("a", text, "2025-03-09", events=[first, second]))) == 2

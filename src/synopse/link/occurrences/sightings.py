@@ -11,6 +11,9 @@ from synopse.periods import DAY, ENDLESS, Period, day_of, intersection, period
 from synopse.places import canonical, place_of_adjective
 from synopse.terms import terms
 
+Stand = tuple[str | None, str, int, int]
+"""Day and text of an article, and where in it trigger and place of an event stand."""
+
 Resolve = Callable[[str, int, int], tuple[str, ...]]
 """From article id, begin and end to the ids of the actors meant there."""
 
@@ -52,7 +55,7 @@ class Cluster(Struct):
     rounds: set[int]
     triggers: set[str]
     words: list[frozenset[str]]
-    stands: set[tuple[str | None, str, int]]
+    stands: set[Stand]
     reasons: list[str]
 
 
@@ -133,9 +136,16 @@ def founded(told: Sighting) -> Cluster:
         {told.event.round} if told.event.round else set(),
         {told.event.trigger.text.lower()[:TRIGGER_LETTERS]},
         [told.words],
-        {(told.article.published, told.article.text, told.event.trigger.begin)},
+        {_stand(told)},
         [],
     )
+
+
+def _stand(told: Sighting) -> Stand:
+    """One verb may tell two meetings: "hatten im Mai Kaya in Bern getroffen und kürzlich Novak in Wien"."""
+    event = told.event
+    where = event.place.begin if event.place else -1
+    return (told.article.published, told.article.text, event.trigger.begin, where)
 
 
 def absorb(cluster: Cluster, other: Cluster) -> None:
