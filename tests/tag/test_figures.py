@@ -77,7 +77,7 @@ ONE: list[tuple[str, Expected]] = [
     ("Das sind mehr als doppelt so viele Anträge.", ("mehr als doppelt so viele", 2, None, None, "more_than", None)),
     # units
     ("Eine 3,40 Meter hohe Welle kam.", ("3,40 Meter", 3.4, 3.4, "m", "exact", "Welle")),
-    ("Der Pegel fiel auf 340 Zentimeter.", ("340 Zentimeter", 340, 340, "cm", "exact", None)),
+    ("Der Pegel fiel auf 340 Zentimeter.", ("340 Zentimeter", 340, 340, "cm", "exact", "Pegel")),
     ("Er fuhr 130 km/h.", ("130 km/h", 130, 130, "km/h", "exact", None)),
     ("Am Morgen waren es minus fünf Grad.", ("minus fünf Grad", -5, -5, "Cel", "exact", None)),
     ("Die Zinsen stiegen um 0,5 Prozentpunkte.", ("0,5 Prozentpunkte", 0.5, 0.5, "percentage_point", "exact", None)),
@@ -94,7 +94,7 @@ ONE: list[tuple[str, Expected]] = [
     ("Acht Prozent mehr Lohn.", ("Acht Prozent", 8, 8, "percent", "exact", "Lohn")),
     ("90 Prozent der Fahrten.", ("90 Prozent", 90, 90, "percent", "exact", "Fahrten")),
     ("Fünf Euro der Stiftung fehlen.", ("Fünf Euro", 5, 5, "EUR", "exact", None)),
-    ("Ein Gewinn im zweiten Quartal von 67 Euro.", ("67 Euro", 67, 67, "EUR", "exact", None)),
+    ("Ein Gewinn im zweiten Quartal von 67 Euro.", ("67 Euro", 67, 67, "EUR", "exact", "Gewinn")),
     ("Sie erhält eine Einmalzahlung von 900 Euro.", ("900 Euro", 900, 900, "EUR", "exact", "Einmalzahlung")),
     ("Schäden in Höhe von drei Millionen Euro.", ("drei Millionen Euro", 3e6, 3e6, "EUR", "exact", "Schäden")),
     ("Die Zahl der Toten stieg auf 35.", ("35", 35, 35, "person", "exact", "Toten")),
@@ -104,6 +104,19 @@ ONE: list[tuple[str, Expected]] = [
     ("7 See- und Flusshäfen.", ("7 See- und Flusshäfen", 7, 7, None, "exact", "See- und Flusshäfen")),
     ("20 Lotsinnen und Lotsen.", ("20 Lotsinnen und Lotsen", 20, 20, "person", "exact", "Lotsinnen und Lotsen")),
     ("40 Mitarbeiter*innen streiken.", ("40 Mitarbeiter*innen", 40, 40, "person", "exact", "Mitarbeiter*innen")),
+    ("Ein Gebot über 42 Euro je Aktie.", ("42 Euro", 42, 42, "EUR", "exact", "Gebot")),
+    ("Das Gegenangebot über 3 Mio. Euro.", ("3 Mio. Euro", 3e6, 3e6, "EUR", "exact", "Gegenangebot")),
+    ("Geboten werden 42 Euro je Aktie.", ("42 Euro", 42, 42, "EUR", "exact", "Aktie")),
+    ("Sie kostet 14 Euro pro Quadratmeter.", ("14 Euro", 14, 14, "EUR", "exact", "Quadratmeter")),
+    ("Der Kahn kostet 20 Euro pro Tag.", ("20 Euro", 20, 20, "EUR", "exact", None)),
+    ("Die Wahlbeteiligung lag bei 41,2 Prozent.", ("41,2 Prozent", 41.2, 41.2, "percent", "exact", "Wahlbeteiligung")),
+    ("Die Reederei hält 28 Prozent der Anteile.", ("28 Prozent", 28, 28, "percent", "exact", "Anteile")),
+    ("Der Kurs stieg um ein Viertel auf den Höchststand.", ("ein Viertel", 0.25, 0.25, None, "exact", None)),
+    ("Nicht einmal ein Drittel kam.", ("Nicht einmal ein Drittel", None, 0.333333, None, "at_most", None)),
+    ("Gut zwei Drittel fehlen.", ("Gut zwei Drittel", 0.666667, 0.666667, None, "more_than", None)),
+    ("Auf der 300-Meter-Brücke staut es sich.", ("300-Meter-Brücke", 300, 300, "m", "exact", "Brücke")),
+    ("Rund 80 Kräfte halfen.", ("Rund 80 Kräfte", 80, 80, "person", "about", "Kräfte")),
+    ("Rund 80 Haushalte sind ohne Strom.", ("Rund 80 Haushalte", 80, 80, None, "about", "Haushalte")),
     ("RUND 300 TOTE AM KAI", ("RUND 300 TOTE", 300, 300, "person", "about", "TOTE")),
 ]  # fmt: skip
 
@@ -168,6 +181,10 @@ def test_part_and_whole_count_the_same() -> None:
         "Mit 5G, auf der A5, in einer F-16.",
         "Sie kamen zu Tausenden.",
         "Das 49-Euro-Ticket bleibt.",
+        "Im 50-Meter-Becken.",
+        "Die Lotsin ist knapp 15 und steuert schon.",
+        "Ute Kurz, gut 40, steuert.",
+        "Zu zwei Jahren und sechs Monaten Haft.",
         "Claudia Tausend wuchs hier auf.",
         "Der erste, der zweite und der fünfundzwanzigste Kahn.",
         "Einer von 7000 Menschen ist betroffen.",
@@ -177,8 +194,53 @@ def test_no_figure(text: str) -> None:
     assert rows(text) == []
 
 
-def test_votes_are_no_range() -> None:
-    assert [low for _, low, high, *_ in rows("Mit 15 zu 20 Stimmen fiel der Antrag durch.") if low == high] == [20]
+@pytest.mark.parametrize("text", ["Mit 15 zu 20 Stimmen fiel er durch.", "Mit fünfzehn gegen zwanzig Gegenstimmen."])
+def test_votes_are_two_figures_and_no_range(text: str) -> None:
+    assert [(low, high) for _, low, high, *_ in rows(text)] == [(15, 15), (20, 20)]
+    assert all(noun.endswith("timmen") for *_, noun in rows(text) if noun)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zwölf Menschen wurden verletzt, zwei davon schwer.", ("zwei", 2, 2, "person", "Menschen")),
+        ("Zwölf Menschen wurden verletzt, mindestens drei von ihnen schwer.",
+         ("mindestens drei", 3, None, "person", "Menschen")),
+        ("Auf zwölf Booten, davon drei in Emden, brannte es.", ("drei", 3, 3, None, "Booten")),
+        ("Vier Menschen starben, nicht fünf, wie gemeldet.", ("fünf", 5, 5, "person", "Menschen")),
+        ("Zwanzig Menschen kamen, vier wurden abgewiesen.", ("vier", 4, 4, "person", "Menschen")),
+        ("Drei Tote, zwölf wurden verletzt.", ("zwölf", 12, 12, "person", None)),
+        ("Acht der zwölf Mitglieder fehlten.", ("zwölf Mitglieder", 12, 12, "person", "Mitglieder")),
+    ],
+)  # fmt: skip
+def test_a_noun_left_out_is_the_one_before(text: str, expected: tuple[object, ...]) -> None:
+    assert len(rows(text)) == 2
+    found, low, high, unit, _, noun = rows(text)[-1]
+    assert (found, low, high, unit, noun) == expected
+
+
+def test_a_count_reaches_back_only_from_the_start_of_its_sentence() -> None:
+    def read_two(first: str, second: str) -> list[str]:
+        sentences = (Sentence(0, len(first), ()), Sentence(len(first) + 1, len(first) + 1 + len(second), ()))
+        return [figure.text for figure in figures(f"{first} {second}", Syntax(sentences), ())]
+
+    assert read_two("Sieben Geiseln kamen.", "Vier von ihnen waren verletzt.") == ["Sieben Geiseln", "Vier"]
+    assert read_two("Zwei Tote fand man.", "Es gab Verletzte, wobei sechs von ihnen blieben.") == ["Zwei Tote"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vier Boote mit 20 Menschen liefen aus, zwei wurden gesucht.",
+        "Zwei Boote sanken, drei wurden geborgen.",
+        "Zwanzig Menschen kamen um zwölf.",
+        "Zwanzig Menschen spielten, drei Tore fielen.",
+        "Zwanzig Menschen kamen zu Gleis 3, nicht 4A.",
+        "Zwei Kähne kamen, nicht mehr.",
+    ],
+)
+def test_a_bare_number_of_something_else_is_left(text: str) -> None:
+    assert not any(text[f.begin : f.end] in ("zwei", "drei", "zwölf", "4", "3") for f in read(text))
 
 
 @pytest.mark.parametrize(
@@ -252,6 +314,7 @@ def test_spans_slice_back_and_do_not_overlap(text: str) -> None:
 
 def test_long_lines_go_through() -> None:
     assert len(read("Es kamen 20 Boote und rund 300 Menschen, " * 4_000)) == 8_000
+    assert len(read("Es kamen 20 Menschen, drei davon früh, " * 4_000)) == 8_000
     for hostile in ("1" * 200_000, "1." * 100_000, "1 000" + " 000" * 50_000, "zwei" * 50_000, "a-" * 100_000):
         assert read(hostile) == ()
 

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from synopse.model import Figure, Time
 from synopse.syntax import Syntax
+from synopse.tag.figures.left_out import left_out
 from synopse.tag.figures.pieces import pieces
 from synopse.tag.figures.reading import read_figures
 
@@ -34,9 +35,13 @@ def figures(text: str, syntax: Syntax, times: tuple[Time, ...]) -> tuple[Figure,
         Figures that do not overlap each other. Values are in the unit named, percent as a number of percent.
     """
     found: list[Figure] = []
+    before: list[Figure] = []
     for sentence in syntax.sentences:
         tags = {token.begin: token.pos for token in sentence.tokens}
-        found += read_figures(text, pieces(text, sentence.begin, sentence.end), tags)
+        run = pieces(text, sentence.begin, sentence.end)
+        here = read_figures(text, run, tags)
+        before = sorted((*here, *left_out(text, run, tags, here, before)), key=lambda figure: figure.begin)
+        found += before
     return _outside(_completed(text, found), times)
 
 

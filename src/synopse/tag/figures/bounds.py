@@ -84,7 +84,7 @@ def _fits(row: Row, number: Number, measured: bool) -> bool:
 
 def _is_contract(run: tuple[Piece, ...], begin: int, row: Row) -> bool:
     """ "ein Kredit über 20 Millionen Euro" is one of that amount, not of more."""
-    return row["form"] == "über" and begin > 0 and run[begin - 1].text in words("figures_contracts")
+    return row["form"] == "über" and begin > 0 and run[begin - 1].lower.endswith(_contracts())
 
 
 @cache
@@ -95,3 +95,9 @@ def _table() -> dict[str, Row]:
 @cache
 def _phrases(side: str) -> frozenset[str]:
     return frozenset(form for form, row in _table().items() if row["side"] == side)
+
+
+@cache
+def _contracts() -> tuple[str, ...]:
+    """Also of compounds: "Übernahmeangebot", "Milliardenkredit"."""
+    return tuple(sorted(form.lower() for form in words("figures_contracts")))

@@ -26,6 +26,9 @@ _TOTAL_NOUN = re.compile(
     r"(?:Opfer|Todes|Toten|Mitglieder|Einwohner|Teilnehmer|Besucher|Zuschauer|Arbeitslosen)zahl(?:en)?"
 )
 _LONGEST_HEAD = 20
+_TOWARDS = frozenset({"auf", "bei", "von", "beträgt", "betrug", "erreicht", "erreichte"})
+_LEVEL_WITHIN = 10
+_EACH = frozenset({"je", "pro"})
 
 
 class Counted(NamedTuple):
@@ -51,6 +54,8 @@ def noun_of_unit(run: tuple[Piece, ...], index: int, tags: Tags, share: bool) ->
 
     Only a share has a genitive: "fünf Millionen Euro der Stiftung" are the foundation's, not of foundations.
     """
+    if index < len(run) and run[index].lower in _EACH:
+        return None
     if index < len(run) and (run[index].lower in ("an", "von") or (share and run[index].lower in _GENITIVES)):
         index += 1
     counted = noun_after(run, index, tags)
@@ -65,6 +70,26 @@ def noun_before(run: tuple[Piece, ...], index: int) -> str | None:
         return None
     noun = run[index - 2].text
     return None if noun in words("figures_uncounted") else noun
+
+
+def noun_of_level(run: tuple[Piece, ...], index: int) -> str | None:
+    """The noun of a level that the amount is: "Der Pegel der Weser stieg auf", "Die Wahlbeteiligung lag bei"."""
+    if index < 2 or run[index - 1].lower not in _TOWARDS:
+        return None
+    for position in range(index - 2, max(-1, index - _LEVEL_WITHIN), -1):
+        if run[position].text in words("figures_levels"):
+            return run[position].text
+        if run[position].kind != "word":
+            return None
+    return None
+
+
+def noun_of_each(run: tuple[Piece, ...], index: int, tags: Tags) -> str | None:
+    """What costs the amount: "42 Euro je Aktie", "14 Euro pro Quadratmeter"; of "20 Euro pro Tag" it is nothing."""
+    if index + 1 >= len(run) or run[index].lower not in _EACH:
+        return None
+    counted = noun_after(run, index + 1, tags)
+    return counted.noun if counted and counted.noun not in words("figures_uncounted") else None
 
 
 def noun_of_total(run: tuple[Piece, ...], index: int, tags: Tags) -> str | None:

@@ -7,15 +7,28 @@ from typing import NamedTuple
 from synopse.lexicon import words
 from synopse.model import Figure
 from synopse.tag.figures.bounds import Bound, bounds, limits
-from synopse.tag.figures.counted import Counted, Tags, is_person, noun_after, noun_before, noun_of_total, noun_of_unit
-from synopse.tag.figures.numbers import Number, NumberKind, multiplier, number_at, numeral_value, word_value
-from synopse.tag.figures.pieces import Piece, pieces
-from synopse.tag.figures.units import Unit, is_uncounted, unit_after, unit_before
+from synopse.tag.figures.compounds import compound
+from synopse.tag.figures.counted import (
+    Counted,
+    Tags,
+    is_person,
+    noun_after,
+    noun_before,
+    noun_of_each,
+    noun_of_level,
+    noun_of_total,
+    noun_of_unit,
+)
+from synopse.tag.figures.numbers import Number, NumberKind, number_at, word_value
+from synopse.tag.figures.pieces import Piece
+from synopse.tag.figures.units import Unit, is_uncounted, scaled, unit_after, unit_before
 
 _DASHES = frozenset({"-", "–", "—"})
 _PAIRING = frozenset({"und", "oder", "auf", "statt", "nach", "bzw", "beziehungsweise", "gegenüber"})
 _BEFORE_ADJACENT = frozenset("(„“\"»«›‹‚'’$€£¥~<>=≥≤-–—…[")
 _EMPTY = frozenset({"Höhe", "Größenordnung", "Umfang"})  # "Kosten in einer Höhe von zwei Millionen Euro"
+_AGAINST = frozenset({"zu", "gegen"})
+_OLDEST = 110
 _SMALL = 12
 _LARGEST_MODEL = 20
 _SHARED = 1_000_000  # "von 20 auf 25 Millionen": both are millions
@@ -39,7 +52,7 @@ def read_figures(text: str, run: tuple[Piece, ...], tags: Tags) -> list[Figure]:
     index = floor = 0
     while index < len(run):
         if run[index].kind == "compound" or "-M" in run[index].text:
-            found += _compound(run[index])
+            found += compound(run[index])
             index += 1
             continue
         quantity = _quantity_at(run, index)
@@ -149,7 +162,7 @@ def _assembled(
     counted, bound = found
     noun = counted.noun if counted else _noun(run, quantity, bound, tags)
     code = unit.code if unit else _person(number, noun)
-    low, high = (_scaled(value, unit, _negative(run, quantity)) for value in limits(number, bound))
+    low, high = (scaled(value, unit, _negative(run, quantity)) for value in limits(number, bound))
     if low is not None and high is not None and low > high:
         low, high = high, low
     begin = run[min(bound.first, quantity.first)].begin
@@ -173,11 +186,14 @@ def _noun(run: tuple[Piece, ...], quantity: Quantity, bound: Bound, tags: Tags) 
     if before in _EMPTY and quantity.unit.kind == "currency":
         before = None
     of = noun_of_unit(run, quantity.last, tags, share=quantity.unit.kind == "percent")
-    return of or before or noun_of_total(run, bound.first, tags)
+    of = of or before or noun_of_total(run, bound.first, tags) or noun_of_level(run, bound.first)
+    return of or (noun_of_each(run, quantity.last, tags) if quantity.unit.kind == "currency" else None)
 
 
 def _noun_of_whole(run: tuple[Piece, ...], quantity: Quantity, tags: Tags) -> str | None:
     """ "200 von 250 Abgeordneten", "30.000 der insgesamt 168.000 Plätze", "20.000 der Gäste": the noun of the whole."""
+    if quantity.last < len(run) and run[quantity.last].lower in _AGAINST:
+        return _noun_of_votes(run, quantity, tags)
     if quantity.last >= len(run) or run[quantity.last].lower not in ("von", "der"):
         return None
     for at in range(quantity.last + 1, min(len(run), quantity.last + 3)):
@@ -187,6 +203,13 @@ def _noun_of_whole(run: tuple[Piece, ...], quantity: Quantity, tags: Tags) -> st
             return counted.noun if counted else None
     counted = noun_after(run, quantity.last + 1, tags) if run[quantity.last].lower == "der" else None
     return counted.noun if counted else None
+
+
+def _noun_of_votes(run: tuple[Piece, ...], quantity: Quantity, tags: Tags) -> str | None:
+    """ "mit 12 zu 7 Stimmen": both are votes."""
+    other = number_at(run, quantity.last + 1) if quantity.last + 1 < len(run) else None
+    counted = noun_after(run, other.last, tags) if other and other.kind in ("numeral", "word") else None
+    return counted.noun if counted and counted.noun.endswith(("Stimmen", "stimmen")) else None
 
 
 def _person(number: Number, noun: str | None) -> str | None:
@@ -208,8 +231,10 @@ def _stands_alone(run: tuple[Piece, ...], quantity: Quantity, tags: Tags) -> boo
         return True
     bound = bounds(run, number, number.last, measured=False)
     whole = _noun_of_whole(run, quantity, tags)
-    if whole and (number.low or 0) > _SMALL and (is_person(whole) or run[number.last].lower == "von"):
+    if whole and _is_part(run, number, whole):
         return not is_year(run, number)
+    if _is_age(run, number, bound):
+        return False
     towards = before in ("auf", "bei", "um", "von", "mit") or bound.first < number.first
     if towards and noun_of_total(run, bound.first, tags):
         return True
@@ -224,11 +249,32 @@ def _stands_alone(run: tuple[Piece, ...], quantity: Quantity, tags: Tags) -> boo
     return number.scale > 1 or grouped or bounded
 
 
+def _is_part(run: tuple[Piece, ...], number: Number, whole: str) -> bool:
+    """ "20.000 der Gäste", "200 von 250 Plätzen", "acht der zwölf Mitglieder"; "drei von fünf Befragten" is a rate."""
+    link = run[number.last].lower
+    if link in _AGAINST:
+        return True
+    if (number.low or 0) > _SMALL:
+        return is_person(whole) or link == "von"
+    return link == "der" and is_person(whole) and number_at(run, number.last + 1) is not None
+
+
+def _is_age(run: tuple[Piece, ...], number: Number, bound: Bound) -> bool:
+    """ "Sie ist knapp 15", "Ute Kurz, gut 40, ...": a bounded number of years without a noun."""
+    if bound.first == 0 or bound.first == number.first or not number.low or number.low > _OLDEST:
+        return False
+    before = run[bound.first - 1].lower
+    after = run[number.last].text if number.last < len(run) else "."
+    return before in ("ist", "war") or (before in (",", "(") and after in (",", ")"))
+
+
 def _is_share(run: tuple[Piece, ...], number: Number) -> bool:
     """ "ein Viertel der Betriebe" is a share, "ein Viertel im Süden" a part of a town."""
     if not run[number.last - 1].text.startswith("Viertel") or (number.low or 0) > 0.25:
         return True
     following = run[number.last].lower if number.last < len(run) else ""
+    if number.first and run[number.first - 1].lower == "um" and following in ("", ".", "!", ";", "auf"):
+        return True  # "stieg um ein Viertel auf 41 Euro"; but "um ein Viertel Brot"
     return following in ("der", "des", "aller", "davon", "mehr", "weniger", "ihrer", "seiner", ",", "von")
 
 
@@ -315,29 +361,3 @@ def _negative(run: tuple[Piece, ...], quantity: Quantity) -> bool:
         return run[quantity.first - 2].text != "/" if quantity.first > 1 else True
     lone = quantity.first < 2 or run[quantity.first - 2].end < before.begin
     return before.text in ("-", "−") and lone and before.end == run[quantity.first].begin
-
-
-def _scaled(value: float | None, unit: Unit | None, negative: bool) -> float | None:
-    if value is None:
-        return None
-    value = round(value * unit.scale, 9) if unit else value
-    return -value if negative else value
-
-
-def _compound(piece: Piece) -> list[Figure]:
-    """ "500-Millionen-Euro-Paket": an amount inside a word; without a multiplier it is a name ("49-Euro-Ticket")."""
-    parts = pieces(piece.text.replace("-", " "), 0, len(piece.text))
-    number = _compound_number(parts)
-    if number is None or number.last >= len(parts):
-        return []
-    unit = unit_after(parts, number)
-    noun = parts[-1].text if len(parts) > (unit.last if unit else number.last) else None
-    low, high = (_scaled(value, unit, False) for value in (number.low, number.high))
-    return [Figure(piece.begin, piece.end, piece.text, low, high, unit.code if unit else None, "exact", noun)]
-
-
-def _compound_number(parts: tuple[Piece, ...]) -> Number | None:
-    if len(parts) < 2 or (numeral_value(parts[0].text) is None and word_value(parts[0].lower) is None):
-        return None
-    number = number_at(parts, 0)
-    return number if number and multiplier(parts[1]) is not None and number.scale > 1 else None

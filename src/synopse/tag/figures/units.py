@@ -82,3 +82,11 @@ def _foreign(run: tuple[Piece, ...], index: int) -> Unit | None:
 @cache
 def _units() -> dict[str, Row]:
     return {row["form"]: row for row in rows("figures_units")}
+
+
+def scaled(value: float | None, unit: Unit | None, negative: bool) -> float | None:
+    """The value in the unit named; None stays None."""
+    if value is None:
+        return None
+    value = round(value * unit.scale, 9) if unit else value
+    return -value if negative else value

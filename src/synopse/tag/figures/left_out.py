@@ -1,0 +1,104 @@
+"""Bare counts whose noun is left out: "20 Menschen kamen, vier gingen", "zwei davon schwer", "nicht fünf, wie ..."."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Iterator
+
+from msgspec.structs import replace
+
+from synopse.lexicon import words
+from synopse.model import Figure
+from synopse.tag.figures.bounds import bounds, limits
+from synopse.tag.figures.counted import Tags
+from synopse.tag.figures.numbers import Number, number_at
+from synopse.tag.figures.pieces import Piece
+
+_LARGEST = 1000
+_NEAR = 200
+_LAST = 8
+"""So many of the figures before a count are looked at, so that a sentence of any length costs the same a word."""
+_OPENING = 2  # only a count that opens its sentence reaches back: "Zwei von ihnen", "Mindestens drei weitere"
+_STOPS = frozenset({",", ";", ".", "!", "–", "—", ")"})
+_JOINS = frozenset({",", ";", "und", "aber", "–"})
+_OTHERS = frozenset({"weitere", "weiteren", "andere", "anderen"})
+_CONDITIONS = ("tote", "toten", "opfer", "opfern", "verletzte", "verletzten", "vermisste", "vermissten")
+_OF_THEM = (("davon",), ("von", "ihnen"), ("von", "denen"))
+
+
+def left_out(
+    text: str, run: tuple[Piece, ...], tags: Tags, found: list[Figure], before: list[Figure]
+) -> Iterator[Figure]:
+    """The counts of a sentence that take their noun from an earlier one.
+
+    Args:
+        text: The article's text.
+        run: The pieces of the sentence.
+        tags: Their parts of speech; only before a verb that the analyser knows may a count stand for people.
+        found: The figures read in the sentence.
+        before: Those of the sentence before it.
+    """
+    ends = [figure.end for figure in found]
+    taken = {at for figure in found for at in range(figure.begin, figure.end)}
+    for index, piece in enumerate(run):
+        number = None if piece.begin in taken or piece.kind not in ("numeral", "word") else number_at(run, index)
+        if number is None or not _is_count(run, number):
+            continue
+        count = bisect_right(ends, piece.begin)
+        source = _source(run, number, tags, found[max(0, count - _LAST) : count], before[-_LAST:])
+        if source is None or "\n" in text[source.end : piece.begin]:
+            continue
+        bound = bounds(run, number, number.last, measured=False)
+        begin, end = run[bound.first].begin, run[number.last - 1].end
+        low, high = limits(number, bound)
+        yield Figure(begin, end, text[begin:end], low, high, source.unit, bound.precision, source.counted)
+
+
+def _is_count(run: tuple[Piece, ...], number: Number) -> bool:
+    """A plain whole number with something after it that is glued to nothing: no "2:1", no "3.", no "von fünf"."""
+    whole = number.kind in ("numeral", "word") and number.scale == 1 and number.low == number.high
+    if not whole or not 2 <= (number.low or 0) < _LARGEST or number.last >= len(run):
+        return False
+    return run[number.last].begin > run[number.last - 1].end or run[number.last].text in _STOPS
+
+
+def _source(
+    run: tuple[Piece, ...], number: Number, tags: Tags, found: list[Figure], before: list[Figure]
+) -> Figure | None:
+    """The earlier count whose noun is meant, if the words around the number ask for one."""
+    earlier = before if before and number.first <= _OPENING and run[0].begin - before[-1].end < _NEAR else []
+    after = [piece.lower for piece in run[number.last : number.last + 2]]
+    previous = run[number.first - 1].lower if number.first else ""
+    if any(tuple(after[: len(phrase)]) == phrase for phrase in _OF_THEM):
+        return _count(found) or _count(earlier)
+    if previous == "davon" and not run[number.last].capital:
+        return _count(found) or _count(earlier)
+    if previous == "nicht" and number.first > 1 and run[number.first - 2].text == "," and after[0] in _STOPS:
+        return _count(found)
+    if after[0] in _OTHERS and (previous in _JOINS or number.first == 0) and _is_verb(run, number.last + 1, tags):
+        return _people(found) or _people(earlier)
+    return _people(found) if previous in _JOINS and _is_verb(run, number.last, tags) else None
+
+
+def _count(figures: list[Figure]) -> Figure | None:
+    """The last of them if it counts something: of a sum, a share or a length nothing is left out."""
+    last = figures[-1] if figures else None
+    return last if last and last.counted and last.unit in (None, "person") else None
+
+
+def _people(figures: list[Figure]) -> Figure | None:
+    """The last of them if all count people: of "vier Boote mit 20 Menschen" either may be meant.
+
+    "Drei Tote, zwölf wurden verletzt": people they are, but not twelve dead.
+    """
+    last = _count(figures)
+    if last is None or any(figure.unit != "person" for figure in figures):
+        return None
+    told = (last.counted or "").lower().endswith(_CONDITIONS)
+    return replace(last, counted=None) if told else last
+
+
+def _is_verb(run: tuple[Piece, ...], index: int, tags: Tags) -> bool:
+    if index >= len(run) or run[index].capital:
+        return False
+    return tags.get(run[index].begin, "X") in ("VERB", "AUX") or run[index].lower in words("figures_auxiliaries")
