@@ -88,6 +88,8 @@ def _preposition(tokens: Sequence[Token], index: int) -> str | None:
     form = tokens[index].text.lower()
     if tokens[index].detail == "prt" or tokens[index].pos not in ("ADP", "SCONJ", "ADV"):
         return None
+    if form == "während" and tokens[index].pos == "SCONJ":
+        return None
     return form if form in mapping("syntax_prepositions", "cases") and form != "zufolge" else None
 
 

@@ -20,6 +20,7 @@ _BEFORE_OPENER = frozenset({*"\"“”„«»‹›‘’‚'", "auch", "und", "
 _FINITE = frozenset({"pres3", "prespl", "past", "pastpl"})
 _REACH = 10  # between an article and the participle before its noun
 _MODALS = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
+_ADVERBIAL = ("elang", "gemäß", "weise", "ierend", "falls", "besondere", "dings", "seits", "wärts")
 _CLOSING = frozenset({"NOUN", "PROPN", "ADV", "PRON"})  # a word before a verb that no adjective follows
 _GOVERNED: dict[str, tuple[Detail, ...]] = {
     **dict.fromkeys(_MODALS, ("inf", "part")),
@@ -48,12 +49,19 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
 def _repair_opening(tokens: list[Token]) -> None:
     """Take a listed noun at the beginning, where every word has a capital, for a noun: "Beobachter warnen"."""
     form = tokens[0].text
+    if len(tokens) > 2 and tokens[0].pos in ("NOUN", "PROPN") and tokens[1].detail == "fin" and _is_adverb(form):
+        tokens[0] = replace(tokens[0], pos="ADV")
     if len(tokens) < 3 or tokens[0].pos not in ("ADV", "ADJ") or not form[:1].isupper():
         return
     if form.endswith("weise") or form.lower() in words("syntax_openers") or noun_forms(form) == UNKNOWN:
         return
     if tokens[1].pos not in ("NOUN", "PROPN", "ADJ", "NUM"):
         tokens[0] = replace(tokens[0], pos="NOUN", detail="")
+
+
+def _is_adverb(form: str) -> bool:
+    """Whether a word that opens a sentence can only be an adverb: "Monatelang", "Sinngemäß", "Relativierend"."""
+    return form.endswith(_ADVERBIAL) and noun_forms(form) == UNKNOWN
 
 
 def _repair_attributes(tokens: list[Token]) -> None:
@@ -120,6 +128,8 @@ def _repair(tokens: list[Token], stretch: list[int]) -> None:
         tokens[verbs[0]] = replace(tokens[verbs[0]], mood="Sub")
     _join_clusters(tokens, verbs)
     finite = [index for index in verbs if tokens[index].detail == "fin"]
+    if tokens[stretch[0]].text.lower() == "während" and finite and finite[-1] == stretch[-1]:
+        tokens[stretch[0]] = replace(tokens[stretch[0]], pos="SCONJ")  # "Während Roth zusagte, ..."
     if len(finite) > 1 and tokens[finite[0]].lemma in _GOVERNED and finite[-1] == verbs[-1]:
         _govern(tokens, finite[0], finite[-1], verbs)
     elif not finite and _asks_for_finite(tokens, stretch):

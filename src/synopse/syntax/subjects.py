@@ -70,7 +70,10 @@ def _subject(
     fitting = [
         index
         for index in own
-        if chunks[index].preposition is None and "nom" in chunks[index].cases and _agrees(tokens, chunks, index, verb)
+        if chunks[index].preposition is None
+        and "nom" in chunks[index].cases
+        and _agrees(tokens, chunks, index, verb)
+        and not _compares(tokens, chunks[index], clause)
     ]
     certain = [index for index in fitting if chunks[index].cases == {"nom"}]
     if certain:
@@ -83,6 +86,17 @@ def _subject(
     if clause.kind in ("subordinate", "relative") or verb.finite == clause.first:
         return free[0]
     return _in_main_clause(tokens, chunks, free, verb.finite)
+
+
+def _compares(tokens: Sequence[Token], chunk: Chunk, clause: Clause) -> bool:
+    """Whether a phrase only says as what somebody does something: "Als Grund nannte Roth den Regen"."""
+    return (
+        chunk.first == clause.first + 1
+        and clause.kind == "main"
+        and clause.verb is not None
+        and clause.verb.finite == chunk.last
+        and tokens[clause.first].text.lower() == "als"
+    )
 
 
 def _likely(tokens: Sequence[Token], chunks: Sequence[Chunk], own: list[int], fitting: list[int]) -> list[int]:

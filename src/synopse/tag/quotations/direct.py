@@ -15,7 +15,7 @@ from synopse.tag.quotations.attributions import Attribution
 from synopse.tag.quotations.drafts import Draft, token_ranges
 from synopse.tag.quotations.free import is_konjunktiv
 from synopse.tag.quotations.marks import Marked
-from synopse.tag.quotations.phrases import NOMINAL, phrase_end
+from synopse.tag.quotations.phrases import NAME, NOMINAL, phrase_end
 from synopse.tag.quotations.sayings import Saying, is_name_word, subject_of
 from synopse.tag.quotations.scenes import Scene, clause_at, within
 from synopse.tag.quotations.speech import source_medium
@@ -243,12 +243,22 @@ def saying_ends(saying: Saying, stop: int) -> bool:
 
 
 def _frame_begin(scene: Scene, stop: int) -> int:
+    """Where the frame before a quotation begins: at the quotation before it; a name in marks does not end it."""
     first = stop
-    while first and scene.free(first - 1):
+    while first and (scene.free(first - 1) or _is_short(scene, first - 1)):
         first -= 1
     while first < stop and scene.tokens[first].text in ",–-" and first:
         first += 1
     return first
+
+
+def _is_short(scene: Scene, index: int) -> bool:
+    """Whether the string in marks around a token is no longer than a name, and no colon announces it."""
+    pair = scene.inside[index]
+    first, last = index, index
+    while first and scene.inside[first - 1] == pair and last - first <= NAME + 2:
+        first -= 1
+    return last - first <= NAME + 1 and first > 0 and scene.tokens[first - 1].text != ":"
 
 
 def _colon(found: Found, scene: Scene, passage: Passage, said: list[Saying], frame: range) -> Draft | None:

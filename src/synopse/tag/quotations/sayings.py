@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 from synopse.lexicon import words
 from synopse.model import Medium
 from synopse.syntax import Chunk, Clause, Token
-from synopse.tag.quotations.phrases import NOMINAL, phrase_end
+from synopse.tag.quotations.phrases import NAME, NOMINAL, phrase_end
 from synopse.tag.quotations.scenes import Scene, indices, piece_end, within
 from synopse.tag.quotations.speakers import EXPLETIVE, front_subject, subject_between
 from synopse.tag.quotations.speech import forms, is_source, phrases, verbs
@@ -211,16 +211,30 @@ def _by_place(scene: Scene, clause: Clause) -> tuple[int, int] | None:
 def _whole(scene: Scene, chunk: Chunk, clause: Clause) -> tuple[int, int] | None:
     """The phrase around a subject chunk, or None where it stands for the content or inside quotation marks."""
     tokens = scene.tokens
-    if tokens[chunk.head].text.lower() in EXPLETIVE or not scene.free(chunk.first):
-        return None
     finite = clause.verb.finite if clause.verb else None
+    if not scene.free(chunk.first):
+        return _named_in_marks(scene, chunk, finite)
+    if tokens[chunk.head].text.lower() in {*EXPLETIVE, "man"}:
+        return None
     if finite is None or chunk.first > finite or clause.kind != "main":
         end = _clause_end(scene, clause)
         return chunk.first, max(chunk.last, phrase_end(tokens, chunk.first, end))
     front = front_subject(tokens, clause.first, finite)
-    if front is None and tokens[clause.first].pos == "ADP":
+    if front is None and (tokens[clause.first].pos == "ADP" or tokens[clause.first].text.lower() in ("als", "wie")):
         return None
     return front or (chunk.first, max(chunk.last, phrase_end(tokens, chunk.first, finite, wide=True)))
+
+
+def _named_in_marks(scene: Scene, chunk: Chunk, finite: int | None) -> tuple[int, int] | None:
+    """A name in marks that opens the sentence and is followed by the verb: "„Kobold9“ schrieb"."""
+    last = chunk.last
+    while last < len(scene.tokens) and not scene.free(last):
+        last += 1
+    first = chunk.first
+    while first and not scene.free(first - 1):
+        first -= 1
+    named = first == 0 and last - first <= NAME + 1 and scene.tokens[chunk.first].text[:1].isupper()
+    return (first, last) if named and finite == last else None
 
 
 def _clause_end(scene: Scene, clause: Clause) -> int:
@@ -257,9 +271,13 @@ def accusative(scene: Scene, clause: Clause, subject: tuple[int, int] | None) ->
 
 
 def agent(scene: Scene, clause: Clause) -> tuple[int, int] | None:
-    """The "von X" of a passive clause."""
-    for chunk in scene.sentence.chunks:
-        if within(clause, chunk.first) and chunk.preposition in ("von", "vom", "durch") and scene.free(chunk.first):
+    """The "von X" of a passive clause; before the verb, behind a noun, it is part of that: "ein Freund von Olm"."""
+    finite = clause.verb.finite if clause.verb else None
+    for index, chunk in enumerate(scene.sentence.chunks):
+        before = scene.sentence.chunks[index - 1] if index else None
+        attached = before is not None and before.last == chunk.first and finite is not None and chunk.first < finite
+        doer = chunk.preposition in ("von", "vom", "durch", "seitens") and not attached
+        if doer and within(clause, chunk.first) and scene.free(chunk.first):
             first = chunk.first + 1 if scene.tokens[chunk.first].pos == "ADP" else chunk.first
             return first, max(chunk.last, phrase_end(scene.tokens, first, piece_end(clause, first)))
     return None

@@ -64,8 +64,10 @@ def _leading(tokens: tuple[Token, ...], index: int, finite: int) -> bool:
 def begins_subject(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether a phrase in a form that can be the nominative begins here."""
     token, lower = tokens[index], tokens[index].text.lower()
-    if lower in forms("oblique"):
+    if lower in forms("oblique") or lower == "man":
         return False
+    if token.pos == "ADJ" and index + 1 < len(tokens) and tokens[index + 1].pos == "ADP":
+        return False  # "Passend zum Anlass sagte Olm"
     if lower in EXPLETIVE and not (index + 1 < len(tokens) and tokens[index + 1].pos in {*NOMINAL, "ADJ", "NUM"}):
         return False
     return token.pos in NOMINAL or token.pos in INNER or token.pos == "PRON" or token.text in '„"»«‚'
