@@ -229,3 +229,8 @@ def test_cases_of_one_role_are_one() -> None:
         ("polnische Gesandte", 2),
     ]
     assert {item.text for role in found.roles for item in role.evidence} >= {"polnischen Gesandten", "Hafenministers"}
+
+
+def test_a_hyphen_makes_a_name_no_shorter() -> None:
+    (found, *_) = actors(articles("{Lars-Erik Halström} kam. {Lars-Erik Halström} ging.", "{Lars Erik Halstrom} kam."))
+    assert found.name == "Lars-Erik Halström"

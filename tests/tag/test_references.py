@@ -146,3 +146,29 @@ def test_a_phrase_for_two_leads_to_both(text: str) -> None:
 )
 def test_no_phrase_for_two_is_led_where_others_could_be_meant(text: str) -> None:
     assert not [item for item in found(text) if "eide" in item[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{Karl Ott} dankte. Die Agentur Nordwort zitierte ihn am Abend.", [("ihn", "Karl Ott")]),
+        ("{Karl Ott} kam. Bürgermeisterin {Eva Mai} begleitete ihn.", [("ihn", "Karl Ott")]),
+        ("{Eva Mai} kam. Minister {Karl Ott} gratulierte ihr.", [("ihr", "Eva Mai")]),
+    ],
+)
+def test_leads_pronouns_in_other_cases(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{Karl Ott} lobte ihn.",
+        "{Karl Ott} traf {Paul Ahorn}. Die Agentur zitierte ihn.",
+        "{Karl Ott} stellte den Plan vor. Die Partei lehnte ihn ab.",
+        "{Eva Mai} kam. Minister {Karl Ott} begrüßte ihr Angebot.",
+        "{Karl Ott} bat ihn um Hilfe.",
+    ],
+)
+def test_leads_no_such_pronoun_where_it_may_mean_another(text: str) -> None:
+    assert found(text) == []

@@ -97,9 +97,9 @@ def bare(base: str) -> bool:
 
 
 def commonest(forms: Iterable[str]) -> str:
-    """The longest form by words, then the most frequent one, then the first in the alphabet."""
+    """The longest form by words, double names counted as two, then the most frequent one, then the first by letters."""
     counts = Counter(forms)
-    return min(counts, key=lambda form: (-len(form.split()), -counts[form], form))
+    return min(counts, key=lambda form: (-len(form.replace("-", " ").split()), -counts[form], form))
 
 
 def _mention(article: Article, name: Name, base: str) -> Mention:

@@ -6,6 +6,7 @@ from synopse.model import Name, Reference, Role
 from synopse.syntax import Syntax
 from synopse.tag.references.bodies import acting, bodies
 from synopse.tag.references.descriptions import descriptions
+from synopse.tag.references.objects import objects
 from synopse.tag.references.people import people
 from synopse.tag.references.pronouns import pronouns
 from synopse.tag.references.sides import sides
@@ -26,7 +27,8 @@ def references(text: str, syntax: Syntax, names: tuple[Name, ...], roles: tuple[
     known = people(text, names, roles)
     described = tuple(descriptions(text, syntax.sentences, names, roles, known))
     pronominal = tuple(pronouns(text, syntax.sentences, known, described))
+    oblique = tuple(objects(text, syntax.sentences, known, (*described, *pronominal)))
     organisations = tuple(bodies(text, syntax.sentences, names))
     double = tuple(sides(text, syntax.sentences, names, known, acting(text, syntax.sentences, names)))
-    found = (*described, *pronominal, *organisations, *double)
+    found = (*described, *pronominal, *oblique, *organisations, *double)
     return tuple(sorted(found, key=lambda reference: (reference.begin, reference.end)))

@@ -125,7 +125,7 @@ def _acts(tokens: tuple[Token, ...], index: int, last: int, found: list[Party], 
 
 
 def _described(tokens: tuple[Token, ...], index: int, token: Token) -> Party | None:
-    """"die kasachische Seite", "die US-Regierung", "die Kasachen": a state by another word than its name."""
+    """ "die kasachische Seite", "die US-Regierung", "die Kasachen": a state by another word than its name."""
     head, hyphen, tail = token.text.rpartition("-")
     state = state_of(head if hyphen else token.text)
     if state is None:

@@ -39,20 +39,20 @@ def pronouns(
     Yields:
         A reference for each pronoun with exactly one candidate in its own and the sentence before.
     """
-    quoted = _quoted(text)
-    mentioned = tuple(item for item in _mentioned(known, others) if not _inside(quoted, item[0].begin))
+    quoted = quoted_stretches(text)
+    mentioned = tuple(item for item in mentions_in_order(known, others) if not inside(quoted, item[0].begin))
     before: list[_Seen] = []
     told: dict[int, Person] = {}
     for place, sentence in enumerate(sentences):
-        if len(sentence.tokens) > _TOKENS_AT_MOST:
+        if len(sentence.tokens) > TOKENS_AT_MOST:
             before = []
             continue
         here = _seen(sentence, mentioned, told)
-        if not here and _inside(quoted, sentence.begin - 1):
+        if not here and inside(quoted, sentence.begin - 1):
             continue
         for index, token in enumerate(sentence.tokens):
             sex = _pronoun(sentence.tokens, index)
-            if sex is None or _inside(quoted, token.begin):
+            if sex is None or inside(quoted, token.begin):
                 continue
             found = _antecedent(sentence, index, sex, here, before)
             if found is not None:
@@ -71,7 +71,8 @@ def _adjacent(sentences: tuple[Sentence, ...], place: int) -> bool:
     return place > 0 and len(sentences[place].tokens) < 12
 
 
-def _mentioned(known: tuple[Person, ...], others: tuple[Reference, ...]) -> tuple[tuple[Span, Person], ...]:
+def mentions_in_order(known: tuple[Person, ...], others: tuple[Reference, ...]) -> tuple[tuple[Span, Person], ...]:
+    """Where the persons are named, or meant by another word, in the order of the text."""
     owner = {mention.begin: person for person in known for mention in person.mentions}
     found = [(mention, person) for person in known for mention in person.mentions]
     found += [(Span(other.begin, other.end, other.text), owner[other.name.begin]) for other in others]
@@ -228,14 +229,14 @@ def _human(tokens: tuple[Token, ...], index: int) -> bool:
     return any(token.pos in _VERBAL and token.lemma in words("quotations_verbs") for token in beside)
 
 
-_TOKENS_AT_MOST = 400
+TOKENS_AT_MOST = 400
 """A longer stretch without a full stop is a table or a list, in which no pronoun looks back."""
 
 _CLOSING = {"„": "“”", "“": "”", "»": "«", "«": "»", '"': '"', "‚": "‘’"}
 _LONGEST = 3000
 
 
-def _quoted(text: str) -> tuple[tuple[int, int], ...]:
+def quoted_stretches(text: str) -> tuple[tuple[int, int], ...]:
     """Stretches between quotation marks, within one line."""
     found = []
     opened, closing = -1, ""
@@ -249,6 +250,7 @@ def _quoted(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _inside(spans: tuple[tuple[int, int], ...], offset: int) -> bool:
+def inside(spans: tuple[tuple[int, int], ...], offset: int) -> bool:
+    """Whether a place in the text lies in one of the stretches, which are sorted."""
     place = bisect_right(spans, (offset, 1 << 60)) - 1
     return place >= 0 and spans[place][0] <= offset < spans[place][1]
