@@ -8,7 +8,8 @@ from __future__ import annotations
 from synopse.model import Event, Name, Quotation, Time
 from synopse.syntax import Syntax
 from synopse.tag.events.context import settled
-from synopse.tag.events.mentions import mentions, pointer
+from synopse.tag.events.mentions import mentions
+from synopse.tag.events.pointers import pointer
 from synopse.tag.events.view import views
 
 LONGEST_SENTENCE = 400

@@ -8,12 +8,15 @@ from msgspec import structs
 
 from synopse import places
 from synopse.model import Event, Interval
-from synopse.tag.events.mentions import Draft, Pointer
+from synopse.tag.events.mentions import Draft
+from synopse.tag.events.pointers import Pointer
 from synopse.tag.events.settings import CLOCK
 
 NEAR = 6
 """Sentences back to which a list of delegates may reach; "dort" and "beide Seiten" reach back one."""
-EQUATED = 4
+RECENT = 4
+"""Sentences back to the meeting at which somebody "saß mit am Tisch"."""
+EQUATED = 8
 """Sentences without an event over which "Es war die dritte Runde" may look back."""
 AROUND = 60
 """Mentions before and after among which one that does not state its status looks for one that does."""
@@ -29,8 +32,10 @@ def settled(found: Sequence[Sentence]) -> tuple[Event, ...]:
         _date_last(drafts, number, pointer)
         for draft in sentence:
             _join_both(drafts, number, draft)
+            _settle_round(drafts, number, draft)
             draft = _equated(drafts, number, draft) if draft.equated else draft
-            drafts.append((number, _completed(draft, _before(drafts, number, draft))))
+            if (known := _known(drafts, number, draft)) is not None:
+                drafts.append((number, _completed(known, _before(drafts, number, known))))
     listed = _with_parties([draft for _, draft in drafts])
     around = (listed[max(0, at - AROUND) : at + AROUND] for at in range(len(listed)))
     return tuple(_stated(draft, others) for draft, others in zip(listed, around, strict=True))
@@ -38,7 +43,8 @@ def settled(found: Sequence[Sentence]) -> tuple[Event, ...]:
 
 def _equated(drafts: list[tuple[int, Draft]], number: int, draft: Draft) -> Draft:
     """ "Sie einigten sich am Montag. Es war die dritte Runde.": the round was where they came to terms."""
-    if not drafts or number - drafts[-1][0] > EQUATED:
+    reach = EQUATED if draft.event.round else EQUATED // 2
+    if not drafts or number - drafts[-1][0] > reach:
         return draft
     event, last = draft.event, drafts[-1][1].event
     dated = last if event.time is None else event
@@ -73,8 +79,71 @@ def _with_parties(drafts: list[Draft]) -> list[Draft]:
 
 
 def _first_round(draft: Draft) -> Draft:
-    opening = draft.event.round is None and draft.event.trigger.text.startswith("Auftakt")
+    opening = draft.event.round is None and (draft.opening or draft.event.trigger.text.startswith("Auftakt"))
     return structs.replace(draft, event=structs.replace(draft.event, round=1)) if opening else draft
+
+
+# --- what only points to a meeting told before -----------------------------------------------------------------------
+
+
+def _known(drafts: list[tuple[int, Draft]], number: int, draft: Draft) -> Draft | None:
+    """A mention that says no more than "the talks" or who was there, with what is told of them; None if nothing is."""
+    if not (draft.present or draft.pointing):
+        return draft
+    reach = RECENT if draft.present else 2
+    near = [other.event for at, other in drafts[-AROUND:] if 0 < number - at <= reach]
+    fitting = [event for event in reversed(near) if _may_point(draft, event)]
+    if not fitting:
+        elsewhere = draft.event.place is not None and any(event.type in ("CONSULT", "AGREE") for event in near)
+        return draft if elsewhere or not draft.event.trigger.text[:1].islower() else None
+    if draft.moved and fitting[0].status == "held":
+        return None  # "Das Treffen war um drei Tage verschoben worden": it is the one just told
+    return structs.replace(draft, event=_pointed(draft, fitting[0]))
+
+
+def _may_point(draft: Draft, other: Event) -> bool:
+    """Whether another event can be the meeting that a mention points to."""
+    event = draft.event
+    kinds = ("CONSULT", "AGREE") if draft.present or draft.phase else ("CONSULT",)
+    if other.type not in kinds or other.status in ("denied", "conditional") or not (other.place or other.time):
+        return False
+    over = event.status in ("held", "ongoing")
+    if over != (other.status in ("held", "ongoing")) and not (draft.moved and other.status == "held"):
+        return False
+    return event.place is None or other.place is None or places.compatible(event.place.text, other.place.text)
+
+
+def _pointed(draft: Draft, other: Event) -> Event:
+    """The event with the other's time, place and, unless it says who was there, parties."""
+    event = draft.event
+    if event.time is not None and not draft.phase:
+        return event
+    dated = other if event.time is None else event
+    whole = event.status == "cancelled" or not (event.actors or event.recipients or event.absent)
+    actors = tuple(dict.fromkeys((*event.actors, *other.actors))) if whole and not draft.present else event.actors
+    return structs.replace(
+        event,
+        place=event.place or other.place,
+        time=dated.time,
+        when=dated.when,
+        actors=actors,
+        recipients=other.recipients if whole and not draft.present else event.recipients,
+        round=event.round or other.round,
+    )
+
+
+def _settle_round(drafts: list[tuple[int, Draft]], number: int, draft: Draft) -> None:
+    """Give a round or settlement the day and place told right after it: "In der dritten Runde ... verständigt"."""
+    event = draft.event
+    if event.type != "AGREE" or event.status != "held" or event.time is None:
+        return
+    for index in range(max(0, len(drafts) - 2), len(drafts)):
+        at, other = drafts[index]
+        told = other.event
+        bare = told.time is None and told.place is None and told.status == "held"
+        if number - at == 1 and bare and (told.type == "AGREE" or (told.type == "CONSULT" and told.round)):
+            full = structs.replace(told, time=event.time, when=event.when, place=event.place)
+            drafts[index] = (at, structs.replace(other, event=full))
 
 
 def _before(drafts: list[tuple[int, Draft]], number: int, draft: Draft) -> list[Event]:

@@ -15,7 +15,7 @@ from synopse.model import Event, Interval, Span, Time
 from synopse.tag.events import words
 from synopse.tag.events.participants import Participants, is_passive, participants
 from synopse.tag.events.reach import Reach
-from synopse.tag.events.settings import CLOCK, Setting, day_after, setting, setting_of
+from synopse.tag.events.settings import Setting, day_after, setting
 from synopse.tag.events.status import EFFECTS, PAST_TENSES, Finding, Moment, status_of
 from synopse.tag.events.triggers import Trigger, trigger_span, triggers
 from synopse.tag.events.view import NONE, View
@@ -25,6 +25,9 @@ PAST = re.compile(
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 DELEGATES = frozenset({"zählen", "gehören", "angehören", "anführen", "leiten", "bestehen", "umfassen"})
+DEFINITE = frozenset({"das", "dem", "den", "der", "des", "die", "am", "beim", "im", "zum", "zur"})
+PHASES = frozenset({"anlaufen", "beginnen", "dauern", "enden", "platzen", "scheitern", "starten", "stattfinden"})
+"""Verbs that tell when a known event began or ended; in a relative clause they date the noun before it."""
 LOCATIVE_OPENERS = frozenset({"wo", "bei", "an", "während", "auf", "in", "im"})
 GAP = 3
 """Tokens between a noun's reach and its relative clause: a separated particle ("bauen auf ... auf, bei denen")."""
@@ -34,7 +37,9 @@ class Draft(Struct, frozen=True):
     """An event mention before the sentences around it are looked at; `certain` is false where its status is a default.
 
     `deictic` tells whether its clause says "dort" or "hier", `delegation` whether it only lists delegates, `equated`
-    whether it says what the event before was: "Es war die dritte Runde".
+    whether it says what the event before was: "Es war die dritte Runde". `pointing` tells that only the article before
+    the noun says which event it is ("die Gespräche wurden vertagt"), `phase` that the verb tells its beginning or end,
+    `present` that it only says who was there, `opening` that it was the first of several, `moved` that it was put off.
     """
 
     event: Event
@@ -42,6 +47,11 @@ class Draft(Struct, frozen=True):
     deictic: bool
     delegation: bool = False
     equated: bool = False
+    pointing: bool = False
+    phase: bool = False
+    present: bool = False
+    opening: bool = False
+    moved: bool = False
 
 
 class _Found(Struct, frozen=True):
@@ -49,45 +59,6 @@ class _Found(Struct, frozen=True):
     setting: Setting
     participants: Participants
     status: Finding
-
-
-class Pointer(Struct, frozen=True):
-    """A sentence that dates the last event before it: "Dabei ...", "Von 3 bis 11 Uhr ...", "Er soll bis 11 Uhr dauern".
-
-    `hours` tells that it only adds hours to the day, `end` that it gives the last of them.
-    """
-
-    time: Interval
-    when: Span
-    hours: bool = False
-    end: bool = False
-
-
-def pointer(view: View) -> Pointer | None:
-    """The time of a sentence that points back: "Dabei waren am 3. Mai Züge ausgefallen." """
-    if not view.sentence.clauses or not view.times:
-        return None
-    found = setting_of(view, range(len(view.tokens)))
-    if view.word(0) in ("dabei", "damals") and found.time is not None and found.when is not None:
-        return Pointer(found.time, found.when)
-    if view.word(0) in ("von", "zwischen") and found.time is not None and found.when is not None:
-        early = found.when.begin <= view.tokens[0].end + 1 and "/" in (found.time.value or "")
-        return Pointer(found.time, found.when, hours=True) if early and CLOCK.search(found.time.value or "") else None
-    return _ending(view)
-
-
-def _ending(view: View) -> Pointer | None:
-    """ "Der Ausstand soll bis 11 Uhr dauern."."""
-    verb = view.sentence.clauses[0].verb
-    if verb is None or verb.lemma not in ("dauern", "andauern", "enden", "gehen"):
-        return None
-    for index in range(1, len(view.tokens)):
-        number = view.time_at[index]
-        if number != NONE and view.word(index - 1) == "bis" and CLOCK.search(view.times[number].value):
-            time = view.times[number]
-            when = Span(time.begin, time.end, time.text)
-            return Pointer(Interval(time.earliest, time.latest, time.value), when, hours=True, end=True)
-    return None
 
 
 def mentions(view: View) -> Iterator[Draft]:
@@ -168,9 +139,20 @@ def _relative_clause(view: View, trigger: Trigger) -> int | None:
     for number, clause in enumerate(view.sentence.clauses):
         near = last <= clause.first <= last + GAP
         behind = near and number != trigger.clause and view.word(clause.first - 1) == ","
-        if behind and view.word(clause.first) in LOCATIVE_OPENERS:
+        if behind and (view.word(clause.first) in LOCATIVE_OPENERS or _tells_phase(view, trigger, number)):
             return number
     return None
+
+
+def _tells_phase(view: View, trigger: Trigger, number: int) -> bool:
+    """ "an der Runde, die am Donnerstag zu Ende ging", "zu einem Streik, der am Montag begann"."""
+    clause = view.sentence.clauses[number]
+    if trigger.kind == "verb" or clause.verb is None or view.word(clause.first) not in ("der", "die", "das"):
+        return False
+    ended = clause.verb.lemma == "gehen" and any(
+        view.word(index) == "ende" for index in range(clause.first, clause.last)
+    )
+    return ended or clause.verb.lemma in PHASES
 
 
 def _merged(noun: _Found, other: _Found) -> _Found:
@@ -203,7 +185,8 @@ def _dated_by(view: View, item: _Found, clause: int) -> _Found:
     where = structs.replace(item.setting, time=found.time, when=found.when)
     verb = piece.verb
     past = verb is not None and verb.tense in ("past", "perfect", "pluperfect")
-    status = Finding("held") if past and not item.status.certain else item.status
+    told = past and (not item.status.certain or _tells_phase(view, item.trigger, clause))
+    status = Finding("held") if told else item.status
     return _Found(item.trigger, where, item.participants, status)
 
 
@@ -259,7 +242,11 @@ def _is_interview(people: Participants) -> bool:
 
 def _verb_says_enough(view: View, item: _Found, people: Participants, count: int) -> bool:
     """A verb needs somebody who acts; a meeting somebody to meet, or a time and place."""
-    trigger = item.trigger
+    trigger, where = item.trigger, item.setting
+    if _tells_presence(trigger):
+        return bool(people.actors or people.absent)
+    if trigger.row.get("aspect") == "fail":
+        return bool(where.time or where.place) and _several(view, people)
     if trigger.type == "CONSULT":
         if not people.actors:
             return count >= 2 and trigger.row["form"] != "treffen"
@@ -267,14 +254,25 @@ def _verb_says_enough(view: View, item: _Found, people: Participants, count: int
         many = item.status.status != "denied" and _is_plural(view, people.actors[0])
         several = many or len(people.actors) + len(people.recipients) >= 2
         return several or count >= 2 or lasting
+    if trigger.row.get("aspect") == "bid":
+        return bool(people.actors) and item.status.status in ("held", "ongoing")
+    if trigger.row["form"] == "streiken" and count >= 1:
+        return True  # "Am Montag wird gestreikt"
     if trigger.row.get("aspect") == "accident" or (trigger.joined and trigger.type == "AGREE"):
         return count >= 1
     if trigger.row.get("needs") == "named":
-        named = {(name.begin, name.label) for name in view.names}
-        return bool(people.actors) and any((span.begin, "ORG") in named for span in people.recipients)
+        labels = {name.begin: name.label for name in view.names}
+        buyers = [labels.get(span.begin) for span in people.actors]
+        bought = [labels.get(span.begin) for span in people.recipients]
+        return bool(buyers) and ("ORG" in bought or ("ORG" in buyers and "LOC" in bought))
     clause = view.clause(trigger.clause)
     passive = clause is not None and clause.verb is not None and is_passive(view, clause.verb)
     return bool(people.actors or (passive and people.recipients))
+
+
+def _several(view: View, people: Participants) -> bool:
+    sides = people.actors + people.recipients
+    return len(sides) > 1 or (len(sides) == 1 and _is_plural(view, sides[0]))
 
 
 def _is_plural(view: View, span: Span) -> bool:
@@ -315,10 +313,47 @@ def _draft(view: View, item: _Found) -> Draft:
         duration=where.duration,
     )
     clause = [view.word(index) for index, number in enumerate(view.clause_at) if number == trigger.clause]
+    lemma = _lemma(view, trigger)
+    pointing = _is_pointing(view, trigger)
     return Draft(
         event,
         item.status.certain,
         deictic="dort" in clause or "hier" in clause,
         delegation=trigger.row.get("strength") == "delegation",
         equated=trigger.support == "be" and clause[:1] in (["es"], ["das"]),
+        pointing=pointing,
+        phase=lemma in PHASES,
+        present=_tells_presence(trigger) or (pointing and trigger.support in ("attend", "miss")),
+        opening=_is_opening(view, trigger, clause),
+        moved=lemma in ("verschieben", "vertagen", "aufschieben") and trigger.support == "cancel",
     )
+
+
+def _tells_presence(trigger: Trigger) -> bool:
+    """Whether a verb only says who was there: "saß mit am Tisch", "war nicht dabei"."""
+    return trigger.row.get("aspect") in ("present", "absent")
+
+
+def _lemma(view: View, trigger: Trigger) -> str:
+    clause = view.clause(trigger.clause)
+    return "" if clause is None or clause.verb is None else clause.verb.lemma
+
+
+def _is_pointing(view: View, trigger: Trigger) -> bool:
+    """Whether a noun has its article alone: "die Gespräche", "an dem Treffen", but not "die nächsten Gespräche"."""
+    if trigger.kind == "verb" or trigger.type != "CONSULT":
+        return False
+    chunk = view.sentence.chunks[trigger.chunk]
+    before = view.tokens[chunk.first : chunk.head]
+    definite = any(token.text.lower() in DEFINITE for token in before)
+    return definite and all(token.pos in ("DET", "ADP") for token in before)
+
+
+def _is_opening(view: View, trigger: Trigger, clause: list[str]) -> bool:
+    """Whether a meeting is said to be the first: "ein erstes Treffen", "erstmals verhandeln"; not "seit Jahren"."""
+    if trigger.type != "CONSULT" or any(view.word(index) == "seit" for index in range(len(view.tokens))):
+        return False
+    if trigger.kind == "verb":
+        return "erstmals" in clause or ("ersten" in clause and "mal" in clause)
+    chunk = view.sentence.chunks[trigger.chunk]
+    return any(words.ordinal(view.tokens[index].text) == 1 for index in range(chunk.first, chunk.head))

@@ -51,15 +51,33 @@ def _of_verb(view: View, trigger: Trigger) -> Participants:
     if clause is None or clause.verb is None:
         return Participants()
     subject = _subject(view, trigger, clause)
+    if trigger.row.get("aspect") in ("present", "absent"):
+        people = () if subject is None else referents(view, subject)
+        missing = (trigger.row["aspect"] == "absent") != _is_not(view, clause)
+        return Participants((), (), people) if missing else Participants(people)
+    if trigger.row.get("aspect") == "accident":
+        return Participants()
     targets = trigger.row["target"].split(" ") if trigger.row["target"] else []
     first = () if subject is None else referents(view, subject)
     if is_passive(view, clause.verb) and ("acc" in targets or trigger.row.get("needs") == "object"):
         agents = tuple(_with_prepositions(view, trigger, frozenset({"von", "vom", "durch"})))
         return Participants(agents, first) if "acc" in targets else Participants(agents)
     others = list(_targets(view, trigger, subject, targets))
+    if trigger.row.get("needs") == "für gegen":
+        others += _behind_vote(view, trigger)
     if "mit" in targets or trigger.type == "CONSULT":
         first += tuple(_with_prepositions(view, trigger, frozenset({"neben", "zwischen"})))
     return Participants(first, tuple(others))
+
+
+def _behind_vote(view: View, trigger: Trigger) -> Iterator[Span]:
+    """Whose plan is voted on: "stimmte gegen das Angebot des Konkurrenten X"."""
+    for number in view.chunks_of(trigger.clause):
+        last = view.sentence.chunks[number].last
+        if view.sentence.chunks[number].preposition in ("für", "gegen") and last < len(view.tokens):
+            following = view.chunk_at[last]
+            if following != NONE and is_attached(view, following):
+                yield from referents(view, following)
 
 
 def is_passive(view: View, verb: VerbGroup) -> bool:
@@ -171,10 +189,17 @@ def _takes_subject(view: View, trigger: Trigger, own: Participants) -> bool:
     preposition = view.sentence.chunks[trigger.chunk].preposition
     if preposition == "mit":
         return trigger.type != "CONSULT"
+    if preposition == "in" and trigger.row["strength"] == "round" and not own.actors and _has_several(view, trigger):
+        return True  # "In der dritten Runde verständigten sich A und B"
     during = preposition in ("bei", "beim", "auf", "während") and trigger.type == "CONSULT" and not own.actors
     if preposition == "nach" and trigger.type == "CONSULT" and not own.actors:
         return bool(own.recipients)  # "Nach einem Telefonat mit X sagte Y"
     return during and (preposition != "auf" or view.sentence.chunks[trigger.chunk].cases == {"dat"})
+
+
+def _has_several(view: View, trigger: Trigger) -> bool:
+    clause = view.clause(trigger.clause)
+    return clause is not None and clause.subject is not None and len(referents(view, clause.subject)) > 1
 
 
 def _clause_tokens(view: View, trigger: Trigger) -> tuple[int, ...]:
@@ -195,8 +220,10 @@ def _is_absence(trigger: Trigger, view: View, clause: Clause) -> bool:
     assert clause.verb is not None
     if trigger.support == "invite":
         return _is_not(view, clause)
-    if trigger.support != "attend":
+    if trigger.support not in ("attend", "miss"):
         return False
+    if trigger.support == "miss":
+        return not _is_not(view, clause)
     return clause.verb.negated or any(view.word(index) == "weder" for index in range(clause.first, clause.last))
 
 

@@ -38,7 +38,8 @@ def conjuncts(view: View, chunk: int, stop: int) -> tuple[int, ...]:
     while last < stop and (following := _joined_chunk(view, chunk, last, stop)) != NONE:
         end = _end_with_attachments(view, following, stop)
         apposed = view.word(last) == "," and _has_person(view, found[-1]) != _has_person(view, following)
-        if view.word(last) == "," and not apposed and not _list_goes_on(view, end):
+        described = view.word(end) == "," and view.word(last + 1) in ("ein", "eine", "einer", "einem", "einen")
+        if view.word(last) == "," and not apposed and (described or not _list_goes_on(view, end)):
             break
         if apposed and _has_person(view, following):
             found[-1] = following
@@ -70,6 +71,8 @@ def _list_goes_on(view: View, end: int) -> bool:
 def _end_with_attachments(view: View, number: int, stop: int) -> int:
     """Where a chunk ends with the genitives and von-phrases that follow it."""
     last = view.sentence.chunks[number].last
+    while last < stop and view.name_at[last] != NONE and view.name_at[last] == view.name_at[last - 1]:
+        last += 1  # "Ole | Kern"
     while last < stop and view.chunk_at[last] != NONE:
         following = view.sentence.chunks[view.chunk_at[last]]
         if not (is_attached(view, view.chunk_at[last]) or following.preposition in ("von", "vom")):
@@ -99,7 +102,9 @@ def _referent(view: View, number: int, stop: int) -> list[Span]:
         return [view.span(chunk.head, chunk.head + 1)] if party else []
     apposed = [span_of(name) for name in named if name.begin >= head.end]
     if apposed and (
-        view.names[view.name_at[_token_at(view, apposed[0])]].label == "ORG" or words.is_territory(head.text)
+        view.names[view.name_at[_token_at(view, apposed[0])]].label == "ORG"
+        or words.is_territory(head.text)
+        or places.place_of_adjective(head.text)  # "den | Bielefelder | Pumpenbauer Kern"
     ):
         return apposed[:1]
     if places.state_of(head.text) and head.text[:1].isupper():

@@ -12,17 +12,20 @@ from typing import Iterable, Iterator
 
 from msgspec import Struct
 
-from synopse import places
-from synopse.model import Interval, Name, Span, Time
+from synopse.model import Interval, Span, Time
 from synopse.tag.events import words
-from synopse.tag.events.participants import is_site
-from synopse.tag.events.triggers import Trigger
+from synopse.tag.events.locations import HAPPENING, place_of
+from synopse.tag.events.triggers import VOTES, Trigger
 from synopse.tag.events.view import NONE, View
 
 DEADLINES = frozenset({"bis", "vor", "nach", "seit"})
 """Before a time they say that the event is elsewhere: "bis Freitag", "nach Mitternacht"."""
 BETWEEN_DAYS = frozenset({"und", "und am", "bis", "bis zum", "–", "-"})
 BEFORE_HOURS = frozenset({"", "gegen", "um", "ab", "zwischen", "von"})
+SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+"""Types of what is done by saying so."""
+LASTING = frozenset({"dauern", "andauern", "auseinandergehen", "enden", "platzen", "trennen", "vertagen"})
+"""Verbs whose clause may say how long talks took."""
 CLOCK = re.compile(r"T\d\d:\d\d")
 DURATION = re.compile(r"(?:minütig|stündig|tägig|wöchig|monatig|jährig)(?:e|en|er|es|em)$")
 DEGREES = frozenset({"fast", "knapp", "rund", "gut", "mehr", "als", "etwa", "ungefähr", "über", "ein", "einer"})
@@ -44,18 +47,33 @@ def setting(view: View, trigger: Trigger) -> Setting:
     """What the event's own words say, then, where its verb speaks of it, what its clause says."""
     ranges = list(_ranges(view, trigger))
     own = [_when(view, scope, within=True) for scope in ranges[: 1 if trigger.kind == "noun" else 0]]
-    when = next((found for found in (*own, *(_when(view, scope) for scope in ranges)) if found), None)
-    place = next((site for scope in ranges if (site := _place(view, trigger, scope))), None)
-    place = (
-        place
-        or next((site for scope in ranges if (site := _loose_place(view, scope))), None)
-        or _of_site(view, trigger)
-        or _antecedent(view, trigger)
-        or _pointed_at(view, trigger)
-    )
+    clauses = () if trigger.support == "cancel" else (_when(view, scope) for scope in ranges)
+    when = next((found for found in (*own, *clauses) if found), None)
+    if when is not None and trigger.support == "cancel" and _dates_verb(view, trigger, when[0]):
+        when = None
+    when = when or _announced(view, trigger)
     time = None if when is None else _interval(when)
     words = None if when is None else _joined(view, when)
-    return Setting(place or _inside(view, trigger), time, words, _duration(view, trigger))
+    return Setting(place_of(view, trigger, ranges), time, words, _duration(view, trigger))
+
+
+def _announced(view: View, trigger: Trigger) -> list[Time] | None:
+    """The day of what is done by saying so: "bietet 40 Euro je Aktie, wie der Konzern am Montag mitteilte"."""
+    if trigger.row.get("aspect") != "bid" and trigger.type not in SAID:
+        return None
+    for number, clause in enumerate(view.sentence.clauses):
+        if clause.parent == trigger.clause and view.word(clause.first) == "wie":
+            return _when(view, [index for index, other in enumerate(view.clause_at) if other == number]) or None
+    return None
+
+
+def _dates_verb(view: View, trigger: Trigger, time: Time) -> bool:
+    """Whether a day behind the object is that of calling off: "sagte das Treffen am Montag ab"."""
+    clause = view.clause(trigger.clause)
+    if trigger.subject or clause is None or clause.verb is None or clause.verb.voice == "passive":
+        return False
+    before = view.text[max(0, time.begin - 4) : time.begin].lower()
+    return time.begin > view.tokens[trigger.token].end and before.endswith((" am ", " im "))
 
 
 def setting_of(view: View, scope: Iterable[int]) -> Setting:
@@ -71,6 +89,32 @@ def _ranges(view: View, trigger: Trigger) -> Iterator[list[int]]:
             yield list(range(noun.reach.first, noun.reach.last))
     if trigger.scope:
         yield list(trigger.scope)
+        if shared := _shared_clause(view, trigger):
+            yield shared
+    elif _fills_clause(view, trigger):
+        yield [index for index, clause in enumerate(view.clause_at) if clause == trigger.clause]
+
+
+def _shared_clause(view: View, trigger: Trigger) -> list[int]:
+    """The clause before, where "und" goes on with its subject: "trat am Montag in Oslo vor die Presse und drohte"."""
+    clause = view.clause(trigger.clause)
+    if clause is None or trigger.kind == "noun" or clause.kind != "main" or view.word(clause.first) != "und":
+        return []
+    number = view.clause_at[clause.first - 1] if clause.first else NONE
+    before = view.clause(number)
+    if before is None or before.kind != "main" or before.subject is None or before.subject != clause.subject:
+        return []
+    return [index for index, other in enumerate(view.clause_at) if other == number]
+
+
+def _fills_clause(view: View, trigger: Trigger) -> bool:
+    """Whether the clause tells what came of the event: "Bei dem Brand wurden am Montag zwei Menschen verletzt"."""
+    if trigger.kind == "verb" or trigger.clause == NONE or trigger.type not in HAPPENING:
+        return False
+    chunk = view.sentence.chunks[trigger.chunk]
+    if trigger.type == "OTHER" and chunk.number == "plur" and not view.word(trigger.token).endswith(VOTES):
+        return False  # "Im Jahr 2010 starben 900 Menschen bei Zugunfällen"
+    return chunk.preposition in ("bei", "beim", "durch", "infolge")
 
 
 def _when(view: View, scope: list[int], within: bool = False) -> list[Time]:
@@ -109,6 +153,8 @@ def _is_attribute(view: View, number: int) -> bool:
 
 def _dates(view: View, time: Time) -> bool:
     """Whether a time can date an event: a date, and no deadline or moment before or after it."""
+    if time.earliest and time.latest and time.latest < time.earliest:
+        return False  # "jährlich zwischen Weihnachten und Silvester"
     placed = time.earliest is not None or time.latest is not None or YEARLESS.match(time.value)
     if time.type not in ("DATE", "TIME") or VAGUE.match(time.value) or not placed:
         return False
@@ -141,6 +187,8 @@ def _interval(run: list[Time]) -> Interval:
     if run[-1].type == "TIME" and run[0].earliest == run[-1].earliest:
         hours = [time.value for time in run if CLOCK.search(time.value)] or [run[-1].value]
         return Interval(run[-1].earliest, run[-1].latest, "/".join(hours[-2:]))
+    if run[0].earliest and run[-1].latest and run[-1].latest < run[0].earliest:
+        return Interval(run[0].earliest, run[0].latest, run[0].value)
     return Interval(run[0].earliest, run[-1].latest, f"{run[0].value}/{run[-1].value}")
 
 
@@ -162,140 +210,6 @@ def day_after(value: str | None) -> str | None:
     return None if day is None or day == date.max else (day + timedelta(days=1)).isoformat()
 
 
-# --- places --------------------------------------------------------------------------------------------------------
-
-
-def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:
-    """The first place that a local phrase of the range names."""
-    inside = set(scope)
-    moving = trigger.row.get("aspect") == "move"
-    topic_end = NONE
-    for number in dict.fromkeys(view.chunk_at[index] for index in scope):
-        if number == NONE:
-            continue
-        chunk = view.sentence.chunks[number]
-        if number == trigger.chunk:
-            if found := _adjective_place(view, chunk.first, chunk.head):
-                return found
-            continue
-        in_topic = chunk.first == topic_end
-        if view.time_at[chunk.head] != NONE:
-            continue
-        leads = moving and chunk.preposition in words.prepositions("direction")
-        if leads and (found := _named_place(view, chunk.first, chunk.last, "in")):
-            return found
-        if chunk.preposition in words.prepositions("topic") or in_topic:
-            topic_end = chunk.last
-            continue
-        if chunk.first not in inside or chunk.preposition is None:
-            continue
-        local = chunk.preposition in words.prepositions("local") and (moving or not _is_direction(view, number))
-        if local and (found := _named_place(view, chunk.first, chunk.last, chunk.preposition)):
-            return found
-    return None
-
-
-def _loose_place(view: View, scope: list[int]) -> Span | None:
-    """A place behind "in" of which the analysis has made no phrase: "in New | York"."""
-    for index in scope:
-        number = view.name_at[index]
-        begins = number != NONE and view.names[number].begin == view.tokens[index].begin
-        if (
-            begins
-            and view.chunk_at[index] == NONE
-            and view.names[number].label == "LOC"
-            and view.word(index - 1) == "in"
-        ):
-            return Span(view.names[number].begin, view.names[number].end, view.names[number].text)
-    return None
-
-
-def _named_place(view: View, first: int, last: int, preposition: str) -> Span | None:
-    head = view.tokens[view.chunk_head(first)]
-    for name in view.name_in(first, last):
-        if name.end <= head.begin:
-            continue
-        known = places.is_place(name.text)
-        local = name.label == "LOC" and (preposition in ("in", "im", "bei", "nahe") or known)
-        if (known and preposition in ("in", "im", "auf")) or (local and not _is_common(view, first, name)):
-            return Span(name.begin, name.end, name.text)
-    for index in range(first, last):
-        text = view.tokens[index].text
-        if view.name_at[index] == NONE and view.tokens[index].pos == "PROPN" and places.is_place(text):
-            return view.span(index, index + 1)
-    return _adjective_place(view, first, view.chunk_head(first))
-
-
-def _is_direction(view: View, number: int) -> bool:
-    """Whether a phrase leads somewhere: "in die Schweiz", "auf den Markt", but not "in den Niederlanden"."""
-    chunk = view.sentence.chunks[number]
-    plural = view.tokens[chunk.last - 1].text.endswith("en") or places.state_of(view.tokens[chunk.head].text) == "USA"
-    return chunk.cases == {"acc"} and not (view.word(chunk.first + 1) == "den" and plural)
-
-
-def _is_common(view: View, first: int, name: Name) -> bool:
-    """Whether "einem" before an unknown place shows a common noun: "in einem Lager"."""
-    opener = view.word(first + 1)
-    return (
-        opener in ("einem", "einer", "einen", "ein", "eine") and " " not in name.text and not places.is_place(name.text)
-    )
-
-
-def _adjective_place(view: View, first: int, last: int) -> Span | None:
-    """ "Berliner" in "die Berliner Gespräche" or "in einem Berliner Hotel"."""
-    for index in range(first, last):
-        text = view.tokens[index].text
-        unnamed = text.endswith("er") and text[:1].isupper() and view.name_at[index] == NONE
-        if unnamed and index + 1 < len(view.tokens) and places.place_of_adjective(text):
-            return view.span(index, index + 1)
-    return None
-
-
-def _inside(view: View, trigger: Trigger) -> Span | None:
-    """ "Alaska" in "Alaska-Gipfel"."""
-    for noun in (trigger, *trigger.joined):
-        token = view.tokens[noun.token]
-        first = token.text.split("-")[0]
-        if noun.kind == "noun" and first != token.text and places.is_place(first) and places.state_of(first) is None:
-            return Span(token.begin, token.begin + len(first), first)
-    return None
-
-
-def _of_site(view: View, trigger: Trigger) -> Span | None:
-    """ "Helsinki" in "der Gipfel von Helsinki"."""
-    for chunk in view.sentence.chunks if trigger.kind == "noun" else ():
-        if chunk.first in trigger.reach and chunk.preposition == "von":
-            for name in view.name_in(chunk.first, chunk.last):
-                span = Span(name.begin, name.end, name.text)
-                if is_site(view, trigger, span):
-                    return span
-    return None
-
-
-def _antecedent(view: View, trigger: Trigger) -> Span | None:
-    """The place before the comma of a wo-clause: "in London, wo er am Donnerstag empfangen wurde"."""
-    clause = view.clause(trigger.clause)
-    if clause is None or trigger.kind != "verb" or view.word(clause.first) != "wo":
-        return None
-    for index in range(clause.first - 1, max(NONE, clause.first - 8), -1):
-        if view.name_at[index] != NONE:
-            name = view.names[view.name_at[index]]
-            return Span(name.begin, name.end, name.text) if name.label == "LOC" else None
-    return None
-
-
-def _pointed_at(view: View, trigger: Trigger) -> Span | None:
-    """The place earlier in the sentence to which "hier" or "dort" points: "In Fulda begann es: Hier traf er ..."."""
-    if not any(view.word(index) in ("hier", "dort") for index in trigger.scope):
-        return None
-    first = view.sentence.clauses[trigger.clause].first
-    before = [number for number, chunk in enumerate(view.sentence.chunks) if chunk.last <= first]
-    local = [number for number in before if view.sentence.chunks[number].preposition in ("in", "im")]
-    chunks = [view.sentence.chunks[number] for number in local]
-    found = (_named_place(view, chunk.first, chunk.last, "in") for chunk in chunks)
-    return next((place for place in found if place is not None), None)
-
-
 # --- durations -----------------------------------------------------------------------------------------------------
 
 
@@ -305,7 +219,7 @@ def _duration(view: View, trigger: Trigger) -> Span | None:
         if noun.kind == "noun" and (found := _before_noun(view, noun)):
             return found
     clause = view.clause(trigger.clause)
-    if clause is None or clause.verb is None or clause.verb.lemma not in ("dauern", "andauern", "enden", "vertagen"):
+    if clause is None or clause.verb is None or clause.verb.lemma not in LASTING:
         return None
     for time in view.times:
         index = next((at for at, token in enumerate(view.tokens) if token.begin >= time.begin), NONE)

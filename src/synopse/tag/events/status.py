@@ -33,6 +33,8 @@ COMMUNICATIVE = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"}
 """Acts done by saying so: "fordert" in the present tense reports a demand that has been made."""
 
 
+ADJOURNED = ("gespräch", "gespräche", "gesprächen", "verhandlung", "verhandlungen", "beratungen", "runde", "sitzung")
+"""What goes on another day when "vertagt": "Die Gespräche wurden vertagt" tells that they had begun."""
 PAST_TENSES = frozenset({"past", "perfect", "pluperfect"})
 
 
@@ -117,7 +119,9 @@ def _of_support(view: View, trigger: Trigger, clause: Clause | None, moment: Mom
     assert clause.verb is not None
     effect, verb = trigger.support, clause.verb
     if effect == "postpone":
-        return Finding("held" if _has_lasted(view, clause) else "cancelled")
+        if _has_lasted(view, clause):
+            return Finding("held")
+        return Finding("held", certain=False) if _is_of_hours(view, trigger) else Finding("cancelled")
     if effect == "invite":
         return Finding("planned", certain=False) if verb.negated else Finding("proposed")
     if effect == "happen" and verb.negated:
@@ -130,9 +134,14 @@ def _of_support(view: View, trigger: Trigger, clause: Clause | None, moment: Mom
             return _of_negated(view, trigger, effect)
         hoped = _by_frame(view, clause, verb)
         return hoped if hoped is not None and hoped.status == "conditional" and effect == "plan" else Finding(status)
-    if effect in ("attend", "meet") and verb.negated:
+    if effect in ("attend", "meet", "miss") and verb.negated:
         return _by_tense(view, trigger, clause, verb, moment)
     return _of_clause(view, trigger, clause, moment)
+
+
+def _is_of_hours(view: View, trigger: Trigger) -> bool:
+    """Whether a noun names what is held before it is adjourned: talks, a sitting; not a meeting or a visit."""
+    return view.word(trigger.token).endswith(ADJOURNED)
 
 
 def _called_off_next(view: View, number: int) -> bool:
@@ -167,6 +176,8 @@ def _of_clause(view: View, trigger: Trigger, clause: Clause | None, moment: Mome
         return Finding("held", certain=False)
     verb = clause.verb
     found = _by_frame(view, clause, verb)
+    if found is None and trigger.row.get("aspect") in ("fail", "present", "absent"):
+        return _by_tense(view, trigger, clause, verb, moment)
     if found is None and _is_negated(view, trigger.clause, verb):
         return Finding("denied")
     found = found or _by_tense(view, trigger, clause, verb, moment)
@@ -181,6 +192,12 @@ def _is_negated(view: View, number: int, verb: VerbGroup) -> bool:
             following = view.chunk_at[index + 1] if index + 1 < len(view.tokens) else NONE
             return view.chunk_at[index] == NONE and not (following != NONE and _is_participle(view, index + 1))
     return verb.negated
+
+
+def _negates(view: View, clause: Clause) -> bool:
+    return any(view.word(index) in ("nicht", "nie", "kaum", "weder") for index in range(clause.first, clause.last)) or (
+        clause.verb is not None and clause.verb.negated
+    )
 
 
 def _is_participle(view: View, index: int) -> bool:
@@ -210,6 +227,9 @@ def _by_frame(view: View, clause: Clause, verb: VerbGroup) -> Finding | None:
         return Finding("conditional")
     if depends is not None and (clause.kind == "infinitive" or depends.status != "planned" or verb.tense == "future"):
         return depends
+    done = verb.modal in ("müssen", "können") and verb.tense == "past" and verb.mood == "Ind"
+    if done and not _negates(view, clause):
+        return Finding("held")  # "Zweimal mussten sie zusammenkommen", "konnten sich einigen"
     if verb.modal is not None and verb.modal in MODALS and verb.tense in ("present", "future", "past", ""):
         return Finding("denied" if verb.negated else MODALS[verb.modal])
     return None

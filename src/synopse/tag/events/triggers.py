@@ -25,6 +25,7 @@ Effect = Literal[
     "happen",
     "invite",
     "attend",
+    "miss",
     "meet",
     "be",
     "plan",
@@ -34,6 +35,10 @@ Effect = Literal[
     "postpone",
     "deny",
 ]
+
+
+VOTES = ("wahl", "wahlen", "abstimmung", "abstimmungen", "referendum", "entscheid", "begehren")
+"""Held in a whole country on a set day: "Bei der Wahl siegte sie in Kiel" places only the victory."""
 
 
 class Trigger(Struct, frozen=True):
@@ -69,6 +74,8 @@ def triggers(view: View) -> tuple[Trigger, ...]:
             found.append(_named(view, structs.replace(verb, joined=tuple(own))))
             nouns = [noun for noun in nouns if noun not in own]
     nouns = [noun for noun in nouns if not _is_only_object(view, noun, found)]
+    failed = {verb.clause for verb in found if verb.row.get("aspect") == "fail"}
+    nouns = [noun for noun in nouns if noun.clause not in failed or noun.type != "AGREE"]
     scoped = [part for trigger in (*nouns, *found) for part in _scoped(view, trigger, nouns)]
     return tuple(sorted(scoped, key=lambda trigger: trigger.token))
 
@@ -190,12 +197,17 @@ def _support(view: View, number: int, chunk: int, event_type: str) -> tuple[Effe
         return "", False
     preposition = view.sentence.chunks[chunk].preposition
     effect: Effect = row["effect"]  # type: ignore[assignment]
+    if row["form"] == "bleiben" and not any(_says(view, clause, word) for word in ("ohne", "ergebnislos", "erfolglos")):
+        return "", False
+    if effect == "be" and event_type == "OTHER" and not view.word(view.sentence.chunks[chunk].head).endswith(VOTES):
+        return "", False  # "Gegen Mitternacht war der Brand gelöscht."
     if preposition is not None:
         return (effect if _takes(view, clause, row, preposition) else ""), False
     if is_attached(view, chunk):
         return "", False
     subject = clause.subject == chunk
-    return (effect if subject or "acc" in view.sentence.chunks[chunk].cases else ""), subject
+    object_case = "dat" if effect == "miss" else "acc"
+    return (effect if subject or object_case in view.sentence.chunks[chunk].cases else ""), subject
 
 
 def _says(view: View, clause: Clause, word: str) -> bool:
@@ -238,9 +250,20 @@ def _verb(view: View, number: int) -> Trigger | None:
 def _phrase_row(view: View, number: int, lemma: str) -> Row | None:
     for chunk in view.chunks_of(number):
         head = view.tokens[view.sentence.chunks[chunk].head].text
-        if row := words.phrase(head, lemma):
+        row = words.phrase(head, lemma)
+        if row and (row["aspect"] != "fail" or _is_without(view, chunk)):
             return row
+    if lemma == "sein":
+        clause = view.sentence.clauses[number]
+        inside = (index for index, other in enumerate(view.clause_at) if other == number and index != clause.first)
+        return words.phrase("dabei", lemma) if any(view.word(index) == "dabei" for index in inside) else None
     return None
+
+
+def _is_without(view: View, number: int) -> bool:
+    """ "keine Einigung", "ohne Ergebnis"."""
+    chunk = view.sentence.chunks[number]
+    return chunk.preposition == "ohne" or view.word(chunk.first).startswith("kein")
 
 
 def _full_verb(view: View, clause: Clause, lemma: str) -> int:
@@ -259,15 +282,19 @@ def _has_needed(view: View, number: int, clause: Clause, row: Row) -> bool:
     reflexive = any(view.word(index) in ("sich", "uns", "mich") for index in range(clause.first, clause.last))
     if row.get("reflexive") == ("no" if reflexive else "yes") and clause.verb.voice != "passive":
         return False
+    if row["aspect"] in ("present", "absent") and not _is_of_meeting(view, number):
+        return False
     needs = row.get("needs", "")
     chunks = [view.sentence.chunks[chunk] for chunk in view.chunks_of(number)]
-    if needs in ("mit", "auf", "für gegen", "zwischen"):
+    if needs in ("mit", "auf über", "für gegen", "zwischen"):
         phrase = any(chunk.preposition in needs.split(" ") for chunk in chunks if chunk.preposition)
         return phrase or (needs == "mit" and _says(view, clause, "miteinander"))
     if needs == "place":
         return any(
             chunk.preposition in ("in", "im", "nach") and view.name_in(chunk.first, chunk.last) for chunk in chunks
         )
+    if needs == "site":
+        return clause.subject is not None and words.is_site(view.tokens[view.sentence.chunks[clause.subject].head].text)
     if needs in ("object", "alone"):
         return _has_object(view, number, clause) is (needs == "object")
     if needs == "arrival":
@@ -278,6 +305,16 @@ def _has_needed(view: View, number: int, clause: Clause, row: Row) -> bool:
     if needs == "group":
         return reflexive or any(chunk.preposition in ("mit", "über") for chunk in chunks)
     return needs != "troops"
+
+
+def _is_of_meeting(view: View, number: int) -> bool:
+    """Whether nothing else is named that one takes part in: "nahm in Genf nicht teil", not "nahm am Lauf teil"."""
+    plain = ("am", "an", "bei", "beim", "zu", "zum", "zur", "für")
+    chunks = [view.sentence.chunks[chunk] for chunk in view.chunks_of(number)]
+    return not any(
+        chunk.preposition in plain and view.time_at[chunk.head] == NONE and view.word(chunk.head) != "tisch"
+        for chunk in chunks
+    )
 
 
 def _has_object(view: View, number: int, clause: Clause) -> bool:

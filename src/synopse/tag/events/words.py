@@ -42,10 +42,17 @@ def verb(lemma: str) -> Row | None:
 
 
 def phrase(head: str, lemma: str) -> Row | None:
-    """The row of `events_phrases` for a noun and the verb it stands with: "die Arbeit niedergelegt"."""
+    """The row of `events_phrases` for a noun or the end of one and its verb: "den Tarifstreit beigelegt"."""
+    table = _table("events_phrases")
+    if lemma not in _phrase_verbs():
+        return None
     for base in bases(head):
-        if row := _table("events_phrases").get(f"{base} {lemma}"):
+        if row := table.get(f"{base} {lemma}"):
             return row
+        for part, _ in _last_parts(base):
+            row = table.get(f"{part} {lemma}")
+            if row is not None and row["compound"] == "yes":
+                return row
     return None
 
 
@@ -136,6 +143,12 @@ def is_territory(head: str) -> bool:
 
 
 @lru_cache(maxsize=REMEMBERED)
+def is_site(head: str) -> bool:
+    """Whether a name behind the noun tells where something is: "die Talsperre Hohenwald", "am Fluss Ahr"."""
+    return _listed("events_sites", head)
+
+
+@lru_cache(maxsize=REMEMBERED)
 def is_medium(head: str) -> bool:
     """Whether a noun or name is of press or broadcasting: talks with it are interviews, not talks."""
     return head in _outlets() or _listed("events_media", head)
@@ -186,6 +199,11 @@ def _noun_forms() -> Mapping[str, Row]:
         for form in (single, f"{single}s", f"{single}es", f"{single}e", plural, f"{plural}n"):
             forms.setdefault(form, row)
     return MappingProxyType(forms)
+
+
+@cache
+def _phrase_verbs() -> frozenset[str]:
+    return frozenset(row["form"].split(" ")[-1] for row in lexicon.rows("events_phrases"))
 
 
 @cache

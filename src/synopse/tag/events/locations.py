@@ -1,0 +1,186 @@
+"""Where: the place of an event from the words of its own phrase or clause."""
+
+from __future__ import annotations
+
+from synopse import places
+from synopse.model import Name, Span
+from synopse.tag.events import words
+from synopse.tag.events.participants import is_site
+from synopse.tag.events.triggers import VOTES, Trigger
+from synopse.tag.events.view import NONE, View
+
+HAPPENING = frozenset({"OTHER", "ASSAULT", "PROTEST"})
+"""Types that befall a place: "vor Cuxhaven" is where it happened, and "bei" them people come to harm."""
+
+
+def place_of(view: View, trigger: Trigger, ranges: list[list[int]]) -> Span | None:
+    """The first place in the ranges of tokens that speak of an event, else what its words or the sentence tell."""
+    local = ranges[:1] if view.word(trigger.token).endswith(VOTES) and not trigger.scope else ranges
+    return (
+        next((site for scope in local if (site := _place(view, trigger, scope))), None)
+        or next((site for scope in ranges if (site := _loose_place(view, scope))), None)
+        or _of_site(view, trigger)
+        or _struck(view, trigger)
+        or _antecedent(view, trigger)
+        or _pointed_at(view, trigger)
+        or _inside(view, trigger)
+    )
+
+
+def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:
+    """The first place that a local phrase of the range names."""
+    inside = set(scope)
+    moving = trigger.row.get("aspect") == "move"
+    topic_end = NONE
+    for number in dict.fromkeys(view.chunk_at[index] for index in scope):
+        if number == NONE:
+            continue
+        chunk = view.sentence.chunks[number]
+        if number == trigger.chunk:
+            if found := _adjective_place(view, chunk.first, chunk.head):
+                return found
+            continue
+        in_topic = chunk.first == topic_end
+        if view.time_at[chunk.head] != NONE:
+            continue
+        leads = moving and chunk.preposition in words.prepositions("direction")
+        if leads and (found := _named_place(view, chunk.first, chunk.last, "in")):
+            return found
+        off = chunk.preposition == "vor" and trigger.type in HAPPENING and view.name_at[chunk.head] != NONE
+        if (chunk.preposition in words.prepositions("topic") and not off) or in_topic:
+            topic_end = chunk.last
+            continue
+        if chunk.first not in inside or chunk.preposition is None:
+            continue
+        local = chunk.preposition in words.prepositions("local") and (moving or not _is_direction(view, number))
+        if (local or off) and (found := _named_place(view, chunk.first, chunk.last, chunk.preposition)):
+            return found
+    return None
+
+
+def _loose_place(view: View, scope: list[int]) -> Span | None:
+    """A place behind "in" of which the analysis has made no phrase: "in New | York"."""
+    for index in scope:
+        number = view.name_at[index]
+        begins = number != NONE and view.names[number].begin == view.tokens[index].begin
+        if (
+            begins
+            and view.chunk_at[index] == NONE
+            and view.names[number].label == "LOC"
+            and view.word(index - 1) == "in"
+        ):
+            return Span(view.names[number].begin, view.names[number].end, view.names[number].text)
+    return None
+
+
+def _named_place(view: View, first: int, last: int, preposition: str) -> Span | None:
+    head = view.tokens[view.chunk_head(first)]
+    if site := site_name(view, first, last):
+        return site
+    for name in view.name_in(first, last):
+        if name.end <= head.begin:
+            continue
+        known = places.is_place(name.text)
+        local = name.label == "LOC" and (preposition in ("in", "im", "bei", "nahe", "vor") or known)
+        if name.label == "ORG" and preposition in ("am", "an", "im", "in", "bei") and words.is_site(name.text):
+            return Span(name.begin, name.end, name.text)  # "am Lindenhof-Klinikum"
+        if (known and preposition in ("in", "im", "auf")) or (local and not _is_common(view, first, name)):
+            return Span(name.begin, name.end, name.text)
+    for index in range(first, last):
+        text = view.tokens[index].text
+        if view.name_at[index] == NONE and view.tokens[index].pos == "PROPN" and places.is_place(text):
+            return view.span(index, index + 1)
+    return _adjective_place(view, first, view.chunk_head(first))
+
+
+def site_name(view: View, first: int, last: int) -> Span | None:
+    """The name behind a noun for a site, whatever it was taken for: "Hohenwald" in "die Talsperre Hohenwald"."""
+    at = view.chunk_head(first)
+    if at + 1 >= len(view.tokens) or view.name_at[at] != NONE or not words.is_site(view.tokens[at].text):
+        return None
+    number = view.name_at[at + 1]
+    if number == NONE or view.names[number].begin != view.tokens[at + 1].begin:
+        return None
+    name = view.names[number]
+    return Span(name.begin, name.end, name.text)
+
+
+def _struck(view: View, trigger: Trigger) -> Span | None:
+    """The site that an accident befell: "Die Talsperre Hohenwald ist übergelaufen"."""
+    clause = view.clause(trigger.clause)
+    if trigger.row.get("aspect") != "accident" or clause is None or clause.subject is None:
+        return None
+    chunk = view.sentence.chunks[clause.subject]
+    return site_name(view, chunk.first, chunk.last)
+
+
+def _is_direction(view: View, number: int) -> bool:
+    """Whether a phrase leads somewhere: "in die Schweiz", "auf den Markt", but not "in den Niederlanden"."""
+    chunk = view.sentence.chunks[number]
+    plural = view.tokens[chunk.last - 1].text.endswith("en") or places.state_of(view.tokens[chunk.head].text) == "USA"
+    return chunk.cases == {"acc"} and not (view.word(chunk.first + 1) == "den" and plural)
+
+
+def _is_common(view: View, first: int, name: Name) -> bool:
+    """Whether "einem" before an unknown place shows a common noun: "in einem Lager"."""
+    opener = view.word(first + 1)
+    return (
+        opener in ("einem", "einer", "einen", "ein", "eine") and " " not in name.text and not places.is_place(name.text)
+    )
+
+
+def _adjective_place(view: View, first: int, last: int) -> Span | None:
+    """ "Berliner" in "die Berliner Gespräche" or "in einem Berliner Hotel"."""
+    for index in range(first, last):
+        text = view.tokens[index].text
+        unnamed = text.endswith("er") and text[:1].isupper() and view.name_at[index] == NONE
+        if unnamed and index + 1 < len(view.tokens) and places.place_of_adjective(text):
+            return view.span(index, index + 1)
+    return None
+
+
+def _inside(view: View, trigger: Trigger) -> Span | None:
+    """ "Alaska" in "Alaska-Gipfel"."""
+    for noun in (trigger, *trigger.joined):
+        token = view.tokens[noun.token]
+        first = token.text.split("-")[0]
+        if noun.kind == "noun" and first != token.text and places.is_place(first) and places.state_of(first) is None:
+            return Span(token.begin, token.begin + len(first), first)
+    return None
+
+
+def _of_site(view: View, trigger: Trigger) -> Span | None:
+    """ "Helsinki" in "der Gipfel von Helsinki"."""
+    for chunk in view.sentence.chunks if trigger.kind == "noun" else ():
+        if chunk.first in trigger.reach and chunk.preposition == "von":
+            for name in view.name_in(chunk.first, chunk.last):
+                span = Span(name.begin, name.end, name.text)
+                if is_site(view, trigger, span):
+                    return span
+    return None
+
+
+def _antecedent(view: View, trigger: Trigger) -> Span | None:
+    """The place before the comma of a wo-clause: "in London, wo er am Donnerstag empfangen wurde"."""
+    clause = view.clause(trigger.clause)
+    if clause is None or trigger.kind != "verb" or view.word(clause.first) != "wo":
+        return None
+    for index in range(clause.first - 1, max(NONE, clause.first - 8), -1):
+        if view.name_at[index] != NONE:
+            name = view.names[view.name_at[index]]
+            return Span(name.begin, name.end, name.text) if name.label == "LOC" else None
+    return None
+
+
+def _pointed_at(view: View, trigger: Trigger) -> Span | None:
+    """The place earlier in the sentence to which "hier" or "dort" points: "In Fulda begann es: Hier traf er ..."."""
+    if not any(view.word(index) in ("hier", "dort") for index in trigger.scope):
+        return None
+    first = view.sentence.clauses[trigger.clause].first
+    for chunk in reversed([chunk for chunk in view.sentence.chunks if chunk.last <= first]):
+        named = [name for name in view.name_in(chunk.first, chunk.last) if places.is_place(name.text)]
+        if chunk.preposition in ("in", "im") and (found := _named_place(view, chunk.first, chunk.last, "in")):
+            return found
+        if chunk.preposition is None and named:
+            return Span(named[0].begin, named[0].end, named[0].text)
+    return None
