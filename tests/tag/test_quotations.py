@@ -83,6 +83,23 @@ INDIRECT = [
     ("Ihm wird vorgeworfen, das Schiff versenkt zu haben.", "das Schiff versenkt zu haben", ""),
     ("Der Hafen ist voll. Das berichtete der Nordkurier.", "Der Hafen ist voll. | Das", "der Nordkurier"),
     ("Olm verteidigte das Angebot: Die Werft gehe damit an ihre Grenze.", "Die Werft gehe damit an ihre Grenze", "Olm"),
+    ("Der Ausschuss setzte dem entgegen, dass die Brücke halte.", "dass die Brücke halte", "Der Ausschuss"),
+    (
+        "Die Stadt sperrte die Brücke, weil sie marode sei und einstürzen könne.",
+        "weil sie marode sei und einstürzen könne",
+        "Die Stadt",
+    ),
+    ("Olm lehnt einen Abriss ab, die Brücke sei sicher.", "die Brücke sei sicher", "Olm"),
+    ("Olm fürchtet, sobald es regne, werde der Damm brechen.", "sobald es regne, werde der Damm brechen", "Olm"),
+    ("Olm sagte, „Sonderrechte“ dürfe es nicht geben.", "„Sonderrechte“ dürfe es nicht geben", "Olm"),
+    ("Olm hat das Wrack geprüft und bestätigt, dass es die Fähre sei.", "dass es die Fähre sei", "Olm"),
+    ("Die Fähre fährt wieder, das teilte die Werft mit.", "Die Fähre fährt wieder", "die Werft"),
+    ("Es gibt Gerüchte, nach denen die Werft schließt.", "die Werft schließt", "denen"),
+    ("Olm wies den Vorwurf der Stadt zurück, er habe gelogen.", "er habe gelogen", "der Stadt"),
+    ("Olm wies den Vorwurf, er habe gelogen, als Unsinn zurück.", "er habe gelogen", ""),
+    ("Monatelang bestritt Olm, dass die Fähre leckt.", "dass die Fähre leckt", "Olm"),
+    ("Als Grund gab die Werft an, dass die Fähre leckt.", "dass die Fähre leckt", "die Werft"),
+    ("„Kobold9“ erwähnte auch, dass die Fähre leckt.", "dass die Fähre leckt", "„Kobold9“"),
 ]
 
 

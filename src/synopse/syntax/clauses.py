@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from synopse.syntax.chunks import chunks
 from synopse.syntax.groups import verb_group
-from synopse.syntax.lemmas import readings
+from synopse.syntax.lemmas import is_listed, readings
 from synopse.syntax.parts import Chunk, Clause, ClauseKind, Token
 from synopse.syntax.stretches import Stretch, stretches, zu_infinitive
 from synopse.syntax.subjects import subjects
@@ -62,6 +62,9 @@ class _Drafts:
         elif self._is_infinitive(stretch, following):
             self._begin(stretch, "infinitive", self._path[-1])
         elif self._path:
+            parted = self._parted(stretch)
+            if parted is not None:
+                self._path = [parted]
             (self._open() or self._path[-1]).add(stretch, self._tokens)
         else:
             self._begin(stretch, "main", None)
@@ -112,6 +115,20 @@ class _Drafts:
         return (
             lacking and stretch.finite[0] > stretch.first and any(reading.place == "inf" for reading in readings(form))
         )
+
+    def _parted(self, stretch: Stretch) -> _Draft | None:
+        """The main clause whose verb waits for its particle: "wies den Vorwurf, er lüge, als Unsinn zurück"."""
+        particle = self._tokens[stretch.last - 1]
+        if particle.detail != "prt" or self._path[-1].kind != "main":
+            return None
+        for draft in reversed(self.all):
+            if draft.kind == "main" and any(
+                token.detail == "fin" and is_listed(particle.text, token.lemma)
+                for first, last in draft.ranges
+                for token in self._tokens[first:last]
+            ):
+                return draft
+        return None
 
     def _resume(self, draft: _Draft, stretch: Stretch) -> None:
         draft.add(stretch, self._tokens)

@@ -10,6 +10,7 @@ from synopse.tag.quotations.sayings import Saying, subject_of
 from synopse.tag.quotations.scenes import Scene, covered, tree, within
 from synopse.tag.quotations.speech import forms, is_source, nouns, verbs
 
+NOTHING: tuple[str, str, frozenset[str]] = ("", "", frozenset())
 POINTERS = frozenset({"das", "dies", "dieses"})
 
 
@@ -34,7 +35,24 @@ def _of(scene: Scene, saying: Saying, taken: set[int]) -> Draft | None:
     if content is None:
         return None
     taken.update(content)
-    return _draft(scene, saying, content, "verb")
+    return _rejected(scene, saying, content) or _draft(scene, saying, content, "verb")
+
+
+def _rejected(scene: Scene, saying: Saying, content: set[int]) -> Draft | None:
+    """What somebody refuses to accept is said by others: "Olm wies den Vorwurf der Stadt zurück, er sei zu spät"."""
+    clause = scene.clauses[saying.clause]
+    if saying.lemma not in forms("rejecting") or scene.tokens[min(content)].text.lower() == "dass":
+        return None
+    first, last = saying.finite or clause.first, min(content)
+    carriers = [place for place in range(first, last) if "clause" in nouns().get(scene.tokens[place].text, NOTHING)[2]]
+    draft = _draft(scene, saying, content, "verb") if carriers else None
+    if draft:
+        whose = [chunk for chunk in scene.sentence.chunks if carriers[0] < chunk.first < last and "gen" in chunk.cases]
+        end = phrase_end(scene.tokens, whose[0].first, last) if whose else 0
+        draft.speaker = token_ranges(scene.tokens, range(whose[0].first, max(end, whose[0].last))) if whose else ()
+        draft.cue = token_ranges(scene.tokens, _with_article(scene, carriers[0]))
+        draft.addressee = ()
+    return draft
 
 
 def _draft(scene: Scene, saying: Saying, content: set[int], rule: str) -> Draft | None:
