@@ -135,3 +135,15 @@ def test_the_article_stays_relative_where_only_an_interval_is_known() -> None:
 def test_a_story_of_undated_articles_alone_stays_undated() -> None:
     articles = [read(document(id_, DATED)) for id_ in ("a", "b")]
     assert all(redated(one, read) == {} for one in link(articles))
+
+
+def test_what_happens_again_is_not_what_was_reported_before() -> None:
+    assert dating("Die Gewerkschaft Bahnbund streikt heute den zweiten Tag in Folge in Erfurt, sagte Gerlach.") is None
+
+
+def test_hours_that_differ_do_not_keep_reports_apart() -> None:
+    dated = DATED.replace("am Dienstag in Erfurt", "am Dienstag um 6 Uhr in Erfurt")
+    undated = "Die Gewerkschaft Bahnbund streikt heute um 5 Uhr in Erfurt. Das sagte die Vorsitzende Ines Gerlach."
+    entries = (document("kurier", dated, "2024-05-15"), document("bote", ANNOUNCED, "2024-05-13"))
+    (one,) = link([read(entry) for entry in (*entries, document("funk", undated))])
+    assert redated(one, read)["funk"].published == "2024-05-14"

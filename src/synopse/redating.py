@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_left
+from collections import Counter
 from typing import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -46,6 +47,13 @@ _COUNTS: Mapping[str, int] = {"am": 1, "einen": 1, "zwei": 2, "drei": 3, "vier":
 _COUNTED = re.compile(r"\b([Aa]m|[Ee]inen|[Zz]wei|[Dd]rei|[Vv]ier) Tage? (vor|nach) |\b[Aa]m Vor(?:abend|tag) de[rs] ")
 
 
+_AGAIN = re.compile(
+    r"(?i)\b(?:erneut|wieder|weiterhin|abermals|nochmals|diesmal|in folge|noch immer"
+    r"|(?:zweit|dritt|viert|fünft|sechst|siebt)e[nrms]? \w{0,20}(?:tag|mal|runde|woche|nacht))\b"
+)
+"""What happens "erneut" or "den zweiten Tag in Folge" today is not what a dated report tells of its first day."""
+
+
 class Known(Struct, frozen=True):
     """When a dated article says that an event was, and its words for it."""
 
@@ -65,6 +73,7 @@ class Kin(Struct, frozen=True):
 
     type: EventType
     participants: frozenset[str]
+    stems: frozenset[str]
     known: tuple[Known, ...]
 
 
@@ -103,8 +112,8 @@ def _placed(story: Story, article: Article, read: Read) -> Article | None:
     shared = _shared(story, article)
     candidates = _candidates(shared)
     fitting = [fit for day in candidates if (fit := _fit(article, shared, day, read)) is not None]
-    most = max((len(reasons) for _, _, reasons in fitting), default=0)
-    best = [(day, dated, reasons) for day, dated, reasons in fitting if len(reasons) == most]
+    most = max((_agreements(reasons) for _, _, reasons in fitting), default=0)
+    best = [(day, dated, reasons) for day, dated, reasons in fitting if _agreements(reasons) == most]
     if not best:
         return None
     reasons = best[0][2]
@@ -115,6 +124,11 @@ def _placed(story: Story, article: Article, read: Read) -> Article | None:
     first = None if best[0][0] == candidates[0] else iso(best[0][0] * DAY)
     last = None if best[-1][0] == candidates[-1] else iso(best[-1][0] * DAY)
     return replace(article, dating=Dating(first, last, reasons)) if first and last else None
+
+
+def _agreements(reasons: Iterable[DatingReason]) -> int:
+    """How many words of the article agree with others; the same words with two events count once."""
+    return len({reason.own for reason in reasons})
 
 
 # --- what is shared --------------------------------------------------------------------------------------------------
@@ -137,25 +151,39 @@ def _anchors(story: Story, article: Article) -> Iterator[Anchor]:
         known = tuple(_known(occurrence.reports, article))
         told = {(report.begin, report.trigger) for report in occurrence.reports if report.article == article.id}
         for event in article.events:
-            if known and event.type == occurrence.type and (event.evidence.begin, event.trigger.text) in told:
+            same = event.type == occurrence.type and (event.evidence.begin, event.trigger.text) in told
+            if known and same and not _is_again(event):
                 yield Anchor(event, known)
+
+
+def _is_again(event: Event) -> bool:
+    return (
+        event.round is None and event.status in ("held", "ongoing") and _AGAIN.search(event.evidence.text) is not None
+    )
 
 
 def _known(reports: Iterable[EventReport], article: Article) -> Iterator[Known]:
     for report in reports:
         when = period(report) if report.article != article.id and report.when is not None else None
         if when is not None and when.exact and when.bounds is not None and report.when is not None:
-            yield Known(when, report.when)
+            yield Known(replace(when, clock=False), report.when)  # whose hours differ may still mean one day
 
 
 def _kin(story: Story, article: Article) -> Iterator[Kin]:
-    """Events that dated articles place on a day, with who took part; countries take part in too much."""
+    """Events that several dated articles place on a day, with who took part; countries take part in too much.
+
+    A name for an event that only one of the story's events has ("Warnstreik") tells it, too.
+    """
     countries = {actor.id for actor in story.actors if actor.kind in ("country", "place")}
-    for occurrence in story.events:
+    stems = [{report.trigger[:STEM].lower() for report in entry.reports} for entry in story.events]
+    often = Counter(stem for group in stems for stem in group)
+    for occurrence, group in zip(story.events, stems, strict=True):
         known = tuple(_known(occurrence.reports, article))
         participants = frozenset(occurrence.participants) - countries
-        if known and participants and occurrence.type in DEEDS:
-            yield Kin(occurrence.type, participants, known)
+        own = frozenset(stem for stem in group if often[stem] == 1 and len(stem) == STEM)
+        articles = {entry.words.article for entry in known}
+        if len(articles) > 1 and (participants or own) and occurrence.type in DEEDS:
+            yield Kin(occurrence.type, participants, own, known)
 
 
 def _counted(
@@ -225,7 +253,7 @@ def _fit(
         if event is None or when is None or not when.exact:
             continue
         relations = [relation(when, entry.when) for entry in anchor.known]
-        if "apart" in relations:
+        if set(relations) == {"apart"}:
             return None
         reasons.append(_reason(_words(article, event), anchor.known[_best(relations)]))
     reasons += _kindred(dated, shared)
@@ -242,6 +270,8 @@ def _kindred(dated: Article, shared: Shared) -> Iterator[DatingReason]:
         place = event.trigger.begin, event.trigger.end
         if when is None or when.bounds is None or not when.exact or place in joined or event.trigger.begin >= end:
             continue
+        if _is_again(event):
+            continue
         actors = {
             shared.actors[begin]
             for span in event.actors
@@ -249,7 +279,8 @@ def _kindred(dated: Article, shared: Shared) -> Iterator[DatingReason]:
         }
         for kin in shared.kin:
             agreeing = [entry for entry in kin.known if relation(when, entry.when) in ("same", "overlap")]
-            if kin.type == event.type and actors & kin.participants and len(agreeing) == len(kin.known):
+            alike = actors & kin.participants or event.trigger.text[:STEM].lower() in kin.stems
+            if kin.type == event.type and alike and len(agreeing) == len(kin.known):
                 yield _reason(_words(dated, event), agreeing[0])
 
 
@@ -259,7 +290,7 @@ def _same_event(events: Iterable[Event], told: Event) -> Event | None:
 
 
 def _best(relations: Sequence[str]) -> int:
-    return relations.index("same") if "same" in relations else 0
+    return next((relations.index(kind) for kind in ("same", "overlap") if kind in relations), 0)
 
 
 def _days(when: Period) -> range:
