@@ -91,10 +91,10 @@ def framed(found: Found, passage: Passage) -> Draft | None:
 
 def frameless(found: Found, passage: Passage) -> Draft | None:
     """Whole sentences in quotation marks: the speaker of the quotation before goes on."""
-    before = found.scenes[passage.first].tokens[: passage.start]
-    last = found.scenes[passage.last]
-    after = [token for token in last.tokens[passage.stop + 1 :] if token.text not in ".!?…"]
-    if before or after or passage.words < 3 or not passage.pair.closed:
+    if passage.start or passage.words < 3 or not passage.pair.closed:
+        return None
+    last = found.scenes[passage.last].tokens
+    if any(last[index].text not in ".!?…" for index in range(passage.stop + 1, len(last))):
         return None
     return _draft(passage, "frameless")
 

@@ -33,8 +33,9 @@ def drafts(text: str, syntax: Syntax, names: tuple[Name, ...] = ()) -> list[Draf
     strings = passages(text, seen, pairs, names)
     direct = [framed(found, passage) or frameless(found, passage) for passage in strings]
     by_scene = _unmarked(found, strings, direct)
+    begins = [passage.pair.begin for passage in strings]
     for there in by_scene:
-        _to_closing_marks(there, strings)
+        _to_closing_marks(there, strings, begins)
     _nest(found, strings, direct, by_scene)
     result = [draft for draft in direct if draft is not None]
     result += [draft for there in by_scene for draft in there]
@@ -148,9 +149,8 @@ def _nest(found: Found, strings: tuple[Passage, ...], direct: list[Draft | None]
                 add_channels(found.scenes[passage.first], [partly], found.attributions[passage.first])
 
 
-def _to_closing_marks(result: list[Draft], strings: tuple[Passage, ...]) -> None:
+def _to_closing_marks(result: list[Draft], strings: tuple[Passage, ...], begins: list[int]) -> None:
     """A content that ends within quotation marks goes on to the closing one: "die Werft sei „gesund. Und stark“"."""
-    begins = [passage.pair.begin for passage in strings]
     for draft in result:
         if not strings:
             continue
