@@ -51,7 +51,8 @@ def _others(tokens: Sequence[Token], indices: Sequence[int], finite: int | None)
     found = []
     for index in indices:
         closes = index == indices[-1] or tokens[index + 1].pos == "AUX"
-        verb = _non_finite(tokens, index, closes) if index != finite else None
+        aside = index > 0 and tokens[index - 1].text.lower() == "wie" and finite is not None  # "wie angekündigt"
+        verb = _non_finite(tokens, index, closes) if index != finite and not (aside and not closes) else None
         if verb and (tokens[index].pos in ("VERB", "AUX") or _governs(tokens, finite, verb)):
             found.append(verb)
     return found

@@ -152,7 +152,7 @@ def _frame_end(scene: Scene, first: int) -> int:
     """A frame after the words runs to the end of the sentence, or to a colon and the next quotation."""
     end = first
     limit = scene.last_word()
-    while end < limit and scene.free(end):
+    while end < limit and (scene.free(end) or _is_short(scene, end)):
         end += 1
         if scene.tokens[end - 1].text == ":":
             break
@@ -253,12 +253,14 @@ def _frame_begin(scene: Scene, stop: int) -> int:
 
 
 def _is_short(scene: Scene, index: int) -> bool:
-    """Whether the string in marks around a token is no longer than a name, and no colon announces it."""
+    """Whether the string in marks around a token is no longer than a name, and neither colon nor comma leads to it."""
     pair = scene.inside[index]
     first, last = index, index
     while first and scene.inside[first - 1] == pair and last - first <= NAME + 2:
         first -= 1
-    return last - first <= NAME + 1 and first > 0 and scene.tokens[first - 1].text != ":"
+    while last + 1 < len(scene.tokens) and scene.inside[last + 1] == pair and last - first <= NAME + 2:
+        last += 1
+    return last - first <= NAME + 1 and first > 0 and scene.tokens[first - 1].text not in ":,"
 
 
 def _colon(found: Found, scene: Scene, passage: Passage, said: list[Saying], frame: range) -> Draft | None:

@@ -47,6 +47,8 @@ def is_konjunktiv(scene: Scene, speaking: bool) -> bool:
 def is_first_only(token: Token) -> bool:
     """Whether a finite form is Konjunktiv I and nothing else: "sei", "habe", "hänge"."""
     form = token.text.lower()
+    if form in forms("no_konjunktiv"):
+        return False
     return form in forms("first_only") or form == f"{token.lemma.removesuffix('en')}e"
 
 

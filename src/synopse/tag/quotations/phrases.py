@@ -13,6 +13,8 @@ NOMINAL = frozenset({"NOUN", "PROPN", "X"})
 INNER = frozenset({"DET", "ADJ", "NUM"})
 ATTACHED = frozenset({"von", "vom", "für", "aus"})
 """Prepositions that carry on a noun phrase; a place or time phrase begins with another."""
+TO_WHOM = frozenset({"der", "dieser", "einer", "unserer"})
+"""Articles that are dative as well as genitive."""
 LOCAL = frozenset({"in", "im", "an", "bei"})
 OPENING = {"„": '“”"', '"': '"', "“": "”", "«": "»", "»": "«", "‚": "‘’", "›": "‹", "‹": "›", "(": ")", "[": "]"}
 BRACKET = 14
@@ -126,6 +128,8 @@ def _modifier(tokens: tuple[Token, ...], index: int, limit: int, wide: bool) -> 
         return end if named else index
     if token.pos in NOMINAL:
         return index if tokens[index - 1].pos == "PROPN" and token.pos == "NOUN" else core_end(tokens, index, limit)
+    if lower in TO_WHOM and _is_full_name(tokens, index):
+        return index
     if lower in forms("genitives") or (token.pos == "ADJ" and lower.endswith(("er", "en"))):
         end = core_end(tokens, index, limit)
         return end if end > index and tokens[end - 1].pos in NOMINAL else index
@@ -139,6 +143,11 @@ def _modifier(tokens: tuple[Token, ...], index: int, limit: int, wide: bool) -> 
         end = core_end(tokens, index + 1, limit)
         return end if end > index + 1 else index
     return index
+
+
+def _is_full_name(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a person's name ends before the word, whom no genitive follows: "sagte Jens Olm | dieser Zeitung"."""
+    return index > 1 and tokens[index - 1].pos == "PROPN" and tokens[index - 2].pos in ("PROPN", "NOUN")
 
 
 def _temporal(tokens: tuple[Token, ...], index: int, limit: int) -> bool:

@@ -58,14 +58,13 @@ def _unmarked(found: Found, strings: tuple[Passage, ...], direct: list[Draft | N
     chain: Draft | None = None
     for scene in found.scenes:
         framed_there = framing.get(scene.number, [])
-        own = _framed(found, scene, [piece for _, piece in framed_there])
+        speaking = bool(scene.number - 1 in spoken or (result and result[-1]) or chain) and _goes_on(found, scene)
+        own = _framed(found, scene, [piece for _, piece in framed_there], speaking)
         if not is_konjunktiv(scene, speaking=False):
             own += unlisted(scene, own + [draft for draft, _ in framed_there])
         added = None
         if not own and scene.number not in spoken:
-            speaking = bool(scene.number in spoken or (result and result[-1]) or chain) and _goes_on(found, scene)
-            speaking = speaking or scene.number - 1 in spoken
-            added = _unframed(found, scene, speaking)
+            added = _unframed(found, scene, speaking or scene.number - 1 in spoken)
         if added and chain and added.rule == chain.rule == "konjunktiv" and _goes_on(found, scene):
             joined(chain, added)
         else:
@@ -87,7 +86,7 @@ def _framing(found: Found, direct: list[Draft | None]) -> dict[int, list[tuple[D
     return result
 
 
-def _framed(found: Found, scene: Scene, frames: list[Range]) -> list[Draft]:
+def _framed(found: Found, scene: Scene, frames: list[Range], speaking: bool) -> list[Draft]:
     """The quotations of a sentence that a verb, noun or attribution outside the frames of direct ones carries."""
 
     def used(token: int) -> bool:
@@ -95,7 +94,7 @@ def _framed(found: Found, scene: Scene, frames: list[Range]) -> list[Draft]:
         return any(first <= begin < last for first, last in frames)
 
     said = tuple(saying for saying in found.sayings[scene.number] if not all(used(token) for token in saying.cue))
-    if is_konjunktiv(scene, speaking=False):
+    if is_konjunktiv(scene, speaking):
         said = tuple(saying for saying in said if scene.clauses[saying.clause].verb is not main_verb(scene))
     result = reported_clauses(scene, said)
     colon = after_colon(scene) if not result and not frames else None

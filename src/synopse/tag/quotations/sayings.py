@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 from synopse.lexicon import words
 from synopse.model import Medium
 from synopse.syntax import Chunk, Clause, Token
-from synopse.tag.quotations.phrases import NAME, NOMINAL, phrase_end
+from synopse.tag.quotations.phrases import NAME, NOMINAL, TO_WHOM, phrase_end
 from synopse.tag.quotations.scenes import Scene, indices, piece_end, within
 from synopse.tag.quotations.speakers import EXPLETIVE, front_subject, subject_between
 from synopse.tag.quotations.speech import forms, is_source, phrases, verbs
@@ -305,7 +305,11 @@ def addressee(scene: Scene, clause: Clause) -> tuple[int, int] | None:
             first = chunk.first + 1 if scene.tokens[chunk.first].text.lower() == "gegenüber" else chunk.first
             return first, phrase_end(scene.tokens, first, piece_end(clause, first))
         before = scene.tokens[chunk.first - 1].pos if chunk.first else ""
-        dative = chunk.cases == {"dat"} or (chunk.cases == {"dat", "gen"} and before not in NOMINAL)
+        dative = chunk.cases == {"dat"} or (
+            "dat" in chunk.cases
+            and chunk.cases <= {"dat", "gen"}
+            and (before not in NOMINAL or (scene.tokens[chunk.first].text.lower() in TO_WHOM and before == "PROPN"))
+        )
         if chunk.preposition is None and dative and scene.tokens[chunk.head].text.lower() not in forms("correlates"):
             return chunk.first, max(chunk.last, phrase_end(scene.tokens, chunk.first, piece_end(clause, chunk.first)))
     return None

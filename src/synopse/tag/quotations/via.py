@@ -48,6 +48,8 @@ def add_channels(scene: Scene, drafts: list[Draft], attributions: tuple[Attribut
             draft.via = (channel,)
         elif draft.addressee and is_medium(scene.tokens, draft.addressee[0]):
             draft.via = draft.addressee
+        if any(_is_own(scene.tokens, piece) for piece in draft.via):
+            draft.via = ()
 
 
 def _beside(scene: Scene, draft: Draft, piece: Range) -> bool:
@@ -109,6 +111,11 @@ def _channel(scene: Scene) -> Range | None:
             if end > first and is_medium(tokens, (tokens[first].begin, tokens[end - 1].end)):
                 return tokens[first].begin, _without_stop(tokens[end - 1])
     return None
+
+
+def _is_own(tokens: tuple[Token, ...], piece: Range) -> bool:
+    """Whether the channel is the paper that reports: "dieser Zeitung", "unserer Redaktion"."""
+    return any(token.begin == piece[0] and token.text.lower() in ("dieser", "unserer", "uns") for token in tokens)
 
 
 def _without_stop(token: Token) -> int:
