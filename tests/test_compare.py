@@ -205,6 +205,18 @@ def _quantity(*reports: FigureReport, unit: str | None = "person") -> Story:
         ),
         pytest.param((_count("a", "fünf Tote", 5), _count("b", "neun Tote", 9)), "person", ["figure"], id="same day"),
         pytest.param((_count("a", "fünf Tote", 5), _count("a", "neun Tote", 9)), "person", [], id="one article"),
+        pytest.param(
+            tuple(_count(article, f"{low} Tote", low) for article in "ab" for low in (5, 9)),
+            "person",
+            [],
+            id="an article and its copy",
+        ),
+        pytest.param(
+            (_count("a", "neun Tote", 9), _count("b", "fünf Tote", 5), _count("b", "neun Tote", 9)),
+            "person",
+            ["figure"],
+            id="one tells both and corrects",
+        ),
     ],
 )
 def test_figures(reports: tuple[FigureReport, ...], unit: str, kinds: list[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from typing import Iterable
 
 from synopse.compare.accounts import Claim, Subject, conflicting, discrepancy
@@ -21,11 +22,27 @@ ROUNDED_FROM = 100
 def figures(story: Story) -> Iterable[Discrepancy | None]:
     """Quantities whose reports give bounds that exclude each other."""
     for quantity in story.figures:
-        exclude = _counts_exclude if quantity.unit in COUNTS else _exclude
-        told = conflicting(quantity.reports, exclude, _key)
+        told = _conflicting(quantity)
         labels = {(report.low, report.high): report.text for report in reversed(told)}
         claims = (_claim(report, labels[report.low, report.high]) for report in told)
         yield discrepancy("figure", _subject(quantity), claims, 0.8)
+
+
+def _conflicting(quantity: Quantity) -> list[FigureReport]:
+    """Those reports that exclude another; where both articles tell both numbers, they are two things.
+
+    So do copies of one report. An article that tells what another tells and its correction stands against that one.
+    """
+    exclude = _counts_exclude if quantity.unit in COUNTS else _exclude
+    tellers: dict[tuple[float | None, float | None], set[str]] = defaultdict(set)
+    for report in quantity.reports:
+        tellers[report.low, report.high].add(report.article)
+
+    def rival(one: FigureReport, other: FigureReport) -> bool:
+        both = one.article in tellers[other.low, other.high] and other.article in tellers[one.low, one.high]
+        return not both and exclude(one, other)
+
+    return conflicting(quantity.reports, rival, _key)
 
 
 def _subject(quantity: Quantity) -> Subject:
@@ -38,9 +55,7 @@ def _key(report: FigureReport) -> tuple[object, ...]:
 
 
 def _exclude(one: FigureReport, other: FigureReport) -> bool:
-    """Whether no number satisfies both reports; one article that tells two numbers tells two things."""
-    if one.article == other.article:
-        return False
+    """Whether no number satisfies both reports."""
     low, high = _bounds(one)
     other_low, other_high = _bounds(other)
     return high < other_low or other_high < low
