@@ -9,7 +9,7 @@ from synopse.model import Event, Name, Quotation, Time
 from synopse.syntax import Syntax
 from synopse.tag.events.context import settled
 from synopse.tag.events.mentions import mentions
-from synopse.tag.events.pointers import pointer
+from synopse.tag.events.pointers import pointer, remark
 from synopse.tag.events.view import views
 
 LONGEST_SENTENCE = 400
@@ -29,7 +29,7 @@ def events(
         quotations: Its quotations; Konjunktiv inside indirect speech only reports.
     """
     found = [
-        (tuple(mentions(view)), pointer(view))
+        (tuple(mentions(view)), pointer(view), remark(view))
         for view in views(text, syntax, names, times, quotations)
         if len(view.tokens) <= LONGEST_SENTENCE
     ]

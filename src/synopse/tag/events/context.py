@@ -9,31 +9,35 @@ from msgspec import structs
 from synopse import places
 from synopse.model import Event, Interval
 from synopse.tag.events.mentions import Draft
-from synopse.tag.events.pointers import Pointer
-from synopse.tag.events.settings import CLOCK
+from synopse.tag.events.pointers import Pointer, Remark
+from synopse.tag.events.settings import CLOCK, SAID
 
 NEAR = 6
 """Sentences back to which a list of delegates may reach; "dort" and "beide Seiten" reach back one."""
 RECENT = 4
 """Sentences back to the meeting at which somebody "saß mit am Tisch"."""
+LEAD = 2
+"""Sentences down to the one that tells what the headline says."""
 EQUATED = 8
 """Sentences without an event over which "Es war die dritte Runde" may look back."""
 AROUND = 60
 """Mentions before and after among which one that does not state its status looks for one that does."""
 BOTH = frozenset({"beide", "beiden", "beide seiten", "beiden seiten", "beide parteien", "beide länder"})
 
-Sentence = tuple[tuple[Draft, ...], Pointer | None]
+Sentence = tuple[tuple[Draft, ...], Pointer | None, Remark | None]
 
 
 def settled(found: Sequence[Sentence]) -> tuple[Event, ...]:
     """The events of an article, by sentence, completed from their near context."""
     drafts: list[tuple[int, Draft]] = []
-    for number, (sentence, pointer) in enumerate(found):
+    for number, (sentence, pointer, remark) in enumerate(found):
         _date_last(drafts, number, pointer)
+        _tell_more(drafts, number, remark)
         for draft in sentence:
             _join_both(drafts, number, draft)
             _settle_round(drafts, number, draft)
             draft = _equated(drafts, number, draft) if draft.equated else draft
+            draft = _of_takeover(drafts, number, _as_headed(drafts, number, draft))
             if (known := _known(drafts, number, draft)) is not None:
                 drafts.append((number, _completed(known, _before(drafts, number, known))))
     listed = _with_parties([draft for _, draft in drafts])
@@ -57,6 +61,30 @@ def _equated(drafts: list[tuple[int, Draft]], number: int, draft: Draft) -> Draf
         when=dated.when,
     )
     return structs.replace(draft, event=full)
+
+
+def _of_takeover(drafts: list[tuple[int, Draft]], number: int, draft: Draft) -> Draft:
+    """Whom the bidder of the sentence before wants: "Nordlund will Kestner übernehmen. Nordlund bietet ..."."""
+    event = draft.event
+    if not draft.bid or event.recipients or not drafts or number - drafts[-1][0] > 1:
+        return draft
+    last = drafts[-1][1].event
+    same = {actor.text for actor in event.actors} & {actor.text for actor in last.actors}
+    if last.type != "OTHER" or not same:
+        return draft
+    return structs.replace(draft, event=structs.replace(event, recipients=last.recipients))
+
+
+def _as_headed(drafts: list[tuple[int, Draft]], number: int, draft: Draft) -> Draft:
+    """The round of the headline, where the first meeting told under it is that: "Zweite Runde bringt Teilerfolg"."""
+    event = draft.event
+    if len(drafts) != 1 or number > LEAD or event.type != "CONSULT" or event.round or event.status != "held":
+        return draft
+    at, first = drafts[0]
+    head = first.event
+    bare = head.type == "CONSULT" and head.round is not None and head.time is None and head.place is None
+    told = at == 0 and bare and (event.time is not None or event.place is not None)
+    return structs.replace(draft, event=structs.replace(event, round=head.round)) if told else draft
 
 
 def _with_parties(drafts: list[Draft]) -> list[Draft]:
@@ -193,6 +221,26 @@ def _date_last(drafts: list[tuple[int, Draft]], number: int, pointer: Pointer | 
             last.event, time=time, when=last.event.when if time == last.event.time else pointer.when
         )
         drafts[-1] = (at, structs.replace(last, event=event))
+
+
+def _tell_more(drafts: list[tuple[int, Draft]], number: int, remark: Remark | None) -> None:
+    """Give a threat or demand the place and hour of its speaker's next words, a protest the union that counts."""
+    if remark is None or not drafts or number - drafts[-1][0] > 1:
+        return
+    at, last = drafts[-1]
+    event = last.event
+    speaks = any(actor.text.split(" ")[-1] == remark.speaker for actor in event.actors)
+    if event.type in SAID and speaks:
+        dated = event.time is None
+        event = structs.replace(
+            event,
+            place=event.place or remark.place,
+            time=remark.time if dated else event.time,
+            when=remark.when if dated else event.when,
+        )
+    elif event.type == "PROTEST" and not any(union.text in event.trigger.text for union in remark.unions):
+        event = structs.replace(event, actors=tuple(dict.fromkeys((*event.actors, *remark.unions))))
+    drafts[-1] = (at, structs.replace(last, event=event))
 
 
 def _with_hours(time: Interval | None, pointer: Pointer) -> Interval | None:

@@ -13,6 +13,15 @@ HAPPENING = frozenset({"OTHER", "ASSAULT", "PROTEST"})
 """Types that befall a place: "vor Cuxhaven" is where it happened, and "bei" them people come to harm."""
 
 
+def site_in(view: View, scope: list[int]) -> Span | None:
+    """The first place behind "in" in a range of tokens."""
+    for number in view.chunks_in(scope):
+        chunk = view.sentence.chunks[number]
+        if chunk.preposition in ("in", "im") and (found := _named_place(view, chunk.first, chunk.last, "in")):
+            return found
+    return None
+
+
 def place_of(view: View, trigger: Trigger, ranges: list[list[int]]) -> Span | None:
     """The first place in the ranges of tokens that speak of an event, else what its words or the sentence tell."""
     local = ranges[:1] if view.word(trigger.token).endswith(VOTES) and not trigger.scope else ranges
@@ -24,7 +33,18 @@ def place_of(view: View, trigger: Trigger, ranges: list[list[int]]) -> Span | No
         or _antecedent(view, trigger)
         or _pointed_at(view, trigger)
         or _inside(view, trigger)
+        or _at_works(view, trigger, ranges)
     )
+
+
+def _at_works(view: View, trigger: Trigger, ranges: list[list[int]]) -> Span | None:
+    """Where work stops: "am Lindenhof-Klinikum wird gestreikt"."""
+    for number in view.chunks_in(index for scope in ranges for index in scope) if trigger.type == "PROTEST" else ():
+        chunk = view.sentence.chunks[number]
+        head = view.tokens[chunk.head].text
+        if chunk.preposition in ("am", "an", "im", "in", "bei", "beim") and "-" in head and words.is_site(head):
+            return view.span(chunk.head, chunk.head + 1)
+    return None
 
 
 def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:

@@ -11,11 +11,12 @@ from typing import Iterator
 
 from msgspec import Struct, structs
 
+from synopse import places
 from synopse.model import Event, Interval, Span, Time
 from synopse.tag.events import words
 from synopse.tag.events.participants import Participants, is_passive, participants
 from synopse.tag.events.reach import Reach
-from synopse.tag.events.settings import Setting, day_after, setting
+from synopse.tag.events.settings import Setting, dated_list, day_after, setting
 from synopse.tag.events.status import EFFECTS, PAST_TENSES, Finding, Moment, status_of
 from synopse.tag.events.triggers import Trigger, trigger_span, triggers
 from synopse.tag.events.view import NONE, View
@@ -39,7 +40,8 @@ class Draft(Struct, frozen=True):
     `deictic` tells whether its clause says "dort" or "hier", `delegation` whether it only lists delegates, `equated`
     whether it says what the event before was: "Es war die dritte Runde". `pointing` tells that only the article before
     the noun says which event it is ("die Gespräche wurden vertagt"), `phase` that the verb tells its beginning or end,
-    `present` that it only says who was there, `opening` that it was the first of several, `moved` that it was put off.
+    `present` that it only says who was there, `opening` that it was the first of several, `moved` that it was put off,
+    `bid` that it is an offer to buy.
     """
 
     event: Event
@@ -52,6 +54,7 @@ class Draft(Struct, frozen=True):
     present: bool = False
     opening: bool = False
     moved: bool = False
+    bid: bool = False
 
 
 class _Found(Struct, frozen=True):
@@ -59,14 +62,47 @@ class _Found(Struct, frozen=True):
     setting: Setting
     participants: Participants
     status: Finding
+    round: int | None = None
+    further: bool = False
 
 
 def mentions(view: View) -> Iterator[Draft]:
     """The mentions of a sentence, in text order."""
     found = [_found(view, trigger) for trigger in triggers(view)]
-    for item in _with_relatives(view, found):
-        if _says_enough(view, item) and not _is_refused(view, item):
-            yield _draft(view, item)
+    for joined in _with_relatives(view, found):
+        for item in _one_by_one(view, joined):
+            if _says_enough(view, item) and not _is_refused(view, item):
+                yield _draft(view, item)
+
+
+def _one_by_one(view: View, item: _Found) -> list[_Found]:
+    """The meetings of a list of dates, each with its place: "am 2. März in Bern, am 9. März in Oslo".
+
+    All but the first have no noun or verb of their own; the words of their date stand for it as their trigger.
+    """
+    trigger = item.trigger
+    dates = dated_list(view, trigger) if trigger.type == "CONSULT" and item.status.status == "held" else []
+    if len(dates) < 2 or not _names_several(view, trigger):
+        return [item]
+    first = trigger.kind == "noun" and _is_opening(view, trigger, [])
+    return [
+        structs.replace(
+            item,
+            setting=structs.replace(item.setting, place=place or item.setting.place, time=time, when=when),
+            round=number if first else None,
+            further=number > 1,
+        )
+        for number, (place, time, when) in enumerate(dates, start=1)
+    ]
+
+
+def _names_several(view: View, trigger: Trigger) -> bool:
+    """Whether a mention is of several meetings: "die beiden Treffen", "kamen zweimal zusammen"."""
+    if trigger.kind == "noun":
+        chunk = view.sentence.chunks[trigger.chunk]
+        return chunk.number == "plur" or (view.word(trigger.token) == "treffen" and view.word(chunk.first) == "die")
+    inside = (view.word(index) for index, clause in enumerate(view.clause_at) if clause == trigger.clause)
+    return any(word.endswith("mal") and not word.startswith(("ein", "dies", "erst", "noch")) for word in inside)
 
 
 def _found(view: View, trigger: Trigger) -> _Found:
@@ -255,7 +291,8 @@ def _verb_says_enough(view: View, item: _Found, people: Participants, count: int
         several = many or len(people.actors) + len(people.recipients) >= 2
         return several or count >= 2 or lasting
     if trigger.row.get("aspect") == "bid":
-        return bool(people.actors) and item.status.status in ("held", "ongoing")
+        countries = all(places.state_of(span.text) for span in people.actors)  # "die Schweden" of a firm
+        return bool(people.actors) and not countries and item.status.status in ("held", "ongoing")
     if trigger.row["form"] == "streiken" and count >= 1:
         return True  # "Am Montag wird gestreikt"
     if trigger.row.get("aspect") == "accident" or (trigger.joined and trigger.type == "AGREE"):
@@ -296,11 +333,12 @@ def _round(view: View, trigger: Trigger) -> int | None:
 
 def _draft(view: View, item: _Found) -> Draft:
     trigger, where, people = item.trigger, item.setting, item.participants
+    word = where.when if item.further and where.when is not None else trigger_span(view, trigger)
     rounds = [number for noun in (trigger, *trigger.joined) if (number := _round(view, noun))]
     absent = people.absent
     event = Event(
         type=trigger.type,
-        trigger=trigger_span(view, trigger),
+        trigger=word,
         status=item.status.status,
         evidence=view.whole(),
         actors=people.actors,
@@ -309,7 +347,7 @@ def _draft(view: View, item: _Found) -> Draft:
         time=where.time,
         when=where.when,
         absent=absent,
-        round=rounds[0] if rounds else None,
+        round=item.round or (rounds[0] if rounds else None),
         duration=where.duration,
     )
     clause = [view.word(index) for index, number in enumerate(view.clause_at) if number == trigger.clause]
@@ -325,6 +363,7 @@ def _draft(view: View, item: _Found) -> Draft:
         phase=lemma in PHASES,
         present=_tells_presence(trigger) or (pointing and trigger.support in ("attend", "miss")),
         opening=_is_opening(view, trigger, clause),
+        bid=trigger.row.get("aspect") == "bid",
         moved=lemma in ("verschieben", "vertagen", "aufschieben") and trigger.support == "cancel",
     )
 

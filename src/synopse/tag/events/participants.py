@@ -63,11 +63,18 @@ def _of_verb(view: View, trigger: Trigger) -> Participants:
         agents = tuple(_with_prepositions(view, trigger, frozenset({"von", "vom", "durch"})))
         return Participants(agents, first) if "acc" in targets else Participants(agents)
     others = list(_targets(view, trigger, subject, targets))
+    if trigger.row.get("aspect") == "bid":
+        others += [span for number in view.chunks_of(trigger.clause) for span in _bid_for(view, number)]
     if trigger.row.get("needs") == "für gegen":
         others += _behind_vote(view, trigger)
     if "mit" in targets or trigger.type == "CONSULT":
         first += tuple(_with_prepositions(view, trigger, frozenset({"neben", "zwischen"})))
     return Participants(first, tuple(others))
+
+
+def _bid_for(view: View, number: int) -> tuple[Span, ...]:
+    """For whom an offer is made: "legte ein Angebot für die Brauerei X vor"."""
+    return referents(view, number) if view.sentence.chunks[number].preposition == "für" else ()
 
 
 def _behind_vote(view: View, trigger: Trigger) -> Iterator[Span]:
@@ -130,11 +137,25 @@ def _subject(view: View, trigger: Trigger, clause: Clause) -> int | None:
         return None if parent is None or parent.kind == "infinitive" or demanded else parent.subject
     plain = [number for number in view.chunks_in(trigger.scope) if _may_be_subject(view, number)]
     given = clause.subject
+    if (several := _agreeing(view, clause, plain)) is not None:
+        return several
     if given is not None and (is_party(view, given) or not plain):
         return next((number for number in plain if given in conjuncts(view, number, len(view.tokens))), given)
     if not plain or any(number not in conjuncts(view, plain[0], len(view.tokens)) for number in plain):
         return None
     return plain[0]
+
+
+def _agreeing(view: View, clause: Clause, plain: list[int]) -> int | None:
+    """The joined names of a plural verb where a lone name was taken for its subject: "„Kola“ haben A und B ..."."""
+    finite = None if clause.verb is None else clause.verb.finite
+    if finite is None or clause.subject not in plain or not view.word(finite).endswith("n"):
+        return None
+    size = len(view.tokens)
+    alone = view.sentence.chunks[clause.subject]
+    if len(conjuncts(view, clause.subject, size)) > 1 or alone.number == "plur" or view.name_at[alone.head] == NONE:
+        return None
+    return next((number for number in plain if len(conjuncts(view, number, size)) > 1), None)
 
 
 def _may_be_subject(view: View, number: int) -> bool:

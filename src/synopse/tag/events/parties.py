@@ -160,7 +160,8 @@ def _represented(view: View, number: int, stop: int) -> list[Span]:
             break
         chunk = view.sentence.chunks[following]
         genitive = chunk.preposition is None and "gen" in chunk.cases and opens_genitive(view, chunk.first)
-        if not genitive and chunk.preposition not in ("von", "aus"):
+        listed = bool(found) and at > last and chunk.preposition is None  # "aus Berlin und Oslo"
+        if not genitive and not listed and chunk.preposition not in ("von", "aus"):
             break
         named = [span_of(name) for name in view.name_in(chunk.first, chunk.last) if name.label in ("ORG", "LOC")]
         if not named:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from synopse.model import Interval, Span
+from synopse import lexicon
+from synopse.model import Interval, Name, Span
+from synopse.syntax import Clause
+from synopse.tag.events.locations import site_in
 from synopse.tag.events.settings import CLOCK, setting_of
 from synopse.tag.events.view import NONE, View
 
@@ -46,3 +49,44 @@ def _ending(view: View) -> Pointer | None:
             when = Span(time.begin, time.end, time.text)
             return Pointer(Interval(time.earliest, time.latest, time.value), when, hours=True, end=True)
     return None
+
+
+class Remark(Struct, frozen=True):
+    """What a sentence tells of an act just told: the surname of its speaker, place and time, and unions it cites."""
+
+    speaker: str | None = None
+    place: Span | None = None
+    time: Interval | None = None
+    when: Span | None = None
+    unions: tuple[Span, ...] = ()
+
+
+def remark(view: View) -> Remark | None:
+    """ "..., polterte Kern um 15 Uhr in Astana", "Nach Angaben der Gewerkschaft Nahrung kamen 900 Menschen"."""
+    unions = tuple(Span(name.begin, name.end, name.text) for name in view.names if _is_source(view, name))
+    for number, clause in enumerate(view.sentence.clauses):
+        if clause.kind == "main" and (speaker := _speaker(view, clause)):
+            scope = [index for index, other in enumerate(view.clause_at) if other == number]
+            found = setting_of(view, scope)
+            return Remark(speaker, site_in(view, scope), found.time, found.when, unions)
+    return Remark(unions=unions) if unions else None
+
+
+def _speaker(view: View, clause: Clause) -> str | None:
+    if clause.verb is None or clause.subject is None or clause.verb.lemma not in lexicon.words("quotations_verbs"):
+        return None
+    chunk = view.sentence.chunks[clause.subject]
+    persons = [name for name in view.name_in(chunk.first, chunk.last) if name.label == "PER"]
+    return persons[-1].text.split(" ")[-1] if persons else None
+
+
+def _is_source(view: View, name: Name) -> bool:
+    """Whether a union's figures are given: "Nach Angaben von Verdi", "Nach Angaben der Gewerkschaft Nahrung"."""
+    at = next(index for index, token in enumerate(view.tokens) if token.end > name.begin)
+    before = [view.word(index) for index in range(max(0, at - 3), at)]
+    told = "angaben" in before or before[-1:] == ["laut"]
+    return name.label == "ORG" and told and (name.text in _unions() or "ewerkschaft" in f"{before} {name.text}")
+
+
+def _unions() -> frozenset[str]:
+    return frozenset(row["form"] for row in lexicon.rows("names_organisations") if row["kind"] == "union")

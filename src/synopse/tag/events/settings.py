@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from synopse.model import Interval, Span, Time
 from synopse.tag.events import words
-from synopse.tag.events.locations import HAPPENING, place_of
+from synopse.tag.events.locations import HAPPENING, place_of, site_in
 from synopse.tag.events.triggers import VOTES, Trigger
 from synopse.tag.events.view import NONE, View
 
@@ -24,8 +24,11 @@ BETWEEN_DAYS = frozenset({"und", "und am", "bis", "bis zum", "–", "-"})
 BEFORE_HOURS = frozenset({"", "gegen", "um", "ab", "zwischen", "von"})
 SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 """Types of what is done by saying so."""
+LONGEST_BETWEEN = 50
+"""Characters between two dates of a list."""
 LASTING = frozenset({"dauern", "andauern", "auseinandergehen", "enden", "platzen", "trennen", "vertagen"})
 """Verbs whose clause may say how long talks took."""
+LISTED = re.compile(r"(?: in [^,;.]+)?(?:,| und| sowie)(?: dann)?(?: am| im)? ")
 CLOCK = re.compile(r"T\d\d:\d\d")
 DURATION = re.compile(r"(?:minütig|stündig|tägig|wöchig|monatig|jährig)(?:e|en|er|es|em)$")
 DEGREES = frozenset({"fast", "knapp", "rund", "gut", "mehr", "als", "etwa", "ungefähr", "über", "ein", "einer"})
@@ -74,6 +77,39 @@ def _dates_verb(view: View, trigger: Trigger, time: Time) -> bool:
         return False
     before = view.text[max(0, time.begin - 4) : time.begin].lower()
     return time.begin > view.tokens[trigger.token].end and before.endswith((" am ", " im "))
+
+
+def dated_list(view: View, trigger: Trigger) -> list[tuple[Span | None, Interval, Span]]:
+    """Place, time and words of each of several dates in a row behind the trigger; [] if its sentence lists none."""
+    behind = [time for time in view.times if time.begin > view.tokens[trigger.token].end and _dates(view, time)]
+    runs: list[list[tuple[Span | None, Time]]] = [[]]
+    for number, time in enumerate(behind):
+        runs[-1].append((_place_behind(view, time), time))
+        if number + 1 < len(behind) and not _is_list(view, time, behind[number + 1]):
+            runs.append([])
+    listed = max(runs, key=len)
+    places = [place for place, _ in listed if place is not None]
+    shared = places[0] if len(places) == 1 and listed[-1][0] is not None else None
+    return [(place or shared, _interval([time]), _joined(view, [time])) for place, time in listed]
+
+
+def _place_behind(view: View, time: Time) -> Span | None:
+    """The place in the words right behind a time: "am 2. März in Bern"."""
+    at = next((index for index, token in enumerate(view.tokens) if token.begin >= time.end), NONE)
+    number = view.chunk_at[at] if at != NONE else NONE
+    if number == NONE or view.sentence.chunks[number].first != at:
+        return None
+    chunk = view.sentence.chunks[number]
+    return site_in(view, list(range(chunk.first, chunk.last)))
+
+
+def _is_list(view: View, one: Time, other: Time) -> bool:
+    """Whether nothing but a place and a comma or "und" stands between two times that are no days in a row."""
+    between = view.text[one.end : other.begin]
+    if len(between) > LONGEST_BETWEEN or not LISTED.fullmatch(between):
+        return False
+    first, last = _as_date(one.latest), _as_date(other.earliest)
+    return first is not None and last is not None and (last - first).days > 1
 
 
 def setting_of(view: View, scope: Iterable[int]) -> Setting:
