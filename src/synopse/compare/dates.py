@@ -49,10 +49,10 @@ def _claims(rivals: list[EventReport]) -> Iterable[Claim]:
         yield from (_claim(report, account[0]) for one in named for report in alike[_key(one)])
 
 
-def _vagueness(report: EventReport) -> tuple[bool, int, str, int]:
+def _vagueness(report: EventReport) -> tuple[bool, int]:
     when = _period(report)
     days = when.days if when is not None and when.days is not None else 0
-    return (report.when is None, days, report.article, report.begin)
+    return (report.when is None, days)
 
 
 def _subject(occurrence: Occurrence) -> Subject:
