@@ -6,7 +6,7 @@ from synopse.lexicon import words
 from synopse.syntax import Clause
 from synopse.tag.quotations.drafts import Draft, content_ranges, token_ranges
 from synopse.tag.quotations.phrases import phrase_before, phrase_end
-from synopse.tag.quotations.sayings import Saying, subject_of
+from synopse.tag.quotations.sayings import ATTITUDE, Saying, subject_of
 from synopse.tag.quotations.scenes import Scene, covered, tree, within
 from synopse.tag.quotations.speech import forms, is_source, nouns, verbs
 
@@ -132,8 +132,9 @@ def _takes(scene: Scene, saying: Saying, index: int) -> bool:
     clause = scene.clauses[index]
     attached = clause.parent in (saying.clause, None) or clause.kind == "main"
     if clause.opener == "dass":
-        return "dass" in saying.takes and attached
-    if clause.opener in forms("asked") and clause.kind in ("subordinate", "relative"):
+        return "dass" in saying.takes and attached and not _follows_from(scene, saying, index)
+    asks = clause.kind == "subordinate" or (clause.kind == "relative" and not clause.opener.startswith("welch"))
+    if clause.opener in forms("asked") and asks:
         return ("ob" in saying.takes and attached and clause.opener != "wie") or (clause.opener == "ob" and attached)
     if clause.kind == "infinitive":
         return "zu" in saying.takes and clause.parent == saying.clause and clause.opener in ("", "zu")
@@ -143,9 +144,22 @@ def _takes(scene: Scene, saying: Saying, index: int) -> bool:
         verb_first = clause.verb.finite == clause.first  # a condition: "drohte mit Streik, sollte das Geld fehlen"
         if clause.verb.mood == "Sub":
             return not verb_first and (bool({"clause", "direct", "dass"} & saying.takes) or colon)
-        announced = colon and bool({"direct", "dass"} & saying.takes)
-        return not verb_first and (announced or ("direct" in saying.takes and _says_plainly(scene, saying)))
+        if verb_first or scene.tokens[clause.first].pos == "CCONJ":
+            return False  # "Das meint Olm, aber das Amt prüft noch"
+        announced = colon and bool({"direct", "dass"} & saying.takes) and saying.takes != ATTITUDE
+        return announced or ("direct" in saying.takes and _says_plainly(scene, saying))
     return False
+
+
+def _follows_from(scene: Scene, saying: Saying, index: int) -> bool:
+    """Whether the clause says what comes of it: "war so verärgert, dass sie ging", "erkannte nichts, so dass"."""
+    first = scene.clauses[index].first
+    measured = any(
+        scene.tokens[place].pos == "ADJ" and scene.tokens[place - 1].text.lower() in ("so", "derart", "dermaßen")
+        for place in saying.cue
+        if place
+    )
+    return measured or scene.tokens[first].text.lower() == "so"
 
 
 def _says_plainly(scene: Scene, saying: Saying) -> bool:

@@ -57,7 +57,7 @@ def sayings(scene: Scene) -> tuple[Saying, ...]:
             continue
         entry = verbs().get(_lemma(scene, clause))
         said = _saying(scene, index, clause, *entry) if entry else None
-        if said and not _means(scene, said):
+        if said and not _means(scene, said) and not _is_nobody(scene, said):
             found.append(said)
     return tuple(found)
 
@@ -98,6 +98,11 @@ def _means(scene: Scene, saying: Saying) -> bool:
     if saying.lemma != "heißen" or saying.speaker:
         return False
     return all(scene.tokens[index].text.lower() != "es" for index in saying.cue)
+
+
+def _is_nobody(scene: Scene, saying: Saying) -> bool:
+    """Whether nobody says it: "Niemand erwartet, dass", "suchte lange, fand aber keine"."""
+    return saying.speaker is not None and scene.tokens[saying.speaker[0]].text.lower() in forms("nobody")
 
 
 def _companions(scene: Scene, clause: Clause) -> tuple[tuple[int, ...], Medium, frozenset[str]] | None:
