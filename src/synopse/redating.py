@@ -20,6 +20,8 @@ from synopse.model import Article, Dating, DatingReason, Document, Event, EventR
 from synopse.periods import DAY, Period, day_of, iso, period, relation, weekday
 
 Read = Callable[[Document], Article]
+Texts = Mapping[str, str]
+"""From the ids of a story's articles to their texts."""
 
 REACH = 8
 """Days around a known day that an undated report of it may have appeared: a weekday reaches a week, and one more day
@@ -59,6 +61,10 @@ class Known(Struct, frozen=True):
 
     when: Period
     words: Evidence
+
+
+Named = Mapping[str, Sequence[tuple[Known, ...]]]
+"""From the first letters of a name for an event to when the events of that name were."""
 
 
 class Anchor(Struct, frozen=True):
@@ -135,20 +141,21 @@ def _agreements(reasons: Iterable[DatingReason]) -> int:
 
 
 def _shared(story: Story, article: Article) -> Shared:
-    anchors = tuple(_anchors(story, article))
+    texts = {entry.id: entry.text for entry in story.articles}
+    anchors = tuple(_anchors(story, texts, article))
     return Shared(
         anchors,
-        tuple(_kin(story, article)),
+        tuple(_kin(story, texts, article)),
         {m.begin: actor.id for actor in story.actors for m in actor.mentions if m.article == article.id},
-        tuple(_counted(story, article, anchors)),
+        tuple(_counted(article, anchors, _named(story, texts, article))),
         tuple(_steps(article)),
     )
 
 
-def _anchors(story: Story, article: Article) -> Iterator[Anchor]:
+def _anchors(story: Story, texts: Texts, article: Article) -> Iterator[Anchor]:
     """The article's events that dated articles place on a day."""
     for occurrence in story.events:
-        known = tuple(_known(occurrence.reports, article))
+        known = _known(texts, occurrence.reports, article)
         told = {(report.begin, report.trigger) for report in occurrence.reports if report.article == article.id}
         for event in article.events:
             same = event.type == occurrence.type and (event.evidence.begin, event.trigger.text) in told
@@ -162,14 +169,17 @@ def _is_again(event: Event) -> bool:
     )
 
 
-def _known(reports: Iterable[EventReport], article: Article) -> Iterator[Known]:
+def _known(texts: Texts, reports: Iterable[EventReport], article: Article) -> tuple[Known, ...]:
+    """When other articles say that an event was; in an order that does not hang on their ids."""
+    found = []
     for report in reports:
-        when = period(report) if report.article != article.id and report.when is not None else None
+        when = period(report) if report.article != article.id else None
         if when is not None and when.exact and when.bounds is not None and report.when is not None:
-            yield Known(replace(when, clock=False), report.when)  # whose hours differ may still mean one day
+            found.append(Known(replace(when, clock=False), report.when))  # whose hours differ may still mean one day
+    return tuple(sorted(found, key=lambda known: (known.words.text, known.words.begin, texts[known.words.article])))
 
 
-def _kin(story: Story, article: Article) -> Iterator[Kin]:
+def _kin(story: Story, texts: Texts, article: Article) -> Iterator[Kin]:
     """Events that several dated articles place on a day, with who took part; countries take part in too much.
 
     A name for an event that only one of the story's events has ("Warnstreik") tells it, too.
@@ -178,7 +188,7 @@ def _kin(story: Story, article: Article) -> Iterator[Kin]:
     stems = [{report.trigger[:STEM].lower() for report in entry.reports} for entry in story.events]
     often = Counter(stem for group in stems for stem in group)
     for occurrence, group in zip(story.events, stems, strict=True):
-        known = tuple(_known(occurrence.reports, article))
+        known = _known(texts, occurrence.reports, article)
         participants = frozenset(occurrence.participants) - countries
         own = frozenset(stem for stem in group if often[stem] == 1 and len(stem) == STEM)
         articles = {entry.words.article for entry in known}
@@ -187,7 +197,7 @@ def _kin(story: Story, article: Article) -> Iterator[Kin]:
 
 
 def _counted(
-    story: Story, article: Article, anchors: Sequence[Anchor]
+    article: Article, anchors: Sequence[Anchor], named: Named
 ) -> Iterator[tuple[frozenset[int], DatingReason]]:
     """Read "einen Tag vor dem Gipfel" in the lead: it tells of that day, and is printed on it or on the next."""
     for sentence in article.sentences[:LEAD]:
@@ -195,8 +205,7 @@ def _counted(
         if match is None:
             continue
         step = _COUNTS[match[1].lower()] if match[1] else 1
-        begin, end = match.end(), min(match.end() + NEAR, sentence.end)
-        known = _told_between(story, article, anchors, begin, end)
+        known = _told_between(article, anchors, named, (match.end(), min(match.end() + NEAR, sentence.end)))
         days = {day for entry in known if entry.when.days == 1 for day in _days(entry.when)}
         if len(days) == 1:
             day = min(days) + (step if match[2] == "nach" else -step)
@@ -205,18 +214,26 @@ def _counted(
             yield frozenset({day} if today else {day, day + 1}), _reason(own, known[0])
 
 
-def _told_between(story: Story, article: Article, anchors: Sequence[Anchor], begin: int, end: int) -> tuple[Known, ...]:
+def _told_between(
+    article: Article, anchors: Sequence[Anchor], named: Named, place: tuple[int, int]
+) -> tuple[Known, ...]:
     """When the event named between two offsets was: as it was joined, else as the only one of that name."""
     for anchor in anchors:
-        if begin <= anchor.event.trigger.begin < end:
+        if place[0] <= anchor.event.trigger.begin < place[1]:
             return anchor.known
-    stems = {word[:STEM].lower() for word in re.findall(r"\b[A-ZÄÖÜ]\w{4,}", article.text[begin:end])[:1]}
-    named = [
-        tuple(_known(occurrence.reports, article))
-        for occurrence in story.events
-        if any(report.trigger[:STEM].lower() in stems for report in occurrence.reports)
-    ]
-    return named[0] if len(named) == 1 else ()
+    nouns = re.findall(r"\b[A-ZÄÖÜ]\w{4,}", article.text[place[0] : place[1]])
+    found = named.get(nouns[0][:STEM].lower(), []) if nouns else []
+    return found[0] if len(found) == 1 else ()
+
+
+def _named(story: Story, texts: Texts, article: Article) -> Named:
+    """When the events that go by a name were; a name of several events has several entries."""
+    named: dict[str, list[tuple[Known, ...]]] = {}
+    for occurrence in story.events:
+        known = _known(texts, occurrence.reports, article)
+        for stem in sorted({report.trigger[:STEM].lower() for report in occurrence.reports}):
+            named.setdefault(stem, []).append(known)
+    return named
 
 
 def _steps(article: Article) -> Iterator[tuple[int, int]]:
