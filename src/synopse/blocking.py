@@ -7,7 +7,8 @@ nearest of its other holders. Where many items hold a key they are alike, and a 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import Hashable, Iterable, Sequence
+from itertools import repeat
+from typing import Callable, Hashable, Iterable, Sequence
 
 WINDOW = 40
 """How many later holders of a key an item is paired with. The items' order must come from their content."""
@@ -24,7 +25,7 @@ def shared_keys(keys: Sequence[Iterable[Hashable]], window: int = WINDOW) -> Cou
     shared: Counter[Pair] = Counter()
     for indices in holders.values():
         for position, one in enumerate(indices):
-            shared.update((one, other) for other in indices[position + 1 : position + 1 + window])
+            shared.update(zip(repeat(one), indices[position + 1 : position + 1 + window], strict=False))
     return shared
 
 
@@ -37,16 +38,33 @@ def copies(keys: Iterable[Hashable]) -> Iterable[Pair]:
         last[key] = index
 
 
-def groups(count: int, pairs: Iterable[Pair]) -> list[list[int]]:
-    """The connected components of `count` items, each in order, ordered by their first item."""
+def groups(
+    count: int, joined: Iterable[Pair], candidates: Iterable[Pair] = (), alike: Callable[[int, int], bool] | None = None
+) -> list[list[int]]:
+    """The connected components of `count` items, each in order, ordered by their first item.
+
+    Args:
+        count: How many items there are.
+        joined: Pairs that belong together.
+        candidates: Pairs that belong together if they are `alike`.
+        alike: Asked only of candidates that nothing else has joined: of a hundred copies of one report each is looked
+            at about once, not with each other one.
+    """
     parent = list(range(count))
-    for one, other in pairs:
-        low, high = sorted((_root(parent, one), _root(parent, other)))
-        parent[high] = low
+    for one, other in joined:
+        _join(parent, _root(parent, one), _root(parent, other))
+    for one, other in candidates:
+        first, second = _root(parent, one), _root(parent, other)
+        if first != second and (alike is None or alike(one, other)):
+            _join(parent, first, second)
     found: dict[int, list[int]] = defaultdict(list)
     for index in range(count):
         found[_root(parent, index)].append(index)
     return list(found.values())
+
+
+def _join(parent: list[int], one: int, other: int) -> None:
+    parent[max(one, other)] = min(one, other)
 
 
 def _root(parent: list[int], index: int) -> int:

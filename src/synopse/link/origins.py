@@ -20,8 +20,10 @@ share below 0.1 (quotations included), agency texts with an added or dropped par
 def origins(articles: tuple[Article, ...]) -> tuple[Origin, ...]:
     """Group the articles by the report they go back to, in the order of their first article."""
     shingles = [_shingles(article) for article in articles]
-    pairs = (pair for pair in sorted(shared_keys(shingles)) if _copied(*(shingles[index] for index in pair)))
-    return tuple(_origin([articles[index] for index in group]) for group in groups(len(articles), pairs))
+    found = groups(
+        len(articles), (), sorted(shared_keys(shingles)), lambda one, other: _copied(shingles[one], shingles[other])
+    )
+    return tuple(_origin([articles[index] for index in group]) for group in found)
 
 
 def _shingles(article: Article) -> Shingles:

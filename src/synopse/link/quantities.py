@@ -11,7 +11,6 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from itertools import chain
 from typing import Iterable, Mapping
 
 from msgspec import Struct
@@ -63,11 +62,10 @@ class Measure(Struct, frozen=True):
 def quantities(articles: tuple[Article, ...], origin_of: dict[str, str]) -> tuple[Quantity, ...]:
     """Link the figures of a story's articles, in the order of their first report."""
     measures = [measure for article in articles for measure in _measures(article)]
-    alike = (pair for pair in sorted(shared_keys(list(map(_keys, measures)))) if _same(*(measures[i] for i in pair)))
-    pairs = chain(
-        copies((entry.article.published, entry.article.text, entry.figure.begin) for entry in measures), alike
-    )
-    return tuple(_quantity([measures[index] for index in group], origin_of) for group in groups(len(measures), pairs))
+    copied = copies((entry.article.published, entry.article.text, entry.figure.begin) for entry in measures)
+    candidates = sorted(shared_keys(list(map(_keys, measures))))
+    found = groups(len(measures), copied, candidates, lambda one, other: _same(measures[one], measures[other]))
+    return tuple(_quantity([measures[index] for index in group], origin_of) for group in found)
 
 
 def _keys(measure: Measure) -> list[str]:

@@ -31,12 +31,9 @@ def stories(articles: tuple[Article, ...]) -> tuple[tuple[Article, ...], ...]:
     """Split articles into stories; each keeps their order, and the stories follow their first article."""
     keys = [_keys(article) for article in articles]
     names = [sorted(key for key in entry if key.startswith("name:")) for entry in keys]
-    pairs = (
-        (one, other)
-        for (one, other), count in sorted(shared_keys(names).items())
-        if count >= SHARED_NAMES and _same_story(keys[one], keys[other])
-    )
-    return tuple(tuple(articles[index] for index in group) for group in groups(len(articles), pairs))
+    pairs = ((one, other) for (one, other), count in sorted(shared_keys(names).items()) if count >= SHARED_NAMES)
+    found = groups(len(articles), (), pairs, lambda one, other: _same_story(keys[one], keys[other]))
+    return tuple(tuple(articles[index] for index in group) for group in found)
 
 
 def headline(articles: tuple[Article, ...]) -> str:

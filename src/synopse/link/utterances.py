@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from itertools import chain
 from typing import Callable
 
 from msgspec import Struct
@@ -42,9 +41,11 @@ class Saying(Struct, frozen=True):
 def utterances(articles: tuple[Article, ...], resolve: Resolve, origin_of: dict[str, str]) -> tuple[Utterance, ...]:
     """Link the quotations of a story's articles, in the order of their first wording."""
     sayings = [_saying(article, quotation, resolve) for article in articles for quotation in article.quotations]
-    alike = (pair for pair in sorted(_candidates(sayings)) if _same(*(sayings[index] for index in pair)))
-    pairs = chain(copies((saying.article.published, saying.article.text, saying.span) for saying in sayings), alike)
-    return tuple(_utterance([sayings[index] for index in group], origin_of) for group in groups(len(sayings), pairs))
+    same = copies((saying.article.published, saying.article.text, saying.span) for saying in sayings)
+    found = groups(
+        len(sayings), same, sorted(_candidates(sayings)), lambda one, other: _same(sayings[one], sayings[other])
+    )
+    return tuple(_utterance([sayings[index] for index in group], origin_of) for group in found)
 
 
 def _saying(article: Article, quotation: Quotation, resolve: Resolve) -> Saying:
