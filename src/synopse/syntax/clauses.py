@@ -59,7 +59,7 @@ class _Drafts:
             self._begin(stretch, stretch.kind, self._parent(stretch))
         elif stretch.finite:
             self._take_verb(stretch)
-        elif self._is_infinitive(stretch, following):
+        elif self._is_infinitive(stretch, following) or self._leads_infinitive(stretch, following):
             self._begin(stretch, "infinitive", self._path[-1])
         elif self._path:
             parted = self._parted(stretch)
@@ -159,6 +159,14 @@ class _Drafts:
         resumes = following is not None and bool(following.finite) and following.finite[0] == following.first
         return self._open() is None or (resumes and self._path[-1].kind == "main" and stretch.marks == ",")
 
+    def _leads_infinitive(self, stretch: Stretch, following: Stretch | None) -> bool:
+        """Whether an infinitive clause begins that a phrase breaks: "sagte zu, die Insel, ein Riff, zu räumen"."""
+        if not self._path or stretch.marks != "," or self._open() is not None or following is None:
+            return False
+        before = self._tokens[stretch.first - 2]
+        ended = before.pos in ("VERB", "AUX") or before.detail == "prt"
+        return ended and not following.finite and _ends_infinitive(self._tokens, following)
+
     def _open(self) -> _Draft | None:
         """The innermost clause that has no finite verb yet."""
         return next((draft for draft in reversed(self._path) if not draft.complete), None)
@@ -178,6 +186,10 @@ class _Drafts:
         self.all.append(draft)
         self._path.append(draft)
         return draft
+
+
+def _ends_infinitive(tokens: Sequence[Token], stretch: Stretch) -> bool:
+    return stretch.kind is None and zu_infinitive(tokens, stretch.first, stretch.last) is not None
 
 
 def parsed(tokens: Sequence[Token]) -> tuple[tuple[Chunk, ...], tuple[Clause, ...]]:

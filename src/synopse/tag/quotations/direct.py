@@ -21,6 +21,8 @@ from synopse.tag.quotations.scenes import Scene, clause_at, within
 from synopse.tag.quotations.speech import source_medium
 
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+WORDING = frozenset({"Worten", "Wort", "Satz", "Sätzen"})
+"""Nouns that announce words without a colon: "zitiert die Ministerin mit den Worten „Wir zahlen“"."""
 LONG = 6
 """From so many words on, nine of ten strings in quotation marks are somebody's words."""
 PHRASE = 4
@@ -214,7 +216,9 @@ def _frame_before(found: Found, passage: Passage) -> Draft | None:
         and passage.words >= 3
         and not _goes_on(found, passage)
         and not is_konjunktiv(scene, speaking=False)
-        and (_after_comma(scene, said[-1], stop) or saying_ends(said[-1], stop))
+        and (
+            _after_comma(scene, said[-1], stop) or saying_ends(said[-1], stop) or scene.tokens[stop - 1].text in WORDING
+        )
     ):
         return _said(scene, passage, said[-1], range(first, stop), "frame before")
     return None

@@ -65,7 +65,13 @@ def _unmarked(found: Found, strings: tuple[Passage, ...], direct: list[Draft | N
         added = None
         if not own and scene.number not in spoken:
             added = _unframed(found, scene, speaking or scene.number - 1 in spoken)
-        if added and chain and added.rule == chain.rule == "konjunktiv" and _goes_on(found, scene):
+        if (
+            added
+            and chain
+            and added.rule == chain.rule
+            and added.rule in ("konjunktiv", "sollen")
+            and _goes_on(found, scene)
+        ):
             joined(chain, added)
         else:
             own += [added] if added else []
