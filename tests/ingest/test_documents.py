@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import sys
@@ -312,3 +313,48 @@ def test_articles_come_one_at_a_time(tmp_path: Path) -> None:
     assert isinstance(first, Document)
     path.write_bytes(b"")
     assert first.text == "Eins."
+
+
+# --- packed files ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.txt.gz", TEXT),
+        ("a.jsonl.gz", json.dumps({"text": TEXT}) + "\n"),
+        ("a.JSONL.GZ", json.dumps({"text": TEXT})),
+        ("a.gz", TEXT),
+        ("b.gz", json.dumps({"text": TEXT}) + "\n"),
+    ],
+)
+def test_a_gzip_file_is_read_as_what_it_holds(tmp_path: Path, name: str, content: str) -> None:
+    assert one(put(tmp_path, name, gzip.compress(content.encode()))).text == TEXT
+
+
+def test_a_packed_page_is_read_as_a_page(tmp_path: Path) -> None:
+    page = f"<html><body><article><h1>Streik</h1><p>{TEXT * 5}</p></article></body></html>"
+    assert "<p>" not in one(put(tmp_path, "a.html.gz", gzip.compress(page.encode()))).text
+
+
+def test_a_folder_holds_packed_files_too(tmp_path: Path) -> None:
+    put(tmp_path, "a.txt.gz", gzip.compress(TEXT.encode()))
+    put(tmp_path, "b.tar.gz", b"x")
+    found, remark = read(tmp_path)
+    assert isinstance(found, Document)
+    assert isinstance(remark, Rejection)
+    assert not remark.fatal
+
+
+def test_a_broken_gzip_file_says_so_and_keeps_what_came_before(tmp_path: Path) -> None:
+    assert "not gzip" in reasons(put(tmp_path, "a.txt.gz", TEXT))[0][1]
+    lines = "".join(json.dumps({"text": f"{number}. {TEXT}", "id": number}) + "\n" for number in range(3_000))
+    packed = gzip.compress(lines.encode())
+    found = read(put(tmp_path, "a.jsonl.gz", packed[: len(packed) * 2 // 3]))
+    assert sum(isinstance(item, Document) for item in found) > 10
+    assert isinstance(found[-1], Rejection)
+    assert "cut off" in found[-1].reason
+
+
+def test_limits_count_what_is_unpacked(tmp_path: Path) -> None:
+    assert "too much" in reasons(put(tmp_path, "a.txt.gz", gzip.compress(b"Streik. " * 4_000_000)))[0][1]

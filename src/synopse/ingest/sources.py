@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import re
 import sys
+import zlib
 from io import BufferedReader
 from pathlib import Path
 from typing import Iterator, Literal, Mapping, cast
@@ -25,6 +27,7 @@ _FORMATS: Mapping[str, Format] = {
 _LONGEST_FILE = 8 * LONGEST_ARTICLE
 """In bytes: no file of one article is longer, in any encoding and with any markup."""
 _SNIFFED = 512
+_PACKED = ".gz"
 _UNSUPPORTED = ("http://", "https://", "feed:", "ftp://")
 
 
@@ -52,7 +55,7 @@ def _folder(source: str) -> Iterator[Found]:
     for folder, subfolders, names in os.walk(source, onerror=errors.append):
         subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
         for name in sorted(name for name in names if not name.startswith(".")):
-            suffix = Path(name).suffix.lower()
+            suffix = _ending(name)
             if suffix in _FORMATS:
                 readable = True
                 yield from _file(os.path.join(folder, name))  # noqa: PTH118
@@ -68,7 +71,7 @@ def _folder(source: str) -> Iterator[Found]:
 
 
 def _file(path: str) -> Iterator[Found]:
-    name, suffix = printable(path), Path(path).suffix.lower()
+    name, suffix = printable(path), _ending(path)
     if suffix == ".json":
         yield None, Rejection(name, None, "JSON is read as JSON Lines: one article a line, in a .jsonl file")
         return
@@ -79,9 +82,23 @@ def _file(path: str) -> Iterator[Found]:
         return
     with stream:
         try:
-            yield from _stream(stream, name, _FORMATS.get(suffix))
+            yield from _stream(_unpacked(stream, path), name, _FORMATS.get(suffix))
+        except gzip.BadGzipFile:
+            yield None, Rejection(name, None, "not gzip, though its name ends in .gz")
+        except (EOFError, zlib.error):
+            yield None, Rejection(name, None, "the gzip file is cut off or damaged; what came before that is read")
         except OSError as error:
             yield None, Rejection(name, None, _reason(error))
+
+
+def _ending(path: str) -> str:
+    """The ending that tells the format; of "story.jsonl.gz" the inner one."""
+    return Path(path.lower().removesuffix(_PACKED)).suffix
+
+
+def _unpacked(stream: BufferedReader, path: str) -> BufferedReader:
+    """A packed file is unpacked as it is read: the limits of length count what comes out, and none of it is kept."""
+    return cast(BufferedReader, gzip.GzipFile(fileobj=stream)) if path.lower().endswith(_PACKED) else stream
 
 
 def _reason(error: OSError | ValueError) -> str:
