@@ -147,3 +147,17 @@ def test_hours_that_differ_do_not_keep_reports_apart() -> None:
     entries = (document("kurier", dated, "2024-05-15"), document("bote", ANNOUNCED, "2024-05-13"))
     (one,) = link([read(entry) for entry in (*entries, document("funk", undated))])
     assert redated(one, read)["funk"].published == "2024-05-14"
+
+
+def test_a_plan_that_was_moved_contradicts_nothing() -> None:
+    """The strike was to be on the 14th and the talks on the 16th: one was moved, and nobody says which."""
+    planned = ANNOUNCED + " Am 16. Mai sind in Gotha Gespräche zwischen Bahnbund und Nordbahn geplant."
+    undated = (
+        "Die Gewerkschaft Bahnbund streikt heute in Erfurt. Das sagte die Vorsitzende Ines Gerlach. "
+        "Für morgen sind in Gotha Gespräche zwischen Bahnbund und Nordbahn geplant."
+    )
+    (one,) = link([read(document("bote", planned, "2024-05-10")), read(document("funk", undated))])
+    found = redated(one, read)["funk"]
+    assert found.published is None
+    assert found.dating is not None
+    assert (found.dating.earliest, found.dating.latest) == ("2024-05-14", "2024-05-15")

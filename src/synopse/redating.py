@@ -57,10 +57,11 @@ _AGAIN = re.compile(
 
 
 class Known(Struct, frozen=True):
-    """When a dated article says that an event was, and its words for it."""
+    """When a dated article says that an event was, and its words for it; what was only planned may have been moved."""
 
     when: Period
     words: Evidence
+    planned: bool
 
 
 Named = Mapping[str, Sequence[tuple[Known, ...]]]
@@ -175,7 +176,8 @@ def _known(texts: Texts, reports: Iterable[EventReport], article: Article) -> tu
     for report in reports:
         when = period(report) if report.article != article.id else None
         if when is not None and when.exact and when.bounds is not None and report.when is not None:
-            found.append(Known(replace(when, clock=False), report.when))  # whose hours differ may still mean one day
+            planned = report.status not in ("held", "ongoing")
+            found.append(Known(replace(when, clock=False), report.when, planned))  # other hours may be of one day
     return tuple(sorted(found, key=lambda known: (known.words.text, known.words.begin, texts[known.words.article])))
 
 
@@ -270,8 +272,11 @@ def _fit(
         if event is None or when is None or not when.exact:
             continue
         relations = [relation(when, entry.when) for entry in anchor.known]
-        if set(relations) == {"apart"}:
+        firm = {kind for kind, entry in zip(relations, anchor.known, strict=True) if not entry.planned}
+        if firm == {"apart"}:
             return None
+        if set(relations) == {"apart"}:
+            continue
         reasons.append(_reason(_words(article, event), anchor.known[_best(relations)]))
     reasons += _kindred(dated, shared)
     return (day, dated, tuple(dict.fromkeys(reasons))) if reasons else None
