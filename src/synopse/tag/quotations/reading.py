@@ -19,6 +19,8 @@ from synopse.tag.quotations.via import add_channels, is_anonymous
 
 CALLING = frozenset({"sprechen", "nennen", "bezeichnen"})
 """Verbs that take a word in marks as their object, so that a "laut" phrase beside them only names the channel."""
+OPEN = frozenset({"konjunktiv", "frameless", "sollen", "unannounced", "colon"})
+"""Rules that leave the speaker open where the sentence does not tell."""
 LINES = 4
 """Line ends after which nobody is speaking any more: two paragraphs, parted by blank lines."""
 SPEAKING = 3
@@ -191,23 +193,38 @@ def _go_on(text: str, found: Found, result: list[Draft]) -> None:
     channel: tuple[Range, ...] = ()
     begins = [scene.sentence.begin for scene in found.scenes]
     for draft in result:
-        if draft.rule in ("konjunktiv", "frameless", "sollen", "unannounced", "colon") and not draft.speaker:
+        if draft.rule in OPEN and not draft.speaker:
             number = bisect_right(begins, draft.begin) - 1
-            nearest = current.end if current else -1
-            before = (
-                _subject_before(found, number, nearest)
-                if draft.rule not in ("sollen", "unannounced", "colon")
-                else None
-            )
+            before = _named_before(text, found, number, current) if draft.rule in ("konjunktiv", "frameless") else None
             if before:
                 draft.speaker = before
-            elif current and text.count("\n", current.end, max(draft.begin, current.end)) <= LINES:
+            elif current and _still_speaks(text, found, number, draft, current):
                 draft.speaker, draft.medium, draft.via = current.speaker, current.medium, current.via
         if "demnach" in "".join(text[begin:end] for begin, end in draft.frame).lower() and channel and not draft.via:
             draft.via = channel
         if draft.rule != "nested":
             current = draft
             channel = draft.via or (draft.speaker if draft.rule in ("laut", "nach", "zufolge") else channel)
+
+
+def _still_speaks(text: str, found: Found, number: int, draft: Draft, current: Draft) -> bool:
+    """Whether the last speaker is still heard; words in marks without any frame are theirs in one sentence only."""
+    if draft.rule == "unannounced" and current.end < found.scenes[number].sentence.begin:
+        return False
+    return text.count("\n", current.end, max(draft.begin, current.end)) <= LINES
+
+
+def _named_before(text: str, found: Found, number: int, current: Draft | None) -> tuple[Range, ...]:
+    """The subject of the sentence before; where somebody speaks in this paragraph already, only a name or a pronoun.
+
+    "Olm lobte den Plan. Die Kosten sind hoch. Man brauche mehr Geld.": not the costs speak, but Olm.
+    """
+    before = _subject_before(found, number, current.end if current else -1)
+    if not before or current is None or "\n" in text[current.end : before[0][0]] or not current.speaker:
+        return before
+    tokens = found.scenes[number - 1].tokens
+    named = any(token.pos in ("PROPN", "PRON") for token in tokens if before[0][0] <= token.begin < before[-1][1])
+    return before if named else ()
 
 
 def _subject_before(found: Found, number: int, nearest: int) -> tuple[Range, ...]:
