@@ -234,3 +234,8 @@ def test_cases_of_one_role_are_one() -> None:
 def test_a_hyphen_makes_a_name_no_shorter() -> None:
     (found, *_) = actors(articles("{Lars-Erik Halström} kam. {Lars-Erik Halström} ging.", "{Lars Erik Halstrom} kam."))
     assert found.name == "Lars-Erik Halström"
+
+
+def test_a_surname_that_nobody_bears_is_what_it_is_most_often() -> None:
+    found = actors(articles("<Kestner> wächst. Bei <Kestner> wird gestreikt.", "{Kestner} schweigt. {Eva Mai} auch."))
+    assert [(actor.kind, actor.name) for actor in found] == [("person", "Eva Mai"), ("organisation", "Kestner")]

@@ -294,3 +294,21 @@ def test_the_majority_of_an_article_decides_the_label() -> None:
 def test_once_the_company_is_named_its_short_form_stands_for_it() -> None:
     text = "Die Deutsche Bahn und die EVG beraten. Die Bahn lehnt ab. Es gibt eine Bahn."
     assert tagged(text) == [("Deutsche Bahn", "ORG"), ("EVG", "ORG"), ("Bahn", "ORG")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Auf der Großfähre „Abendkai“ brannte es. Die „Abendkai“ liegt im Hafen.", [("Abendkai", "OTH")] * 2),
+        ('Der Film "Graue Tage am Meer" läuft heute.', [("Graue Tage am Meer", "OTH")]),
+        ("Die Nordkai-Werft entlässt niemanden.", [("Nordkai-Werft", "ORG")]),
+        ("Er liegt in einer Privat-Klinik.", []),
+        ("Eine Reha-Gruppe turnte.", []),
+        (
+            "Tressow schweigt. Die Tressow-Aktie stieg. Der Pumpenhersteller Tressow wächst.",
+            [("Tressow", "ORG"), ("Tressow", "ORG")],
+        ),
+    ],
+)
+def test_ships_works_and_institutions(text: str, expected: list[tuple[str, str]]) -> None:
+    assert tagged(text) == expected

@@ -168,6 +168,7 @@ def test_leads_pronouns_in_other_cases(text: str, expected: list[tuple[str, str]
         "{Karl Ott} stellte den Plan vor. Die Partei lehnte ihn ab.",
         "{Eva Mai} kam. Minister {Karl Ott} begrüßte ihr Angebot.",
         "{Karl Ott} bat ihn um Hilfe.",
+        "Das sagte Konzernchef {Karl Ott}. Der Vorstand werde das Angebot prüfen.",
     ],
 )
 def test_leads_no_such_pronoun_where_it_may_mean_another(text: str) -> None:

@@ -74,7 +74,8 @@ _GENITIVE = re.compile("(?:" + "|".join(f"(?<={noun})" for noun in _NOUNS.split(
 def _labelled(articles: Iterable[Article]) -> list[tuple[Article, Name, str]]:
     """The names with their labels; a name of several words has everywhere the label it has most often.
 
-    A single word may well be a town and a person: "Fulda".
+    A single word may well be a town and a person: "Fulda". But where nobody of that surname is ever named in full, it
+    is a person only if most often taken for one.
     """
     articles = tuple(articles)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
@@ -83,11 +84,18 @@ def _labelled(articles: Iterable[Article]) -> list[tuple[Article, Name, str]]:
             votes[name.text][name.label] += 1
     order = ("PER", "ORG", "LOC", "OTH")
     most = {form: min(count, key=lambda label: (-count[label], order.index(label))) for form, count in votes.items()}
+    surnames = frozenset(form.split()[-1] for form, label in most.items() if label == "PER" and " " in form)
     return [
-        (article, name, most[name.text] if " " in name.text else name.label)
+        (article, name, most[name.text] if _is_one(name, surnames) else name.label)
         for article in articles
         for name in article.names
     ]
+
+
+def _is_one(name: Name, surnames: frozenset[str]) -> bool:
+    """Whether a name means the same in all articles: several words, or one taken for a person whom nobody is called."""
+    alone = name.label == "PER" and not {name.text, name.text.removesuffix("s")} & surnames
+    return " " in name.text or alone
 
 
 def bare(base: str) -> bool:

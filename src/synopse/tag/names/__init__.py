@@ -20,6 +20,7 @@ from synopse.tag.names.knowledge import entry_marks, recased, word_features
 from synopse.tag.names.listed import listed_names, long_forms
 from synopse.tag.names.persons import person_spans, well_known_persons
 from synopse.tag.names.places import place_spans, well_known_places
+from synopse.tag.names.works import institutions, quoted_works
 
 
 def names(text: str, syntax: Syntax) -> tuple[Name, ...]:
@@ -48,7 +49,8 @@ def sentence_names(tokens: Sequence[str], tagger: SequenceTagger) -> list[Found]
     forms = recased(tokens)
     guessed = trimmed(forms, spans(tagger.tag(forms, entry_marks(forms))))
     listed = [name for name in listed_names(tokens) if not any(_contains(other, name) for other in guessed)]
-    certain = without_overlaps(listed, long_forms(tokens))
+    certain = without_overlaps(without_overlaps(quoted_works(tokens), institutions(tokens)), listed)
+    certain = without_overlaps(certain, long_forms(tokens))
     likely = without_overlaps(without_overlaps(certain, named(tokens, guessed)), well_known_persons(tokens))
     persons = apposed_names(tokens, person_spans(tokens, likely))
     return place_spans(tokens, named(tokens, without_overlaps(persons, well_known_places(forms))))

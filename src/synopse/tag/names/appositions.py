@@ -23,7 +23,7 @@ def apposed_names(tokens: Sequence[str], names: Sequence[Found]) -> list[Found]:
         if label and _is_unexplained(tokens[index]):
             last = _end(tokens, index, taken)
             taken.update(range(index, last))
-            found.append(Found(index, last, label, "rule"))
+            found.append(Found(index, last, label, "kind"))
     return sorted(found)
 
 
@@ -44,12 +44,25 @@ def kind_of(form: str) -> NameLabel | None:
 
 
 def _relabelled(tokens: Sequence[str], name: Found) -> Found:
+    if name.basis == "model" and name.last - name.first == 2 and _is_kind_and_name(*tokens[name.first : name.last]):
+        name = name._replace(first=name.first + 1)
     if name.basis != "model" or not name.first:
         return name
     label = kind_of(tokens[name.first - 1])
     words = tokens[name.first : name.last]
     sure = label is None or label == name.label or any(is_place(word) or is_first_name(word) for word in words)
-    return name if sure or label is None else name._replace(label=label)
+    if label is None or (sure and label != name.label):
+        return name
+    return name._replace(label=label, basis="kind")
+
+
+def _is_kind_and_name(kind: str, form: str) -> bool:
+    """Whether the first of two words only says what the second is: "Pumpenhersteller Ahlmann"; not "Deutsche Bank"."""
+    return kind_of(kind) is not None and kind.endswith(_TRADES) and _is_unexplained(form)
+
+
+_TRADES = ("hersteller", "konzern", "bauer", "versicherer", "unternehmen", "kette", "investor")
+"""No official name begins with these; one with "Verein" or "Institut" may."""
 
 
 def _is_unexplained(form: str) -> bool:

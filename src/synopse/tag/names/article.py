@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import Iterable, Iterator, Mapping, NamedTuple, Sequence
 
+from synopse import lexicon
 from synopse.model import NameLabel
 from synopse.tag.names.excluded import is_never_name
 from synopse.tag.names.found import Found, base_form, without_overlaps
-from synopse.tag.names.knowledge import is_common_word, is_lower_word
+from synopse.tag.names.knowledge import is_common_word, is_lower_word, is_place
 from synopse.tag.names.persons import surname
 
 Key = tuple[str, ...]
@@ -19,6 +20,11 @@ Sentences = Sequence[tuple[Sequence[str], Sequence[Found]]]
 
 _MOST_WORDS = 8
 _FULL_NAME = 1.5
+_WEIGHT = {"work": 10, "kind": 3}
+"""Once an article has called a ship "die Fähre „Abendstern“", that name is nobody else's."""
+_PERSONAL = frozenset({"Familie", "Frau", "Herr", "Herrn", "Eheleute", "Brüder", "Geschwister"})
+_COMPANY = 1.5
+"""What "die Kestner-Aktie" says of Kestner; a person of that surname weighs more."""
 _ENOUGH = 1.5
 _NATIONAL = frozenset({"Deutsche", "Deutschen", "Deutscher"})
 """Once an article has named the Deutsche Bahn, "die Bahn" is the company."""
@@ -51,7 +57,7 @@ def _senses(sentences: Sentences) -> dict[Key, _Sense]:
             words = tokens[name.first : name.last]
             if len(words) > _MOST_WORDS:
                 continue
-            votes[_key(words)][name.label] += 1
+            votes[_key(words)][name.label] += _WEIGHT.get(name.basis, 1)
             if name.label == "PER" and len(words) > 1:
                 last = _key(surname(words))
                 votes[last]["PER"] += _FULL_NAME
@@ -59,7 +65,22 @@ def _senses(sentences: Sentences) -> dict[Key, _Sense]:
             elif name.label == "ORG" and len(words) == 2 and words[0] in _NATIONAL:
                 votes[_key(words[1:])]["ORG"] += _FULL_NAME
                 full.add(_key(words[1:]))
+    for form in sorted(_company_fores(sentences)):
+        if (form,) in votes and (form,) not in full:
+            votes[form,]["ORG"] += _COMPANY * (1 + votes[form,]["PER"])
     return {key: _sense(counts, key in full) for key, counts in votes.items() if len(key[0]) > 1}
+
+
+def _company_fores(sentences: Sentences) -> set[str]:
+    """Keys of what stands before the words for parts of a company: "Kestner" in "Kestner-Aktie"."""
+    heads = lexicon.words("names_company_heads")
+    found = set()
+    for tokens, _ in sentences:
+        for token in tokens:
+            fore, hyphen, head = token.rpartition("-")
+            if hyphen and head.lower() in heads and fore[:1].isupper() and not is_place(fore):
+                found.add(base_form(fore))
+    return found
 
 
 def _sense(counts: Mapping[NameLabel, float], by_full_name: bool) -> _Sense:
@@ -106,6 +127,8 @@ def _agreed(tokens: Sequence[str], name: Found, senses: dict[Key, _Sense]) -> Fo
     if first and first.by_full_name and len(words) > 1 and all(map(is_common_word, words[1:])):
         return name._replace(last=name.first + 1, label=first.label)
     sense = senses.get(_key(words))
+    if name.first and tokens[name.first - 1] in _PERSONAL:
+        return name
     return name._replace(label=sense.label) if sense else name
 
 

@@ -53,7 +53,7 @@ def _cut(tokens: Sequence[str], name: Found) -> Found:
     if name.label == "ORG" and first and tokens[first] in _CLUBS and tokens[first - 1] == "1.":
         first -= 1
     label = name.label
-    freed = first > name.first and tokens[first - 1].lower() == "von"
+    freed = first > name.first and _is_preposition(tokens[first - 1])
     if last - first == 1 and (freed or is_well_known_place(tokens[first])):
         label = "LOC"
     return name._replace(first=first, last=last, label=label)
@@ -73,7 +73,12 @@ def _is_alien_start(tokens: Sequence[str], first: int, last: int) -> bool:
         return True
     if last - first != 2:
         return False
-    return form.lower() in _DETERMINERS or (form.lower() == "von" and is_place(tokens[first + 1]))
+    return form.lower() in _DETERMINERS or (_is_preposition(form) and is_place(tokens[first + 1]))
+
+
+def _is_preposition(form: str) -> bool:
+    """Whether a form leads to a place and is no part of its name: "Ohne Wien"; but "Bad Ems", "Am Bach"."""
+    return form.lower() in ("von", "ohne", "gegen", "für", "nach", "mit", "laut", "seit", "durch")
 
 
 def _is_ordinary_noun(form: str) -> bool:

@@ -6,7 +6,7 @@ from typing import Iterable, Literal, NamedTuple
 
 from synopse.model import NameLabel
 
-Basis = Literal["model", "list", "rule", "article"]
+Basis = Literal["model", "list", "rule", "article", "work", "kind"]
 
 
 class Found(NamedTuple):

@@ -93,7 +93,7 @@ def _at(
 def _description(text: str, tokens: tuple[Token, ...], index: int, taken: _Taken) -> _Said | None:
     """The definite description whose noun the token is, or None: "der US-Präsident", "Russlands Staatschef"."""
     noun = office(tokens[index].text)
-    if noun is None or not noun.singular or _named_next(tokens, index, taken):
+    if noun is None or not noun.singular or noun.title in _BOARDS or _named_next(tokens, index, taken):
         return None
     first = index
     while first > 0 and _attribute(tokens[first - 1]):
@@ -121,6 +121,8 @@ def _description(text: str, tokens: tuple[Token, ...], index: int, taken: _Taken
     return _Said(begin, end, noun, of, state_in(of) or "")
 
 
+_BOARDS = frozenset({"Vorstand"})
+"""With an article these are mostly many: "Der Vorstand prüft das Angebot"."""
 _POSTS = frozenset({"Amt", "Amtes", "Amts", "Posten", "Rolle", "Position", "Titel", "Stelle", "Funktion", "Nachfolge"})
 """In "das Amt des Kanzlers" nobody is meant."""
 
