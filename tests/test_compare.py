@@ -144,12 +144,23 @@ def _fields(occurrence: Occurrence) -> dict[str, Any]:
     return {field: getattr(occurrence, field) for field in occurrence.__struct_fields__}
 
 
-def test_present_here_and_absent_there() -> None:
+def _presence(mentioned: tuple[str, ...]) -> Story:
     here = _report("a", "am Samstag", SATURDAY, participants=("person-kaya",))
     there = _report("b", "am Samstag", SATURDAY, absent=("person-kaya",))
     story = _occurrence(here, there, participants=("person-kaya",), absent=("person-kaya",))
+    mentions = tuple(Evidence(id_, 0, 4, "Kaya") for id_ in mentioned)
+    return replace(story, actors=(replace(story.actors[0], mentions=mentions),))
+
+
+def test_present_here_and_absent_there() -> None:
+    story = _presence(("a", "b"))
     assert _kinds(story) == ["participants"]
     assert compare(story)[0].values[0].value == "Ayla Kaya nahm nicht teil"
+
+
+def test_who_is_not_named_where_somebody_took_part_is_not_contradicted() -> None:
+    """ "Eine ukrainische Gruppe" need not be what "weder die Ukraine noch ..." leaves out."""
+    assert _kinds(_presence(("b",))) == []
 
 
 def test_not_named_is_not_absent() -> None:

@@ -5,25 +5,34 @@ from __future__ import annotations
 from typing import Iterable
 
 from synopse.compare.accounts import Claim, Subject, discrepancy, message
-from synopse.model import Discrepancy, EventReport, Evidence, Occurrence, Story
+from synopse.model import Actor, Discrepancy, EventReport, Evidence, Occurrence, Story
 
 TOLD = ("held", "ongoing")
 
 
 def participants(story: Story) -> Iterable[Discrepancy | None]:
     """Actors whom one report of a held event names as taking part and another as absent."""
-    names = {actor.id: actor.name for actor in story.actors}
+    actors = {actor.id: actor for actor in story.actors}
     for occurrence in story.events:
-        for actor in sorted(set(occurrence.absent) & set(occurrence.participants)):
-            yield _presence(occurrence, actor, names[actor])
+        for id_ in sorted(set(occurrence.absent) & set(occurrence.participants)):
+            yield _presence(occurrence, actors[id_])
 
 
-def _presence(occurrence: Occurrence, actor: str, name: str) -> Discrepancy | None:
-    told = [report for report in occurrence.reports if report.status in TOLD]
-    present = [_claim(report, message("value_present", name=name)) for report in told if actor in report.participants]
-    absent = [_claim(report, message("value_absent", name=name)) for report in told if actor in report.absent]
-    subject = Subject(occurrence.id, f"{occurrence.label}: {name}", occurrence.reasons)
+def _presence(occurrence: Occurrence, actor: Actor) -> Discrepancy | None:
+    told = [report for report in occurrence.reports if report.status in TOLD and _names(report, actor)]
+    present = [
+        _claim(report, message("value_present", name=actor.name)) for report in told if actor.id in report.participants
+    ]
+    absent = [_claim(report, message("value_absent", name=actor.name)) for report in told if actor.id in report.absent]
+    subject = Subject(occurrence.id, f"{occurrence.label}: {actor.name}", occurrence.reasons)
     return discrepancy("participants", subject, present + absent) if present and absent else None
+
+
+def _names(report: EventReport, actor: Actor) -> bool:
+    """Whether the report itself names the actor: "eine ukrainische Gruppe" need not be "die Ukraine"."""
+    return any(
+        mention.article == report.article and report.begin <= mention.begin < report.end for mention in actor.mentions
+    )
 
 
 def _claim(report: EventReport, value: str) -> Claim:
