@@ -171,6 +171,101 @@ def test_two_events_of_one_verb() -> None:
     assert holds(second.recipients, ["Alma Berggren"])
 
 
+def test_the_talks_are_those_of_the_sentence_before() -> None:
+    text = (
+        "Norwegen und Island haben sich am Montag in Bern getroffen. Die Gespräche wurden nach fünf Stunden vertagt. "
+        "Am Tisch saß auch Inga Moll."
+    )
+    met, talks, present = found(text)
+    assert talks.status == "held"
+    assert holds(talks.actors, ["Norwegen", "Island"])
+    assert holds(present.actors, ["Inga Moll"])
+    assert [event.place and event.place.text for event in (met, talks, present)] == ["Bern"] * 3
+    assert talks.time == present.time == met.time
+
+
+def test_a_day_of_calling_off_is_none_of_the_meeting() -> None:
+    text = (
+        "Norwegen und Island wollten sich am Samstag in Bern wiedersehen. "
+        "Doch die Isländer sagten das Treffen am Mittwoch ab."
+    )
+    planned, cancelled = found(text)
+    assert (planned.status, cancelled.status) == ("planned", "cancelled")
+    assert cancelled.time == planned.time
+    assert cancelled.time is not None
+    assert cancelled.time.earliest == "2026-03-14"
+
+
+def test_what_was_put_off_and_held_is_told_once() -> None:
+    text = (
+        "Norwegen und Island haben am Mittwoch in Genf erneut verhandelt. "
+        "Das Treffen war um drei Tage verschoben worden, weil Ole Nansen krank war."
+    )
+    assert [event.status for event in found(text)] == ["held"]
+
+
+def test_who_was_away_from_the_meeting_before() -> None:
+    text = "Norwegen und Island einigten sich am Mittwoch in Genf. Ministerin Inga Moll nahm in Genf nicht teil."
+    _, away = found(text)
+    assert away.type == "CONSULT"
+    assert holds(away.absent, ["Inga Moll"])
+    assert away.place is not None
+    assert away.place.text == "Genf"
+
+
+def test_a_list_of_dates_is_a_list_of_meetings() -> None:
+    first, second = found("Die beiden ersten Treffen am 2. Februar und am 10. Februar in Bern waren gescheitert.")
+    assert (first.round, second.round) == (1, 2)
+    assert (first.trigger.text, second.trigger.text) == ("Treffen", "10. Februar")
+    assert [event.place and event.place.text for event in (first, second)] == ["Bern", "Bern"]
+
+
+def test_a_round_takes_the_day_of_its_settlement() -> None:
+    text = (
+        "In der dritten Runde haben sich Norwegen und Island über den Hafen verständigt. "
+        "In der Nacht auf Mittwoch unterzeichneten Ole Nansen und Inga Moll in Bern eine Erklärung."
+    )
+    talks, settled, signed = found(text)
+    assert talks.round == 3
+    assert holds(talks.actors, ["Norwegen", "Island"])
+    assert talks.time == settled.time == signed.time
+
+
+def test_the_headline_numbers_the_round() -> None:
+    text = "Zweite Runde bringt Fortschritte. Norwegen und Island haben am Mittwoch in Genf verhandelt."
+    assert [event.round for event in found(text)] == [2, 2]
+
+
+def test_the_next_words_of_a_speaker_place_the_threat() -> None:
+    text = (
+        "Unterhändler Ole Nansen drohte am Freitag mit einem Abbruch. "
+        "„Wir lassen uns nicht hinhalten“, polterte Nansen vor Journalisten in Reykjavik."
+    )
+    (threat,) = found(text)
+    assert threat.place is not None
+    assert threat.place.text == "Reykjavik"
+
+
+def test_the_union_that_counts_took_part() -> None:
+    text = (
+        "In Bergen haben am Montag Beschäftigte gegen die Schließung protestiert. "
+        "Nach Angaben der Gewerkschaft Verdi kamen 900 Menschen."
+    )
+    (protest,) = found(text)
+    assert any(actor.text.endswith("Verdi") for actor in protest.actors)
+
+
+def test_a_bid_is_for_whom_the_bidder_wants() -> None:
+    text = (
+        "Der Konzern Nordtank AG will den Hersteller Kolbe AG übernehmen. "
+        "Die Nordtank AG bietet 42 Euro je Aktie, wie sie am Montag mitteilte."
+    )
+    _, bid = found(text)
+    assert holds(bid.recipients, ["Kolbe AG"])
+    assert bid.time is not None
+    assert bid.time.earliest == "2026-03-09"
+
+
 VOCABULARY = (
     "Das Treffen Gespräche in Genf am Freitag und , . Alma Berggren traf mit wird wurde abgesagt nicht zwischen EU "
     "Norwegen haben sich getroffen die zweite Verhandlungsrunde dass falls wo der „ “ : weder noch beide Seiten"

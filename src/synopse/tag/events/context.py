@@ -13,9 +13,7 @@ from synopse.tag.events.pointers import Pointer, Remark
 from synopse.tag.events.settings import CLOCK, SAID
 
 NEAR = 6
-"""Sentences back to which a list of delegates may reach; "dort" and "beide Seiten" reach back one."""
-RECENT = 4
-"""Sentences back to the meeting at which somebody "saß mit am Tisch"."""
+"""Sentences back to which a list of delegates or "saß mit am Tisch" reaches; "dort" and "beide Seiten" reach one."""
 LEAD = 2
 """Sentences down to the one that tells what the headline says."""
 EQUATED = 8
@@ -118,7 +116,7 @@ def _known(drafts: list[tuple[int, Draft]], number: int, draft: Draft) -> Draft 
     """A mention that says no more than "the talks" or who was there, with what is told of them; None if nothing is."""
     if not (draft.present or draft.pointing):
         return draft
-    reach = RECENT if draft.present else 2
+    reach = NEAR if draft.present else 2
     near = [other.event for at, other in drafts[-AROUND:] if 0 < number - at <= reach]
     fitting = [event for event in reversed(near) if _may_point(draft, event)]
     if not fitting:

@@ -116,13 +116,19 @@ def _named_place(view: View, first: int, last: int, preposition: str) -> Span | 
 def site_name(view: View, first: int, last: int) -> Span | None:
     """The name behind a noun for a site, whatever it was taken for: "Hohenwald" in "die Talsperre Hohenwald"."""
     at = view.chunk_head(first)
-    if at + 1 >= len(view.tokens) or view.name_at[at] != NONE or not words.is_site(view.tokens[at].text):
+    if at + 1 >= len(view.tokens) or not words.is_site(view.tokens[at].text):
         return None
+    if view.name_at[at] != NONE:
+        whole, begin = view.names[view.name_at[at]], view.tokens[at + 1].begin
+        inside = whole.begin == view.tokens[at].begin and begin < whole.end
+        return Span(begin, whole.end, view.text[begin : whole.end]) if inside else None
     number = view.name_at[at + 1]
-    if number == NONE or view.names[number].begin != view.tokens[at + 1].begin:
-        return None
-    name = view.names[number]
-    return Span(name.begin, name.end, name.text)
+    if number != NONE and view.names[number].begin == view.tokens[at + 1].begin:
+        name = view.names[number]
+        return Span(name.begin, name.end, name.text)
+    following = view.tokens[at + 1]
+    bare = number == NONE and view.time_at[at + 1] == NONE and following.pos in ("PROPN", "NOUN")
+    return view.span(at + 1, at + 2) if bare and following.text[:1].isupper() else None
 
 
 def _struck(view: View, trigger: Trigger) -> Span | None:

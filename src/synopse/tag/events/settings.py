@@ -148,9 +148,14 @@ def _fills_clause(view: View, trigger: Trigger) -> bool:
     if trigger.kind == "verb" or trigger.clause == NONE or trigger.type not in HAPPENING:
         return False
     chunk = view.sentence.chunks[trigger.chunk]
-    if trigger.type == "OTHER" and chunk.number == "plur" and not view.word(trigger.token).endswith(VOTES):
+    if trigger.type == "OTHER" and _is_plural(view, trigger) and not view.word(trigger.token).endswith(VOTES):
         return False  # "Im Jahr 2010 starben 900 Menschen bei Zugunfällen"
     return chunk.preposition in ("bei", "beim", "durch", "infolge")
+
+
+def _is_plural(view: View, trigger: Trigger) -> bool:
+    plural = trigger.row["plural"].lower()
+    return plural != trigger.row["form"].lower() and view.word(trigger.token).endswith((plural, f"{plural}n"))
 
 
 def _when(view: View, scope: list[int], within: bool = False) -> list[Time]:
