@@ -301,7 +301,10 @@ def _distance(hit: Hit, scene: Scene, sign: int) -> Pieces:
 
 def _is_rough(hit: Hit, scene: Scene, letter: str, count: int) -> bool:
     """Whether a number of years is a round one: "vor hundert Jahren", "vor gut zwanzig Jahren"."""
-    return letter == "Y" and (count % 10 == 0 or has(hit, scene, "approx"))
+    about = find(hit, scene, "approx")
+    if about is not None:
+        return letter == "Y" and scene.text[about.begin : about.end] != "genau"
+    return letter == "Y" and count % 10 == 0
 
 
 def _around(year: int, count: int) -> tuple[str, str]:

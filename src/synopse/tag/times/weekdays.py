@@ -57,13 +57,15 @@ def weekday_in_weeks(hit: Hit, scene: Scene) -> Pieces:
 
 def weekday_of_week(hit: Hit, scene: Scene) -> Pieces:
     """Resolve "Dienstag nächster Woche"."""
-    day, step = find(hit, scene, "wd"), relation(hit, scene)
-    if day is None or step is None:
+    index, step = index_of(hit, scene, "wd", "wdpart"), relation(hit, scene)
+    if index is None or step is None:
         return ()
-    if scene.published is None:
-        return whole(hit, Reading("DATE", f"XXXX-WXX-{day.value}"))
-    monday = scene.published - timedelta(days=scene.published.weekday()) + timedelta(weeks=step)
-    return whole(hit, dated((monday + timedelta(days=int(day.value) - 1)).isoformat()))
+    number, part = _weekday_value(scene, index)
+    value = f"XXXX-WXX-{number}"
+    if scene.published is not None:
+        monday = scene.published - timedelta(days=scene.published.weekday()) + timedelta(weeks=step)
+        value = (monday + timedelta(days=number - 1)).isoformat()
+    return whole(hit, dated(f"{value}T{part}", "TIME") if part else dated(value))
 
 
 def _weekday_value(scene: Scene, index: int) -> tuple[int, str]:

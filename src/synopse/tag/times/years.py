@@ -78,6 +78,14 @@ def century(hit: Hit, scene: Scene) -> Pieces:
     return whole(hit, dated(f"{number - 1:02}", part=_portion(hit, scene))) if 2 <= number <= 22 else ()
 
 
+def century_first(hit: Hit, scene: Scene) -> Pieces:
+    """The first number of "im 18. und 19. Jahrhundert"."""
+    word = find(hit, scene, "i12", "i24", "i31", "i59", "roman")
+    if word is None or not 2 <= int(word.value) <= 22:
+        return ()
+    return whole(hit, dated(f"{int(word.value) - 1:02}"))
+
+
 def _portion(hit: Hit, scene: Scene) -> str:
     """Which part of a decade or century: "Mitte", "die frühen", "die zweite Hälfte"."""
     if has(hit, scene, "half"):
@@ -138,5 +146,5 @@ def _is_counted(scene: Scene, index: int) -> bool:
     return before.lower() in lexicon.words("times_counting") or before[:1] in _SIGNS
 
 
-RESOLVERS: tuple[Resolver, ...] = (year, year_bare, year_list, season_span, decade, century, turn)
+RESOLVERS: tuple[Resolver, ...] = (year, year_bare, year_list, season_span, decade, century, century_first, turn)
 """The functions that patterns name."""
