@@ -15,6 +15,7 @@ from synopse.model import (
     Document,
     Dossier,
     Extent,
+    Figure,
     Name,
     Provenance,
     Quotation,
@@ -27,7 +28,7 @@ from synopse.segment import segment
 from synopse.syntax import Syntax, analyse
 from synopse.tag.dating import dated
 from synopse.tag.events import events
-from synopse.tag.figures import figures
+from synopse.tag.figures import outside, quantities
 from synopse.tag.names import names
 from synopse.tag.provenance import provenance
 from synopse.tag.quotations import quotations
@@ -50,6 +51,7 @@ class Understood(Struct, frozen=True):
     roles: tuple[Role, ...]
     references: tuple[Reference, ...]
     quotations: tuple[Quotation, ...]
+    quantities: tuple[Figure, ...]
     provenance: tuple[Provenance, ...]
 
 
@@ -61,7 +63,14 @@ def _understood(text: str, title: str | None, marks: tuple[Segment, ...]) -> Und
     found_references = references(text, syntax, found_names, found_roles)
     found_quotations = quotations(text, syntax, found_names, found_references)
     return Understood(
-        segments, syntax, found_names, found_roles, found_references, found_quotations, provenance(text, segments)
+        segments,
+        syntax,
+        found_names,
+        found_roles,
+        found_references,
+        found_quotations,
+        quantities(text, syntax),
+        provenance(text, segments),
     )
 
 
@@ -85,7 +94,7 @@ def _as_of(document: Document, known: Understood) -> Article:
         times=found_times,
         names=known.names,
         quotations=known.quotations,
-        figures=figures(text, syntax, found_times),
+        figures=outside(known.quantities, found_times),
         events=events(text, syntax, known.names, found_times, known.quotations),
         provenance=known.provenance,
         roles=known.roles,

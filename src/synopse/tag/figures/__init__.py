@@ -34,6 +34,11 @@ def figures(text: str, syntax: Syntax, times: tuple[Time, ...]) -> tuple[Figure,
     Returns:
         Figures that do not overlap each other. Values are in the unit named, percent as a number of percent.
     """
+    return outside(quantities(text, syntax), times)
+
+
+def quantities(text: str, syntax: Syntax) -> tuple[Figure, ...]:
+    """The figures of an article before its times are known: some of them are durations or years."""
     found: list[Figure] = []
     before: list[Figure] = []
     for sentence in syntax.sentences:
@@ -42,7 +47,7 @@ def figures(text: str, syntax: Syntax, times: tuple[Time, ...]) -> tuple[Figure,
         here = read_figures(text, run, tags)
         before = sorted((*here, *left_out(text, run, tags, here, before)), key=lambda figure: figure.begin)
         found += before
-    return _outside(_completed(text, found), times)
+    return tuple(_completed(text, found))
 
 
 def _completed(text: str, found: list[Figure]) -> list[Figure]:
@@ -58,8 +63,8 @@ def _completed(text: str, found: list[Figure]) -> list[Figure]:
     return completed
 
 
-def _outside(found: list[Figure], times: tuple[Time, ...]) -> tuple[Figure, ...]:
-    """The figures that overlap no time."""
+def outside(found: tuple[Figure, ...], times: tuple[Time, ...]) -> tuple[Figure, ...]:
+    """Those of the figures in text order that overlap no time."""
     spans = sorted((time.begin, time.end) for time in times)
     kept, index = [], 0
     for figure in found:
