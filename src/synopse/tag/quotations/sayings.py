@@ -137,7 +137,9 @@ def _saying(scene: Scene, index: int, clause: Clause, medium: Medium, takes: fro
         takes=takes,
         cue=_cue(scene.tokens, clause),
         speaker=(agent(scene, clause) if passive else quoted or subject) or written_in(scene, clause),
-        addressee=subject if passive else _spoken_to(scene, clause, subject),
+        addressee=_spoken_to(scene, clause, None if passive else subject)
+        if not passive or clause.verb.lemma not in forms("addressed")
+        else subject,
         finite=clause.verb.finite,
     )
 
@@ -294,6 +296,8 @@ def _spoken_to(scene: Scene, clause: Clause, subject: tuple[int, int] | None) ->
     found = addressee(scene, clause)
     if found is None and clause.verb.lemma in forms("addressed"):
         found = accusative(scene, clause, subject)
+    if found is None and subject and clause.verb.lemma in forms("telling"):
+        found = _bare_listener(scene, clause, subject)
     if found is None or any(
         scene.tokens[index].text.lower().strip(".") in forms("temporal") for index in range(*found)
     ):
@@ -301,11 +305,28 @@ def _spoken_to(scene: Scene, clause: Clause, subject: tuple[int, int] | None) ->
     return None if clause.verb.lemma in SHOWING else found
 
 
+def _bare_listener(scene: Scene, clause: Clause, subject: tuple[int, int]) -> tuple[int, int] | None:
+    """Who is told without an article, right behind verb or subject: "sagte Reportern,", "sagte Olm Radio Küste"."""
+    assert clause.verb is not None
+    finite = clause.verb.finite
+    for chunk in scene.sentence.chunks:
+        behind = finite is not None and finite < chunk.first and chunk.first in (finite + 1, subject[1])
+        own = within(clause, chunk.first) and scene.free(chunk.first) and not subject[0] <= chunk.first < subject[1]
+        head = scene.tokens[chunk.head]
+        plain = chunk.preposition is None and "dat" in chunk.cases and head.pos in NOMINAL and chunk.head == chunk.first
+        if behind and own and plain and (head.pos == "PROPN" or head.text.endswith("n")):
+            return chunk.first, chunk.last
+    return None
+
+
 def addressee(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     """To whom it is said: a dative without preposition or "gegenüber X"."""
     for index, chunk in enumerate(scene.sentence.chunks):
         if not (within(clause, chunk.first) and scene.free(chunk.first)) or index == clause.subject:
             continue
+        heard = chunk.preposition == "vor" and scene.tokens[chunk.head].text in words("quotations_audiences")
+        if heard:
+            return chunk.first + 1, chunk.last
         if chunk.preposition == "gegenüber":
             first = chunk.first + 1 if scene.tokens[chunk.first].text.lower() == "gegenüber" else chunk.first
             return first, phrase_end(scene.tokens, first, piece_end(clause, first))
