@@ -218,9 +218,22 @@ def _repair_first(tokens: list[Token], first: list[int], second: list[int]) -> N
     verbs = [index for index in first if tokens[index].pos in ("VERB", "AUX")]
     if len(verbs) != 1 or tokens[verbs[0]].detail != "part" or tokens[second[0]].detail == "fin":
         return
+    if verbs[0] == first[-1] and _asserts(tokens, first, second):
+        _make_finite(tokens, verbs[0])
+        return
     inside = first[0] < verbs[0] < first[-1] and not _asks_for_finite(tokens, first)
     if inside and tokens[verbs[0] - 1].pos in ("NOUN", "PROPN", "PRON") and tokens[verbs[0] + 1].pos in ("DET", "PRON"):
         _make_finite(tokens, verbs[0])
+
+
+def _asserts(tokens: Sequence[Token], first: Sequence[int], second: Sequence[int]) -> bool:
+    """Whether a phrase and a form like a participle make a clause: "Sie argumentiert, die Brücke könnte brechen"."""
+    subject = [tokens[index] for index in first[:-1]]
+    if len(subject) == 1 and subject[0].text.lower() in ("er", "sie", "es", "man"):
+        return True
+    phrase = bool(subject) and all(token.pos in ("DET", "ADJ", "NOUN", "PROPN", "PRON") for token in subject)
+    told = tokens[second[0]].text in ("dass", "ob") or any(tokens[index].mood == "Sub" for index in second)
+    return phrase and told
 
 
 def _make_finite(tokens: list[Token], index: int) -> bool:

@@ -181,7 +181,8 @@ def extent(scene: Scene, index: int) -> set[int]:
         clause = clauses[later]
         if clause.first < max(content):
             continue
-        if _resumes(scene, later):
+        led = clauses[index].kind == "infinitive" and clause.kind == "main" and clause.verb is not None
+        if _resumes(scene, later) or (led and clause.verb is not None and clause.verb.finite == clause.first):
             limit = min(limit, clause.first)
             break
         content |= covered(clauses, tree(clauses, later))
