@@ -15,6 +15,7 @@ from synopse import places
 from synopse.model import Event, Interval, Span, Time
 from synopse.tag.events import words
 from synopse.tag.events.participants import Participants, is_passive, participants
+from synopse.tag.events.pointers import is_pointing
 from synopse.tag.events.reach import Reach
 from synopse.tag.events.settings import Setting, dated_list, day_after, setting
 from synopse.tag.events.status import EFFECTS, PAST_TENSES, Finding, Moment, status_of
@@ -26,7 +27,6 @@ PAST = re.compile(
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 DELEGATES = frozenset({"zählen", "gehören", "angehören", "anführen", "leiten", "bestehen", "umfassen"})
-DEFINITE = frozenset({"das", "dem", "den", "der", "des", "die", "am", "beim", "im", "zum", "zur"})
 PHASES = frozenset({"anlaufen", "beginnen", "dauern", "enden", "platzen", "scheitern", "starten", "stattfinden"})
 """Verbs that tell when a known event began or ended; in a relative clause they date the noun before it."""
 LOCATIVE_OPENERS = frozenset({"wo", "bei", "an", "während", "auf", "in", "im"})
@@ -295,6 +295,8 @@ def _verb_says_enough(view: View, item: _Found, people: Participants, count: int
         return bool(people.actors) and not countries and item.status.status in ("held", "ongoing")
     if trigger.row["form"] == "streiken" and count >= 1:
         return True  # "Am Montag wird gestreikt"
+    if trigger.row.get("aspect") == "accident" and item.status.status == "ongoing" and _is_subordinate(view, trigger):
+        return False  # "da das Recht mit der Verfassung kollidiert"
     if trigger.row.get("aspect") == "accident" or (trigger.joined and trigger.type == "AGREE"):
         return count >= 1
     if trigger.row.get("needs") == "named":
@@ -305,6 +307,11 @@ def _verb_says_enough(view: View, item: _Found, people: Participants, count: int
     clause = view.clause(trigger.clause)
     passive = clause is not None and clause.verb is not None and is_passive(view, clause.verb)
     return bool(people.actors or (passive and people.recipients))
+
+
+def _is_subordinate(view: View, trigger: Trigger) -> bool:
+    clause = view.clause(trigger.clause)
+    return clause is not None and clause.kind != "main"
 
 
 def _several(view: View, people: Participants) -> bool:
@@ -352,7 +359,7 @@ def _draft(view: View, item: _Found) -> Draft:
     )
     clause = [view.word(index) for index, number in enumerate(view.clause_at) if number == trigger.clause]
     lemma = _lemma(view, trigger)
-    pointing = _is_pointing(view, trigger)
+    pointing = is_pointing(view, trigger)
     return Draft(
         event,
         item.status.certain,
@@ -376,16 +383,6 @@ def _tells_presence(trigger: Trigger) -> bool:
 def _lemma(view: View, trigger: Trigger) -> str:
     clause = view.clause(trigger.clause)
     return "" if clause is None or clause.verb is None else clause.verb.lemma
-
-
-def _is_pointing(view: View, trigger: Trigger) -> bool:
-    """Whether a noun has its article alone: "die Gespräche", "an dem Treffen", but not "die nächsten Gespräche"."""
-    if trigger.kind == "verb" or trigger.type != "CONSULT":
-        return False
-    chunk = view.sentence.chunks[trigger.chunk]
-    before = view.tokens[chunk.first : chunk.head]
-    definite = any(token.text.lower() in DEFINITE for token in before)
-    return definite and all(token.pos in ("DET", "ADP") for token in before)
 
 
 def _is_opening(view: View, trigger: Trigger, clause: list[str]) -> bool:

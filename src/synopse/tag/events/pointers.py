@@ -9,7 +9,11 @@ from synopse.model import Interval, Name, Span
 from synopse.syntax import Clause
 from synopse.tag.events.locations import site_in
 from synopse.tag.events.settings import CLOCK, setting_of
+from synopse.tag.events.triggers import Trigger
 from synopse.tag.events.view import NONE, View
+
+DEFINITE = frozenset({"das", "dem", "den", "der", "des", "die", "am", "beim", "im", "zum", "zur"})
+"""Words that point to something known."""
 
 
 class Pointer(Struct, frozen=True):
@@ -90,3 +94,13 @@ def _is_source(view: View, name: Name) -> bool:
 
 def _unions() -> frozenset[str]:
     return frozenset(row["form"] for row in lexicon.rows("names_organisations") if row["kind"] == "union")
+
+
+def is_pointing(view: View, trigger: Trigger) -> bool:
+    """Whether a noun has its article alone: "die Gespräche", "an dem Treffen", but not "die nächsten Gespräche"."""
+    if trigger.kind == "verb" or trigger.type != "CONSULT":
+        return False
+    chunk = view.sentence.chunks[trigger.chunk]
+    before = view.tokens[chunk.first : chunk.head]
+    definite = any(token.text.lower() in DEFINITE for token in before)
+    return definite and all(token.pos in ("DET", "ADP") for token in before)

@@ -134,6 +134,8 @@ def _ranges(view: View, trigger: Trigger) -> Iterator[list[int]]:
 def _shared_clause(view: View, trigger: Trigger) -> list[int]:
     """The clause before, where "und" goes on with its subject: "trat am Montag in Oslo vor die Presse und drohte"."""
     clause = view.clause(trigger.clause)
+    if trigger.row.get("aspect") == "accident":
+        return []  # "startete in Jayapura und stürzte ab"
     if clause is None or trigger.kind == "noun" or clause.kind != "main" or view.word(clause.first) != "und":
         return []
     number = view.clause_at[clause.first - 1] if clause.first else NONE
@@ -148,6 +150,9 @@ def _fills_clause(view: View, trigger: Trigger) -> bool:
     if trigger.kind == "verb" or trigger.clause == NONE or trigger.type not in HAPPENING:
         return False
     chunk = view.sentence.chunks[trigger.chunk]
+    own = {view.time_at[index] for index in range(trigger.reach.first, trigger.reach.last)} - {NONE}
+    if any(not _dates(view, view.times[number]) for number in own):
+        return False  # "am Samstag ... bei den Protesten der vergangenen Wochen"
     if trigger.type == "OTHER" and _is_plural(view, trigger) and not view.word(trigger.token).endswith(VOTES):
         return False  # "Im Jahr 2010 starben 900 Menschen bei Zugunfällen"
     return chunk.preposition in ("bei", "beim", "durch", "infolge")
