@@ -86,7 +86,7 @@ def _speaker(view: View, clause: Clause) -> str | None:
 
 def _is_source(view: View, name: Name) -> bool:
     """Whether a union's figures are given: "Nach Angaben von Verdi", "Nach Angaben der Gewerkschaft Nahrung"."""
-    at = next(index for index, token in enumerate(view.tokens) if token.end > name.begin)
+    at = next((index for index, token in enumerate(view.tokens) if token.end > name.begin), 0)
     before = [view.word(index) for index in range(max(0, at - 3), at)]
     told = "angaben" in before or before[-1:] == ["laut"]
     return name.label == "ORG" and told and (name.text in _unions() or "ewerkschaft" in f"{before} {name.text}")
