@@ -21,6 +21,8 @@ _ZU_GOVERNORS = frozenset({"haben", "sein", "scheinen", "brauchen", "pflegen"})
 """With these "zu" and infinitive are one verb group: "ist zu erwarten"."""
 
 
+_RECENT = 6
+"""Clauses back in which a verb still waits for its particle."""
 _INFINITIVE_GOVERNORS = frozenset({"werden", "können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
 
 
@@ -121,7 +123,7 @@ class _Drafts:
         particle = self._tokens[stretch.last - 1]
         if particle.detail != "prt" or self._path[-1].kind != "main":
             return None
-        for draft in reversed(self.all):
+        for draft in self.all[: -_RECENT - 1 : -1]:
             if draft.kind == "main" and any(
                 token.detail == "fin" and is_listed(particle.text, token.lemma)
                 for first, last in draft.ranges

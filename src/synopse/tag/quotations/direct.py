@@ -25,6 +25,8 @@ WORDING = frozenset({"Worten", "Wort", "Satz", "Sätzen"})
 """Nouns that announce words without a colon: "zitiert die Ministerin mit den Worten „Wir zahlen“"."""
 LONG = 6
 """From so many words on, nine of ten strings in quotation marks are somebody's words."""
+FRAME = 150
+"""Tokens a frame may have."""
 PHRASE = 4
 """So many words with a small letter in front are too long for a name or a word held at a distance."""
 SHORT = 2
@@ -154,7 +156,7 @@ def _frame_end(scene: Scene, first: int) -> int:
     """A frame after the words runs to the end of the sentence, or to a colon and the next quotation."""
     end = first
     limit = scene.last_word()
-    while end < limit and (scene.free(end) or _is_short(scene, end)):
+    while end < min(limit, first + FRAME) and (scene.free(end) or _is_short(scene, end)):
         end += 1
         if scene.tokens[end - 1].text == ":":
             break
@@ -249,7 +251,7 @@ def saying_ends(saying: Saying, stop: int) -> bool:
 def _frame_begin(scene: Scene, stop: int) -> int:
     """Where the frame before a quotation begins: at the quotation before it; a name in marks does not end it."""
     first = stop
-    while first and (scene.free(first - 1) or _is_short(scene, first - 1)):
+    while first > stop - FRAME and first and (scene.free(first - 1) or _is_short(scene, first - 1)):
         first -= 1
     while first < stop and scene.tokens[first].text in ",–-" and first:
         first += 1

@@ -245,7 +245,7 @@ def _postposed(scene: Scene, saying: Saying) -> bool:
     if not starts or scene.tokens[first - 1].text not in ',–-“”"«»':
         return False
     named = saying.speaker is not None and saying.speaker[0] > saying.finite
-    agentless = any(scene.tokens[index].text.lower() == "es" for index in saying.cue)
+    agentless = saying.speaker is None and any(scene.tokens[index].text.lower() == "es" for index in saying.cue)
     asserted = any(
         other.kind == "main" and other.verb and other.verb.finite is not None and other.first < first
         for other in scene.clauses[: saying.clause]

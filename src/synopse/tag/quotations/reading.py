@@ -200,6 +200,11 @@ def _go_on(text: str, found: Found, result: list[Draft]) -> None:
                 draft.speaker = before
             elif current and _still_speaks(text, found, number, draft, current):
                 draft.speaker, draft.medium, draft.via = current.speaker, current.medium, current.via
+        quoted = any(
+            "zitiert" in text[begin:end] for begin, end in draft.cue
+        )  # "Laut einer Notiz ... „...“, wird Olm zitiert"
+        if quoted and current and channel and not draft.via and _still_speaks(text, found, 0, draft, current):
+            draft.via = channel
         if "demnach" in "".join(text[begin:end] for begin, end in draft.frame).lower() and channel and not draft.via:
             draft.via = channel
         if draft.rule != "nested":
