@@ -176,6 +176,10 @@ PARTS = [
     ("Die Werft hat angekündigt, mehr zu bauen.", "cue", "hat angekündigt"),
     ("Laut Polizei wurde niemand verletzt.", "frame", "Laut Polizei"),
     ("Olm geht davon aus, dass die Werft liefert.", "cue", "geht davon aus"),
+    ("Olm sagte Reportern, die Fähre sei alt.", "addressee", "Reportern"),
+    ("Olm sagte am Montag vor Journalisten, die Fähre sei alt.", "addressee", "Journalisten"),
+    ("Feuerwehrmann Nils Olm sagte dieser Zeitung, die Fähre sei alt.", "speaker", "Feuerwehrmann Nils Olm"),
+    ("Feuerwehrmann Nils Olm sagte dieser Zeitung, die Fähre sei alt.", "via", ""),
 ]
 
 
@@ -195,6 +199,28 @@ VIA = [
         "der Sender Küste",
     ),
 ]
+
+
+def test_words_quoted_after_a_note_come_through_it() -> None:
+    text = "Olm hat sich laut einer Mitteilung der Werft gefreut. „Die Fähre schwimmt wieder“, wird Olm zitiert."
+    via = {span.text for quotation in read(text) if quotation.type == "direct" for span in quotation.via}
+    assert via == {"einer Mitteilung der Werft"}
+
+
+def test_a_second_verb_of_the_same_subject_is_no_frame() -> None:
+    assert [content for _, content, _ in brief("Olm sagte, die Fähre sei alt, lehnte es aber ab, sie zu sperren.")][
+        :1
+    ] == ["die Fähre sei alt"]
+
+
+def test_a_thing_takes_the_word_from_nobody() -> None:
+    text = "„Wir brauchen mehr Geld“, sagte Olm. Die Kosten waren hoch. Die Werft sei sicher."
+    assert brief(text)[-1] == ("indirect_free_indirect", "Die Werft sei sicher.", "Olm")
+
+
+def test_neighbouring_hearsay_is_one_quotation() -> None:
+    text = "Laut Olm bleibt die Fähre im Dock. Sie soll geprüft werden. Danach soll sie fahren."
+    assert brief(text)[-1] == ("free_indirect", "Sie soll geprüft werden. Danach soll sie fahren.", "Olm")
 
 
 @pytest.mark.parametrize(("text", "speaker", "via"), VIA)
