@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import runpy
+from difflib import unified_diff
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,11 @@ MADE: dict[str, str] = runpy.run_path(str(ROOT / "tools" / "golden.py"))["golden
 @pytest.mark.parametrize("name", MADE)
 def test_the_example_reads_as_it_did(name: str) -> None:
     known = (ROOT / "tests" / "golden" / name).read_text(encoding="utf-8")
-    assert MADE[name] == known, "look at the change with tools/golden.py --check, then write it with tools/golden.py"
+    changed = [*unified_diff(known.splitlines(), MADE[name].splitlines(), lineterm="", n=0)]
+    assert not changed[:12], (
+        "look at all with tools/golden.py --check; where it is right, write it with tools/golden.py"
+    )
+    assert MADE[name] == known
 
 
 def test_no_file_is_left_over() -> None:
