@@ -9,8 +9,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from synopse import lexicon
 from synopse.model import Article, Dossier
+from synopse.render.dates import german_date, german_span
 from synopse.render.timeline import timeline
-from synopse.render.views import DossierView, german_date, german_span, view
+from synopse.render.views import DossierView, view
 
 
 def html(dossier: Dossier, articles: Iterable[Article]) -> str:

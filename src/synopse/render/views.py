@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from bisect import bisect_right
 from typing import Iterable, Mapping
@@ -24,11 +23,10 @@ from synopse.model import (
     Utterance,
     Wording,
 )
+from synopse.render.dates import german_value
 from synopse.render.marking import anchor, marked, sorted_spans
 
 FILE_IS_ARTICLE = (".txt", ".html", ".htm")
-SHORT = 4
-"""Days up to which a stretch is told by its weekdays."""
 CONTEXT = 420
 """Characters of a sentence shown around cited words at most."""
 
@@ -174,39 +172,6 @@ def view(dossier: Dossier, articles: Iterable[Article]) -> DossierView:
     return DossierView(tuple(stories))
 
 
-def german_date(date: str | None) -> str:
-    """ "2025-12-19" as "Fr., 19.12.2025"; anything else as it stands."""
-    try:
-        day = datetime.date.fromisoformat((date or "")[:10])
-    except ValueError:
-        return date or "ohne Datum"
-    return f"{_weekday(day)}, {day.day}.{day.month}.{day.year}"
-
-
-def _weekday(day: datetime.date) -> str:
-    return ("Mo.", "Di.", "Mi.", "Do.", "Fr.", "Sa.", "So.")[day.weekday()]
-
-
-def german_span(first: str | None, last: str | None) -> str:
-    """A stretch of days as short as German puts it: "So., 14. – Mo., 15.12.2025", "3.–21.12.2025", "November 2025"."""
-    if not first:
-        return "ohne Datum"
-    if last == "..":
-        return f"ab {german_date(first)}"
-    if not last or first == last:
-        return german_date(first)
-    one, other = datetime.date.fromisoformat(first[:10]), datetime.date.fromisoformat(last[:10])
-    if (one.year, one.month) == (other.year, other.month):
-        if (other - one).days < SHORT:
-            return f"{_weekday(one)}, {one.day}. – {german_date(last)}"
-        whole = one.day == 1 and (other + datetime.timedelta(days=1)).day == 1
-        months = lexicon.mapping("messages", "text")["months"].split()
-        return f"{months[one.month - 1]} {one.year}" if whole else f"{one.day}.–{other.day}.{one.month}.{one.year}"
-    if (one.month, one.day, other.month, other.day) == (1, 1, 12, 31) and one.year == other.year:
-        return str(one.year)
-    return f"{one.day}.{one.month}.{one.year}–{other.day}.{other.month}.{other.year}"
-
-
 class _Compiler:
     """Turns one story into its view; knows the numbers of its articles on the page."""
 
@@ -264,7 +229,7 @@ class _Compiler:
         entry = self._story.discrepancies[index]
         accounts = tuple(
             AccountView(
-                _value(account.value),
+                german_value(account.value),
                 self._origin_count(account.evidence),
                 self._citations(account.evidence),
             )
@@ -395,20 +360,6 @@ def _outlet(note: SourceNote, article: Article) -> str:
 def _inside(one: Wording, other: Wording) -> bool:
     """Words quoted inside a longer quotation of the same article are shown with it."""
     return one.article == other.article and one != other and other.begin <= one.begin and one.end <= other.end
-
-
-def _value(value: str) -> str:
-    """A value in German: ISO dates are spelt out, weekdays and months without a year named, words stay as they are."""
-    messages = lexicon.mapping("messages", "text")
-    weekdays = [messages["weekdays"].split()[int(number) - 1] for number in re.findall(r"XXXX-WXX-([1-7])", value)]
-    months = [messages["months"].split()[int(number) - 1] for number in re.findall(r"XXXX-(\d\d)", value)]
-    if weekdays or months:
-        return ("ab " if value.endswith("/..") else "") + " und ".join(weekdays or months)
-    first, _, last = value.partition("/")
-    try:
-        return german_span(first, last or None)
-    except ValueError:
-        return value
 
 
 def _around(article: Article, evidence: Evidence) -> tuple[int, int]:
