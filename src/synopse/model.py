@@ -128,9 +128,9 @@ class Name(Struct, frozen=True):
 class Role(Struct, frozen=True):
     """An office, profession or kinship ascribed to somebody in the article's words.
 
-    In "Kirill Dmitriev, der Leiter des russischen Staatsfonds," `text` is "Leiter des russischen Staatsfonds"
+    In "Karl Ott, der Leiter des städtischen Klinikums," `text` is "Leiter des städtischen Klinikums"
     and `holder` the name. `head` is the head noun as a lemma ("Leiter"); `of` the mention whose office it is
-    ("US" in "US-Präsident", "russischen Staatsfonds"), as it stands in the text, or None.
+    ("US" in "US-Präsident", "städtischen Klinikums"), as it stands in the text, or None.
     """
 
     begin: int

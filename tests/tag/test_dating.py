@@ -10,7 +10,7 @@ from synopse.tag.dating import dated
 
 CASES = [
     ("Stand: 12.03.2025, 14:05 Uhr", "navigation", "2025-03-12"),
-    ("06.11.2024, 07:42 Uhr | Lesezeit: 2 Min.", "dateline", "2024-11-06"),
+    ("12.03.2025, 09:15 Uhr | Lesezeit: 3 Min.", "dateline", "2025-03-12"),
     ("Berlin, 12. März 2025 (dpa) - Die Fähre legt wieder ab.", "body", "2025-03-12"),
     ("Kiew, 12.03.2025 (AFP) - Die Fähre legt wieder ab.", "body", "2025-03-12"),
     ("© dpa-infocom, dpa:250312-930-123456/2", "credit", "2025-03-12"),

@@ -127,8 +127,8 @@ def test_reads_one_figure(text: str, expected: Expected) -> None:
 
 
 def test_reads_several_in_order() -> None:
-    text = "Elbmark zahlt ein Drittel, also 500 Millionen Dollar (knapp 430 Millionen Euro)."
-    assert [figure.text for figure in read(text)] == ["ein Drittel", "500 Millionen Dollar", "knapp 430 Millionen Euro"]
+    text = "Elbmark zahlt ein Fünftel, also 60 Millionen Dollar (knapp 52 Millionen Euro)."
+    assert [figure.text for figure in read(text)] == ["ein Fünftel", "60 Millionen Dollar", "knapp 52 Millionen Euro"]
 
 
 def test_first_of_two_takes_the_unit_of_the_second() -> None:

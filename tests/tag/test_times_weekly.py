@@ -105,7 +105,7 @@ def test_values(text: str, words: str, value: str) -> None:
     "text",
     [
         "Merz sprach als Erster, Sommer antwortete knapp.",
-        "Ein Teil soll mit 61 oder 62 Jahren in Rente.",
+        "Wer mit 61 oder 62 Jahren aufhört, verliert Geld.",
         "Der Fünfundzwanzigjährige lacht.",
         "Im Alter von sieben Jahren begann sie zu spielen.",
         "Tausend Jahre alt ist die Eiche.",

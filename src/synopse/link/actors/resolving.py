@@ -53,8 +53,8 @@ def resolver(found: tuple[Actor, ...], articles: tuple[Article, ...]) -> Resolve
         articles: The articles.
 
     Returns:
-        A function of an article's id, begin and end. It gives the person in "US-Sondergesandter Steve Witkoff", who
-        is meant by "er", both in "Witkoff und Kushner", the country in "Moskau", "der Kreml", "die US-Regierung", and
+        A function of an article's id, begin and end. It gives the person in "Verkehrsministerin Ute Kern", who
+        is meant by "er", both in "Kern und Ott", the country in "Moskau", "der Kreml", "die US-Regierung", and
         nobody in "ein Sprecher des Ministeriums".
     """
     places = _places(found, articles)

@@ -18,7 +18,7 @@ Resolve = Callable[[str, int, int], tuple[str, ...]]
 """From article id, begin and end to the ids of the actors meant there."""
 
 RECENT_DAYS = 2
-"""A report in the perfect tense without a date ("Witkoff hat in Moskau mit Putin gesprochen") is of the last days."""
+"""A report in the perfect tense without a date ("Kern hat in Linz mit Sommer gesprochen") is of the last days."""
 TRIGGER_LETTERS = 5
 """By its first letters a trigger is one in all its forms: "einigen", "einigten", "Einigung"."""
 REMEMBERED = 8

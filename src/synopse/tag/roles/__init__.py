@@ -2,10 +2,10 @@
 
 Five ways in which German does it, each with its own check against the lists that look the same:
 
-- before the name: "US-Präsident Donald Trump", "Putins außenpolitischer Berater Juri Uschakow";
-- behind it, between commas: "Jared Kushner, Schwiegersohn von Präsident Donald Trump,";
-- ahead of it: "der außenpolitische Berater Putins, Juri Uschakow,";
-- by a participle: "der für die Verhandlungen zuständige Kirill Dmitrijew";
+- before the name: "US-Präsident Donald Trump", "Sommers wirtschaftspolitische Beraterin Ute Kern";
+- behind it, between commas: "Jan Kern, Schwiegersohn von Kanzlerin Vera Sommer,";
+- ahead of it: "die wirtschaftspolitische Beraterin Sommers, Ute Kern,";
+- by a participle: "der für die Tarifgespräche zuständige Karl Ott";
 - as a sentence: "Karl Ott ist seit 2021 Präsident des Sportbunds."
 """
 

@@ -64,9 +64,9 @@ def _possessive(view: View, last: int) -> bool:
 
 
 def behind(view: View, last: int, holder: Span) -> Iterator[Role]:
-    """ "Kirill Dmitriev, der Leiter des Staatsfonds,"; "durch Kirill Dmitriev vertreten, einen Berater ...".
+    """ "Karl Ott, der Leiter des Klinikums,"; "durch Karl Ott vertreten, einen Berater ...".
 
-    A list ("Lawrow, Verteidigungsminister Andrej Beloussow, ...") goes on with a name instead.
+    A list ("Ott, Verkehrsministerin Ute Kern, ...") goes on with a name instead.
     """
     yield from _bracketed(view, last + 1, holder)
     comma = past_brackets(view, last + 1)
@@ -110,7 +110,7 @@ def _bracketed(view: View, index: int, holder: Span) -> Iterator[Role]:
 
 
 def ahead(view: View, first: int, last: int, holder: Span) -> Iterator[Role]:
-    """ "dem Gesandten von US-Präsident Donald Trump, Steve Witkoff, und": the office that reaches the comma."""
+    """ "dem Sprecher von Kanzlerin Vera Sommer, Karl Ott, und": the office that reaches the comma."""
     if view.word(first - 1) != "," or not view.closed(past_brackets(view, last + 1)):
         return
     comma, found = first - 1, None
@@ -134,7 +134,7 @@ def ahead(view: View, first: int, last: int, holder: Span) -> Iterator[Role]:
 
 
 def responsible(view: View, first: int, holder: Span) -> Iterator[Role]:
-    """ "der für die US-Verhandlungen zuständige Kirill Dmitrijew"."""
+    """ "der für die Tarifgespräche zuständige Karl Ott"."""
     stem = view.word(first - 1).rstrip("n")
     if stem not in ("zuständige", "verantwortliche"):
         return
