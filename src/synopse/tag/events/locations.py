@@ -95,7 +95,7 @@ def _loose_place(view: View, scope: list[int]) -> Span | None:
 
 def _named_place(view: View, first: int, last: int, preposition: str) -> Span | None:
     head = view.tokens[view.chunk_head(first)]
-    if site := site_name(view, first, last):
+    if site := site_name(view, first):
         return site
     for name in view.name_in(first, last):
         if name.end <= head.begin:
@@ -113,7 +113,7 @@ def _named_place(view: View, first: int, last: int, preposition: str) -> Span | 
     return _adjective_place(view, first, view.chunk_head(first))
 
 
-def site_name(view: View, first: int, last: int) -> Span | None:
+def site_name(view: View, first: int) -> Span | None:
     """The name behind a noun for a site, whatever it was taken for: "Hohenwald" in "die Talsperre Hohenwald"."""
     at = view.chunk_head(first)
     if at + 1 >= len(view.tokens) or not words.is_site(view.tokens[at].text):
@@ -137,7 +137,7 @@ def _struck(view: View, trigger: Trigger) -> Span | None:
     if trigger.row.get("aspect") != "accident" or clause is None or clause.subject is None:
         return None
     chunk = view.sentence.chunks[clause.subject]
-    return site_name(view, chunk.first, chunk.last)
+    return site_name(view, chunk.first)
 
 
 def _is_direction(view: View, number: int) -> bool:

@@ -221,7 +221,7 @@ def _by_frame(view: View, clause: Clause, verb: VerbGroup) -> Finding | None:
     depends = _by_parent(view, clause)
     if depends is not None and depends.status == "denied":
         return depends
-    if verb.finite is not None and _is_hypothetical(view, clause, verb):
+    if verb.finite is not None and _is_hypothetical(view, verb):
         return Finding("conditional")
     if any(words.word_status("adverb", view.word(index)) for index in range(clause.first, clause.last)):
         return Finding("conditional")
@@ -235,7 +235,7 @@ def _by_frame(view: View, clause: Clause, verb: VerbGroup) -> Finding | None:
     return None
 
 
-def _is_hypothetical(view: View, clause: Clause, verb: VerbGroup) -> bool:
+def _is_hypothetical(view: View, verb: VerbGroup) -> bool:
     """Konjunktiv II; in reported speech "hätten eingenommen" only stands for Konjunktiv I."""
     assert verb.finite is not None
     form = view.word(verb.finite)
