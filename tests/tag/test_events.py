@@ -89,7 +89,7 @@ SPLIT = [
         [("erwartet", None, "Lyon", "2026-03-14"), ("treffen", None, "Lyon", None)],
     ),
     (
-        "Die Gewerkschaft hatte den Druck auf die Stadt mit einem Warnstreik erhöht. Dabei fielen am 3. März Busse aus.",
+        "Die Gewerkschaft hatte den Druck aufs Amt mit einem Warnstreik erhöht. Dabei fielen am 3. März Busse aus.",
         [("Warnstreik", None, None, "2026-03-03")],
     ),
 ]
