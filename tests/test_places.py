@@ -34,21 +34,6 @@ def test_state_of(form: str, code: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("form", "code"),
-    [
-        ("Anchorage", "USA"),
-        ("Brüssel", "BEL"),
-        ("Polen", "POL"),
-        ("Genfs", "CHE"),
-        ("Kreml", "RUS"),
-        ("Atlantis", None),
-    ],
-)
-def test_country_of(form: str, code: str | None) -> None:
-    assert places.country_of(form) == code
-
-
-@pytest.mark.parametrize(
     ("form", "around"),
     [
         ("Elmendorf-Richardson", ("Anchorage", "Alaska", "USA", "Nordamerika")),

@@ -47,14 +47,6 @@ def test_knowledge_reaches_unseen_words(model: bytes) -> None:
     assert tagger.tag([]) == []
 
 
-def test_scores_are_probabilities_of_the_labels(model: bytes) -> None:
-    tagger = SequenceTagger(model, knowledge)
-    tokens = ["Aus", "Linz", "kommt", "der", "Minister"]
-    scored = tagger.tag_scored(tokens)
-    assert [label for label, _ in scored] == tagger.tag(tokens)
-    assert all(0.0 < score <= 1.0 for _, score in scored)
-
-
 def test_features_without_weights_change_nothing(model: bytes) -> None:
     restricted = SequenceTagger(model, knowledge)
     plain = pycrfsuite.Tagger()

@@ -44,6 +44,7 @@ class _Tally:
 
     @property
     def status(self) -> int:
+        """The exit status that these counts mean."""
         if not self.read:
             return NONE_READ
         return SOME_REJECTED if self.rejected else ALL_READ

@@ -20,11 +20,6 @@ SPEAKS_FOR_ITSELF = frozenset({"EUE"})
 """Brussels as an actor is the Union, as a place it lies in Belgium."""
 
 
-def country_of(form: str) -> str | None:
-    """The code of the state in which the form lies, or which it names or describes: "Genf", "Kreml", "polnisch"."""
-    return _country_around(form) or state_of(form)
-
-
 def state_of(form: str) -> str | None:
     """The code of the state for which the form can stand as an actor: its name, adjective, people, capital or seat.
 
@@ -95,13 +90,6 @@ def place_of_adjective(form: str) -> str | None:
 _IRREGULAR_ADJECTIVES = MappingProxyType(
     {"Bremer": "Bremen", "Emder": "Emden", "Hannoveraner": "Hannover", "Zürcher": "Zürich"}
 )
-
-
-def _country_around(form: str) -> str | None:
-    for area in containers(form):
-        if area in _states():
-            return _states()[area]
-    return None
 
 
 def _place_key(form: str) -> str | None:

@@ -225,11 +225,6 @@ class SequenceTagger:
         labels: list[str] = self._tagger.tag(self._features(tokens, marks)) if tokens else []
         return labels
 
-    def tag_scored(self, tokens: Sequence[str], marks: Marks = ()) -> list[tuple[str, float]]:
-        """The most probable labels, each with its own probability between 0 and 1."""
-        labels = self.tag(tokens, marks)
-        return [(label, self._tagger.marginal(label, index)) for index, label in enumerate(labels)]
-
 
 @cache
 def load(name: str, knowledge: Knowledge) -> SequenceTagger:

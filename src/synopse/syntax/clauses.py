@@ -37,6 +37,7 @@ class _Draft:
         self.complete = False
 
     def add(self, stretch: Stretch, tokens: Sequence[Token]) -> None:
+        """Let the clause go on with a stretch of these tokens."""
         self.ranges.append((stretch.first, stretch.last))
         if self.kind == "infinitive":
             self.complete = self.complete or zu_infinitive(tokens, stretch.first, stretch.last) is not None

@@ -43,6 +43,7 @@ class _Bearer:
         self.mentions: list[Mention] = []
 
     def closed(self) -> Group:
+        """The finished group under its commonest full name, mentions and reasons sorted."""
         full = [mention.base for mention in self.mentions if not bare(mention.base)]
         name = commonest(full or [mention.base for mention in self.mentions])
         return Group("person", name, tuple(sorted(self.mentions)), tuple(sorted(self.reasons)))
