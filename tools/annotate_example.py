@@ -13,6 +13,7 @@ article exactly once is an error. The notation is explained at the head of the e
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 import sys
@@ -62,11 +63,14 @@ def sources() -> list[Path]:
 
 def main(arguments: list[str]) -> int:
     """Write the files, or compare them."""
-    check = "--check" in arguments
-    chosen = [Path(name).resolve() for name in arguments if name != "--check"] or sources()
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("folders", nargs="*", type=Path, metavar="FOLDER", help="sources of a story; else all stories")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a file differs")
+    options = parser.parse_args(arguments)
+    chosen = [folder.resolve() for folder in options.folders] or sources()
     stale = 0
     for path, text in (file for source in chosen for file in files(source).items()):
-        if not check:
+        if not options.check:
             path.write_text(text, encoding="utf-8")
         elif not path.exists() or path.read_text(encoding="utf-8") != text:
             print(f"{path} is stale: run tools/annotate_example.py")

