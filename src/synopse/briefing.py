@@ -82,7 +82,7 @@ def _sections(story: Story, discrepancies: tuple[Discrepancy, ...]) -> tuple[Bri
     chosen: list[Choice] = []
     sections = []
     for name, choices in (
-        ("latest", _told(_newest(story), articles)),
+        ("latest", _told(_newest(story), articles, _last_day(story))),
         ("planned", _told(_coming(story), articles)),
         ("happened", _told(_past(story), articles)),
         ("said", _quoted(story.quotations, articles)),
@@ -95,10 +95,14 @@ def _sections(story: Story, discrepancies: tuple[Discrepancy, ...]) -> tuple[Bri
     return tuple(sections)
 
 
+def _last_day(story: Story) -> str | None:
+    """The day of the newest dated report."""
+    return max((article.published for article in story.articles if article.published), default=None)
+
+
 def _newest(story: Story) -> list[Occurrence]:
     """What the newest reports tell as held or under way, the latest and best supported first."""
-    dates = [article.published for article in story.articles if article.published]
-    newest = max(dates, default=None)
+    newest = _last_day(story)
     told = [
         entry
         for entry in story.events
@@ -109,7 +113,7 @@ def _newest(story: Story) -> list[Occurrence]:
 
 def _coming(story: Story) -> list[Occurrence]:
     """What is planned as of the newest report: dated after it, or undated and told by it."""
-    newest = max((article.published for article in story.articles if article.published), default="")
+    newest = _last_day(story) or ""
     planned = [entry for entry in story.events if entry.status == "planned" and _is_ahead(entry, newest)]
     return sorted(planned, key=lambda entry: (-entry.independent_sources, entry.earliest or "9999", entry.id))
 
@@ -129,11 +133,14 @@ def _past(story: Story) -> list[Occurrence]:
     return sorted(best, key=lambda entry: (entry.earliest or "", entry.id))
 
 
-def _told(occurrences: Iterable[Occurrence], articles: dict[str, Article]) -> Iterable[Choice]:
-    """The best sentence of each; what was held is never told by the sentence that announced it."""
+def _told(occurrences: Iterable[Occurrence], articles: dict[str, Article], day: str | None = None) -> Iterable[Choice]:
+    """The best sentence of each, of that day's reports where one is given.
+
+    What was held is never told by the sentence that announced it.
+    """
     for occurrence in occurrences:
         reports = sorted(occurrence.reports, key=_informative, reverse=True)
-        telling = (report for report in reports if report.status == occurrence.status)
+        telling = (one for one in reports if one.status == occurrence.status and (day is None or one.reported == day))
         choices = (_choice(articles[report.article], report.begin, occurrence.id, reports) for report in telling)
         yield from [choice for choice in choices if choice is not None][:1]
 

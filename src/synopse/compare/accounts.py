@@ -26,6 +26,11 @@ class Claim(Struct, frozen=True):
     sort: tuple[float, str] = (0.0, "")
 
 
+def without(reasons: tuple[str, ...], *codes: str) -> tuple[str, ...]:
+    """The reasons but those that the discrepancy itself denies: two dates are not "the same day"."""
+    return tuple(reason for reason in reasons if reason.partition(":")[0] not in codes)
+
+
 class Subject(Struct, frozen=True):
     """What a discrepancy is about: `about` the id of the linked thing, `text` its name in the articles' words."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Iterable
 
-from synopse.compare.accounts import Claim, Subject, conflicting, discrepancy
+from synopse.compare.accounts import Claim, Subject, conflicting, discrepancy, without
 from synopse.model import Discrepancy, EventReport, Evidence, Occurrence, Story
 from synopse.periods import DAY, Period, day_of, period, relation
 
@@ -56,7 +56,7 @@ def _vagueness(report: EventReport) -> tuple[bool, int]:
 
 
 def _subject(occurrence: Occurrence) -> Subject:
-    return Subject(occurrence.id, occurrence.label, occurrence.reasons)
+    return Subject(occurrence.id, occurrence.label, without(occurrence.reasons, "same_day", "compatible_time"))
 
 
 def _key(report: EventReport) -> tuple[object, ...]:

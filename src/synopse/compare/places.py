@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Iterable
 
-from synopse.compare.accounts import Claim, Subject, conflicting, discrepancy
+from synopse.compare.accounts import Claim, Subject, conflicting, discrepancy, without
 from synopse.model import Discrepancy, EventReport, Evidence, Story
 from synopse.places import canonical, compatible, place_of_adjective
 
@@ -13,7 +13,7 @@ def places(story: Story) -> Iterable[Discrepancy | None]:
     """Occurrences whose reports name places that exclude each other."""
     for occurrence in story.events:
         told = [report for report in occurrence.reports if report.place is not None]
-        subject = Subject(occurrence.id, occurrence.label, occurrence.reasons)
+        subject = Subject(occurrence.id, occurrence.label, without(occurrence.reasons, "same_place", "place_inside"))
         yield discrepancy(
             "place", subject, map(_claim, conflicting(told, _exclude, lambda report: _place(report).text))
         )

@@ -55,11 +55,17 @@ def match(one: Cluster, other: Cluster) -> Match:
     content = _content_match(one, other)
     parts = [time, place, round_, content, participant_match(one, other), _same_article(one, other)]
     agreements = sum(part.score > 0 for part in parts)
-    if not agreements or content.score < 0:
+    if not agreements or (content.score < 0 and not _one_threat(one, time, *parts[-2:])):
         return NO_MATCH
     parts.append(_same_trigger(one, other))
     reasons = tuple(reason for part in parts for reason in part.reasons)
     return Match(sum(part.score for part in parts), reasons, agreements)
+
+
+def _one_threat(one: Cluster, time: Match, people: Match, article: Match) -> bool:
+    """An article tells one threat of one day in several ways; demands of one day may be several."""
+    one_day = time.reasons == ("same_day",) and people.score > 0 and article.score > 0
+    return one_day and one.sightings[0].event.type == "THREATEN"
 
 
 def _possible(one: Cluster, other: Cluster) -> bool:

@@ -136,7 +136,15 @@ def _may_point(draft: Draft, other: Event) -> bool:
     over = event.status in ("held", "ongoing")
     if over != (other.status in ("held", "ongoing")) and not (draft.moved and other.status == "held"):
         return False
-    return event.place is None or other.place is None or places.compatible(event.place.text, other.place.text)
+    return event.place is None or other.place is None or _one_site(event.place.text, other.place.text)
+
+
+def _one_site(one: str, other: str) -> bool:
+    """Whether two places can be one site: "das Treffen in Miami" is not the one "in den USA" that was told before."""
+    if not places.compatible(one, other):
+        return False
+    around = [form for form in (one, other) if places.within(one if form == other else other, form)]
+    return all(places.containers(form)[1:] for form in around)
 
 
 def _pointed(draft: Draft, other: Event) -> Event:
