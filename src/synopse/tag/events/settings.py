@@ -56,8 +56,8 @@ def setting(view: View, trigger: Trigger) -> Setting:
         when = None
     when = when or _announced(view, trigger)
     time = None if when is None else _interval(when)
-    words = None if when is None else _joined(view, when)
-    return Setting(place_of(view, trigger, ranges), time, words, _duration(view, trigger))
+    told = None if when is None else _joined(view, when)
+    return Setting(place_of(view, trigger, ranges), time, told, _duration(view, trigger))
 
 
 def _announced(view: View, trigger: Trigger) -> list[Time] | None:
