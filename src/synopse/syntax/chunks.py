@@ -70,7 +70,7 @@ def _chunk_at(tokens: Sequence[Token], index: int, before: Chunk | None) -> Chun
     if head >= len(tokens) or not _can_head(tokens, head, phrase):
         return _pronoun(tokens, index, start, preposition) if tokens[start].pos == "DET" else None
     last = _end_of_name(tokens, head, preposition is not None)
-    forms = _forms(tokens, phrase, head, last)
+    forms = _forms(tokens, phrase, head)
     if preposition is None and before and before.last == index and _is_genitive(tokens, before, phrase, forms):
         forms = tuple(form for form in forms if form.case == "gen")
     if (
@@ -274,7 +274,7 @@ def _joins_name(tokens: Sequence[Token], index: int) -> bool:
     return ahead < len(tokens) and _is_name(tokens[ahead]) and (index < 2 or tokens[index - 2].pos in (*_NOMINAL, "X"))
 
 
-def _forms(tokens: Sequence[Token], phrase: _Phrase, head: int, last: int) -> tuple[Form, ...]:
+def _forms(tokens: Sequence[Token], phrase: _Phrase, head: int) -> tuple[Form, ...]:
     """What the article, else the adjective, else nothing allows, as far as the noun agrees."""
     if phrase.article is not None:
         given = article_forms(tokens[phrase.article].text.lower())

@@ -11,8 +11,6 @@ from synopse.tag.quotations.scenes import Scene, clause_at, covered, tree
 from synopse.tag.quotations.speech import forms, is_source, source_medium
 
 FINITE = frozenset({"VERB", "AUX"})
-ADVERBIAL = frozenset({"demnach", "demzufolge"})
-RELATIVE = frozenset({"wonach", "demzufolge"})
 
 
 UNFIT = frozenset({"Sicht", "Stand", "Plan"})

@@ -1,14 +1,14 @@
-"""Indirect quotations: a verb, noun or adjective of speech with its dass-, ob-, zu- or Konjunktiv clause."""
+"""Indirect quotations: a verb of speech with its dass-, ob-, zu- or Konjunktiv clause."""
 
 from __future__ import annotations
 
 from synopse.lexicon import words
 from synopse.syntax import Clause
 from synopse.tag.quotations.drafts import Draft, content_ranges, token_ranges
-from synopse.tag.quotations.phrases import phrase_before, phrase_end
+from synopse.tag.quotations.phrases import phrase_end
 from synopse.tag.quotations.sayings import ATTITUDE, Saying, subject_of
-from synopse.tag.quotations.scenes import Scene, covered, tree, within
-from synopse.tag.quotations.speech import forms, is_source, nouns, verbs
+from synopse.tag.quotations.scenes import Scene, covered, tree
+from synopse.tag.quotations.speech import forms, nouns, verbs
 
 NOTHING: tuple[str, str, frozenset[str]] = ("", "", frozenset())
 POINTERS = frozenset({"das", "dies", "dieses"})
@@ -50,7 +50,7 @@ def _rejected(scene: Scene, saying: Saying, content: set[int]) -> Draft | None:
         whose = [chunk for chunk in scene.sentence.chunks if carriers[0] < chunk.first < last and "gen" in chunk.cases]
         end = phrase_end(scene.tokens, whose[0].first, last) if whose else 0
         draft.speaker = token_ranges(scene.tokens, range(whose[0].first, max(end, whose[0].last))) if whose else ()
-        draft.cue = token_ranges(scene.tokens, _with_article(scene, carriers[0]))
+        draft.cue = token_ranges(scene.tokens, with_article(scene, carriers[0]))
         draft.addressee = ()
     return draft
 
@@ -81,6 +81,16 @@ def frame_of(scene: Scene, content: set[int]) -> list[int]:
         if index not in content
         and not (index > last and all(token.pos == "PUNCT" for token in scene.tokens[last + 1 :]))
     ]
+
+
+def with_article(scene: Scene, carrier: int) -> set[int]:
+    """The noun with its article, adjectives and "zu": "zu dem Schluss", "der gegenteiligen Auffassung"."""
+    first = carrier
+    while first and scene.tokens[first - 1].pos in ("DET", "ADJ"):
+        first -= 1
+    if first and scene.tokens[first - 1].text.lower() in ("zu", "zum", "zur"):
+        first -= 1
+    return set(range(first, carrier + 1))
 
 
 # --- where the content stands ------------------------------------------------------------------------------------
@@ -147,7 +157,7 @@ def _takes(scene: Scene, saying: Saying, index: int) -> bool:
         if verb_first or scene.tokens[clause.first].pos == "CCONJ":
             return False  # "Das meint Olm, aber das Amt prüft noch"
         announced = colon and bool({"direct", "dass"} & saying.takes) and saying.takes != ATTITUDE
-        return announced or ("direct" in saying.takes and _says_plainly(scene, saying))
+        return announced or ("direct" in saying.takes and _says_plainly(saying))
     return False
 
 
@@ -162,7 +172,7 @@ def _follows_from(scene: Scene, saying: Saying, index: int) -> bool:
     return measured or scene.tokens[first].text.lower() == "so"
 
 
-def _says_plainly(scene: Scene, saying: Saying) -> bool:
+def _says_plainly(saying: Saying) -> bool:
     """Whether a verb with nothing else to take is followed by a clause in the indicative: "sagte, er will gehen"."""
     return saying.lemma in words("quotations_plain")
 
@@ -288,118 +298,6 @@ def _wie_end(scene: Scene, saying: Saying) -> int:
     while last + 1 < len(scene.tokens) and scene.tokens[last + 1].text not in (",", "–", ";", ":"):
         last += 1
     return last
-
-
-# --- nouns and adjectives ----------------------------------------------------------------------------------------
-
-
-def carried_clauses(scene: Scene, taken: set[int]) -> list[Draft]:
-    """Contents of nouns and adjectives: "die Forderung der Werft, ... zu", "ist überzeugt, dass"."""
-    drafts = []
-    for index, clause in enumerate(scene.clauses):
-        if clause.first < 2 or clause.first in taken or not scene.free(clause.first):
-            continue
-        spoken = clause.kind == "main" and clause.verb is not None and clause.verb.mood == "Sub"
-        spoken = spoken and clause.verb is not None and clause.verb.finite != clause.first
-        if not (clause.opener in ("dass", "ob") or clause.kind == "infinitive" or spoken):
-            continue
-        before = clause.first - 1 - (scene.tokens[clause.first - 1].text == ",")
-        while before and scene.tokens[before].detail in ("prt", "part", "inf"):  # "hat die Hoffnung geäußert, dass"
-            before -= 1
-        draft = _noun(scene, index, before)
-        if draft:
-            drafts.append(draft)
-    return drafts
-
-
-def _noun(scene: Scene, index: int, before: int) -> Draft | None:
-    """The carrier is the head of the phrase before the comma: "Ankündigung des Trainers,"."""
-    kind = "zu" if scene.clauses[index].kind == "infinitive" else "dass"
-    for position in range(before, max(-1, before - 8), -1):
-        token = scene.tokens[position]
-        entry = nouns().get(token.text)
-        if entry and kind in entry[2]:
-            if position < before and phrase_end(scene.tokens, position, before + 1) != before + 1:
-                return None
-            return _carried(scene, index, position, before)
-        if token.pos in ("VERB", "AUX", "PUNCT") and token.text not in "()":
-            return None
-    return None
-
-
-def _carried(scene: Scene, index: int, carrier: int, before: int) -> Draft | None:
-    owner = next((place for place, clause in enumerate(scene.clauses) if within(clause, carrier)), None)
-    content = extent(scene, index)
-    tokens = scene.tokens
-    ranges = content_ranges(tokens, content)
-    if not ranges:
-        return None
-    cue, speaker = _owner(scene, owner, carrier, before)
-    return Draft(
-        "indirect",
-        ranges,
-        speaker=token_ranges(tokens, range(*speaker)) if speaker else (),
-        cue=token_ranges(tokens, cue),
-        frame=token_ranges(tokens, frame_of(scene, content)),
-        medium=nouns()[tokens[carrier].text][0],
-        rule="noun",
-    )
-
-
-def _owner(scene: Scene, owner: int | None, carrier: int, before: int) -> tuple[set[int], tuple[int, int] | None]:
-    """Cue and speaker of a noun: its genitive ("die Forderung der Werft"), else the subject ("hat die Hoffnung")."""
-    if before > carrier:
-        return _with_article(scene, carrier), (carrier + 1, before + 1)
-    subject = subject_of(scene, owner) if owner is not None else None
-    if owner is None or subject is None or subject[0] <= carrier < subject[1]:
-        return _with_article(scene, carrier), None
-    verb = scene.clauses[owner].verb
-    return {*_with_article(scene, carrier), *(verb.tokens if verb else ())}, subject
-
-
-def _with_article(scene: Scene, carrier: int) -> set[int]:
-    """The noun with its article, adjectives and "zu": "zu dem Schluss", "der gegenteiligen Auffassung"."""
-    first = carrier
-    while first and scene.tokens[first - 1].pos in ("DET", "ADJ"):
-        first -= 1
-    if first and scene.tokens[first - 1].text.lower() in ("zu", "zum", "zur"):
-        first -= 1
-    return set(range(first, carrier + 1))
-
-
-def according_to(scene: Scene) -> list[Draft]:
-    """ "ein Bericht, wonach ...": the clause is the content, the noun before the comma the speaker."""
-    drafts = []
-    for clause in scene.clauses:
-        word = scene.tokens[clause.first].text.lower()
-        if clause.first < 2 or not scene.free(clause.first):
-            continue
-        whose = word in ("nach", "laut") and clause.kind == "relative" and _is_told(scene.tokens[clause.first - 2].text)
-        if word not in ("wonach", "demzufolge") and not whose:
-            continue
-        opening = {clause.first, clause.first + 1} if whose else {clause.first}
-        content = covered(scene.clauses, tree(scene.clauses, scene.clauses.index(clause))) - opening
-        ranges = content_ranges(scene.tokens, content)
-        head = clause.first - 2
-        speaker = (clause.first + 1, clause.first + 2) if whose else phrase_before(scene.tokens, head + 1)
-        if ranges:
-            drafts.append(
-                Draft(
-                    "indirect",
-                    ranges,
-                    speaker=token_ranges(scene.tokens, range(*speaker)) if speaker else (),
-                    cue=token_ranges(scene.tokens, {clause.first}),
-                    frame=token_ranges(scene.tokens, frame_of(scene, content)),
-                    medium="SW",
-                    rule="wonach",
-                )
-            )
-    return drafts
-
-
-def _is_told(noun: str) -> bool:
-    """Whether a noun has a content, as "Gerüchte" has in "Gerüchte, nach denen"."""
-    return is_source(noun) or noun in nouns()
 
 
 # --- the sentence before -----------------------------------------------------------------------------------------

@@ -7,10 +7,11 @@ from bisect import bisect_right
 from synopse.model import Name
 from synopse.syntax import Syntax
 from synopse.tag.quotations.attributions import Attribution, attributed, attributions
+from synopse.tag.quotations.carried import according_to, carried_clauses
 from synopse.tag.quotations.direct import Found, Passage, framed, frameless, partial, passages
 from synopse.tag.quotations.drafts import Draft, Range, token_ranges
 from synopse.tag.quotations.free import act, hearsay, is_konjunktiv, joined, konjunktiv, main_verb
-from synopse.tag.quotations.indirect import according_to, after_colon, carried_clauses, pointing_back, reported_clauses
+from synopse.tag.quotations.indirect import after_colon, pointing_back, reported_clauses
 from synopse.tag.quotations.marks import marked
 from synopse.tag.quotations.sayings import Saying, agent, sayings, subject_of, written_in
 from synopse.tag.quotations.scenes import Scene, clause_at, scenes
@@ -23,8 +24,6 @@ OPEN = frozenset({"konjunktiv", "frameless", "sollen", "unannounced", "colon"})
 """Rules that leave the speaker open where the sentence does not tell."""
 LINES = 4
 """Line ends after which nobody is speaking any more: two paragraphs, parted by blank lines."""
-SPEAKING = 3
-"""Sentences after a quotation in which a Konjunktiv II alone still counts as speech."""
 
 
 def drafts(text: str, syntax: Syntax, names: tuple[Name, ...] = ()) -> list[Draft]:

@@ -55,7 +55,7 @@ def sayings(scene: Scene) -> tuple[Saying, ...]:
         if joined:
             found.append(_joined_saying(scene, index, clause, *joined))
             continue
-        entry = verbs().get(_lemma(scene, clause))
+        entry = verbs().get(_lemma(clause))
         said = _saying(scene, index, clause, *entry) if entry else None
         if said and not _means(scene, said) and not _is_nobody(scene, said):
             found.append(said)
@@ -83,7 +83,7 @@ def _joined_saying(scene: Scene, index: int, clause: Clause, last: int, lemma: s
     return _saying(scene, index, alone, *verbs()[lemma])
 
 
-def _lemma(scene: Scene, clause: Clause) -> str:
+def _lemma(clause: Clause) -> str:
     """The verb of a clause; in "sagte die Anwältin weiter" the adverb is no part of it."""
     assert clause.verb is not None
     lemma = clause.verb.lemma
