@@ -25,6 +25,9 @@ from synopse.syntax.lemmas import joined, readings, takes_sein
         ("zusammengetroffen", "zusammentreffen", "part"),
         ("studiert", "studieren", "part"),
         ("weiterentwickelt", "weiterentwickeln", "part"),
+        ("müßte", "müssen", "k2"),
+        ("sass", "sitzen", "past"),
+        ("schliesst", "schließen", "pres3"),
     ],
 )
 def test_readings(form: str, lemma: str, place: str) -> None:

@@ -38,12 +38,19 @@ class Reading(NamedTuple):
 
 @lru_cache(maxsize=_CACHED_FORMS)
 def readings(form: str) -> tuple[Reading, ...]:
-    """What a form in lower case can be: as a simple verb, else as a separable verb written in one word."""
+    """What a form in lower case can be: as a simple verb, else as a separable verb written in one word.
+
+    "müßte", as it was once spelt, and "sass", as the Swiss spell it, are known too.
+    """
+    spellings = dict.fromkeys((form, form.replace("ß", "ss"), form.replace("ss", "ß")))
+    return next((found for spelling in spellings if (found := _as_spelt(spelling))), ())
+
+
+def _as_spelt(form: str) -> tuple[Reading, ...]:
     simple = _forms().get(form)
     if simple:
         return simple
-    found = tuple(reading for particle in _beginnings(form) for reading in _joined(particle, form[len(particle) :]))
-    return readings(form.replace("ß", "ss")) if not found and "ß" in form else found  # "müßte", as it was once spelt
+    return tuple(reading for particle in _beginnings(form) for reading in _joined(particle, form[len(particle) :]))
 
 
 def joined(particle: str, lemma: str) -> str | None:
