@@ -11,12 +11,12 @@ INSELBOTE = """Die Unterhändler der Lotsen und der Regierung wollen am Samstag 
 Am Freitag hatten Außenministerin Ayla Kaya und der Sondergesandte Jan Novak in Bern Gespräche mit Vertretern
 Österreichs geführt. Novak zeigte sich zuversichtlich. Ayla Kaya schwieg."""
 HAFENKURIER = """Außenministerin Ayla Kaya und der Sondergesandte Jan Novak verhandeln am Wochenende in Genf weiter.
-Die Runde folgt auf Beratungen in Bern, bei denen am Sonntag und Montag ein Fahrplan für die Fähren entstand. An den
+Die Runde folgt auf Beratungen in Bern, in denen am Sonntag und Montag ein Fahrplan für die Fähren entstand. An den
 Beratungen in Bern nahmen Kaya, Novak und Vertreter Österreichs teil. Schon im November hatten Kaya und Novak in Wien
 Präsident Jonas Weber getroffen. Präsident Weber lehnt den Fahrplan ab."""
 SEEBLATT = """Die Gespräche von Außenministerin Ayla Kaya und dem Sondergesandten Jan Novak mit Präsident Jonas Weber in
-Wien haben keine Einigung gebracht. An dem Treffen in Wien nahmen Kaya, Novak und Weber teil. Zu dem Treffen in Wien war
-es gekommen, nachdem Ende November ein Entwurf für die Fähren bekannt geworden war. Sondergesandter Novak reist nach
+Wien haben keine Einigung gebracht. An dem Treffen in Wien nahmen Kaya, Novak und Weber teil. Zu dem Treffen in Wien
+kam es, nachdem Ende November ein Entwurf für die Fähren durchgesickert war. Sondergesandter Novak reist nach
 Hause."""
 DATES = {"inselbote": "2025-12-20", "hafenkurier": "2025-12-20", "seeblatt": "2025-12-03"}
 TEXTS = {"inselbote": INSELBOTE, "hafenkurier": HAFENKURIER, "seeblatt": SEEBLATT}

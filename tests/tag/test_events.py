@@ -249,7 +249,7 @@ def test_the_next_words_of_a_speaker_place_the_threat() -> None:
 def test_a_meeting_elsewhere_is_not_the_one_told_before() -> None:
     text = (
         "Eine norwegische Gruppe ist am Freitag in Kanada mit Vertretern Islands zusammengetroffen. "
-        "Auf die Frage nach dem Treffen in Toronto sagte Ole Nansen, man bereite sich vor."
+        "Zum Treffen in Toronto befragt, sagte Ole Nansen, man bereite sich vor."
     )
     asked = [event for event in found(text) if event.place is not None and event.place.text == "Toronto"]
     assert all(not event.actors and not event.recipients for event in asked)

@@ -2,7 +2,7 @@
 
 Sightings (one article's mention of an event) are joined where enough agrees and nothing contradicts. A second pass
 joins occurrences whose dates contradict each other although place and participants, or the round, say that they are
-one: "die Gespräche vom Freitag in Berlin" beside "in Berlin, wo am Sonntag und Montag ...". A discrepancy needs that.
+one: "die Verhandlung vom Freitag in Linz" beside "in Linz, wo am Sonntag und Montag ...". A discrepancy needs that.
 """
 
 from __future__ import annotations
