@@ -11,12 +11,28 @@ from synopse.model import (
     Figure,
     Interval,
     Name,
+    NameLabel,
     Quotation,
     Role,
     Segment,
     Span,
     Time,
 )
+
+_LABELS: dict[str, NameLabel] = {"{": "PER", "<": "ORG", "[": "LOC"}
+
+
+def marked(text: str) -> tuple[str, tuple[Name, ...]]:
+    """The plain text and its names, where {…} marks a person, <…> an organisation, […] a place."""
+    plain, names, begin, label = "", [], 0, _LABELS["{"]
+    for char in text:
+        if char in _LABELS:
+            begin, label = len(plain), _LABELS[char]
+        elif char in "}>]":
+            names.append(Name(begin, len(plain), plain[begin:], label))
+        else:
+            plain += char
+    return plain, tuple(names)
 
 
 def span(text: str, words: str) -> Span:

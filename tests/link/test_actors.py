@@ -7,30 +7,22 @@ from itertools import permutations
 import pytest
 
 from synopse.link.actors import actors, resolver
-from synopse.model import Actor, Article, Name, NameLabel, Segment
+from synopse.model import Actor, Article, Segment
 from synopse.syntax import analyse
 from synopse.tag.references import references
 from synopse.tag.roles import roles
+from tests.factories import marked
 
-LABELS: dict[str, NameLabel] = {"{": "PER", "<": "ORG", "[": "LOC"}
 
-
-def article(name: str, marked: str) -> Article:
-    text, names, begin, label = "", [], 0, LABELS["{"]
-    for char in marked:
-        if char in LABELS:
-            begin, label = len(text), LABELS[char]
-        elif char in "}>]":
-            names.append(Name(begin, len(text), text[begin:], label))
-        else:
-            text += char
+def article(name: str, written: str) -> Article:
+    text, names = marked(written)
     segments = (Segment(0, len(text), "body"),)
     syntax = analyse(text, segments)
-    held = roles(text, syntax, tuple(names))
+    held = roles(text, syntax, names)
     return Article(
         id=name, source="", url=None, title=None, outlet=None, language="de", published=None, published_basis="unknown",
-        text=text, segments=segments, sentences=(), times=(), names=tuple(names), quotations=(), figures=(), events=(),
-        provenance=(), roles=held, references=references(text, syntax, tuple(names), held),
+        text=text, segments=segments, sentences=(), times=(), names=names, quotations=(), figures=(), events=(),
+        provenance=(), roles=held, references=references(text, syntax, names, held),
     )  # fmt: skip
 
 

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from synopse.model import Name, NameLabel, Segment
+from synopse.model import Segment
 from synopse.syntax import analyse
 from synopse.tag.references import references
 from synopse.tag.roles import roles
-
-LABELS: dict[str, NameLabel] = {"{": "PER", "<": "ORG", "[": "LOC"}
+from tests.factories import marked
 
 
 def found(text: str) -> list[tuple[str, str]]:
-    plain, names, begin, label = "", [], 0, LABELS["{"]
-    for char in text:
-        if char in LABELS:
-            begin, label = len(plain), LABELS[char]
-        elif char in "}>]":
-            names.append(Name(begin, len(plain), plain[begin:], label))
-        else:
-            plain += char
+    plain, names = marked(text)
     syntax = analyse(plain, (Segment(0, len(plain), "body"),))
-    result = references(plain, syntax, tuple(names), roles(plain, syntax, tuple(names)))
+    result = references(plain, syntax, names, roles(plain, syntax, names))
     assert all(plain[item.begin : item.end] == item.text and item.reason for item in result)
     assert all(plain[item.name.begin : item.name.end] == item.name.text for item in result)
     return [(item.text, item.name.text) for item in result]

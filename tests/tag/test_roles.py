@@ -7,24 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synopse.lexicon import rows
-from synopse.model import Name, NameLabel, Segment
+from synopse.model import Segment
 from synopse.offices import office
 from synopse.syntax import analyse
 from synopse.tag.roles import roles
-
-LABELS: dict[str, NameLabel] = {"{": "PER", "<": "ORG", "[": "LOC"}
-
-
-def marked(text: str) -> tuple[str, tuple[Name, ...]]:
-    plain, names, begin, label = "", [], 0, LABELS["{"]
-    for char in text:
-        if char in LABELS:
-            begin, label = len(plain), LABELS[char]
-        elif char in "}>]":
-            names.append(Name(begin, len(plain), plain[begin:], label))
-        else:
-            plain += char
-    return plain, tuple(names)
+from tests.factories import marked
 
 
 def found(text: str) -> list[tuple[str, str]]:
