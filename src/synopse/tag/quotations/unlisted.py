@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from synopse.syntax import Clause
+from synopse.syntax import Clause, VerbGroup
 from synopse.tag.quotations.drafts import Draft, content_ranges, token_ranges
 from synopse.tag.quotations.free import is_first_only
 from synopse.tag.quotations.indirect import extent, frame_of
@@ -49,19 +49,17 @@ def _dependent(scene: Scene, index: int) -> Draft | None:
     owner = scene.clauses[index].parent
     governor = scene.clauses[owner] if owner is not None else None
     content = _content(scene, index)
-    ranges = content_ranges(scene.tokens, content)
-    if not ranges or owner is None or governor is None or governor.verb is None or governor.verb.mood == "Sub":
+    if (
+        not content_ranges(scene.tokens, content)
+        or owner is None
+        or governor is None
+        or governor.verb is None
+        or governor.verb.mood == "Sub"
+    ):
         return None
     passive = governor.verb.voice == "passive"
     speaker = agent(scene, governor) or written_in(scene, governor) if passive else subject_of(scene, owner)
-    return Draft(
-        "indirect",
-        ranges,
-        speaker=token_ranges(scene.tokens, range(*speaker)) if speaker else (),
-        cue=token_ranges(scene.tokens, governor.verb.tokens),
-        frame=token_ranges(scene.tokens, frame_of(scene, content)),
-        rule="unlisted",
-    )
+    return _said(scene, content, governor.verb, speaker)
 
 
 def _content(scene: Scene, index: int) -> set[int]:
@@ -91,11 +89,16 @@ def _independent(scene: Scene, index: int) -> Draft | None:
     if before.kind != "main" or before.verb is None or before.verb.mood == "Sub" or before.verb.lemma not in verbs():
         return Draft("indirect_free_indirect", ranges, rule="konjunktiv")
     speaker = subject_of(scene, index - 1) if before.verb.voice == "active" else agent(scene, before)
+    return _said(scene, content, before.verb, speaker)
+
+
+def _said(scene: Scene, content: set[int], verb: VerbGroup, speaker: tuple[int, int] | None) -> Draft:
+    """The content as said by the speaker, with the verb of another clause for its cue."""
     return Draft(
         "indirect",
-        ranges,
+        content_ranges(scene.tokens, content),
         speaker=token_ranges(scene.tokens, range(*speaker)) if speaker else (),
-        cue=token_ranges(scene.tokens, before.verb.tokens),
+        cue=token_ranges(scene.tokens, verb.tokens),
         frame=token_ranges(scene.tokens, frame_of(scene, content)),
         rule="unlisted",
     )
