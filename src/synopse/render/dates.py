@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from typing import Mapping
 
 from synopse import lexicon
 
@@ -16,16 +17,16 @@ def german_date(date: str | None) -> str:
     try:
         day = datetime.date.fromisoformat((date or "")[:10])
     except ValueError:
-        return date or "ohne Datum"
+        return date or _messages()["no_date"]
     return f"{_weekday(day)}, {day.day}.{day.month}.{day.year}"
 
 
 def german_span(first: str | None, last: str | None) -> str:
     """A stretch of days as short as German puts it: "So., 14. – Mo., 15.12.2025", "3.–21.12.2025", "November 2025"."""
     if not first:
-        return "ohne Datum"
+        return _messages()["no_date"]
     if last == "..":
-        return f"ab {german_date(first)}"
+        return f"{_messages()['from']} {german_date(first)}"
     if not last or first == last:
         return german_date(first)
     one, other = datetime.date.fromisoformat(first[:10]), datetime.date.fromisoformat(last[:10])
@@ -33,7 +34,7 @@ def german_span(first: str | None, last: str | None) -> str:
         if (other - one).days < SHORT:
             return f"{_weekday(one)}, {one.day}. – {german_date(last)}"
         whole = one.day == 1 and (other + datetime.timedelta(days=1)).day == 1
-        months = lexicon.mapping("messages", "text")["months"].split()
+        months = _messages()["months"].split()
         return f"{months[one.month - 1]} {one.year}" if whole else f"{one.day}.–{other.day}.{one.month}.{one.year}"
     if (one.month, one.day, other.month, other.day) == (1, 1, 12, 31) and one.year == other.year:
         return str(one.year)
@@ -42,11 +43,12 @@ def german_span(first: str | None, last: str | None) -> str:
 
 def german_value(value: str) -> str:
     """A value in German: ISO dates are spelt out, weekdays and months without a year named, words stay as they are."""
-    messages = lexicon.mapping("messages", "text")
+    messages = _messages()
     weekdays = [messages["weekdays"].split()[int(number) - 1] for number in re.findall(r"XXXX-WXX-([1-7])", value)]
     months = [messages["months"].split()[int(number) - 1] for number in re.findall(r"XXXX-(\d\d)", value)]
     if weekdays or months:
-        return ("ab " if value.endswith("/..") else "") + " und ".join(weekdays or months)
+        named = f" {messages['dating_and']} ".join(weekdays or months)
+        return f"{messages['from']} {named}" if value.endswith("/..") else named
     first, _, last = value.partition("/")
     try:
         return german_span(first, last or None)
@@ -55,4 +57,8 @@ def german_value(value: str) -> str:
 
 
 def _weekday(day: datetime.date) -> str:
-    return ("Mo.", "Di.", "Mi.", "Do.", "Fr.", "Sa.", "So.")[day.weekday()]
+    return _messages()["weekdays_short"].split()[day.weekday()]
+
+
+def _messages() -> Mapping[str, str]:
+    return lexicon.mapping("messages", "text")
