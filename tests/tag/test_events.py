@@ -252,6 +252,7 @@ def test_a_meeting_elsewhere_is_not_the_one_told_before() -> None:
         "Zum Treffen in Toronto befragt, sagte Ole Nansen, man bereite sich vor."
     )
     asked = [event for event in found(text) if event.place is not None and event.place.text == "Toronto"]
+    assert asked
     assert all(not event.actors and not event.recipients for event in asked)
 
 
