@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from synopse import lexicon
 from synopse.model import (
+    FACTUAL,
     Article,
     BriefingSection,
     BriefingSentence,
@@ -106,7 +107,7 @@ def _newest(story: Story) -> list[Occurrence]:
     told = [
         entry
         for entry in story.events
-        if entry.status in ("held", "ongoing") and any(report.reported == newest for report in entry.reports)
+        if entry.status in FACTUAL and any(report.reported == newest for report in entry.reports)
     ]
     return sorted(told, key=lambda entry: (entry.latest or "", entry.independent_sources, entry.id), reverse=True)
 

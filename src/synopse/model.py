@@ -34,6 +34,9 @@ DiscrepancyKind = Literal[
     "date", "place", "participants", "role", "figure", "status", "wording", "name", "attribution",
 ]  # fmt: skip
 
+FACTUAL: frozenset[Status] = frozenset({"held", "ongoing"})
+"""The statuses of what is told as a fact: it has happened or is under way."""
+
 CONTENT_KINDS: frozenset[SegmentKind] = frozenset({"headline", "subheading", "body", "caption"})
 """The segments from which times, names, quotations, figures and events are drawn."""
 

@@ -39,6 +39,11 @@ def canonical(form: str) -> str:
     return form if key is None else key
 
 
+def site(form: str) -> str:
+    """The place a form in running text means: of "Berliner Hotel" "Berliner" gives "Berlin"; "Moskaus" is "Moskau"."""
+    return canonical(place_of_adjective(form) or form)
+
+
 def is_place(form: str) -> bool:
     """Whether the gazetteer or the table of states knows the form as a place."""
     return _place_key(form) is not None

@@ -16,7 +16,18 @@ from typing import Callable, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from synopse.model import Article, Dating, DatingReason, Document, Event, EventReport, EventType, Evidence, Story
+from synopse.model import (
+    FACTUAL,
+    Article,
+    Dating,
+    DatingReason,
+    Document,
+    Event,
+    EventReport,
+    EventType,
+    Evidence,
+    Story,
+)
 from synopse.periods import DAY, Period, day_of, iso, period, relation, weekday
 
 Read = Callable[[Document], Article]
@@ -165,9 +176,7 @@ def _anchors(story: Story, texts: Texts, article: Article) -> Iterator[Anchor]:
 
 
 def _is_again(event: Event) -> bool:
-    return (
-        event.round is None and event.status in ("held", "ongoing") and _AGAIN.search(event.evidence.text) is not None
-    )
+    return event.round is None and event.status in FACTUAL and _AGAIN.search(event.evidence.text) is not None
 
 
 def _known(texts: Texts, reports: Iterable[EventReport], article: Article) -> tuple[Known, ...]:
@@ -176,7 +185,7 @@ def _known(texts: Texts, reports: Iterable[EventReport], article: Article) -> tu
     for report in reports:
         when = period(report) if report.article != article.id else None
         if when is not None and when.exact and when.bounds is not None and report.when is not None:
-            planned = report.status not in ("held", "ongoing")
+            planned = report.status not in FACTUAL
             found.append(Known(replace(when, clock=False), report.when, planned))  # other hours may be of one day
     return tuple(sorted(found, key=lambda known: (known.words.text, known.words.begin, texts[known.words.article])))
 

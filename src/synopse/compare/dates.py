@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from typing import Iterable
 
-from synopse.compare.accounts import Claim, Subject, conflicting, discrepancy, without
-from synopse.model import Discrepancy, EventReport, Evidence, Occurrence, Story
-from synopse.periods import DAY, Period, day_of, period, relation
+from msgspec.structs import replace
 
-PAST = ("held", "ongoing")
+from synopse.compare.accounts import Claim, Subject, conflicting, discrepancy, without
+from synopse.model import FACTUAL, Discrepancy, EventReport, Evidence, Occurrence, Story
+from synopse.periods import Period, day_of, period, relation
+
 CLOCK_SLACK = 20
 """Minutes by which two hours may differ: "gegen 20 Uhr" and "20.15 Uhr" are one account."""
 
@@ -24,7 +25,7 @@ _CLOCKS = re.compile(r"T(\d\d):(\d\d)")
 def dates(story: Story) -> Iterable[Discrepancy | None]:
     """Occurrences whose reports give dates or hours that cannot both be right."""
     for occurrence in story.events:
-        told = [report for report in occurrence.reports if _period(report) is not None]
+        told = [report for report in occurrence.reports if period(report) is not None]
         rivals = conflicting(told, _exclude, _key)
         yield discrepancy("date", _subject(occurrence), _claims(rivals), _confidence(rivals))
 
@@ -50,7 +51,7 @@ def _claims(rivals: list[EventReport]) -> Iterable[Claim]:
 
 
 def _vagueness(report: EventReport) -> tuple[bool, int]:
-    when = _period(report)
+    when = period(report)
     days = when.days if when is not None and when.days is not None else 0
     return (report.when is None, days)
 
@@ -64,42 +65,26 @@ def _key(report: EventReport) -> tuple[object, ...]:
     return (report.status, report.earliest, report.latest, report.value, report.reported, report.text, when)
 
 
-def _period(report: EventReport) -> Period | None:
-    return period(report)
-
-
 def _exclude(one: EventReport, other: EventReport) -> bool:
     """Whether no course of things satisfies both reports."""
     if not _comparable(one, other):
         return False
-    left, right = _period(one), _period(other)
+    left, right = period(one), period(other)
     if left is None or right is None:
         return False
-    if _days(left, right) == "apart":
+    if relation(replace(left, clock=False), right) == "apart":  # hours may be told in two time zones
         return _certain(one, right) and _certain(other, left)
     return _hours_exclude(one, other)
 
 
-def _days(one: Period, other: Period) -> str:
-    """Relation by whole days: hours are compared apart, for they may be told in two time zones."""
-    return relation(_whole(one), _whole(other))
-
-
-def _whole(one: Period) -> Period:
-    if one.bounds is None:
-        return one
-    first, last = one.bounds
-    return Period(first // DAY * DAY, last // DAY * DAY + DAY - 1)
-
-
 def _comparable(one: EventReport, other: EventReport) -> bool:
     """Both tell the past, or both the same plan, or one tells that it went as planned."""
-    if one.status in PAST and other.status in PAST:
+    if one.status in FACTUAL and other.status in FACTUAL:
         return True
     if one.status == other.status == "planned":
         return _same_day_of_report(one, other)
     planned, told = (one, other) if one.status == "planned" else (other, one)
-    return planned.status == "planned" and told.status in PAST and bool(_AS_PLANNED.search(told.text))
+    return planned.status == "planned" and told.status in FACTUAL and bool(_AS_PLANNED.search(told.text))
 
 
 def _same_day_of_report(one: EventReport, other: EventReport) -> bool:
@@ -133,7 +118,7 @@ def _clocks(value: str | None) -> list[int]:
 def _claim(report: EventReport, precise: EventReport) -> Claim:
     """The report's words under the value of the most precise report of its account."""
     evidence = report.when or Evidence(report.article, report.begin, report.end, report.text)
-    when = _period(precise)
+    when = period(precise)
     first = float(when.first) if when is not None and when.first is not None else 0.0
     return Claim(_value(precise), evidence, (first, precise.value or ""))
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from typing import Iterable
 
 from synopse.compare.accounts import Claim, Subject, discrepancy, message
-from synopse.model import Actor, Discrepancy, EventReport, Evidence, Occurrence, Story
-
-TOLD = ("held", "ongoing")
+from synopse.model import FACTUAL, Actor, Discrepancy, EventReport, Evidence, Occurrence, Story
 
 
 def participants(story: Story) -> Iterable[Discrepancy | None]:
@@ -19,7 +17,7 @@ def participants(story: Story) -> Iterable[Discrepancy | None]:
 
 
 def _presence(occurrence: Occurrence, actor: Actor) -> Discrepancy | None:
-    told = [report for report in occurrence.reports if report.status in TOLD and _names(report, actor)]
+    told = [report for report in occurrence.reports if report.status in FACTUAL and _names(report, actor)]
     present = [
         _claim(report, message("value_present", name=actor.name)) for report in told if actor.id in report.participants
     ]

@@ -6,7 +6,7 @@ from typing import Iterable
 
 from synopse.compare.accounts import Claim, Subject, conflicting, discrepancy, without
 from synopse.model import Discrepancy, EventReport, Evidence, Story
-from synopse.places import canonical, compatible, place_of_adjective
+from synopse.places import compatible, site
 
 
 def places(story: Story) -> Iterable[Discrepancy | None]:
@@ -20,11 +20,7 @@ def places(story: Story) -> Iterable[Discrepancy | None]:
 
 
 def _exclude(one: EventReport, other: EventReport) -> bool:
-    return not compatible(*(_name(_place(report).text) for report in (one, other)))
-
-
-def _name(form: str) -> str:
-    return canonical(place_of_adjective(form) or form)
+    return not compatible(*(site(_place(report).text) for report in (one, other)))
 
 
 def _place(report: EventReport) -> Evidence:
@@ -33,4 +29,4 @@ def _place(report: EventReport) -> Evidence:
 
 
 def _claim(report: EventReport) -> Claim:
-    return Claim(_name(_place(report).text), _place(report))
+    return Claim(site(_place(report).text), _place(report))

@@ -12,7 +12,7 @@ from typing import Sequence
 from markupsafe import Markup, escape
 from msgspec import Struct
 
-from synopse.model import Occurrence
+from synopse.model import FACTUAL, Occurrence
 from synopse.periods import day_of
 
 FOLD = 12
@@ -72,7 +72,7 @@ def _axis(days: list[int], width: int) -> dict[int, float]:
 
 
 def _mark(number: int, entry: Occurrence, first: float, last: float) -> Mark:
-    look = "held" if entry.status in ("held", "ongoing") else "planned" if entry.status == "planned" else "open"
+    look = "held" if entry.status in FACTUAL else "planned" if entry.status == "planned" else "open"
     return Mark(number, first, max(0.0, last - first), 0, look, f"{entry.label} ({entry.earliest})")
 
 

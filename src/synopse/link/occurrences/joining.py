@@ -15,6 +15,7 @@ from synopse.link.occurrences.matching import (
     round_match,
 )
 from synopse.link.occurrences.sightings import Cluster, Sighting, absorb
+from synopse.model import FACTUAL
 from synopse.periods import gap, relation
 
 JOIN = 3.0
@@ -103,5 +104,4 @@ def _sum(*parts: Match) -> Match:
 
 
 def _both_past(one: Sighting, other: Sighting) -> bool:
-    past = ("held", "ongoing")
-    return one.event.status in past and other.event.status in past
+    return one.event.status in FACTUAL and other.event.status in FACTUAL

@@ -6,9 +6,9 @@ from typing import Callable, Iterable
 
 from msgspec import Struct
 
-from synopse.model import Article, Event, Span
+from synopse.model import FACTUAL, Article, Event, Span
 from synopse.periods import DAY, ENDLESS, Period, day_of, intersection, period
-from synopse.places import canonical, place_of_adjective
+from synopse.places import site
 from synopse.terms import terms
 
 Stand = tuple[str | None, str, int, int]
@@ -76,7 +76,7 @@ def sighting(article: Article, event: Event, resolve: Resolve, persons: frozense
         participants,
         participants & persons,
         _resolved(article, event.absent, resolve),
-        _place_name(event.place.text) if event.place else None,
+        site(event.place.text) if event.place else None,
         when,
         bounds,
         frozenset(terms(event.evidence.text)),
@@ -94,18 +94,13 @@ def _bounds_of(article: Article, event: Event) -> tuple[int, int]:
     return (0, day + DAY - 1) if event.status == "held" else (0, ENDLESS)
 
 
-def _place_name(form: str) -> str:
-    """The place as the gazetteer calls it: "Berliner Hotel" names Berlin, "Moskaus" Moskau."""
-    return canonical(place_of_adjective(form) or form)
-
-
 def _resolved(article: Article, spans: Iterable[Span], resolve: Resolve) -> frozenset[str]:
     return frozenset(actor for span in spans for actor in resolve(article.id, span.begin, span.end))
 
 
 def _of_the_last_days(article: Article, event: Event) -> bool:
     """Whether an undated event is the news of the article: held, and told in its first sentences."""
-    if article.published is None or event.status not in ("held", "ongoing") or event.round is not None:
+    if article.published is None or event.status not in FACTUAL or event.round is not None:
         return False
     return any(sentence.begin <= event.trigger.begin < sentence.end for sentence in article.sentences[:2])
 

@@ -7,7 +7,7 @@ from typing import Sequence
 from msgspec import structs
 
 from synopse import places
-from synopse.model import Event, Interval
+from synopse.model import FACTUAL, Event, Interval
 from synopse.tag.events.mentions import Draft
 from synopse.tag.events.pointers import Pointer, Remark
 from synopse.tag.events.settings import CLOCK, SAID
@@ -133,8 +133,8 @@ def _may_point(draft: Draft, other: Event) -> bool:
     kinds = ("CONSULT", "AGREE") if draft.present or draft.phase else ("CONSULT",)
     if other.type not in kinds or other.status in ("denied", "conditional") or not (other.place or other.time):
         return False
-    over = event.status in ("held", "ongoing")
-    if over != (other.status in ("held", "ongoing")) and not (draft.moved and other.status == "held"):
+    over = event.status in FACTUAL
+    if over != (other.status in FACTUAL) and not (draft.moved and other.status == "held"):
         return False
     return event.place is None or other.place is None or _one_site(event.place.text, other.place.text)
 

@@ -12,7 +12,7 @@ from typing import Iterator
 from msgspec import Struct, structs
 
 from synopse import places
-from synopse.model import Event, Interval, Span, Time
+from synopse.model import FACTUAL, Event, Interval, Span, Time
 from synopse.tag.events import words
 from synopse.tag.events.participants import Participants, is_passive, participants
 from synopse.tag.events.pointers import is_pointing
@@ -292,7 +292,7 @@ def _verb_says_enough(view: View, item: _Found, people: Participants, count: int
         return several or count >= 2 or lasting
     if trigger.row.get("aspect") == "bid":
         countries = all(places.state_of(span.text) for span in people.actors)  # "die Schweden" of a firm
-        return bool(people.actors) and not countries and item.status.status in ("held", "ongoing")
+        return bool(people.actors) and not countries and item.status.status in FACTUAL
     if trigger.row["form"] == "streiken" and count >= 1:
         return True  # "Am Montag wird gestreikt"
     if trigger.row.get("aspect") == "accident" and item.status.status == "ongoing" and _is_subordinate(view, trigger):
