@@ -1,11 +1,7 @@
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
-from pathlib import Path
-from types import ModuleType
-from typing import Any, Iterator, get_args
+from typing import get_args
 
 import pytest
 
@@ -13,38 +9,14 @@ from synopse import model
 from synopse.model import CONTENT_KINDS, Segment, Time
 from synopse.syntax import analyse
 from synopse.tag.figures import figures
+from tests.annotations import ROOT, spans, tool
 
-ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "src" / "synopse" / "examples"
 ARTICLES = {
     article["id"]: article
     for article in map(json.loads, (EXAMPLES / "story.jsonl").read_text(encoding="utf-8").splitlines())
 }
 GOLD = json.loads((EXAMPLES / "gold.json").read_text(encoding="utf-8"))
-
-Json = dict[str, Any]
-
-
-def tool() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("annotate_example", ROOT / "tools" / "annotate_example.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-def spans(value: Any) -> Iterator[Json]:
-    """Everything with begin, end and text in a piece of gold."""
-    if isinstance(value, dict):
-        if {"begin", "end", "text"} <= value.keys():
-            yield value
-        for inner in value.values():
-            yield from spans(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from spans(inner)
 
 
 def gold_segments(article: str) -> tuple[Segment, ...]:

@@ -2,35 +2,19 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import re
-import sys
-from pathlib import Path
-from types import ModuleType
 from typing import Any, Iterator, get_args
 
 import pytest
 
 from synopse import model
+from tests.annotations import ROOT, Json, spans, tool
 
-ROOT = Path(__file__).parent.parent.parent
 DEV = ROOT / "eval" / "dev"
 STORIES = sorted(path.parent.name for path in DEV.glob("*/story.toml"))
 
-Json = dict[str, Any]
-
 each_story = pytest.mark.parametrize("story", STORIES)
-
-
-def tool() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("annotate_stories", ROOT / "tools" / "annotate_example.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 def load(story: str) -> tuple[Json, dict[str, Json]]:
@@ -38,18 +22,6 @@ def load(story: str) -> tuple[Json, dict[str, Json]]:
     gold = json.loads((DEV / story / "gold.json").read_text(encoding="utf-8"))
     lines = (DEV / story / gold["input"]).read_text(encoding="utf-8").splitlines()
     return gold, {article["id"]: article for article in map(json.loads, lines)}
-
-
-def spans(value: Any) -> Iterator[Json]:
-    """Everything with begin, end and text in a piece of gold."""
-    if isinstance(value, dict):
-        if {"begin", "end", "text"} <= value.keys():
-            yield value
-        for inner in value.values():
-            yield from spans(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from spans(inner)
 
 
 def evidence(gold: Json) -> Iterator[Json]:
