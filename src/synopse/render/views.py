@@ -25,8 +25,9 @@ from synopse.model import (
 )
 from synopse.render.dates import german_value
 from synopse.render.marking import anchor, marked, sorted_spans
+from synopse.render.quotes import is_inside
+from synopse.render.sources import outlet
 
-FILE_IS_ARTICLE = (".txt", ".html", ".htm")
 CONTEXT = 420
 """Characters of a sentence shown around cited words at most."""
 
@@ -211,7 +212,7 @@ class _Compiler:
         begin, end = _around(article, evidence)
         number = self._numbers[evidence.article]
         return Citation(
-            number, _outlet(note, article), note.published, "#" + anchor(number, evidence),
+            number, outlet(note, article), note.published, "#" + anchor(number, evidence),
             article.text[begin : evidence.begin].lstrip(), evidence.text, article.text[evidence.end : end].rstrip(),
         )  # fmt: skip
 
@@ -297,7 +298,7 @@ class _Compiler:
         """The wordings of an utterance; words quoted inside a longer wording of the same article are shown with it."""
         told: dict[tuple[str, str, str], tuple[Wording, list[Citation]]] = {}
         for report in entry.reports:
-            if not any(_inside(report, other) for other in entry.reports):
+            if not any(is_inside(report, other) for other in entry.reports):
                 found = self._citation(report)
                 told.setdefault((found.before, found.words, found.after), (report, []))[1].append(found)
         return tuple(
@@ -342,24 +343,12 @@ class _Compiler:
         segments = tuple(
             (segment.kind, marked(article.text, segment.begin, segment.end, spans)) for segment in article.segments
         )
-        return ArticleView(number, note, _outlet(note, article), self._copies(note), segments)
+        return ArticleView(number, note, outlet(note, article), self._copies(note), segments)
 
     def _copies(self, note: SourceNote) -> tuple[int, ...]:
         origins: tuple[Origin, ...] = self._story.origins
         together = next(origin.articles for origin in origins if origin.id == note.origin)
         return tuple(self._numbers[id_] for id_ in together if id_ != note.id)
-
-
-def _outlet(note: SourceNote, article: Article) -> str:
-    """The outlet; else the file's name where a file is an article, else the id."""
-    if note.outlet or not article.source.endswith(FILE_IS_ARTICLE):
-        return note.outlet or note.id
-    return article.source.replace("\\", "/").rsplit("/", 1)[-1].rsplit(".", 1)[0]
-
-
-def _inside(one: Wording, other: Wording) -> bool:
-    """Words quoted inside a longer quotation of the same article are shown with it."""
-    return one.article == other.article and one != other and other.begin <= one.begin and one.end <= other.end
 
 
 def _around(article: Article, evidence: Evidence) -> tuple[int, int]:

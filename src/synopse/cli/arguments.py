@@ -1,0 +1,122 @@
+"""What can be asked for on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from importlib.metadata import version
+from pathlib import Path
+from typing import Sequence
+
+from synopse.cli import commands
+from synopse.ingest import day
+
+_DESCRIPTION = """\
+Lays German news reports on one story side by side: who met whom, when and where; who said what; which figures;
+what is planned and what has happened; where the reports contradict each other. Every line of the output points to
+the exact words of a report. Works offline; no text leaves this machine."""
+
+_SOURCES = """\
+A SOURCE is a file, a folder or - (standard input): .txt is one article; .jsonl one article a line, as
+{"id", "text", "title", "outlet", "url", "published", "language"}, of which only "text" must be there; .html a saved
+page. Folders are read with all their subfolders, in order of name.
+
+Exit status: 0 all read; 3 something was rejected, the rest was read; 2 nothing could be read, or the command line
+is wrong; 1 the output could not be written. Each rejection is a line on standard error: SOURCE:LINE: reason."""
+
+_FORMS = {
+    "table": "a table for the terminal (default)",
+    "csv": "CSV for a spreadsheet",
+    "jsonl": "one JSON object a line",
+    "ics": "iCalendar for a calendar program",
+    "plover": "tab-separated records as POLECAT has them",
+}
+LISTS = ("table", "csv", "jsonl")
+
+_Commands = argparse._SubParsersAction  # what add_subparsers gives has no public name
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line; `run` of what it gives is the command."""
+    found = argparse.ArgumentParser(
+        prog="synopse", description=_DESCRIPTION, epilog=_SOURCES, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    found.add_argument("--version", action="version", version=f"synopse {version('synopse')}")
+    given = found.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _read(given)
+    _brief(given)
+    _quotes(given)
+    return found
+
+
+def _read(given: _Commands[argparse.ArgumentParser]) -> None:
+    command = _command(given, "read", "print the articles with all that is found in them, one JSON object a line")
+    command.add_argument(
+        "--format",
+        choices=["jsonl", "timeml"],
+        default="jsonl",
+        help="JSON Lines, synopse/article/1 (default), or TimeML: the times inline, one document an article",
+    )
+    _output(command, "write to a file, not to standard output; TimeML to a folder, one ID.tml an article")
+    command.set_defaults(run=commands.read)
+
+
+def _brief(given: _Commands[argparse.ArgumentParser]) -> None:
+    command = _command(given, "brief", "compile the articles into a dossier, one entry a story")
+    command.add_argument(
+        "--format",
+        choices=["html", "md", "json", "outline"],
+        help="a page in one file, Markdown, JSON (synopse/dossier/1), or an outline for the terminal; "
+        "else by the ending of PATH; else html",
+    )
+    _output(command)
+    command.set_defaults(run=commands.brief)
+
+
+def _quotes(given: _Commands[argparse.ArgumentParser]) -> None:
+    command = _listing(given, "quotes", "list who said what, to whom, through whom and where it stands", LISTS)
+    command.add_argument(
+        "--speaker",
+        metavar="NAME",
+        help="only what this speaker said; any form of the name that the articles use, inflected or not",
+    )
+    command.set_defaults(run=commands.quotes)
+
+
+# --- what commands share ---------------------------------------------------------------------------------------------
+
+
+def _listing(
+    given: _Commands[argparse.ArgumentParser], name: str, purpose: str, forms: Sequence[str]
+) -> argparse.ArgumentParser:
+    """A command that compiles the sources and prints a table of what it finds."""
+    command = _command(given, name, purpose)
+    described = ", ".join(f"{form}: {_FORMS[form]}" for form in forms)
+    command.add_argument("--format", choices=forms, default="table", help=described)
+    _output(command)
+    return command
+
+
+def _output(command: argparse.ArgumentParser, purpose: str = "write to a file, not to standard output") -> None:
+    command.add_argument("-o", "--output", metavar="PATH", type=Path, help=purpose)
+
+
+def _command(given: _Commands[argparse.ArgumentParser], name: str, purpose: str) -> argparse.ArgumentParser:
+    command = given.add_parser(
+        name, help=purpose, description=f"{purpose[0].upper()}{purpose[1:]}.", epilog=_SOURCES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )  # fmt: skip
+    command.add_argument("sources", nargs="+", metavar="SOURCE", help="file, folder or - (standard input)")
+    command.add_argument(
+        "--published",
+        type=_date,
+        metavar="DATE",
+        help="when those articles appeared that do not say so themselves, as 2025-12-31: what 'yesterday' means",
+    )
+    return command
+
+
+def _date(value: str) -> str:
+    try:
+        return day(value)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None

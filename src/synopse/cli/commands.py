@@ -1,0 +1,104 @@
+"""The commands: read the sources, hand them on, write what comes back."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Callable, Iterable
+
+import msgspec
+
+from synopse import pipeline
+from synopse.cli.output import complain, standard_output, table_width, write
+from synopse.cli.reading import Tally, articles
+from synopse.model import Article, Dossier
+
+# What writes is imported by the command that needs it: templates are of no use to `read`, and take time to load.
+
+
+def read(options: argparse.Namespace) -> int:
+    """Print the tagged articles, each as soon as it is read."""
+    tally = Tally()
+    found = articles(options, tally)
+    if options.format == "timeml" and options.output:
+        _write_documents(found, options.output)
+        return tally.status
+    written = _encoder(options.format)
+    with options.output.open("wb") if options.output else standard_output() as output:
+        for article in found:
+            output.write(written(article))
+            output.flush()
+    return tally.status
+
+
+def _encoder(form: str) -> Callable[[Article], bytes]:
+    if form == "timeml":
+        from synopse.render.timeml import timeml
+
+        return lambda article: timeml(article).encode()
+    encoder = msgspec.json.Encoder()
+    return lambda article: encoder.encode(article) + b"\n"
+
+
+def _write_documents(found: Iterable[Article], folder: Path) -> None:
+    """Write one TimeML document an article into a folder, which is made."""
+    from synopse.render.timeml import file_name, timeml
+
+    folder.mkdir(parents=True, exist_ok=True)
+    taken: set[str] = set()
+    for article in found:
+        name = file_name(article, taken)
+        taken.add(name.lower())
+        (folder / name).write_bytes(timeml(article).encode())
+
+
+def brief(options: argparse.Namespace) -> int:
+    """Write the dossier."""
+    form = options.format or _format_of(options.output)
+
+    def rendered(dossier: Dossier, found: tuple[Article, ...]) -> str:
+        from synopse import render
+
+        if form == "json":
+            return render.dossier_json(dossier)
+        writers = {"html": render.html, "md": render.markdown, "outline": render.outline}
+        return writers[form](dossier, found)
+
+    return _compiled(options, rendered)
+
+
+def _format_of(path: Path | None) -> str:
+    return {".json": "json", ".md": "md", ".markdown": "md"}.get(path.suffix.lower() if path else "", "html")
+
+
+def quotes(options: argparse.Namespace) -> int:
+    """List who said what."""
+    from synopse.render.quotes import quote_list
+    from synopse.render.tables import listed
+
+    def rendered(dossier: Dossier, found: tuple[Article, ...]) -> str:
+        listing = quote_list(dossier, found, options.speaker, nested=options.format != "table")
+        if options.speaker is not None and not any(rows for _, rows in listing.groups):
+            complain(_nobody(options.speaker, dossier))
+        return listed(listing, options.format, table_width(options.output))
+
+    return _compiled(options, rendered)
+
+
+def _nobody(name: str, dossier: Dossier) -> str:
+    """Say that nobody of that name is quoted, and who is."""
+    speaking = {entry.speaker for story in dossier.stories for entry in story.quotations}
+    names = sorted({actor.name for story in dossier.stories for actor in story.actors if actor.id in speaking})
+    return f"nobody called {name!r} is quoted in these articles; quoted are: {', '.join(names) or 'none'}"
+
+
+# --- what commands share ---------------------------------------------------------------------------------------------
+
+
+def _compiled(options: argparse.Namespace, rendered: Callable[[Dossier, tuple[Article, ...]], str]) -> int:
+    """Read and compile the sources and write what `rendered` makes of them; nothing where no article could be read."""
+    tally = Tally()
+    found = tuple(articles(options, tally))
+    if found:
+        write(rendered(pipeline.brief(found), found), options.output)
+    return tally.status
