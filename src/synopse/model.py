@@ -213,6 +213,39 @@ class Event(Struct, frozen=True, kw_only=True):
     duration: Span | None = None
 
 
+class Argument(Struct, frozen=True):
+    """A noun phrase that a verb goes with.
+
+    `relation` is "subject" (who acts, in the passive too), "object" (what is acted on) or the preposition ("in" for
+    "im"); `head` the stem of its head noun ("talsperr"), in lower case.
+    """
+
+    begin: int
+    end: int
+    text: str
+    relation: str
+    head: str
+
+
+class Statement(Struct, frozen=True):
+    """A clause as its verb and what goes with that, for telling that two articles speak of one thing.
+
+    `predicate` is the infinitive ("überlaufen"); `factual` whether it is told as past or present fact, without
+    modal, condition or question; `said` whether it stands in somebody's words. `parts` are the pieces of the clause:
+    one that another clause breaks has two.
+    """
+
+    begin: int
+    end: int
+    text: str
+    predicate: str
+    negated: bool
+    factual: bool
+    said: bool
+    arguments: tuple[Argument, ...]
+    parts: tuple[Extent, ...]
+
+
 class Provenance(Struct, frozen=True):
     """What an article says of its own origin."""
 
@@ -261,6 +294,7 @@ class Article(Struct, frozen=True, kw_only=True):
     provenance: tuple[Provenance, ...]
     roles: tuple[Role, ...] = ()
     references: tuple[Reference, ...] = ()
+    statements: tuple[Statement, ...] = ()
     dating: Dating | None = None
 
 

@@ -22,6 +22,7 @@ from synopse.model import (
     Reference,
     Role,
     Segment,
+    Statement,
 )
 from synopse.redating import redated
 from synopse.segment import segment
@@ -34,6 +35,7 @@ from synopse.tag.provenance import provenance
 from synopse.tag.quotations import quotations
 from synopse.tag.references import references
 from synopse.tag.roles import roles
+from synopse.tag.statements import statements
 from synopse.tag.times import times
 
 
@@ -52,6 +54,7 @@ class Understood(Struct, frozen=True):
     references: tuple[Reference, ...]
     quotations: tuple[Quotation, ...]
     quantities: tuple[Figure, ...]
+    statements: tuple[Statement, ...]
     provenance: tuple[Provenance, ...]
 
 
@@ -70,6 +73,7 @@ def _understood(text: str, title: str | None, marks: tuple[Segment, ...]) -> Und
         found_references,
         found_quotations,
         quantities(text, syntax),
+        statements(text, syntax, found_names, found_quotations),
         provenance(text, segments),
     )
 
@@ -99,6 +103,7 @@ def _as_of(document: Document, known: Understood) -> Article:
         provenance=known.provenance,
         roles=known.roles,
         references=known.references,
+        statements=known.statements,
     )
 
 
