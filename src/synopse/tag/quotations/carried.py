@@ -5,9 +5,9 @@ from __future__ import annotations
 from synopse.tag.quotations.drafts import Draft, content_ranges, token_ranges
 from synopse.tag.quotations.indirect import extent, frame_of, with_article
 from synopse.tag.quotations.phrases import phrase_before, phrase_end
-from synopse.tag.quotations.sayings import subject_of
 from synopse.tag.quotations.scenes import Scene, covered, tree, within
 from synopse.tag.quotations.speech import is_source, nouns
+from synopse.tag.quotations.subjects import subject_of
 
 
 def carried_clauses(scene: Scene, taken: set[int]) -> list[Draft]:

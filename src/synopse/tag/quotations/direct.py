@@ -16,9 +16,10 @@ from synopse.tag.quotations.drafts import Draft, token_ranges
 from synopse.tag.quotations.free import is_konjunktiv
 from synopse.tag.quotations.marks import Marked
 from synopse.tag.quotations.phrases import NAME, NOMINAL, phrase_end
-from synopse.tag.quotations.sayings import Saying, is_name_word, subject_of
+from synopse.tag.quotations.sayings import Saying, is_name_word
 from synopse.tag.quotations.scenes import Scene, clause_at, within
 from synopse.tag.quotations.speech import source_medium
+from synopse.tag.quotations.subjects import subject_of
 
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 WORDING = frozenset({"Worten", "Wort", "Satz", "Sätzen"})

@@ -6,9 +6,10 @@ from synopse.lexicon import words
 from synopse.syntax import Clause
 from synopse.tag.quotations.drafts import Draft, content_ranges, token_ranges
 from synopse.tag.quotations.phrases import phrase_end
-from synopse.tag.quotations.sayings import ATTITUDE, Saying, subject_of
+from synopse.tag.quotations.sayings import ATTITUDE, Saying
 from synopse.tag.quotations.scenes import Scene, covered, tree
 from synopse.tag.quotations.speech import forms, nouns, verbs
+from synopse.tag.quotations.subjects import subject_of
 
 NOTHING: tuple[str, str, frozenset[str]] = ("", "", frozenset())
 POINTERS = frozenset({"das", "dies", "dieses"})

@@ -13,8 +13,9 @@ from synopse.tag.quotations.drafts import Draft, Range, token_ranges
 from synopse.tag.quotations.free import act, hearsay, is_konjunktiv, joined, konjunktiv, main_verb
 from synopse.tag.quotations.indirect import after_colon, pointing_back, reported_clauses
 from synopse.tag.quotations.marks import marked
-from synopse.tag.quotations.sayings import Saying, agent, sayings, subject_of, written_in
+from synopse.tag.quotations.sayings import Saying, sayings
 from synopse.tag.quotations.scenes import Scene, clause_at, scenes
+from synopse.tag.quotations.subjects import agent, subject_of, written_in
 from synopse.tag.quotations.unlisted import unlisted
 from synopse.tag.quotations.via import add_channels, is_anonymous
 

@@ -8,20 +8,16 @@ from msgspec import Struct, structs
 
 from synopse.lexicon import words
 from synopse.model import Medium
-from synopse.syntax import Chunk, Clause, Token
-from synopse.tag.quotations.phrases import NAME, NOMINAL, TO_WHOM, phrase_end
+from synopse.syntax import Clause, Token
+from synopse.tag.quotations.phrases import NOMINAL, TO_WHOM, phrase_end
 from synopse.tag.quotations.scenes import Scene, indices, piece_end, within
-from synopse.tag.quotations.speakers import EXPLETIVE, front_subject, subject_between
-from synopse.tag.quotations.speech import forms, is_source, phrases, verbs
+from synopse.tag.quotations.speech import forms, phrases, verbs
+from synopse.tag.quotations.subjects import AGENTLESS, accusative, agent, subject_of, written_in
 
 SHOWING = frozenset({"sein", "zeigen", "geben", "äußern", "werden"})
 ATTITUDE = frozenset({"dass", "clause", "direct"})
 ADVERBS = ("weiter", "wieder", "dazu", "zuvor")
 """Words that look like separable particles of a verb of speech and are none."""
-AGENTLESS = frozenset({"heißen", "hervorgehen", "stehen", "verlauten"})
-"""Verbs whose subject says nothing: "In dem Brief steht", "aus dem Papier geht hervor", "auf der Seite heißt es"."""
-INSIDE = frozenset({"in", "im", "aus", "von", "vom", "bei", "auf"})
-"""Prepositions before a paper, a house or a page that speaks: "Aus dem Amt hieß es", "auf der Seite heißt es"."""
 QUOTED = frozenset({"zitieren", "wiedergeben"})
 """Verbs whose passive has the speaker as its subject: "wird Olm zitiert"."""
 
@@ -156,138 +152,6 @@ def _cue(tokens: tuple[Token, ...], clause: Clause) -> tuple[int, ...]:
     if tokens[last].text.lower() in forms("pointing"):
         chosen.add(last)
     return tuple(sorted(chosen))
-
-
-def subject_of(scene: Scene, index: int) -> tuple[int, int] | None:
-    """The whole noun phrase that is the subject of a clause; of a clause without one, that of the clause before it.
-
-    "Der Minister lobte den Plan und kündigte an": the second verb has its subject with the first.
-    """
-    clause = scene.clauses[index]
-    if clause.subject is not None and not _borrowed_from_speech(scene, clause, scene.sentence.chunks[clause.subject]):
-        whole = _whole(scene, scene.sentence.chunks[clause.subject], clause)
-        if whole is not None:
-            return whole
-    if clause.verb and clause.verb.finite is None and clause.kind in ("main", "fragment"):
-        return front_subject(scene.tokens, clause.first, clause.verb.tokens[0])  # "Die Prüfer vermutet" for "vermuten"
-    if clause.kind not in ("main", "subordinate", "relative") or not clause.verb or clause.verb.finite is None:
-        return None
-    if clause.kind == "relative" and scene.tokens[clause.first].text.lower() in (
-        "der",
-        "die",
-        "das",
-        "welche",
-        "welcher",
-    ):
-        return clause.first, clause.first + 1
-    placed = _by_place(scene, clause)
-    if placed:
-        return placed
-    for earlier in range(index - 1, -1, -1):
-        other = scene.clauses[earlier]
-        alike = other.verb is not None and clause.verb.mood == other.verb.mood and scene.free(other.first)
-        if alike and other.parent == clause.parent and other.subject is not None:
-            return _whole(scene, scene.sentence.chunks[other.subject], other)
-    return None
-
-
-def _borrowed_from_speech(scene: Scene, clause: Clause, chunk: Chunk) -> bool:
-    """Whether a subject stands in reported speech: in "sagte, Bonn übe noch, lehnte aber ab" not Bonn refuses."""
-    if within(clause, chunk.first) or clause.verb is None or clause.verb.mood == "Sub":
-        return False
-    return any(
-        other.verb is not None and other.verb.mood == "Sub" and within(other, chunk.first) for other in scene.clauses
-    )
-
-
-def _by_place(scene: Scene, clause: Clause) -> tuple[int, int] | None:
-    """The subject by its place, outside quotation marks: "Das berichtete der Nordkurier"."""
-    if clause.verb is None or clause.verb.finite is None or clause.kind == "relative":
-        return None
-    finite = clause.verb.finite
-    first = clause.first if clause.first <= finite < clause.last else finite
-    while first < finite and not scene.free(first):
-        first += 1
-    last = finite + 1
-    end = piece_end(clause, finite)
-    while last < end and scene.free(last):
-        last += 1
-    return subject_between(scene.tokens, first, last, finite)
-
-
-def _whole(scene: Scene, chunk: Chunk, clause: Clause) -> tuple[int, int] | None:
-    """The phrase around a subject chunk, or None where it stands for the content or inside quotation marks."""
-    tokens = scene.tokens
-    finite = clause.verb.finite if clause.verb else None
-    if not scene.free(chunk.first):
-        return _named_in_marks(scene, chunk, finite)
-    if tokens[chunk.head].text.lower() in {*EXPLETIVE, "man"}:
-        return None
-    if finite is None or chunk.first > finite or clause.kind != "main":
-        end = _clause_end(scene, clause)
-        return chunk.first, max(chunk.last, phrase_end(tokens, chunk.first, end))
-    front = front_subject(tokens, clause.first, finite)
-    if front is None and (tokens[clause.first].pos == "ADP" or tokens[clause.first].text.lower() in ("als", "wie")):
-        return None
-    return front or (chunk.first, max(chunk.last, phrase_end(tokens, chunk.first, finite, wide=True)))
-
-
-def _named_in_marks(scene: Scene, chunk: Chunk, finite: int | None) -> tuple[int, int] | None:
-    """A name in marks that opens the sentence and is followed by the verb: "„Kobold9“ schrieb"."""
-    last = chunk.last
-    while last < len(scene.tokens) and not scene.free(last):
-        last += 1
-    first = chunk.first
-    while first and not scene.free(first - 1):
-        first -= 1
-    named = first == 0 and last - first <= NAME + 1 and scene.tokens[chunk.first].text[:1].isupper()
-    return (first, last) if named and finite == last else None
-
-
-def _clause_end(scene: Scene, clause: Clause) -> int:
-    last = max([clause.last, *(piece[1] for piece in clause.rest)])
-    end = clause.last
-    while end < last and scene.free(end) and scene.tokens[end].text != ":":
-        end += 1
-    return max(end, clause.last)
-
-
-def written_in(scene: Scene, clause: Clause) -> tuple[int, int] | None:
-    """The paper in "In einem Papier heißt es", "wird in dem Bericht gefordert": what speaks where nobody does."""
-    assert clause.verb is not None
-    passive = clause.verb.voice == "passive"
-    if clause.verb.lemma not in AGENTLESS and not passive:
-        return None
-    for chunk in scene.sentence.chunks:
-        if within(clause, chunk.first) and chunk.preposition in INSIDE and scene.free(chunk.first):
-            first = chunk.first + (scene.tokens[chunk.first].pos == "ADP")
-            end = max(chunk.last, phrase_end(scene.tokens, first, piece_end(clause, first)))
-            if not passive or any(is_source(token.text) for token in scene.tokens[first:end]):
-                return first, end
-    return None
-
-
-def accusative(scene: Scene, clause: Clause, subject: tuple[int, int] | None) -> tuple[int, int] | None:
-    """Who is quoted in "Der Nordkurier zitiert die Ministerin": the first phrase after the verb but the subject."""
-    for chunk in scene.sentence.chunks:
-        after = clause.verb is not None and clause.verb.finite is not None and chunk.first > clause.verb.finite
-        own = subject is not None and subject[0] <= chunk.first < subject[1]
-        if after and within(clause, chunk.first) and not own and chunk.preposition is None and scene.free(chunk.first):
-            return chunk.first, max(chunk.last, phrase_end(scene.tokens, chunk.first, piece_end(clause, chunk.first)))
-    return None
-
-
-def agent(scene: Scene, clause: Clause) -> tuple[int, int] | None:
-    """The "von X" of a passive clause; before the verb, behind a noun, it is part of that: "ein Freund von Olm"."""
-    finite = clause.verb.finite if clause.verb else None
-    for index, chunk in enumerate(scene.sentence.chunks):
-        before = scene.sentence.chunks[index - 1] if index else None
-        attached = before is not None and before.last == chunk.first and finite is not None and chunk.first < finite
-        doer = chunk.preposition in ("von", "vom", "durch", "seitens") and not attached
-        if doer and within(clause, chunk.first) and scene.free(chunk.first):
-            first = chunk.first + 1 if scene.tokens[chunk.first].pos == "ADP" else chunk.first
-            return first, max(chunk.last, phrase_end(scene.tokens, first, piece_end(clause, first)))
-    return None
 
 
 def _spoken_to(scene: Scene, clause: Clause, subject: tuple[int, int] | None) -> tuple[int, int] | None:

@@ -9,9 +9,9 @@ from synopse.syntax import Clause, VerbGroup
 from synopse.tag.quotations.drafts import Draft, content_ranges, token_ranges
 from synopse.tag.quotations.free import is_first_only
 from synopse.tag.quotations.indirect import extent, frame_of
-from synopse.tag.quotations.sayings import agent, subject_of, written_in
 from synopse.tag.quotations.scenes import Scene, covered, tree
 from synopse.tag.quotations.speech import forms, verbs
+from synopse.tag.quotations.subjects import agent, subject_of, written_in
 
 DEPENDENT = frozenset({"subordinate", "relative"})
 
