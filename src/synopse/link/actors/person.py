@@ -50,13 +50,22 @@ def profile(name: str) -> Profile:
     found = _WORD.findall(f"{given} {family}" if comma and given.strip() else text)
     number = found.pop().rstrip(".") if len(found) > 1 and _NUMBER.fullmatch(found[-1]) else ""
     kinds = _kinds()
-    named = [(word, kinds.get(word.casefold().rstrip("."), "")) for word in found]
-    parts = [word for word, kind in named if not kind] or [word for word, kind in named if kind != "title"] or found
-    words = tuple(re.sub(r"['’ʼ`´.]", "", word) for word in parts)
-    generation = next((word.casefold().rstrip(".") for word, kind in named[1:] if kind == "generation"), number)
+    kind = [kinds.get(word.casefold().rstrip("."), "") for word in found]
+    parts, generation = _ranked(found, kind, number) if any(kind) else (found, number)
+    words = tuple(_SIGN.sub("", word) for word in parts) if _SIGN.search(text) else tuple(parts)
     letters = tuple(folded(word) for word in words)
     return Profile(words, letters, generation, "".join(letters))
 
+
+def _ranked(found: list[str], kind: list[str], number: str) -> tuple[list[str], str]:
+    """The words without particles and titles, where others are left, and the generation."""
+    parts = [word for word, what in zip(found, kind, strict=True) if not what]
+    parts = parts or [word for word, what in zip(found, kind, strict=True) if what != "title"] or found
+    younger = (word for word, what in zip(found[1:], kind[1:], strict=True) if what == "generation")
+    return parts, next((word.casefold().rstrip(".") for word in younger), number)
+
+
+_SIGN = re.compile(r"['’ʼ`´.]")
 
 _NUMBER = re.compile(r"[IVX]+\.?")
 """In "Karl V." the last letter counts rulers and is no initial."""
@@ -133,10 +142,17 @@ def _written(letters: str) -> str:
     return re.sub("[aeiouy]", "", letters)
 
 
+_HOPELESS = 0.5
+"""Share of a word's sounds that the other one lacks, from which on nobody would take it for a slip."""
+
+
 def _slip(a: Sounds, b: Sounds) -> float:
     """Typing slips, counted on the sounds; a slip at the first letter weighs more."""
     longest = max(len(a.plain), len(b.plain))
     if abs(len(a.plain) - len(b.plain)) > 3 or min(len(a.plain), len(b.plain)) < 2:
+        return 0.0
+    least = max((a.present & ~b.present).bit_count(), (b.present & ~a.present).bit_count())
+    if least > longest * _HOPELESS:
         return 0.0
     count = slips(a.plain, b.plain)
     score = 1 - (count + 0.3 + (a.plain[0] != b.plain[0]) * 0.25) * 1.3 / longest
@@ -198,16 +214,18 @@ def _joined(left: Profile, right: Profile) -> Score | None:
     return Score(0.95 - 0.1 * count, ("same_letters",)) if count <= 1 else None
 
 
+_CONTRADICTS = 0.4
+"""A word whose best partner is below it has none: whatever the other words say, the names are not alike."""
+
+
 def _aligned(left: Profile, right: Profile) -> Score:
     """Each word of the shorter name with its best partner; the worst pair counts most, then what is left over."""
     scores, reasons = [], []
     free = list(range(len(right.words)))
     for index in _order(left, right):
-        best, why, place = 0.0, "", free[0]
-        for candidate in free:
-            found, because = _placed(left.words[index], right.words[candidate], index, candidate)
-            if found > best:
-                best, why, place = found, because, candidate
+        best, why, place = _partner(left, right, index, free)
+        if best < _CONTRADICTS:
+            return Score(round(0.75 * best, 3), (f"only_in_one: {left.words[index]}",))
         free.remove(place)
         scores.append(best)
         reasons += [why] if why else []
@@ -216,6 +234,20 @@ def _aligned(left: Profile, right: Profile) -> Score:
         score -= 0.3 if len(left.words) == 1 else 0.05 * len(free)
         reasons.append("not_in_both: " + " ".join(right.words[place] for place in free))
     return Score(round(max(0.0, score), 3), tuple(reasons) or ("other_order",))
+
+
+def _partner(left: Profile, right: Profile, index: int, free: list[int]) -> tuple[float, str, int]:
+    """The word of the right name that is most like one of the left: how much, in what way, and its place."""
+    letters = left.letters[index]
+    best, why, place = 0.0, "", free[0]
+    for candidate in free:
+        if right.letters[candidate] == letters:
+            return 1.0, "", candidate
+    for candidate in free:
+        found, because = _placed(left.words[index], right.words[candidate], index, candidate)
+        if found > best:
+            best, why, place = found, because, candidate
+    return best, why, place
 
 
 def _placed(one: str, other: str, index: int, place: int) -> tuple[float, str]:

@@ -8,6 +8,7 @@ list of people is needed for it, only the table of letter groups.
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from functools import cache, lru_cache
 from typing import Mapping
 
@@ -29,12 +30,13 @@ class Sounds(Struct, frozen=True, gc=False):
 
     `consonants` are bit masks of what each consonant may be; `gaps` the vowels before, between and behind
     them (one mask more than consonants); `plain` one symbol a letter group in its usual reading, for
-    counting slips; `letters` the word in lower case without accents.
+    counting slips, `present` a bit for each of them; `letters` the word in lower case without accents.
     """
 
     consonants: tuple[int, ...]
     gaps: tuple[int, ...]
     plain: str
+    present: int
     letters: str
 
 
@@ -44,16 +46,17 @@ def sounds(word: str) -> Sounds:
     consonants: list[int] = []
     gaps = [0]
     plain = []
+    present = 0
     lowered = word.casefold()
-    for group in _groups(lowered):
-        mask = group[0]
-        plain.append(group[1])
+    for mask, usual in _groups(lowered):
+        plain.append(usual)
+        present |= _BIT[usual]
         if mask & ~_OPTIONAL_MASK:
             consonants.append(mask)
             gaps.append(0)
         else:
             gaps[-1] |= mask & _VOWEL_MASK
-    return Sounds(tuple(consonants), tuple(gaps), "".join(plain), folded(lowered))
+    return Sounds(tuple(consonants), tuple(gaps), "".join(plain), present, folded(lowered))
 
 
 def differing(one: Sounds, other: Sounds) -> float | None:
@@ -137,31 +140,53 @@ def _letter_groups() -> Mapping[str, tuple[int, str]]:
 
 
 @cache
+def _lengths() -> Mapping[str, tuple[int, ...]]:
+    """From two letters to the lengths of the groups that begin with them, the longest first."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for form in _letter_groups():
+        if len(form) > 1:
+            found[form[:2]].add(len(form))
+    return {start: tuple(sorted(lengths, reverse=True)) for start, lengths in found.items()}
+
+
+@cache
 def _scripts() -> Mapping[str, str]:
     return {row["form"]: row["latin"] for row in rows("transliteration_scripts")}
 
 
 def _groups(lowered: str) -> list[tuple[int, str]]:
     """The letter groups of a word in lower case, the longest first; a doubled letter counts once."""
-    table = _letter_groups()
+    table, lengths = _letter_groups(), _lengths()
     result: list[tuple[int, str]] = []
-    index = 0
+    index, before = 0, ""
     while index < len(lowered):
-        for length in range(min(_LONGEST, len(lowered) - index), 0, -1):
-            group = table.get(lowered[index : index + length])
-            if group is None and length == 1:
-                group = table.get(folded(lowered[index]))
-            if group is not None:
-                if not result or result[-1][1] != group[1] or group[1] == "-":
-                    result.append(group)
-                elif result[-1] != group:
-                    result[-1] = (result[-1][0] | group[0], group[1])
-                break
-        index += max(length, 1)
+        group = table.get(lowered[index]) if lowered[index : index + 2] not in lengths else None
+        length = 1
+        if group is None:
+            group, length = _group_at(lowered, index)
+        index += length
+        if group is _SILENT:
+            continue
+        if group[1] != before or before == "-":
+            result.append(group)
+            before = group[1]
+        elif result[-1] != group:
+            result[-1] = (result[-1][0] | group[0], before)
     return result
 
 
-_LONGEST = 7
+def _group_at(lowered: str, index: int) -> tuple[tuple[int, str], int]:
+    """The longest letter group that begins here, and its length; without sounds for what is no letter."""
+    table = _letter_groups()
+    for length in _lengths().get(lowered[index : index + 2], ()):
+        group = table.get(lowered[index : index + length])
+        if group is not None:
+            return group, length
+    char = lowered[index]
+    return table.get(char) or table.get(folded(char)) or _SILENT, 1
+
+
+_SILENT = (0, "")
 
 
 def _bits(mask: int) -> list[int]:
