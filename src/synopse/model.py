@@ -350,7 +350,10 @@ class Place(Struct, frozen=True):
 
 
 class EventReport(Evidence, frozen=True, kw_only=True):
-    """One article's account of an occurrence: Evidence with the article's own status, date and place."""
+    """One article's account of an occurrence: Evidence with the article's own status, date and place.
+
+    `recipients` are those of the participants with or to whom the others act.
+    """
 
     status: Status
     trigger: str
@@ -362,6 +365,7 @@ class EventReport(Evidence, frozen=True, kw_only=True):
     duration: Evidence | None = None
     participants: tuple[str, ...] = ()
     absent: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
     reported: str | None = None
 
 

@@ -76,6 +76,7 @@ def _report(sighting: Sighting) -> EventReport:
         place=_evidence(article, event.place),
         duration=_evidence(article, event.duration),
         participants=tuple(sorted(sighting.participants)),
+        recipients=tuple(sorted(sighting.recipients)),
         absent=tuple(sorted(sighting.absent)),
         reported=article.published,
     )

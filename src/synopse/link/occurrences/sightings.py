@@ -26,7 +26,7 @@ REMEMBERED = 8
 
 
 class Sighting(Struct, frozen=True):
-    """One article's mention of an event, with its actors, place and period resolved.
+    """One article's mention of an event, with its actors, place and period resolved; `recipients` are participants too.
 
     `bounds` are the minutes between which it must lie as told: a plan lies after its report, what was held before it.
     """
@@ -41,6 +41,7 @@ class Sighting(Struct, frozen=True):
     bounds: tuple[int, int]
     words: frozenset[str]
     assumed: bool = False
+    recipients: frozenset[str] = frozenset()
 
 
 class Cluster(Struct):
@@ -81,6 +82,7 @@ def sighting(article: Article, event: Event, resolve: Resolve, persons: frozense
         bounds,
         frozenset(terms(event.evidence.text)),
         assumed,
+        _resolved(article, event.recipients, resolve),
     )
 
 
