@@ -172,7 +172,10 @@ class Quotation(Struct, frozen=True):
 
 
 class Figure(Struct, frozen=True):
-    """A counted or measured quantity with its bounds; `unit` is ISO 4217, `person`, `percent` or UCUM."""
+    """A counted or measured quantity with its bounds; `unit` is ISO 4217, `person`, `percent` or UCUM.
+
+    `denied` marks the number that the text takes back: "mit 81 Stundenkilometern, nicht mit 118".
+    """
 
     begin: int
     end: int
@@ -182,6 +185,7 @@ class Figure(Struct, frozen=True):
     unit: str | None
     precision: Precision
     counted: str | None
+    denied: bool = False
 
 
 class Interval(Struct, frozen=True):
