@@ -421,12 +421,13 @@ class Utterance(Struct, frozen=True, kw_only=True):
 
 
 class FigureReport(Evidence, frozen=True, kw_only=True):
-    """One article's account of a quantity: Evidence with its bounds."""
+    """One article's account of a quantity: Evidence with its bounds; `denies` the numbers it takes back."""
 
     low: float | None
     high: float | None
     precision: Precision
     reported: str | None = None
+    denies: tuple[float, ...] = ()
 
 
 class Quantity(Struct, frozen=True, kw_only=True):

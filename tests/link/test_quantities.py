@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from synopse.link.quantities import quantities
 from synopse.model import Article, Quantity
 from tests.factories import article, duration, figure, name
@@ -73,3 +75,17 @@ def test_the_dead_of_two_places_are_two_counts() -> None:
     in_bern = dead("a", "In Bern gab es zwei Tote.", "zwei Tote", "Bern")
     in_wien = dead("b", "In Wien gab es zwei Tote.", "zwei Tote", "Wien")
     assert len(_linked(in_bern, in_wien)) == 2
+
+
+def test_a_number_taken_back_is_the_one_it_replaces() -> None:
+    before = "Mit 118 Kilometern in der Stunde fuhr der Zug auf den Bagger."
+    speed = figure(before, "118 Kilometern in der Stunde", 118, None, unit="km/h")
+    early = article("a", before, "2025-03-03", figures=[speed])
+    text = "Mit 81, nicht mit 118 Kilometern in der Stunde prallte der Zug auf."
+    late = article("b", text, "2025-03-20", figures=[
+        figure(text, "81", 81, None, unit="km/h"),
+        replace(figure(text, "118 Kilometern in der Stunde", 118, None, unit="km/h"), denied=True),
+    ])  # fmt: skip
+    (found,) = _linked(early, late)
+    assert [(report.low, report.denies) for report in found.reports] == [(118, ()), (81, (118,))]
+    assert "takes_back" in found.reasons

@@ -62,7 +62,9 @@ def _exclude(one: FigureReport, other: FigureReport) -> bool:
 
 
 def _counts_exclude(one: FigureReport, other: FigureReport) -> bool:
-    """The same for counts of people and things, which may have risen between two reports."""
+    """The same for counts of people and things, which may have risen between two reports, unless one is taken back."""
+    if other.low in one.denies or one.low in other.denies:
+        return True
     return _exclude(one, other) and not _may_have_risen(one, other)
 
 

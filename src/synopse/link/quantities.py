@@ -11,13 +11,14 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
+from itertools import combinations
 from typing import Iterable, Mapping
 
 from msgspec import Struct
 
 from synopse import lexicon
 from synopse.blocking import copies, groups, shared_keys
-from synopse.model import Article, Figure, FigureReport, Precision, Quantity
+from synopse.model import Article, Extent, Figure, FigureReport, Precision, Quantity
 from synopse.periods import day_of
 from synopse.places import compatible
 from synopse.terms import stem, terms
@@ -34,6 +35,9 @@ SPECIFIC, SOON = 8, 5
 COUNTS = (None, "person")
 """Counts of people and things are of one quantity only where the same thing is counted."""
 
+REASONED = 50
+"""Reports that are looked at for the reasons that are shown."""
+
 CLAUSE = 100
 """What a comma counts in characters when the nearest figure is sought."""
 
@@ -47,7 +51,7 @@ class Measure(Struct, frozen=True):
     """A figure or duration in its article, with what stands around it.
 
     `context` are the content words of its sentence, `anchors` the nearest other figures by unit, `toll` what people
-    are counted for, `places` the names of places in the sentence.
+    are counted for, `places` the names of places in the sentence, `denies` the numbers that it takes back.
     """
 
     article: Article
@@ -57,6 +61,7 @@ class Measure(Struct, frozen=True):
     anchors: Mapping[str, str]
     toll: str | None
     places: tuple[str, ...]
+    denies: tuple[float, ...] = ()
 
 
 def quantities(articles: tuple[Article, ...], origin_of: dict[str, str]) -> tuple[Quantity, ...]:
@@ -71,13 +76,16 @@ def quantities(articles: tuple[Article, ...], origin_of: dict[str, str]) -> tupl
 def _keys(measure: Measure) -> list[str]:
     unit = measure.figure.unit
     named = [key for key in (measure.counted, measure.toll) if key]
-    keys = [*measure.context, *measure.anchors.values(), *named]
+    numbers = {f"#{number}" for number in (measure.figure.low, *measure.denies)}
+    keys = [*measure.context, *measure.anchors.values(), *named, *numbers]
     return sorted(f"{unit}:{key}" for key in keys)
 
 
 def _measures(article: Article) -> Iterable[Measure]:
     figures = sorted((*article.figures, *_durations(article)), key=lambda figure: (figure.begin, figure.end))
     for figure in figures:
+        if figure.denied:
+            continue
         index = bisect_right(article.sentences, figure.begin, key=lambda sentence: sentence.begin) - 1
         if index < 0:
             continue
@@ -95,7 +103,16 @@ def _measures(article: Article) -> Iterable[Measure]:
             _anchors(article, figure, near),
             toll(article.text, figure.begin, figure.end, figure.counted) if figure.unit == "person" else None,
             tuple(n.text for n in article.names if n.label == "LOC" and here.begin <= n.begin < here.end),
+            tuple(sorted(_taken_back(figures, figure, here))),
         )
+
+
+def _taken_back(figures: list[Figure], figure: Figure, sentence: Extent) -> Iterable[float]:
+    """The numbers in whose place the sentence gives the figure: "vier Menschen, nicht fünf"."""
+    for other in figures:
+        inside = sentence.begin <= other.begin < sentence.end
+        if inside and other.denied and other.low is not None and other.unit == figure.unit:
+            yield other.low
 
 
 def _anchors_to(other: Figure, figure: Figure) -> bool:
@@ -145,6 +162,8 @@ def _counted(article: Article, figure: Figure) -> str | None:
 
 def _same(one: Measure, other: Measure) -> bool:
     """Whether two figures of one unit measure one thing."""
+    if one.figure.unit == other.figure.unit and _denies(one, other):
+        return True
     dates = [day_of(measure.article.published) for measure in (one, other) if measure.article.published]
     if one.figure.unit != other.figure.unit or (len(dates) == 2 and abs(dates[0] - dates[1]) > DAYS):
         return False
@@ -163,6 +182,12 @@ def _same(one: Measure, other: Measure) -> bool:
     if named and len(dates) == 2 and abs(dates[0] - dates[1]) <= SOON:
         return True
     return len(common) >= SHARED or (bool(common) and (counted or words > 0)) or (counted and words >= SHARED and alike)
+
+
+def _denies(one: Measure, other: Measure) -> bool:
+    """Whether one takes back the very number of the other, and both sentences have a word in common."""
+    taken_back = other.figure.low in one.denies or one.figure.low in other.denies
+    return taken_back and bool(one.context & other.context)
 
 
 def _one_place(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -198,6 +223,7 @@ def _name(measures: list[Measure]) -> str | None:
 def _reasons(measures: list[Measure]) -> tuple[str, ...]:
     """Why the figures were taken for one quantity."""
     told = {
+        "takes_back": any(_denies(one, other) for one, other in combinations(measures[:REASONED], 2)),
         "same_toll": measures[0].toll is not None,
         "same_counted": len({measure.counted for measure in measures}) == 1 and measures[0].counted is not None,
         "same_figures_beside": bool(frozenset.intersection(*(frozenset(m.anchors.values()) for m in measures))),
@@ -217,4 +243,5 @@ def _report(measure: Measure) -> FigureReport:
         high=figure.high,
         precision=figure.precision,
         reported=measure.article.published,
+        denies=measure.denies,
     )
