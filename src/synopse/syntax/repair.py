@@ -18,6 +18,7 @@ from synopse.syntax.parts import Detail, Token
 _BREAKS = frozenset(",;:()[]–—-.!?…")
 _BEFORE_OPENER = frozenset({*"\"“”„«»‹›‘’‚'", "auch", "und", "oder", "so", "selbst", "erst", "nur", "aber"})
 _FINITE = frozenset({"pres3", "prespl", "past", "pastpl"})
+_KONJUNKTIV = frozenset({"k1", "k1only", "k1onlypl", "k2", "k2pl"})
 _REACH = 10  # between an article and the participle before its noun
 _MODALS = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
 _ADVERBIAL = ("elang", "gemäß", "weise", "ierend", "falls", "besondere", "dings", "seits", "wärts")
@@ -208,9 +209,31 @@ def _give_finite(tokens: list[Token]) -> None:
     """Find the finite verb of a whole sentence that has none: "Experten warnen davor"."""
     if not tokens or tokens[-1].text not in (".", "!", "?"):
         return
-    for index in range(1, max(2, len(tokens) - 2) if len(tokens) > 2 else 0):
+    last = max(2, len(tokens) - 2) if len(tokens) > 2 else 0
+    for index in range(1, last):
+        if _reports(tokens, index):
+            return
+    for index in range(1, last):
         if tokens[index].detail == "inf" and tokens[index - 1].text != "zu" and _make_finite(tokens, index):
             return
+
+
+def _reports(tokens: list[Token], index: int) -> bool:
+    """Take a word for a Konjunktiv that its form can be: "Das gleiche gelte für Heide", "Nun ständen 25 Stellen leer".
+
+    A form in -e that may be an adjective too ("leere Regale") is none before a noun.
+    """
+    token = tokens[index]
+    if not token.text.islower() or token.pos not in ("NOUN", "ADJ", "ADV", "PROPN", "X") or token.detail:
+        return False
+    possible = readings(token.text)
+    found = [reading for reading in possible if reading.place in _KONJUNKTIV and not reading.particle]
+    if len(found) < len(possible) or not found:
+        return False
+    if min(found).place == "k1" and tokens[index + 1].pos in ("NOUN", "PROPN", "ADJ"):
+        return False
+    tokens[index] = replace(token, lemma=min(found).lemma, pos="VERB", mood="Sub", detail="fin")
+    return True
 
 
 def _repair_first(tokens: list[Token], first: list[int], second: list[int]) -> None:

@@ -6,12 +6,14 @@ schließen." after it is `free_indirect`; "Die Gewerkschaft warnt vor Entlassung
 
 from __future__ import annotations
 
+from functools import partial
+
 from synopse.syntax import Clause, Token, VerbGroup
 from synopse.tag.quotations.drafts import Draft, token_ranges
 from synopse.tag.quotations.phrases import phrase_end
 from synopse.tag.quotations.sayings import Saying
 from synopse.tag.quotations.scenes import Scene
-from synopse.tag.quotations.speech import forms
+from synopse.tag.quotations.speech import forms, verbs
 
 
 def main_clause(scene: Scene) -> Clause | None:
@@ -39,9 +41,31 @@ def is_konjunktiv(scene: Scene, speaking: bool) -> bool:
         return False
     if is_first_only(scene.tokens[clause.verb.finite]):
         return True
-    if clause.verb.modal in forms("own_guess") or clause.verb.finite == clause.first == 0:
+    if clause.verb.finite == clause.first == 0:
         return False
+    if clause.verb.modal in forms("own_guess"):
+        return speaking and clause.verb.modal == "dürfen" and clause.verb.negated
+    if clause.verb.lemma not in verbs() and any(map(partial(_is_reported, scene), scene.clauses)):
+        return True
     return speaking and not any(other.opener in forms("hypothetical") for other in scene.clauses)
+
+
+def _is_reported(scene: Scene, clause: Clause) -> bool:
+    """Whether a dependent clause stands in the Konjunktiv I: "müssten Helfer kommen, weil das Amt überlastet sei"."""
+    finite = clause.verb.finite if clause.verb else None
+    if finite is None or clause.kind not in ("subordinate", "relative") or clause.opener in forms("comparing"):
+        return False
+    return scene.free(finite) and scene.tokens[finite].mood == "Sub" and is_first_only(scene.tokens[finite])
+
+
+def may_be_konjunktiv(scene: Scene, after: bool) -> bool:
+    """Whether the main verb is a Konjunktiv II or, `after` speech, could be one by its form: "ließen", "wollte"."""
+    verb = main_verb(scene)
+    if verb is None or verb.finite is None:
+        return False
+    if verb.mood == "Sub":
+        return verb.modal not in forms("own_guess")
+    return after and (verb.modal in ("wollen", "sollen") or verb.lemma == "lassen") and verb.tense == "past"
 
 
 def is_first_only(token: Token) -> bool:

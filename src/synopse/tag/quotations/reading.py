@@ -10,7 +10,7 @@ from synopse.tag.quotations.attributions import Attribution, attributed, attribu
 from synopse.tag.quotations.carried import according_to, carried_clauses
 from synopse.tag.quotations.direct import Found, Passage, framed, frameless, partial, passages
 from synopse.tag.quotations.drafts import Draft, Range, token_ranges
-from synopse.tag.quotations.free import act, hearsay, is_konjunktiv, joined, konjunktiv, main_verb
+from synopse.tag.quotations.free import act, hearsay, is_konjunktiv, joined, konjunktiv, main_verb, may_be_konjunktiv
 from synopse.tag.quotations.indirect import after_colon, pointing_back, reported_clauses
 from synopse.tag.quotations.marks import marked
 from synopse.tag.quotations.sayings import Saying, sayings
@@ -30,7 +30,7 @@ LINES = 4
 def drafts(text: str, syntax: Syntax, names: tuple[Name, ...] = ()) -> list[Draft]:
     """All quotations of an article in text order, as drafts."""
     pairs = marked(text, syntax)
-    seen = scenes(text, syntax, pairs)
+    seen = scenes(text, syntax, pairs, names)
     found = Found(seen, tuple(map(sayings, seen)), tuple(map(attributions, seen)))
     strings = passages(text, seen, pairs, names)
     direct = [framed(found, passage) or frameless(found, passage) for passage in strings]
@@ -66,7 +66,7 @@ def _unmarked(found: Found, strings: tuple[Passage, ...], direct: list[Draft | N
             own += unlisted(scene, own + [draft for draft, _ in framed_there])
         added = None
         if not own and scene.number not in spoken:
-            added = _unframed(found, scene, speaking or scene.number - 1 in spoken)
+            added = _unframed(found, scene, speaking or scene.number - 1 in spoken, chain)
         if (
             added
             and chain
@@ -128,14 +128,21 @@ def _beside_words(scene: Scene, attribution: Attribution, said: tuple[Saying, ..
     return quoted and any(saying.clause == own and saying.lemma in CALLING for saying in said)
 
 
-def _unframed(found: Found, scene: Scene, speaking: bool) -> Draft | None:
-    if is_konjunktiv(scene, speaking):
+def _unframed(found: Found, scene: Scene, speaking: bool, chain: Draft | None) -> Draft | None:
+    after = chain is not None and chain.rule == "konjunktiv" and _goes_on(found, scene)
+    if is_konjunktiv(scene, speaking) or (may_be_konjunktiv(scene, after) and _led_on(found, scene)):
         return konjunktiv(scene)
     if speaking and _goes_on(found, scene):
         draft = hearsay(scene)
         if draft:
             return draft
     return act(scene, found.sayings[scene.number])
+
+
+def _led_on(found: Found, scene: Scene) -> bool:
+    """Whether the next sentence of the paragraph is speech by its mood: "Das könnte dauern. Das Amt prüfe."."""
+    following = found.scenes[scene.number + 1] if scene.number + 1 < len(found.scenes) else None
+    return following is not None and following.paragraph == scene.paragraph and is_konjunktiv(following, speaking=False)
 
 
 def _goes_on(found: Found, scene: Scene) -> bool:
