@@ -135,7 +135,7 @@ def _modifier(tokens: tuple[Token, ...], index: int, limit: int, wide: bool) -> 
         return end if end > index and tokens[end - 1].pos in NOMINAL else index
     if token.pos == "ADP" and (lower in ATTACHED or wide) and not _temporal(tokens, index + 1, limit):
         end = core_end(tokens, index + 1, limit)
-        return end if end > index + 1 else index
+        return end if end > index + 1 and tokens[end - 1].text != "sich" else index
     local = lower in LOCAL and tokens[index - 1].pos == "NOUN"
     if token.pos == "ADP" and local and index + 1 < limit and tokens[index + 1].pos == "PROPN":
         return core_end(tokens, index + 1, limit)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from msgspec import Struct
 
+from synopse.model import Name
 from synopse.syntax import Clause, Sentence, Syntax, Token
 from synopse.tag.quotations.marks import Marked
 
@@ -11,14 +14,15 @@ from synopse.tag.quotations.marks import Marked
 class Scene(Struct, frozen=True):
     """A sentence with its surroundings.
 
-    `inside` gives for each token the index of the outermost pair of quotation marks around it, or -1;
-    `paragraph` counts line ends before the sentence; `number` counts sentences.
+    `inside` gives for each token the index of the outermost pair of quotation marks around it, or -1, `labels` the
+    label of the name that holds it, or ""; `paragraph` counts line ends before the sentence; `number` counts sentences.
     """
 
     number: int
     sentence: Sentence
     paragraph: int
     inside: tuple[int, ...]
+    labels: tuple[str, ...]
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -42,8 +46,9 @@ class Scene(Struct, frozen=True):
         return end
 
 
-def scenes(text: str, syntax: Syntax, pairs: tuple[Marked, ...]) -> tuple[Scene, ...]:
-    """One scene a sentence. `pairs` are all pairs of quotation marks, in text order."""
+def scenes(text: str, syntax: Syntax, pairs: tuple[Marked, ...], names: tuple[Name, ...] = ()) -> tuple[Scene, ...]:
+    """One scene a sentence. `pairs` are all pairs of quotation marks, in text order, as are the article's `names`."""
+    starts = [name.begin for name in names]
     outer = [(index, pair) for index, pair in enumerate(pairs) if not pair.depth]
     result, paragraph, place, position = [], 0, 0, 0
     for number, sentence in enumerate(syntax.sentences):
@@ -55,8 +60,17 @@ def scenes(text: str, syntax: Syntax, pairs: tuple[Marked, ...]) -> tuple[Scene,
                 place += 1
             around = place < len(outer) and outer[place][1].begin <= token.begin
             inside.append(outer[place][0] if around else -1)
-        result.append(Scene(number, sentence, paragraph, tuple(inside)))
+        result.append(Scene(number, sentence, paragraph, tuple(inside), _labels(sentence, names, starts)))
     return tuple(result)
+
+
+def _labels(sentence: Sentence, names: tuple[Name, ...], starts: list[int]) -> tuple[str, ...]:
+    """For each token of a sentence the label of the name that it belongs to, or ""."""
+    labels = []
+    for token in sentence.tokens:
+        place = bisect_right(starts, token.begin) - 1
+        labels.append(names[place].label if place >= 0 and token.begin < names[place].end else "")
+    return tuple(labels)
 
 
 def tree(clauses: tuple[Clause, ...], root: int) -> list[int]:

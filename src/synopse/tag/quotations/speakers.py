@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from synopse.syntax import Token
+from synopse.syntax.lemmas import readings
 from synopse.tag.quotations.phrases import INNER, NOMINAL, phrase_end
+from synopse.tag.quotations.scenes import Scene
 from synopse.tag.quotations.speech import forms
 
 EXPLETIVE = frozenset({"es", "das", "dies", "dieses", "was"})
@@ -54,6 +56,24 @@ def names_somebody(tokens: tuple[Token, ...], first: int, end: int) -> bool:
         token.pos in NOMINAL or token.pos in ("PRON", "DET", "NUM") or token.text[:1].isupper()
         for token in tokens[first:end]
     )
+
+
+def agrees(scene: Scene, phrase: tuple[int, int], finite: int) -> bool:
+    """Whether a phrase and a finite verb can have the same number; an unknown form can have either."""
+    number = next((chunk.number for chunk in scene.sentence.chunks if phrase[0] <= chunk.first < phrase[1]), "")
+    end = max(phrase[1], finite)  # "Olm, Sprecher der Werft, und Roth forderten"
+    joined = any(token.text in ("und", "sowie", "oder") for token in scene.tokens[phrase[0] : end])
+    places = {reading.place for reading in readings(scene.tokens[finite].text.lower())} & _FINITE
+    plural = places & _PLURAL
+    if not places or not number:
+        return True
+    if number == "plur":
+        return bool(plural)
+    return joined or bool(places - _PLURAL)
+
+
+_PLURAL = frozenset({"prespl", "pastpl", "k2pl", "k1onlypl"})
+_FINITE = frozenset({"pres3", "k1", "k1only", "past", "k2", *_PLURAL})
 
 
 def _leading(tokens: tuple[Token, ...], index: int, finite: int) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from synopse.syntax import Chunk, Clause
-from synopse.tag.quotations.phrases import NAME, phrase_end
+from synopse.tag.quotations.phrases import NAME, NOMINAL, phrase_end
+from synopse.tag.quotations.sayers import MAY, NEVER, standing
 from synopse.tag.quotations.scenes import Scene, piece_end, within
-from synopse.tag.quotations.speakers import EXPLETIVE, front_subject, subject_between
+from synopse.tag.quotations.speakers import EXPLETIVE, agrees, front_subject, subject_between
 from synopse.tag.quotations.speech import is_source
 
 AGENTLESS = frozenset({"heißen", "hervorgehen", "stehen", "verlauten"})
@@ -17,8 +18,51 @@ INSIDE = frozenset({"in", "im", "aus", "von", "vom", "bei", "auf"})
 def subject_of(scene: Scene, index: int) -> tuple[int, int] | None:
     """The whole noun phrase that is the subject of a clause; of a clause without one, that of the clause before it.
 
-    "Der Minister lobte den Plan und kündigte an": the second verb has its subject with the first.
+    "Der Minister lobte den Plan und kündigte an": the second verb has its subject with the first. Of two phrases that
+    the forms allow it is the one that can speak: "Die Vorwürfe wies Olm zurück".
     """
+    found = _by_form(scene, index)
+    clause = scene.clauses[index]
+    if clause.verb is None or clause.verb.finite is None or clause.verb.voice == "passive":
+        return found
+    if found is not None and _fits(scene, clause, found):
+        return found
+    return _who_can_speak(scene, clause, found) or found
+
+
+def _fits(scene: Scene, clause: Clause, phrase: tuple[int, int]) -> bool:
+    """Whether nothing speaks against a phrase that the forms allow, be it the subject of an earlier clause."""
+    assert clause.verb is not None
+    assert clause.verb.finite is not None
+    if not within(clause, phrase[0]):
+        return True
+    rest = scene.tokens[phrase[0]].pos in NOMINAL and _continues(scene, phrase[0])
+    return not rest and standing(scene, *phrase) > NEVER and agrees(scene, phrase, clause.verb.finite)
+
+
+def _who_can_speak(scene: Scene, clause: Clause, found: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The first other phrase of the clause that can be its subject and that can speak."""
+    assert clause.verb is not None
+    assert clause.verb.finite is not None
+    for chunk in scene.sentence.chunks:
+        taken = found is not None and found[0] <= chunk.first < found[1]
+        if taken or not within(clause, chunk.first) or not scene.free(chunk.first) or _continues(scene, chunk.first):
+            continue
+        if chunk.preposition is not None or "nom" not in chunk.cases:
+            continue
+        phrase = chunk.first, max(chunk.last, phrase_end(scene.tokens, chunk.first, piece_end(clause, chunk.first)))
+        if standing(scene, *phrase) >= MAY and agrees(scene, phrase, clause.verb.finite):
+            return phrase
+    return None
+
+
+def _continues(scene: Scene, first: int) -> bool:
+    """Whether a phrase goes on with the one before it: "Party" in "von der Neuen Hafen Party"."""
+    before = scene.tokens[first - 1].pos if first else ""
+    return before in NOMINAL and scene.tokens[first].pos != "DET"
+
+
+def _by_form(scene: Scene, index: int) -> tuple[int, int] | None:
     clause = scene.clauses[index]
     if clause.subject is not None and not _borrowed_from_speech(scene, clause, scene.sentence.chunks[clause.subject]):
         whole = _whole(scene, scene.sentence.chunks[clause.subject], clause)
