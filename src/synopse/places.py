@@ -49,6 +49,11 @@ def is_place(form: str) -> bool:
     return _place_key(form) is not None
 
 
+def is_city(form: str) -> bool:
+    """Whether the gazetteer knows the form as a city; a state or a region is none."""
+    return _kind(canonical(form)) == "city"
+
+
 def containers(form: str) -> tuple[str, ...]:
     """The places around a place, the smallest first: "Anchorage" gives ("Alaska", "USA", "Nordamerika").
 

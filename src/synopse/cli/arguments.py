@@ -45,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
     _read(given)
     _brief(given)
     _quotes(given)
+    _timeline(given)
     return found
 
 
@@ -80,6 +81,11 @@ def _quotes(given: _Commands[argparse.ArgumentParser]) -> None:
         help="only what this speaker said; any form of the name that the articles use, inflected or not",
     )
     command.set_defaults(run=commands.quotes)
+
+
+def _timeline(given: _Commands[argparse.ArgumentParser]) -> None:
+    command = _listing(given, "timeline", "list what happened and what is planned, by date", (*LISTS, "plover"))
+    command.set_defaults(run=commands.timeline)
 
 
 # --- what commands share ---------------------------------------------------------------------------------------------

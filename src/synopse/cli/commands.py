@@ -92,6 +92,20 @@ def _nobody(name: str, dossier: Dossier) -> str:
     return f"nobody called {name!r} is quoted in these articles; quoted are: {', '.join(names) or 'none'}"
 
 
+def timeline(options: argparse.Namespace) -> int:
+    """List the events by date."""
+    from synopse.render.chronology import chronology
+    from synopse.render.plover import plover
+    from synopse.render.tables import listed
+
+    def rendered(dossier: Dossier, found: tuple[Article, ...]) -> str:
+        if options.format == "plover":
+            return plover(dossier, found)
+        return listed(chronology(dossier, found), options.format, table_width(options.output))
+
+    return _compiled(options, rendered)
+
+
 # --- what commands share ---------------------------------------------------------------------------------------------
 
 

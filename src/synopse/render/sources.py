@@ -41,8 +41,9 @@ class Sources:
         return self._actors.get(id_ or "")
 
     def names(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """The names of the actors, in the order of their ids, unknown ones left out."""
-        return tuple(self._actors[id_].name for id_ in ids if id_ in self._actors)
+        """The names of the actors, those most named in the story first; unknown ids are left out."""
+        wanted = set(ids)
+        return tuple(actor.name for id_, actor in self._actors.items() if id_ in wanted)
 
     def cited(self, evidence: Evidence) -> Cited:
         """The evidence with its outlet and day."""

@@ -1,0 +1,196 @@
+"""What happened, is happening and is to happen, by date: the list behind ``synopse timeline``."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import textwrap
+from typing import Iterable, Literal
+
+from msgspec import Struct
+
+from synopse import lexicon
+from synopse.model import Article, Dossier, EventReport, Occurrence, Status
+from synopse.render.dates import german_date, german_span
+from synopse.render.sources import Cited, Sources, by_id
+from synopse.render.tables import Column, Listing
+
+How = Literal["hour", "day", "days", "week", "month", "year", "span", "open", "none"]
+"""How precisely a date is known: "days" are up to four in a row, "span" is any longer stretch, "open" has one end."""
+FEW = 4
+WEEK = 7
+MONTH = (28, 31)
+YEAR = (365, 366)
+
+PLANS: frozenset[Status] = frozenset({"planned", "proposed", "conditional"})
+"""The statuses of what is told ahead of the event; the others say what came of it."""
+
+ACTS_OF_SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "YIELD", "AGREE"})
+"""What is done by saying so needs no word for its having been done."""
+EXCERPT = 160
+
+_CLOCK = re.compile(r"T(\d\d:\d\d)")
+
+
+class Telling(Cited, frozen=True, kw_only=True):
+    """One report of an event: the evidence with its status, its word for the event and its words for when."""
+
+    status: Status
+    trigger: str
+    when: str | None
+
+
+class Happening(Struct, frozen=True, kw_only=True):
+    """One event with the plan beside what came of it.
+
+    `earliest` and `latest` are ISO dates, `hours` clock times as told, `words` the words that date it.
+    """
+
+    story: str
+    event: str
+    earliest: str | None
+    latest: str | None
+    precision: How
+    hours: tuple[str, ...]
+    words: tuple[str, ...]
+    type: str
+    label: str
+    status: Status
+    place: str | None
+    participants: tuple[str, ...]
+    absent: tuple[str, ...]
+    independent_sources: int
+    disputed: bool
+    plan: tuple[Telling, ...]
+    outcome: tuple[Telling, ...]
+
+
+def chronology(dossier: Dossier, articles: Iterable[Article]) -> Listing:
+    """The events of all stories by date, undated ones last.
+
+    Args:
+        dossier: What was compiled.
+        articles: The articles it was compiled from.
+    """
+    texts = by_id(articles)
+    groups = []
+    for story in dossier.stories:
+        sources = Sources(story, texts)
+        disputed = {entry.about for entry in story.discrepancies}
+        rows = tuple(_happening(story.id, entry, sources, entry.id in disputed) for entry in story.events)
+        groups.append((story.title, rows))
+    return Listing(Happening, _COLUMNS, tuple(groups))
+
+
+def _happening(story: str, entry: Occurrence, sources: Sources, disputed: bool) -> Happening:
+    told = tuple(_telling(report, sources) for report in entry.reports)
+    hours = _hours(entry)
+    return Happening(
+        story=story,
+        event=entry.id,
+        earliest=entry.earliest,
+        latest=entry.latest,
+        precision="hour" if hours else how_precise(entry.earliest, entry.latest),
+        hours=hours,
+        words=tuple(dict.fromkeys(report.when.text for report in entry.reports if report.when)),
+        type=entry.type,
+        label=entry.label,
+        status=entry.status,
+        place=entry.place.name if entry.place else None,
+        participants=sources.names(entry.participants),
+        absent=sources.names(entry.absent),
+        independent_sources=entry.independent_sources,
+        disputed=disputed,
+        plan=tuple(one for one in told if one.status in PLANS),
+        outcome=tuple(one for one in told if one.status not in PLANS),
+    )
+
+
+def _telling(report: EventReport, sources: Sources) -> Telling:
+    return Telling(
+        report.article, report.begin, report.end, report.text,
+        outlet=sources.outlet(report.article), published=sources.published(report.article),
+        status=report.status, trigger=report.trigger, when=report.when.text if report.when else None,
+    )  # fmt: skip
+
+
+def how_precise(earliest: str | None, latest: str | None) -> How:
+    """How precisely a stretch of days dates an event."""
+    if not earliest and not latest:
+        return "none"
+    if not earliest or not latest or ".." in (earliest, latest):
+        return "open"
+    first, last = (datetime.date.fromisoformat(day[:10]) for day in (earliest, latest))
+    days = (last - first).days + 1
+    if days <= FEW:
+        return "day" if days == 1 else "days"
+    if days == WEEK and first.isoweekday() == 1:
+        return "week"
+    if days in range(MONTH[0], MONTH[1] + 1) and first.day == 1 and first.month == last.month:
+        return "month"
+    return "year" if days in YEAR and (first.month, first.day) == (1, 1) else "span"
+
+
+def _hours(entry: Occurrence) -> tuple[str, ...]:
+    """The clock times that reports name for the day on which the event is taken to be."""
+    told = (report.value or "" for report in entry.reports if report.earliest == entry.earliest)
+    found = ("–".join(_CLOCK.findall(value)) for value in told)
+    return tuple(dict.fromkeys(hour for hour in found if hour))
+
+
+# --- in the terminal -------------------------------------------------------------------------------------------------
+
+
+def _when(row: Happening) -> str:
+    messages = lexicon.mapping("messages", "text")
+    if not row.earliest:
+        return " / ".join(row.words) or messages["no_time"]
+    hours = " / ".join(f"{hour} {messages['clock']}" for hour in row.hours)
+    return "\n".join(part for part in (german_span(row.earliest, row.latest), hours) if part)
+
+
+def _what(row: Happening) -> str:
+    """Label and status; the words of a report where the label alone ("Forderung") says too little."""
+    messages = lexicon.mapping("messages", "text")
+    told = () if row.type in ACTS_OF_SPEECH and row.status == "held" else (messages[f"status_{row.status}"],)
+    flag = (messages["flag"],) if row.disputed else ()
+    bare = row.label == messages[f"type_{row.type}"] or not row.earliest
+    words = textwrap.shorten((*row.outcome, *row.plan)[0].text, EXCERPT, placeholder=" …") if bare else ""
+    return "\n".join(part for part in (row.label, words and f"„{words}“", " · ".join((*told, *flag))) if part)
+
+
+def _who(row: Happening) -> str:
+    names = ", ".join(row.participants)
+    without = f"{lexicon.mapping('messages', 'text')['without']} {', '.join(row.absent)}" if row.absent else ""
+    return "\n".join(part for part in (names, without) if part)
+
+
+def _told(row: Happening) -> str:
+    """Plan and outcome, each with the words that date it and who told it when."""
+    messages = lexicon.mapping("messages", "text")
+    groups = by_status((*row.plan, *row.outcome))
+    lines = []
+    for status, told in groups:
+        named = messages[f"status_{status}"] if status != row.status or len(groups) > 1 else ""
+        words = ", ".join(dict.fromkeys(f"„{one.when}“" for one in told if one.when))
+        where = "; ".join(dict.fromkeys(f"{one.outlet} {german_date(one.published)}" for one in told))
+        how = " ".join(part for part in (named, words) if part)
+        lines.append(f"{how} – {where}" if how else where)
+    return "\n".join(lines)
+
+
+def by_status(told: Iterable[Telling]) -> list[tuple[Status, list[Telling]]]:
+    """The reports of each status, in the order of the first report of each."""
+    groups: dict[Status, list[Telling]] = {}
+    for one in told:
+        groups.setdefault(one.status, []).append(one)
+    return list(groups.items())
+
+
+_COLUMNS = (
+    Column("column_when", _when, 24),
+    Column("column_event", _what, 34),
+    Column("column_who", _who, 34),
+    Column("column_origins", lambda row: str(row.independent_sources), 9),
+    Column("column_told", _told, 60),
+)
