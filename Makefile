@@ -33,8 +33,9 @@ gate: .venv/.developing  ## quality on the project's own gold must not fall belo
 eval: .venv/.developing  ## the table of accuracy; DATA=folder for sets that lie elsewhere than in ../shared
 	$(BIN)/python -m eval.quality $(if $(DATA),--data $(DATA))
 
-bench: .venv/.developing  ## articles and tokens per second, by stage, and peak memory
+bench: .venv/.developing  ## articles and tokens per second, by stage, and peak memory; minutes for linking 100,000 names
 	$(BIN)/python -m eval.speed
+	$(BIN)/python -m eval.linking
 
 lock: .venv/.developing  ## write what is installed into the lock files
 	$(BIN)/python tools/lock.py

@@ -7,11 +7,11 @@ bare surname exactly one bearer. Nobody is known beforehand.
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations
 from typing import Iterable, Mapping
 
 from msgspec import Struct
 
+from synopse.blocking import shared_keys
 from synopse.lexicon import mapping
 from synopse.link.actors.mentions import Group, Mention, bare, commonest, persons_named
 from synopse.link.actors.person import SAME, profile, same_person
@@ -81,12 +81,18 @@ def _contradict(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
 
 
 def _candidates(names: list[str]) -> list[tuple[str, str]]:
-    """Pairs that share a key: the surname's sounds with the first name's first sound, or the other way round."""
-    blocks = defaultdict(list)
-    for name in names:
-        for key in keys(name):
-            blocks[key].append(name)
-    return sorted({pair for block in blocks.values() for pair in combinations(block, 2)})
+    """Pairs that share a key: the surname's sounds with the first name's first sound, or the other way round.
+
+    Of the many who share one ("Anna Müller" to "Uwe Müller") only those are paired that sound nearly the same.
+    """
+    ordered = sorted(names, key=_by_sound)
+    pairs = shared_keys([sorted(keys(name)) for name in ordered])
+    return sorted((min(ordered[one], ordered[other]), max(ordered[one], ordered[other])) for one, other in pairs)
+
+
+def _by_sound(name: str) -> tuple[str, str, str]:
+    words = profile(name).words or (name,)
+    return sounds(words[-1]).plain, sounds(words[0]).plain, name
 
 
 def keys(name: str) -> frozenset[str]:
