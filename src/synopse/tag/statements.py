@@ -73,11 +73,21 @@ def _arguments(text: str, sentence: Sentence, number: int, clause: Clause) -> It
         if index != clause.subject and (not inside or _deeper(sentence, number, chunk)):
             continue
         relation = _relation(chunk, index == clause.subject, verb.voice == "passive")
+        if clause.kind == "relative" and chunk.first == clause.first > 0:
+            chunk = _antecedent(sentence, chunk)
         head = sentence.tokens[chunk.head]
         if relation is None or head.text.lower() in words("stopwords"):
             continue
         begin, end = sentence.tokens[chunk.first].begin, sentence.tokens[chunk.last - 1].end
         yield Argument(begin, end, text[begin:end], relation, stem(head.text.lower()))
+
+
+def _antecedent(sentence: Sentence, pronoun: Chunk) -> Chunk:
+    """What a relative pronoun stands for: the last phrase before its comma, over verbs, or the pronoun itself."""
+    last = pronoun.first - 1
+    while last > 0 and (sentence.tokens[last].text == "," or sentence.tokens[last].pos in ("VERB", "AUX")):
+        last -= 1
+    return next((chunk for chunk in sentence.chunks if chunk.first <= last < chunk.last), pronoun)
 
 
 def _with_names(text: str, arguments: Iterable[Argument], names: tuple[Name, ...]) -> Iterator[Argument]:
