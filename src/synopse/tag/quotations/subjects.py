@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from synopse.syntax import Chunk, Clause
-from synopse.tag.quotations.phrases import NAME, NOMINAL, phrase_end
+from synopse.tag.quotations.phrases import NAME, NOMINAL, phrase_before, phrase_end
 from synopse.tag.quotations.sayers import MAY, NEVER, standing
 from synopse.tag.quotations.scenes import Scene, piece_end, within
 from synopse.tag.quotations.speakers import EXPLETIVE, agrees, front_subject, subject_between
-from synopse.tag.quotations.speech import is_source
+from synopse.tag.quotations.speech import forms, is_source, verbs
 
 AGENTLESS = frozenset({"heißen", "hervorgehen", "stehen", "verlauten"})
 """Verbs whose subject says nothing: "In dem Brief steht", "aus dem Papier geht hervor", "auf der Seite heißt es"."""
@@ -21,23 +21,65 @@ def subject_of(scene: Scene, index: int) -> tuple[int, int] | None:
     "Der Minister lobte den Plan und kündigte an": the second verb has its subject with the first. Of two phrases that
     the forms allow it is the one that can speak: "Die Vorwürfe wies Olm zurück".
     """
-    found = _by_form(scene, index)
     clause = scene.clauses[index]
+    if clause.kind == "infinitive":
+        return _controller(scene, clause)
+    found = _name_in_front(scene, clause) or _by_form(scene, index)
     if clause.verb is None or clause.verb.finite is None or clause.verb.voice == "passive":
         return found
     if found is not None and _fits(scene, clause, found):
         return found
-    return _who_can_speak(scene, clause, found) or found
+    return _who_can_speak(scene, clause, found) or found or _it(scene, clause)
+
+
+def _controller(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+    """Who does what an infinitive says: "Die Ministerin beeilte sich zu erklären, dass"; not "bat ihn, zu erklären"."""
+    owner = scene.clauses[clause.parent] if clause.parent is not None else None
+    if clause.parent is None or owner is None or owner.verb is None or owner.kind == "infinitive":
+        return None
+    if owner.verb.voice == "passive" or owner.verb.lemma in forms("addressed"):
+        return None
+    return subject_of(scene, clause.parent)
+
+
+def _name_in_front(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+    """A name that alone stands before the verb, whatever its first word: "Von der Heide sagte"."""
+    finite = clause.verb.finite if clause.verb else None
+    if finite is None or clause.kind != "main" or not 0 < finite - clause.first <= NAME:
+        return None
+    named = all(scene.labels[place] in ("PER", "ORG") for place in range(clause.first, finite))
+    return (clause.first, finite) if named else None
+
+
+def _it(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+    """ "es" where it can only be a ministry or a court: "Es teilte mit, dass", "Nun stellte es fest, dass"."""
+    assert clause.verb is not None
+    finite = clause.verb.finite
+    if finite is None or clause.verb.lemma in AGENTLESS or clause.verb.lemma not in verbs() or clause.kind != "main":
+        return None
+    if any(scene.tokens[place].text == "sich" for place in range(clause.first, clause.last)):
+        return None
+    beside = [place for place in (finite - 1, finite + 1) if within(clause, place)]
+    return next(((place, place + 1) for place in beside if scene.tokens[place].text in ("es", "Es")), None)
 
 
 def _fits(scene: Scene, clause: Clause, phrase: tuple[int, int]) -> bool:
     """Whether nothing speaks against a phrase that the forms allow, be it the subject of an earlier clause."""
     assert clause.verb is not None
     assert clause.verb.finite is not None
+    if clause.kind == "relative" and phrase[1] - phrase[0] == 1 and scene.tokens[phrase[0]].pos == "PRON":
+        return scene.tokens[phrase[0]].text.lower() == "der" or _antecedent_speaks(scene, clause)
     if not within(clause, phrase[0]):
-        return True
+        shared = scene.tokens[clause.first].pos == "CCONJ" or clause.verb.finite == clause.first
+        return shared or _who_can_speak(scene, clause, phrase) is None
     rest = scene.tokens[phrase[0]].pos in NOMINAL and _continues(scene, phrase[0])
     return not rest and standing(scene, *phrase) > NEVER and agrees(scene, phrase, clause.verb.finite)
+
+
+def _antecedent_speaks(scene: Scene, clause: Clause) -> bool:
+    """Whether a relative pronoun means somebody: of "die Marke, die Olm genannt hatte" only Olm can speak."""
+    meant = phrase_before(scene.tokens, clause.first - 1)
+    return meant is None or standing(scene, *meant) >= MAY
 
 
 def _who_can_speak(scene: Scene, clause: Clause, found: tuple[int, int] | None) -> tuple[int, int] | None:
@@ -64,6 +106,10 @@ def _continues(scene: Scene, first: int) -> bool:
 
 def _by_form(scene: Scene, index: int) -> tuple[int, int] | None:
     clause = scene.clauses[index]
+    if clause.subject is not None and not within(clause, scene.sentence.chunks[clause.subject].first):
+        shared = _of_earlier(scene, index) if clause.verb and clause.kind == "main" else None
+        if shared is not None and not _borrowed_from_speech(scene, clause, scene.sentence.chunks[clause.subject]):
+            return shared
     if clause.subject is not None and not _borrowed_from_speech(scene, clause, scene.sentence.chunks[clause.subject]):
         whole = _whole(scene, scene.sentence.chunks[clause.subject], clause)
         if whole is not None:
@@ -83,11 +129,18 @@ def _by_form(scene: Scene, index: int) -> tuple[int, int] | None:
     placed = _by_place(scene, clause)
     if placed:
         return placed
+    return _of_earlier(scene, index)
+
+
+def _of_earlier(scene: Scene, index: int) -> tuple[int, int] | None:
+    """The subject of the clause to which "und" joins one without its own: "lobte den Plan und kündigte an"."""
+    clause = scene.clauses[index]
+    assert clause.verb is not None
     for earlier in range(index - 1, -1, -1):
         other = scene.clauses[earlier]
         alike = other.verb is not None and clause.verb.mood == other.verb.mood and scene.free(other.first)
         if alike and other.parent == clause.parent and other.subject is not None:
-            return _whole(scene, scene.sentence.chunks[other.subject], other)
+            return subject_of(scene, earlier)
     return None
 
 
@@ -161,6 +214,8 @@ def written_in(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     for chunk in scene.sentence.chunks:
         if within(clause, chunk.first) and chunk.preposition in INSIDE and scene.free(chunk.first):
             first = chunk.first + (scene.tokens[chunk.first].pos == "ADP")
+            if clause.kind == "relative" and chunk.first == clause.first:
+                return phrase_before(scene.tokens, clause.first - 1)  # "eine Mitteilung, in der es heißt"
             end = max(chunk.last, phrase_end(scene.tokens, first, piece_end(clause, first)))
             if not passive or any(is_source(token.text) for token in scene.tokens[first:end]):
                 return first, end
@@ -183,6 +238,7 @@ def agent(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     for index, chunk in enumerate(scene.sentence.chunks):
         before = scene.sentence.chunks[index - 1] if index else None
         attached = before is not None and before.last == chunk.first and finite is not None and chunk.first < finite
+        attached = attached or (chunk.first > 0 and scene.tokens[chunk.first - 1].pos == "NUM")  # "27 von 35 Stimmen"
         doer = chunk.preposition in ("von", "vom", "durch", "seitens") and not attached
         if doer and within(clause, chunk.first) and scene.free(chunk.first):
             first = chunk.first + 1 if scene.tokens[chunk.first].pos == "ADP" else chunk.first

@@ -13,6 +13,7 @@ from synopse.syntax import Token
 from synopse.tag.quotations.attributions import Attribution
 from synopse.tag.quotations.drafts import Draft, Range, token_ranges
 from synopse.tag.quotations.phrases import NAME, bracket_end, core_end
+from synopse.tag.quotations.sayers import kind
 from synopse.tag.quotations.scenes import Scene, clause_at, within
 
 INVOKING = frozenset({"berufung", "verweis", "bezug", "bezugnahme"})
@@ -40,7 +41,7 @@ def add_channels(scene: Scene, drafts: list[Draft], attributions: tuple[Attribut
         if draft.via:
             continue
         other = _other_source(scene, draft, attributions)
-        if invoked and _in_frame(draft, invoked):
+        if invoked and _in_frame(draft, invoked) and _passes_on(scene, draft):
             draft.via, draft.speaker = draft.speaker, (invoked,)
         elif other:
             draft.via = (other,)
@@ -50,6 +51,14 @@ def add_channels(scene: Scene, drafts: list[Draft], attributions: tuple[Attribut
             draft.via = draft.addressee
         if any(_is_own(scene.tokens, piece) for piece in draft.via):
             draft.via = ()
+
+
+def _passes_on(scene: Scene, draft: Draft) -> bool:
+    """Whether who invokes a source is a medium, or nobody: a ministry that invokes its files speaks itself."""
+    if not draft.speaker or any(is_medium(scene.tokens, piece) for piece in draft.speaker):
+        return True
+    begin, end = draft.speaker[0][0], draft.speaker[-1][1]
+    return not any(kind(token.text) in ("person", "body") for token in scene.tokens if begin <= token.begin < end)
 
 
 def _beside(scene: Scene, draft: Draft, piece: Range) -> bool:
@@ -88,7 +97,8 @@ def _invoked(scene: Scene) -> Range | None:
     """ "unter Berufung auf Gewerkschaftskreise": whom a medium gives as its source."""
     tokens = scene.tokens
     for index in range(1, len(tokens) - 2):
-        if tokens[index].text.lower() in INVOKING and tokens[index + 1].text == "auf" and scene.free(index):
+        led = tokens[index - 1].text.lower() in ("unter", "mit") and tokens[index + 1].text == "auf"
+        if tokens[index].text.lower() in INVOKING and led and scene.free(index):
             end = name_end(tokens, index + 2)
             if end > index + 2:
                 return tokens[index + 2].begin, tokens[end - 1].end
