@@ -158,6 +158,59 @@ def test_hearsay_after_a_quotation() -> None:
     assert found[1][:2] == ("free_indirect", "Sie soll am Montag gehoben werden.")
 
 
+ACTS = [
+    ("Der Rat kritisierte den Plan als zu teuer.", "Der Rat"),
+    ("Die Werft warnt vor Entlassungen.", "Die Werft"),
+    ("Der Plan wurde von der Werft als gut bezeichnet.", "der Werft"),
+    ("Als Grund wurde Eis genannt.", ""),
+    ("Dem Lotsen wird Leichtsinn vorgeworfen.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), ACTS)
+def test_a_speech_act_without_its_words_is_reported(text: str, speaker: str) -> None:
+    assert brief(text) == [("reported", text, speaker)]
+
+
+NO_ACTS = [
+    "Das Hochwasser forderte drei Todesopfer.",
+    "Am Abend gingen die Lichter aus.",
+    "Der Lotse sprach mit seiner Frau.",
+    "Der Rat will vor dem Eis warnen.",
+    "Kritisieren Sie den Plan als zu teuer?",
+    "Drei Opfer sind zu beklagen.",
+    "Als Orkan wird ein Sturm der Stärke zwölf bezeichnet.",
+]
+
+
+@pytest.mark.parametrize("text", NO_ACTS)
+def test_what_only_looks_like_a_speech_act_is_none(text: str) -> None:
+    assert brief(text) == []
+
+
+def test_a_word_in_marks_is_direct_instead_of_an_act() -> None:
+    assert brief("Der Rat bezeichnete den Plan als „mutig“.") == [("direct", "„mutig“", "Der Rat")]
+
+
+TOLD_BY_MOOD = [
+    ("Die Brücke sei alt. Helfer müssten kommen. Das dürfe nicht sein.", 1),
+    ("Das gleiche gelte für die Altstadt.", 1),
+    ("Bald könnten Helfer kommen. Die Brücke sei alt.", 1),
+    ("Helfer müssten kommen, weil das Amt überlastet sei.", 1),
+    ("Die Brücke sei alt. Man wollte sie sprengen. Das sei nun vom Tisch.", 1),
+    ("Bald könnten Helfer kommen. Die Brücke ist alt.", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), TOLD_BY_MOOD)
+def test_the_mood_tells_speech(text: str, count: int) -> None:
+    assert [(kind, content) for kind, content, _ in brief(text)] == [("indirect_free_indirect", text)] * count
+
+
+def test_acts_are_verbs_of_speech() -> None:
+    assert lexicon.words("quotations_acts") <= lexicon.words("quotations_verbs")
+
+
 def test_a_reported_act_is_the_whole_sentence() -> None:
     assert brief("Die Gewerkschaft fordert höhere Löhne.") == [
         ("reported", "Die Gewerkschaft fordert höhere Löhne.", "Die Gewerkschaft")

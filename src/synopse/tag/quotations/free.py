@@ -12,8 +12,8 @@ from synopse.syntax import Clause, Token, VerbGroup
 from synopse.tag.quotations.drafts import Draft, token_ranges
 from synopse.tag.quotations.phrases import phrase_end
 from synopse.tag.quotations.sayings import Saying
-from synopse.tag.quotations.scenes import Scene
-from synopse.tag.quotations.speech import forms, verbs
+from synopse.tag.quotations.scenes import Scene, indices
+from synopse.tag.quotations.speech import acts, forms, verbs
 
 
 def main_clause(scene: Scene) -> Clause | None:
@@ -101,20 +101,42 @@ def hearsay(scene: Scene) -> Draft | None:
 
 
 def act(scene: Scene, said: tuple[Saying, ...]) -> Draft | None:
-    """A whole sentence that reports a speech act without its words: "Die Ministerin kritisierte das Urteil."."""
+    """A whole sentence that reports a speech act without its words: "Der Rat kritisierte das Urteil als hart."."""
     main = main_clause(scene)
     for saying in said:
-        clause = scene.clauses[saying.clause]
-        if clause is not main or "reported" not in saying.takes or saying.speaker is None:
-            continue
-        if clause.verb is None or clause.verb.voice == "passive" or clause.verb.mood == "Sub" or clause.verb.negated:
+        if main is None or scene.clauses[saying.clause] is not main or not _is_act(scene, main, saying):
             continue
         begin, end = scene.sentence.begin, scene.sentence.end
         return Draft(
             "reported",
             ((begin, end),),
-            speaker=token_ranges(scene.tokens, range(*saying.speaker)),
+            speaker=token_ranges(scene.tokens, range(*saying.speaker)) if saying.speaker else (),
             medium=saying.medium,
             rule="act",
         )
     return None
+
+
+def is_calling(saying: Saying) -> bool:
+    """Whether words in marks beside the verb are what was said: "nannte", "sprach von", "bezeichnete als"."""
+    return saying.lemma == "nennen" or bool({"als", "vor", "von"} & acts("active").get(saying.lemma, frozenset()))
+
+
+def _is_act(scene: Scene, clause: Clause, saying: Saying) -> bool:
+    """Whether a clause tells that somebody said something: "warnt vor Eis", but not "warnt", "will warnen", "warne".
+
+    What claims victims says nothing: "Die Flut forderte Todesopfer".
+    """
+    verb = clause.verb
+    if verb is None or verb.mood == "Sub" or verb.negated or verb.modal:
+        return False
+    if verb.tense == "future" or scene.tokens[0].text == "(" or scene.tokens[-1].text == "?":
+        return False
+    words = [scene.tokens[place].text for place in indices(clause)]
+    nobody = saying.speaker is None and (verb.voice == "active" or saying.lemma == "bezeichnen")  # "wird Orkan genannt"
+    if nobody or "man" in words or scene.tokens[max(verb.tokens) - 1].text == "zu":
+        return False
+    if saying.lemma == "fordern" and forms("claimed").intersection(words):
+        return False
+    needs = acts(verb.voice).get(saying.lemma, frozenset())
+    return "*" in needs or not needs.isdisjoint(map(str.lower, words))

@@ -8,9 +8,18 @@ from synopse.model import Name
 from synopse.syntax import Syntax
 from synopse.tag.quotations.attributions import Attribution, attributed, attributions
 from synopse.tag.quotations.carried import according_to, carried_clauses
-from synopse.tag.quotations.direct import Found, Passage, framed, frameless, partial, passages
+from synopse.tag.quotations.direct import Found, Passage, framed, frameless, is_title, partial, passages
 from synopse.tag.quotations.drafts import Draft, Range, token_ranges
-from synopse.tag.quotations.free import act, hearsay, is_konjunktiv, joined, konjunktiv, main_verb, may_be_konjunktiv
+from synopse.tag.quotations.free import (
+    act,
+    hearsay,
+    is_calling,
+    is_konjunktiv,
+    joined,
+    konjunktiv,
+    main_verb,
+    may_be_konjunktiv,
+)
 from synopse.tag.quotations.indirect import after_colon, pointing_back, reported_clauses
 from synopse.tag.quotations.marks import marked
 from synopse.tag.quotations.sayings import Saying, sayings
@@ -53,6 +62,11 @@ def _unmarked(found: Found, strings: tuple[Passage, ...], direct: list[Draft | N
     """For each sentence the quotations that need no quotation marks, with the channels of all its quotations."""
     framing = _framing(found, direct)
     spoken: set[int] = set()
+    words = {
+        passage.first
+        for passage in strings
+        if passage.pair.closed and not is_title(found.scenes[passage.first], passage)
+    }
     for passage, draft in zip(strings, direct, strict=True):
         if draft:
             spoken |= {passage.first, passage.last}
@@ -66,7 +80,8 @@ def _unmarked(found: Found, strings: tuple[Passage, ...], direct: list[Draft | N
             own += unlisted(scene, own + [draft for draft, _ in framed_there])
         added = None
         if not own and scene.number not in spoken:
-            added = _unframed(found, scene, speaking or scene.number - 1 in spoken, chain)
+            quoting = scene.number in words
+            added = _unframed(found, scene, speaking or scene.number - 1 in spoken, chain, quoting)
         if (
             added
             and chain
@@ -128,7 +143,7 @@ def _beside_words(scene: Scene, attribution: Attribution, said: tuple[Saying, ..
     return quoted and any(saying.clause == own and saying.lemma in CALLING for saying in said)
 
 
-def _unframed(found: Found, scene: Scene, speaking: bool, chain: Draft | None) -> Draft | None:
+def _unframed(found: Found, scene: Scene, speaking: bool, chain: Draft | None, quoting: bool) -> Draft | None:
     after = chain is not None and chain.rule == "konjunktiv" and _goes_on(found, scene)
     if is_konjunktiv(scene, speaking) or (may_be_konjunktiv(scene, after) and _led_on(found, scene)):
         return konjunktiv(scene)
@@ -136,7 +151,8 @@ def _unframed(found: Found, scene: Scene, speaking: bool, chain: Draft | None) -
         draft = hearsay(scene)
         if draft:
             return draft
-    return act(scene, found.sayings[scene.number])
+    said = tuple(saying for saying in found.sayings[scene.number] if not (quoting and is_calling(saying)))
+    return act(scene, said)
 
 
 def _led_on(found: Found, scene: Scene) -> bool:

@@ -32,6 +32,12 @@ def verbs() -> Mapping[str, tuple[Medium, frozenset[str]]]:
 
 
 @cache
+def acts(voice: str) -> Mapping[str, frozenset[str]]:
+    """From a verb that reports a speech act in that voice to the words of which it needs one; "*" for none."""
+    return {row["form"]: frozenset(row[voice].split()) for row in lexicon.rows("quotations_acts") if row[voice]}
+
+
+@cache
 def phrases() -> Mapping[str, tuple[tuple[tuple[str, ...], Medium, frozenset[str]], ...]]:
     """From a light verb to the words that make it one of speech: "geben" with "bekannt", with "zu Protokoll"."""
     found: dict[str, list[tuple[tuple[str, ...], Medium, frozenset[str]]]] = {}
