@@ -30,7 +30,7 @@ from synopse.syntax import Syntax, analyse
 from synopse.tag.dating import dated
 from synopse.tag.events import events
 from synopse.tag.figures import outside, quantities
-from synopse.tag.names import names
+from synopse.tag.names import Model, names
 from synopse.tag.provenance import provenance
 from synopse.tag.quotations import quotations
 from synopse.tag.references import references
@@ -39,9 +39,9 @@ from synopse.tag.statements import statements
 from synopse.tag.times import times
 
 
-def read(document: Document) -> Article:
-    """Tag one document. Takes time linear in the length of its text."""
-    return _as_of(document, _understood(document.text, document.title, document.marks))
+def read(document: Document, names: Model = "light") -> Article:
+    """Tag one document; `names` says by which model. Takes time linear in the length of its text."""
+    return _as_of(document, _understood(document.text, document.title, document.marks, names))
 
 
 class Understood(Struct, frozen=True):
@@ -58,10 +58,10 @@ class Understood(Struct, frozen=True):
     provenance: tuple[Provenance, ...]
 
 
-def _understood(text: str, title: str | None, marks: tuple[Segment, ...]) -> Understood:
+def _understood(text: str, title: str | None, marks: tuple[Segment, ...], model: Model) -> Understood:
     segments = segment(text, title, marks)
     syntax = analyse(text, segments)
-    found_names = names(text, syntax)
+    found_names = names(text, syntax, model)
     found_roles = roles(text, syntax, found_names)
     found_references = references(text, syntax, found_names, found_roles)
     found_quotations = quotations(text, syntax, found_names, found_references)
@@ -107,17 +107,17 @@ def _as_of(document: Document, known: Understood) -> Article:
     )
 
 
-def brief(articles: Iterable[Article]) -> Dossier:
+def brief(articles: Iterable[Article], names: Model = "light") -> Dossier:
     """Compile articles into one dossier entry a story; their order does not matter.
 
-    Undated articles are dated by the others where that leaves one day, and then linked again.
+    Undated articles are dated by the others where that leaves one day, read again by the same model and linked again.
     """
     articles = tuple(articles)
     stories = link(articles)
     understood = lru_cache(maxsize=1)(_understood)  # one undated article is tried as of many days, then the next
 
     def read_again(document: Document) -> Article:
-        return _as_of(document, understood(document.text, document.title, document.marks))
+        return _as_of(document, understood(document.text, document.title, document.marks, names))
 
     newly = {id_: article for story in stories for id_, article in redated(story, read_again).items()}
     if newly:

@@ -1,16 +1,18 @@
 """Names of persons, organisations, places and others, by the guidelines of GermEval 2014.
 
-A trained model reads each sentence, lists and rules correct what it cannot know, and one sense for each name of the
-article settles the rest.
+A trained model reads each sentence, the light one or the accurate one; lists and rules correct what it cannot know, and
+one sense for each name of the article settles the rest.
 """
 
 from __future__ import annotations
 
-from typing import Sequence, cast
+from functools import cache
+from typing import Callable, Literal, Sequence, cast
 
 from synopse.model import Name, NameLabel
-from synopse.sequence import SequenceTagger, load
+from synopse.sequence import load
 from synopse.syntax import Sentence, Syntax
+from synopse.tag.names import encoder
 from synopse.tag.names.appositions import apposed_names
 from synopse.tag.names.article import with_one_sense
 from synopse.tag.names.edges import trimmed
@@ -22,20 +24,30 @@ from synopse.tag.names.persons import person_spans, well_known_persons
 from synopse.tag.names.places import place_spans, well_known_places
 from synopse.tag.names.works import institutions, quoted_works
 
+Model = Literal["light", "accurate"]
+"""The light model is always there and fast; the accurate one needs the extra of that name."""
 
-def names(text: str, syntax: Syntax) -> tuple[Name, ...]:
+Labelling = Callable[[Sequence[str]], Sequence[str]]
+"""What a model does: from the tokens of a sentence to their labels in the BIO scheme."""
+
+
+def names(text: str, syntax: Syntax, model: Model = "light") -> tuple[Name, ...]:
     """Find the names of an article.
 
     Args:
         text: The article.
         syntax: Its analysed sentences; names are looked for in them alone.
+        model: Which model reads the sentences.
 
     Returns:
         Outermost names in text order, without overlaps; a genitive ending belongs to the name.
+
+    Raises:
+        encoder.NotInstalledError: The accurate model was asked for, and what it needs is not installed.
     """
-    tagger = load("names", word_features)
+    labelling = labels_by(model)
     tokens = [[token.text for token in sentence.tokens] for sentence in syntax.sentences]
-    single = [(words, sentence_names(words, tagger)) for words in tokens]
+    single = [(words, sentence_names(words, labelling)) for words in tokens]
     agreed = with_one_sense(single)
     return tuple(
         _name(text, sentence, found)
@@ -44,10 +56,19 @@ def names(text: str, syntax: Syntax) -> tuple[Name, ...]:
     )
 
 
-def sentence_names(tokens: Sequence[str], tagger: SequenceTagger) -> list[Found]:
+@cache
+def labels_by(model: Model) -> Labelling:
+    """A model, opened once."""
+    if model == "accurate":
+        return encoder.load().labels
+    tagger = load("names", word_features)
+    return lambda forms: tagger.tag(forms, entry_marks(forms))
+
+
+def sentence_names(tokens: Sequence[str], labelling: Labelling) -> list[Found]:
     """The names of one sentence taken alone, in order and without overlaps."""
     forms = recased(tokens)
-    guessed = trimmed(forms, spans(tagger.tag(forms, entry_marks(forms))))
+    guessed = trimmed(forms, spans(labelling(forms)))
     listed = [name for name in listed_names(tokens) if not any(_contains(other, name) for other in guessed)]
     certain = without_overlaps(without_overlaps(quoted_works(tokens), institutions(tokens)), listed)
     certain = without_overlaps(certain, long_forms(tokens))
