@@ -10,7 +10,7 @@ from tests.factories import article, duration, figure, name
 
 
 def _linked(*articles: Article) -> tuple[Quantity, ...]:
-    return quantities(articles, {entry.id: entry.id for entry in articles})
+    return quantities(articles, lambda article, begin, end: (), {entry.id: entry.id for entry in articles})
 
 
 def _counted(id_: str, text: str, words: str, low: float, counted: str, **parts: str) -> Article:

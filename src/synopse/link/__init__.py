@@ -12,6 +12,7 @@ from synopse.link.actors import actors, resolver
 from synopse.link.occurrences import occurrences
 from synopse.link.origins import origins
 from synopse.link.quantities import quantities
+from synopse.link.sharing import shared
 from synopse.link.stories import headline, stories
 from synopse.link.utterances import utterances
 from synopse.model import Article, Story
@@ -37,6 +38,7 @@ def _order(article: Article) -> tuple[str, str, str, str]:
 
 
 def _story(articles: tuple[Article, ...]) -> Story:
+    articles = shared(articles)
     found_origins = origins(articles)
     origin_of = {article: origin.id for origin in found_origins for article in origin.articles}
     found_actors = actors(articles)
@@ -50,5 +52,5 @@ def _story(articles: tuple[Article, ...]) -> Story:
         actors=found_actors,
         events=occurrences(articles, who, origin_of, persons),
         quotations=utterances(articles, who, origin_of),
-        figures=quantities(articles, origin_of),
+        figures=quantities(articles, who, origin_of),
     )

@@ -9,20 +9,18 @@ Monaten" is another.
 from __future__ import annotations
 
 import hashlib
-import re
-from bisect import bisect_right
+from collections import defaultdict
 from itertools import combinations
-from typing import Iterable, Mapping
+from typing import Iterable
 
-from msgspec import Struct
+from msgspec.structs import replace
 
 from synopse import lexicon
 from synopse.blocking import copies, groups, shared_keys
-from synopse.model import Article, Extent, Figure, FigureReport, Precision, Quantity
+from synopse.link.quantities.measures import COUNTS, UCUM_OF_DURATION, Measure, Resolve, measures
+from synopse.model import Article, FigureReport, Quantity
 from synopse.periods import day_of
 from synopse.places import compatible
-from synopse.terms import stem, terms
-from synopse.tolls import toll
 
 DAYS = 14
 """A quantity is compared over two weeks: later the same thing has mostly another value."""
@@ -32,132 +30,42 @@ CONTEXT_SHARE = 0.3
 """Share of the shorter sentence's content words, where no other figure anchors the two."""
 SPECIFIC, SOON = 8, 5
 """Letters of a stem and days within which the noun alone tells an amount: "Schlussrate", in one story and one week."""
-COUNTS = (None, "person")
-"""Counts of people and things are of one quantity only where the same thing is counted."""
-
 REASONED = 50
 """Reports that are looked at for the reasons that are shown."""
 
-CLAUSE = 100
-"""What a comma counts in characters when the nearest figure is sought."""
 
-UCUM_OF_DURATION = {"Y": "a", "M": "mo", "W": "wk", "D": "d", "TH": "h", "TM": "min", "TS": "s"}
-_DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])\Z")
-_BORDER = re.compile(r"[,;:–]\s")
-_MEASURED = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w-]{2,}) (?:in Höhe )?(?:von|über) \Z")
-
-
-class Measure(Struct, frozen=True):
-    """A figure or duration in its article, with what stands around it.
-
-    `context` are the content words of its sentence, `anchors` the nearest other figures by unit, `toll` what people
-    are counted for, `places` the names of places in the sentence, `denies` the numbers that it takes back.
-    """
-
-    article: Article
-    figure: Figure
-    counted: str | None
-    context: frozenset[str]
-    anchors: Mapping[str, str]
-    toll: str | None
-    places: tuple[str, ...]
-    denies: tuple[float, ...] = ()
-
-
-def quantities(articles: tuple[Article, ...], origin_of: dict[str, str]) -> tuple[Quantity, ...]:
+def quantities(articles: tuple[Article, ...], resolve: Resolve, origin_of: dict[str, str]) -> tuple[Quantity, ...]:
     """Link the figures of a story's articles, in the order of their first report."""
-    measures = [measure for article in articles for measure in _measures(article)]
-    copied = copies((entry.article.published, entry.article.text, entry.figure.begin) for entry in measures)
-    candidates = sorted(shared_keys(list(map(_keys, measures))))
-    found = groups(len(measures), copied, candidates, lambda one, other: _same(measures[one], measures[other]))
-    return tuple(_quantity([measures[index] for index in group], origin_of) for group in found)
+    told = [measure for article in articles for measure in _telling(list(measures(article, resolve)))]
+    copied = copies((entry.article.published, entry.article.text, entry.figure.begin) for entry in told)
+    candidates = sorted(shared_keys(list(map(_keys, told))))
+    found = groups(len(told), copied, candidates, lambda one, other: _same(told[one], told[other]))
+    return tuple(_quantity([told[index] for index in group], origin_of) for group in found)
+
+
+def _telling(of_article: list[Measure]) -> Iterable[Measure]:
+    """The measures of an article, without the domain where it gives an actor several figures of one domain and unit."""
+    values = defaultdict(set)
+    for measure in of_article:
+        for key in _held(measure):
+            values[key].add((measure.figure.low, measure.figure.high))
+    for measure in of_article:
+        clear = all(len(values[key]) == 1 for key in _held(measure))
+        yield measure if clear else replace(measure, domains=frozenset())
+
+
+def _held(measure: Measure) -> set[tuple[str, str, str | None, str | None]]:
+    counted = measure.counted if measure.figure.unit in COUNTS else None
+    return {(owner, kind, measure.figure.unit, counted) for owner in measure.owners for kind in measure.domains}
 
 
 def _keys(measure: Measure) -> list[str]:
     unit = measure.figure.unit
     named = [key for key in (measure.counted, measure.toll) if key]
     numbers = {f"#{number}" for number in (measure.figure.low, *measure.denies)}
-    keys = [*measure.context, *measure.anchors.values(), *named, *numbers]
+    owned = {f"{owner} {domain}" for owner in measure.owners for domain in measure.domains}
+    keys = [*measure.context, *measure.anchors.values(), *named, *numbers, *owned]
     return sorted(f"{unit}:{key}" for key in keys)
-
-
-def _measures(article: Article) -> Iterable[Measure]:
-    figures = sorted((*article.figures, *_durations(article)), key=lambda figure: (figure.begin, figure.end))
-    for figure in figures:
-        if figure.denied:
-            continue
-        index = bisect_right(article.sentences, figure.begin, key=lambda sentence: sentence.begin) - 1
-        if index < 0:
-            continue
-        here = article.sentences[index]
-        context = terms(article.text[here.begin : figure.begin]) + terms(article.text[figure.end : here.end])
-        beside = [other for other in figures if _anchors_to(other, figure)]
-        own = [other for other in beside if here.begin <= other.begin < here.end]
-        before = article.sentences[max(0, index - 1)]
-        near = own or [other for other in beside if before.begin <= other.begin < before.end]
-        yield Measure(
-            article,
-            figure,
-            _counted(article, figure),
-            frozenset(context),
-            _anchors(article, figure, near),
-            toll(article.text, figure.begin, figure.end, figure.counted) if figure.unit == "person" else None,
-            tuple(n.text for n in article.names if n.label == "LOC" and here.begin <= n.begin < here.end),
-            tuple(sorted(_taken_back(figures, figure, here))),
-        )
-
-
-def _taken_back(figures: list[Figure], figure: Figure, sentence: Extent) -> Iterable[float]:
-    """The numbers in whose place the sentence gives the figure: "vier Menschen, nicht fünf"."""
-    for other in figures:
-        inside = sentence.begin <= other.begin < sentence.end
-        if inside and other.denied and other.low is not None and other.unit == figure.unit:
-            yield other.low
-
-
-def _anchors_to(other: Figure, figure: Figure) -> bool:
-    """Whether the other figure is a fixed amount of another unit: money, percent, a duration."""
-    return other.unit not in (*COUNTS, figure.unit)
-
-
-def _anchors(article: Article, figure: Figure, near: list[Figure]) -> dict[str, str]:
-    """The nearest figure of each unit; one in the same clause is nearer than any beyond a comma."""
-
-    def distance(other: Figure) -> int:
-        first, last = sorted((figure, other), key=lambda entry: entry.begin)
-        between = article.text[first.end : last.begin]
-        return len(between) + CLAUSE * len(_BORDER.findall(between))
-
-    return {
-        other.unit or "": f"={other.low}:{other.high}:{other.unit}"
-        for other in sorted(near, key=distance, reverse=True)
-    }
-
-
-def _durations(article: Article) -> Iterable[Figure]:
-    for time in article.times:
-        match = _DURATION.match(time.value) if time.type == "DURATION" else None
-        if match is not None:
-            unit = UCUM_OF_DURATION.get(match[1] + match[3])
-            if unit is not None:
-                number = float(match[2])
-                precision = _precision_of(time.text)
-                yield Figure(time.begin, time.end, time.text, number, number, unit, precision, None)
-
-
-def _precision_of(text: str) -> Precision:
-    folded = text.casefold()
-    if folded.startswith(("knapp", "fast", "beinahe")):
-        return "nearly"
-    return "about" if folded.startswith(("rund", "etwa", "ungefähr", "circa", "ca.")) else "exact"
-
-
-def _counted(article: Article, figure: Figure) -> str | None:
-    """The head of the thing counted as a stem; of money and durations, the noun in "eine Schlussrate von"."""
-    if figure.counted:
-        return stem(figure.counted.split()[-1].lower())
-    match = _MEASURED.search(article.text, max(0, figure.begin - 60), figure.begin)
-    return stem(match[1].lower()) if match else None
 
 
 def _same(one: Measure, other: Measure) -> bool:
@@ -170,6 +78,10 @@ def _same(one: Measure, other: Measure) -> bool:
     if one.toll or other.toll:
         soon = len(dates) == 2 and abs(dates[0] - dates[1]) <= SOON
         return one.toll == other.toll and soon and _one_place(one.places, other.places)
+    if _one_holder(one, other):
+        return True
+    if _haggled(one) and _haggled(other) and not _haggled(one) & _haggled(other):
+        return False
     common = one.anchors.keys() & other.anchors.keys()
     if any(one.anchors[unit] != other.anchors[unit] for unit in common):
         return False
@@ -182,6 +94,24 @@ def _same(one: Measure, other: Measure) -> bool:
     if named and len(dates) == 2 and abs(dates[0] - dates[1]) <= SOON:
         return True
     return len(common) >= SHARED or (bool(common) and (counted or words > 0)) or (counted and words >= SHARED and alike)
+
+
+def _one_holder(one: Measure, other: Measure) -> bool:
+    """Whether both are one actor's figure of one kind that is not haggled over: "hält 12 Prozent"."""
+    counted = one.figure.unit not in COUNTS or (one.counted is not None and one.counted == other.counted)
+    kinds = min(one.domains, other.domains, key=len)
+    return (
+        counted
+        and bool(one.owners & other.owners)
+        and bool(kinds)
+        and kinds <= one.domains & other.domains
+        and not _haggled(one) | _haggled(other)
+    )
+
+
+def _haggled(measure: Measure) -> frozenset[str]:
+    """What is done with a figure that is not yet fixed: demanded, offered, expected, raised."""
+    return measure.domains & lexicon.words("quantities_haggled")
 
 
 def _denies(one: Measure, other: Measure) -> bool:
@@ -224,6 +154,8 @@ def _reasons(measures: list[Measure]) -> tuple[str, ...]:
     """Why the figures were taken for one quantity."""
     told = {
         "takes_back": any(_denies(one, other) for one, other in combinations(measures[:REASONED], 2)),
+        "same_holder": bool(frozenset.intersection(*(m.owners for m in measures)))
+        and bool(frozenset.intersection(*(m.domains for m in measures))),
         "same_toll": measures[0].toll is not None,
         "same_counted": len({measure.counted for measure in measures}) == 1 and measures[0].counted is not None,
         "same_figures_beside": bool(frozenset.intersection(*(frozenset(m.anchors.values()) for m in measures))),

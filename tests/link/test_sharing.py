@@ -1,0 +1,44 @@
+"""What one report makes clear of a name holds for all reports of the story."""
+
+from __future__ import annotations
+
+from synopse.link.sharing import shared
+from synopse.model import Article
+from tests.factories import article, name
+
+
+def _labels(entry: Article) -> list[tuple[str, str]]:
+    assert all(entry.text[found.begin : found.end] == found.text for found in entry.names)
+    return [(found.text, found.label) for found in entry.names]
+
+
+def _clear() -> Article:
+    text = "Nordwerft baut die Fähre. Der Chef von Nordwerft schwieg."
+    first, second = name(text, "Nordwerft", "ORG"), name(text[20:], "Nordwerft", "ORG")
+    second = type(second)(second.begin + 20, second.end + 20, second.text, second.label)
+    return article("a", text, names=[first, second])
+
+
+def test_a_name_is_found_where_a_report_missed_it() -> None:
+    _, other = shared((_clear(), article("b", "Die Fähre kommt von Nordwerft. Nordwerfts Gewinn sinkt.")))
+    assert _labels(other) == [("Nordwerft", "ORG"), ("Nordwerfts", "ORG")]
+
+
+def test_a_label_follows_the_other_reports() -> None:
+    text = "Nordwerft hält still."
+    _, other = shared((_clear(), article("b", text, names=[name(text, "Nordwerft", "LOC")])))
+    assert _labels(other) == [("Nordwerft", "ORG")]
+
+
+def test_no_part_of_a_longer_word_or_name_is_taken() -> None:
+    text = "Die Nordwerft-Aktie fiel, sagte Karl Nordwerft. Die Nordwerftler staunten."
+    _, other = shared((_clear(), article("b", text, names=[name(text, "Karl Nordwerft", "PER")])))
+    assert _labels(other) == [("Karl Nordwerft", "PER")]
+
+
+def test_one_mention_or_a_disputed_label_decides_nothing() -> None:
+    text = "Nordwerft baut."
+    once = article("a", text, names=[name(text, "Nordwerft", "ORG")])
+    assert _labels(shared((once, article("b", "Bei Nordwerft ruht alles.")))[1]) == []
+    places = [article(id_, text, names=[name(text, "Nordwerft", "LOC")]) for id_ in "bc"]
+    assert [_labels(entry)[0][1] for entry in shared((_clear(), *places))] == ["ORG", "LOC", "LOC"]
