@@ -13,6 +13,9 @@ from typing import Literal, Protocol
 from msgspec import Struct
 
 Relation = Literal["same", "overlap", "apart", "unknown"]
+Precision = Literal["day", "days", "week", "month", "year", "span", "open", "none"]
+"""How precisely a date is known: "days" are up to four in a row, "span" is any longer stretch, "open" has one end."""
+FEW = 4
 DAY = 24 * 60
 HALF_A_YEAR = 6
 """Months that an open beginning without a year reaches: "nach Ende November" is not the November before."""
@@ -119,6 +122,23 @@ def intersection(one: Period, other: Period) -> Period:
         return one
     first, last = max(one.bounds[0], other.bounds[0]), min(one.bounds[1], other.bounds[1])
     return Period(first, last, clock=one.clock or other.clock) if first <= last else one
+
+
+def precision(earliest: str | None, latest: str | None) -> Precision:
+    """How precisely a stretch from one ISO date to another dates something."""
+    if not earliest and not latest:
+        return "none"
+    if not earliest or not latest:
+        return "open"
+    first, days = datetime.date.fromisoformat(earliest[:10]), day_of(latest) - day_of(earliest) + 1
+    after = first + datetime.timedelta(days=max(days, 0))
+    if days <= FEW:
+        return "day" if days == 1 else "days"
+    if days == 7 and first.isoweekday() == 1:
+        return "week"
+    if days <= 31 and first.day == after.day == 1:
+        return "month"
+    return "year" if (first.month, first.day) == (after.month, after.day) == (1, 1) and days <= 366 else "span"
 
 
 def day_of(date: str) -> int:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Sequence
 
 from synopse.cli import commands
-from synopse.ingest import day
+from synopse.ingest import Unreadable, day, judgements
+from synopse.model import Judgement
 
 _DESCRIPTION = """\
 Lays German news reports on one story side by side: who met whom, when and where; who said what; which figures;
@@ -46,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
     _brief(given)
     _quotes(given)
     _timeline(given)
+    _agenda(given)
     return found
 
 
@@ -70,6 +72,7 @@ def _brief(given: _Commands[argparse.ArgumentParser]) -> None:
         "else by the ending of PATH; else html",
     )
     _output(command)
+    _judgements(command)
     command.set_defaults(run=commands.brief)
 
 
@@ -88,6 +91,18 @@ def _timeline(given: _Commands[argparse.ArgumentParser]) -> None:
     command.set_defaults(run=commands.timeline)
 
 
+def _agenda(given: _Commands[argparse.ArgumentParser]) -> None:
+    command = _listing(given, "agenda", "list what is still to come, also as a calendar", ("table", "ics"))
+    command.add_argument(
+        "--from",
+        dest="since",
+        type=_date,
+        metavar="DATE",
+        help="as of which day, as 2025-12-31; else the day of the newest report of each story",
+    )
+    command.set_defaults(run=commands.agenda)
+
+
 # --- what commands share ---------------------------------------------------------------------------------------------
 
 
@@ -99,6 +114,7 @@ def _listing(
     described = ", ".join(f"{form}: {_FORMS[form]}" for form in forms)
     command.add_argument("--format", choices=forms, default="table", help=described)
     _output(command)
+    _judgements(command)
     return command
 
 
@@ -119,6 +135,24 @@ def _command(given: _Commands[argparse.ArgumentParser], name: str, purpose: str)
         help="when those articles appeared that do not say so themselves, as 2025-12-31: what 'yesterday' means",
     )
     return command
+
+
+def _judgements(command: argparse.ArgumentParser) -> None:
+    """What every command that compiles obeys."""
+    command.add_argument(
+        "--judgements",
+        type=_judged,
+        default=(),
+        metavar="FILE",
+        help="what you know of names, a row each, parted by tabs: same, different or name, and the names",
+    )
+
+
+def _judged(path: str) -> tuple[Judgement, ...]:
+    try:
+        return judgements(path)
+    except Unreadable as unreadable:
+        raise argparse.ArgumentTypeError(str(unreadable)) from None
 
 
 def _date(value: str) -> str:

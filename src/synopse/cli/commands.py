@@ -11,7 +11,8 @@ import msgspec
 from synopse import pipeline
 from synopse.cli.output import complain, standard_output, table_width, write
 from synopse.cli.reading import Tally, articles
-from synopse.model import Article, Dossier
+from synopse.judgements import unmatched
+from synopse.model import Article, Dossier, Judgement
 
 # What writes is imported by the command that needs it: templates are of no use to `read`, and take time to load.
 
@@ -106,6 +107,25 @@ def timeline(options: argparse.Namespace) -> int:
     return _compiled(options, rendered)
 
 
+def agenda(options: argparse.Namespace) -> int:
+    """List what is still to come; say how much of it no calendar can hold."""
+    from synopse.render.plans import agendas, plan_list
+    from synopse.render.tables import table
+
+    def rendered(dossier: Dossier, found: tuple[Article, ...]) -> str:
+        ahead = agendas(dossier, found, options.since)
+        if options.format == "table":
+            return table(plan_list(ahead), table_width(options.output))
+        from synopse.render.ics import ics, is_day
+
+        left_out = sum(not is_day(plan) for one in ahead for plan in one.plans)
+        if left_out:
+            complain(f"without a day and therefore not in the calendar: {left_out} (see --format table)")
+        return ics(ahead)
+
+    return _compiled(options, rendered)
+
+
 # --- what commands share ---------------------------------------------------------------------------------------------
 
 
@@ -114,5 +134,15 @@ def _compiled(options: argparse.Namespace, rendered: Callable[[Dossier, tuple[Ar
     tally = Tally()
     found = tuple(articles(options, tally))
     if found:
-        write(rendered(pipeline.brief(found), found), options.output)
+        dossier = pipeline.brief(found, judgements=options.judgements)
+        _say_unmatched(options.judgements, dossier)
+        write(rendered(dossier, found), options.output)
     return tally.status
+
+
+def _say_unmatched(given: tuple[Judgement, ...], dossier: Dossier) -> None:
+    """Say which judgements are about nobody in these articles: most often a name is written otherwise there."""
+    left = unmatched(given, (actor for story in dossier.stories for actor in story.actors))
+    lines = dict.fromkeys(f"{entry.source}:{entry.line}: judges nothing in these articles" for entry in left)
+    for line in lines:
+        complain(line)

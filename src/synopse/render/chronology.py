@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 import textwrap
 from typing import Iterable, Literal
@@ -11,16 +10,10 @@ from msgspec import Struct
 
 from synopse import lexicon
 from synopse.model import Article, Dossier, EventReport, Occurrence, Status
+from synopse.periods import Precision, precision
 from synopse.render.dates import german_date, german_span
 from synopse.render.sources import Cited, Sources, by_id
 from synopse.render.tables import Column, Listing
-
-How = Literal["hour", "day", "days", "week", "month", "year", "span", "open", "none"]
-"""How precisely a date is known: "days" are up to four in a row, "span" is any longer stretch, "open" has one end."""
-FEW = 4
-WEEK = 7
-MONTH = (28, 31)
-YEAR = (365, 366)
 
 PLANS: frozenset[Status] = frozenset({"planned", "proposed", "conditional"})
 """The statuses of what is told ahead of the event; the others say what came of it."""
@@ -50,7 +43,7 @@ class Happening(Struct, frozen=True, kw_only=True):
     event: str
     earliest: str | None
     latest: str | None
-    precision: How
+    precision: Precision | Literal["hour"]
     hours: tuple[str, ...]
     words: tuple[str, ...]
     type: str
@@ -90,7 +83,7 @@ def _happening(story: str, entry: Occurrence, sources: Sources, disputed: bool) 
         event=entry.id,
         earliest=entry.earliest,
         latest=entry.latest,
-        precision="hour" if hours else how_precise(entry.earliest, entry.latest),
+        precision="hour" if hours else precision(entry.earliest, entry.latest),
         hours=hours,
         words=tuple(dict.fromkeys(report.when.text for report in entry.reports if report.when)),
         type=entry.type,
@@ -112,23 +105,6 @@ def _telling(report: EventReport, sources: Sources) -> Telling:
         outlet=sources.outlet(report.article), published=sources.published(report.article),
         status=report.status, trigger=report.trigger, when=report.when.text if report.when else None,
     )  # fmt: skip
-
-
-def how_precise(earliest: str | None, latest: str | None) -> How:
-    """How precisely a stretch of days dates an event."""
-    if not earliest and not latest:
-        return "none"
-    if not earliest or not latest or ".." in (earliest, latest):
-        return "open"
-    first, last = (datetime.date.fromisoformat(day[:10]) for day in (earliest, latest))
-    days = (last - first).days + 1
-    if days <= FEW:
-        return "day" if days == 1 else "days"
-    if days == WEEK and first.isoweekday() == 1:
-        return "week"
-    if days in range(MONTH[0], MONTH[1] + 1) and first.day == 1 and first.month == last.month:
-        return "month"
-    return "year" if days in YEAR and (first.month, first.day) == (1, 1) else "span"
 
 
 def _hours(entry: Occurrence) -> tuple[str, ...]:

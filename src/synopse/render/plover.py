@@ -10,7 +10,7 @@ from typing import Iterable, Iterator
 
 from synopse import places
 from synopse.model import FACTUAL, Actor, Article, Dossier, Occurrence, StoryDossier
-from synopse.render.chronology import how_precise
+from synopse.periods import precision
 from synopse.render.sources import Sources, by_id
 
 COLUMNS = (
@@ -76,7 +76,7 @@ def _record(story: StoryDossier, entry: Occurrence, sources: Sources) -> dict[st
 
 def _day(entry: Occurrence) -> str:
     """The first day, where the event is dated to a day or a few in a row."""
-    return entry.earliest or "" if how_precise(entry.earliest, entry.latest) in ("day", "days") else ""
+    return entry.earliest or "" if precision(entry.earliest, entry.latest) in ("day", "days") else ""
 
 
 def _party(side: str, ids: Iterable[str], entry: Occurrence, sources: Sources) -> dict[str, str]:
