@@ -158,6 +158,27 @@ def test_hearsay_after_a_quotation() -> None:
     assert found[1][:2] == ("free_indirect", "Sie soll am Montag gehoben werden.")
 
 
+SOURCES = [
+    ("Bisher liegen laut Nordwerft Aufträge für vier Fähren vor.", "Bisher liegen | Aufträge für vier Fähren vor"),
+    ("Das Gutachten lag vor, laut dem Olm unschuldig war.", "Olm unschuldig war"),
+    ("Nach einer Stellungnahme der Werft ruht die Arbeit.", "ruht die Arbeit"),
+    ("Er lobte Olm, der nach Angaben der Werft kündigte und ging.", "der | kündigte und ging"),
+    ("Die Tat, die nach Akten für zwei Jahre ungeklärt war, ist alt.", "die | für zwei Jahre ungeklärt war"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), SOURCES)
+def test_a_source_leaves_the_clause_to_the_content(text: str, content: str) -> None:
+    assert [found for kind, found, _ in brief(text) if kind == "indirect"] == [content]
+
+
+@pytest.mark.parametrize(
+    "text", ["Erst nach Ermittlungen schloss das Amt.", "Nach langen Ermittlungen schloss das Amt."]
+)
+def test_work_that_was_done_first_is_no_source(text: str) -> None:
+    assert brief(text) == []
+
+
 ACTS = [
     ("Der Rat kritisierte den Plan als zu teuer.", "Der Rat"),
     ("Die Werft warnt vor Entlassungen.", "Die Werft"),

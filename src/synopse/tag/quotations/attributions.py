@@ -5,9 +5,10 @@ from __future__ import annotations
 from msgspec import Struct
 
 from synopse.syntax import Token
+from synopse.syntax.declension import UNKNOWN, noun_forms
 from synopse.tag.quotations.drafts import Draft, content_ranges, token_ranges
 from synopse.tag.quotations.phrases import INNER, NOMINAL, phrase_begin, phrase_end
-from synopse.tag.quotations.scenes import Scene, clause_at, covered, tree
+from synopse.tag.quotations.scenes import Scene, clause_at, with_joined
 from synopse.tag.quotations.speech import forms, is_source, source_medium
 
 FINITE = frozenset({"VERB", "AUX"})
@@ -80,7 +81,7 @@ def _end(scene: Scene, index: int) -> int:
     limit = _vorfeld_end(scene, index) if first else scene.last_word()
     end = phrase_end(scene.tokens, index, limit, wide=first)
     if not first:
-        return _before_von(scene, index, end)
+        return _before_subject(scene, index, _before_von(scene, index, end))
     if (
         first
         and end < limit
@@ -101,19 +102,54 @@ def _before_von(scene: Scene, index: int, end: int) -> int:
     return end
 
 
+def _before_subject(scene: Scene, index: int, end: int) -> int:
+    """In the middle of a clause its subject is no part of the source: "liegen laut Werft | Aufträge vor"."""
+    chunks = scene.sentence.chunks
+    begins = [chunks[clause.subject].first for clause in scene.clauses if clause.subject is not None]
+    for begin in begins:
+        token = scene.tokens[begin]
+        common = token.pos == "NOUN" and noun_forms(token.text) != UNKNOWN  # not "Agentur Nordpress"
+        nominative = common or token.text.lower() in ("das", "den", "die", "ein", "eine", "kein", "keine")
+        if index < begin < end and nominative and scene.tokens[begin - 1].pos in NOMINAL:
+            return begin
+    return end
+
+
 def _laut(scene: Scene, index: int) -> Attribution | None:
     end = _end(scene, index + 1)
     if end == index + 1:
         return None
+    if _is_relative(scene, index + 1):
+        end = index + 2
     return Attribution(index, end, (index,), (index + 1, end), "laut")
+
+
+def _is_relative(scene: Scene, index: int) -> bool:
+    """Whether a pronoun after "laut" begins a relative clause: "eine Notiz, laut der das Schiff sank"."""
+    tokens = scene.tokens
+    if tokens[index].text.lower() not in ("dem", "der", "denen") or index < 2 or tokens[index - 2].text != ",":
+        return False
+    own = clause_at(scene.clauses, index)
+    clause = scene.clauses[own] if own is not None else None
+    return clause is not None and clause.verb is not None and clause.verb.finite == clause.last - 1
 
 
 def _nach(scene: Scene, index: int) -> Attribution | None:
     head = _source_head(scene.tokens, index + 1, scene.last_word())
-    if head is None:
+    if head is None or _takes_time(scene.tokens, index, head):
         return None
     end = max(head + 1, _end(scene, index + 1))
     return Attribution(index, end, (index,), (index + 1, end), "nach")
+
+
+def _takes_time(tokens: tuple[Token, ...], index: int, head: int) -> bool:
+    """Whether a phrase with "nach" names work that was done first: "erst nach langen Ermittlungen"."""
+    if index and tokens[index - 1].text.lower() == "erst":
+        return True
+    return any(
+        token.pos == "ADJ" and token.text.lower().rstrip("rnms").removesuffix("e") in forms("working")
+        for token in tokens[index + 1 : head]
+    )
 
 
 def _source_head(tokens: tuple[Token, ...], first: int, limit: int) -> int | None:
@@ -219,4 +255,4 @@ def _reach(scene: Scene, attribution: Attribution) -> set[int]:
         first = scene.clauses[own].first if own is not None and scene.clauses[own].kind == "main" else 0
         earlier = any(clause.kind == "main" and clause.verb and clause.first < first for clause in scene.clauses)
         return {index for index in everything if index >= first} if earlier else everything
-    return covered(scene.clauses, tree(scene.clauses, own))
+    return with_joined(scene, own)

@@ -90,7 +90,7 @@ def _nominal_before(tokens: tuple[Token, ...], index: int) -> bool:
 def core_end(tokens: tuple[Token, ...], first: int, limit: int) -> int:
     """Where the determiners, adjectives and nouns from `first` on end, without genitives or brackets behind."""
     index = first
-    while index < limit and (tokens[index].pos in INNER or _before_adjective(tokens, index, limit)):
+    while index < limit and (_goes_on(tokens, first, index) or _before_adjective(tokens, index, limit)):
         index += 1
     if index < limit and tokens[index].text in OPENING and tokens[index].text not in "([":
         closed = bracket_end(tokens, index, limit)
@@ -102,6 +102,12 @@ def core_end(tokens: tuple[Token, ...], first: int, limit: int) -> int:
     if index == first and index < limit and tokens[index].pos == "PRON":
         return index + 1
     return index if index > first and tokens[index - 1].pos in ("ADJ", "NUM", "DET", "PRON") else first
+
+
+def _goes_on(tokens: tuple[Token, ...], first: int, index: int) -> bool:
+    """Whether a word stands before a noun as articles and adjectives do; after a number no article follows."""
+    article_after = index > first and tokens[index].pos == "DET" and tokens[index - 1].pos == "NUM"
+    return tokens[index].pos in INNER and not article_after
 
 
 def _before_adjective(tokens: tuple[Token, ...], index: int, limit: int) -> bool:
@@ -133,7 +139,8 @@ def _modifier(tokens: tuple[Token, ...], index: int, limit: int, wide: bool) -> 
     if lower in forms("genitives") or (token.pos == "ADJ" and lower.endswith(("er", "en"))):
         end = core_end(tokens, index, limit)
         return end if end > index and tokens[end - 1].pos in NOMINAL else index
-    if token.pos == "ADP" and (lower in ATTACHED or wide) and not _temporal(tokens, index + 1, limit):
+    counted = lower == "für" and index + 1 < limit and tokens[index + 1].pos == "NUM"  # "laut Akten für zwei Morde"
+    if token.pos == "ADP" and (lower in ATTACHED or wide) and not counted and not _temporal(tokens, index + 1, limit):
         end = core_end(tokens, index + 1, limit)
         return end if end > index + 1 and tokens[end - 1].text != "sich" else index
     local = lower in LOCAL and tokens[index - 1].pos == "NOUN"

@@ -84,6 +84,18 @@ def tree(clauses: tuple[Clause, ...], root: int) -> list[int]:
     return sorted(found)
 
 
+def with_joined(scene: Scene, index: int) -> set[int]:
+    """The tokens of a clause with what depends on it and the clauses joined to it: "weil sie alt sei und reiße"."""
+    clause = scene.clauses[index]
+    content = covered(scene.clauses, tree(scene.clauses, index))
+    for later in range(index + 1, len(scene.clauses)):
+        other = scene.clauses[later]
+        alike = (other.kind, other.opener, other.parent) == (clause.kind, clause.opener, clause.parent)
+        if alike and other.first == max(content) + 1 and scene.tokens[other.first].pos == "CCONJ":
+            content |= covered(scene.clauses, tree(scene.clauses, later))
+    return content
+
+
 def covered(clauses: tuple[Clause, ...], chosen: list[int]) -> set[int]:
     """The token indices of some clauses."""
     tokens: set[int] = set()

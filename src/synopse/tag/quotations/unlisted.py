@@ -9,7 +9,7 @@ from synopse.syntax import Clause, VerbGroup
 from synopse.tag.quotations.drafts import Draft, content_ranges, token_ranges
 from synopse.tag.quotations.free import is_first_only
 from synopse.tag.quotations.indirect import extent, frame_of
-from synopse.tag.quotations.scenes import Scene, covered, tree
+from synopse.tag.quotations.scenes import Scene, with_joined
 from synopse.tag.quotations.speech import forms, verbs
 from synopse.tag.quotations.subjects import agent, subject_of, written_in
 
@@ -67,13 +67,7 @@ def _content(scene: Scene, index: int) -> set[int]:
     clause = scene.clauses[index]
     if clause.opener == "dass":
         return extent(scene, index)
-    content = covered(scene.clauses, tree(scene.clauses, index))
-    for later in range(index + 1, len(scene.clauses)):
-        other = scene.clauses[later]
-        alike = (other.kind, other.opener, other.parent) == (clause.kind, clause.opener, clause.parent)
-        if alike and other.first == max(content) + 1 and scene.tokens[other.first].pos == "CCONJ":
-            content |= covered(scene.clauses, tree(scene.clauses, later))
-    return content
+    return with_joined(scene, index)
 
 
 def _independent(scene: Scene, index: int) -> Draft | None:
