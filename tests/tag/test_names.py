@@ -79,7 +79,6 @@ def test_names(text: str, expected: list[tuple[str, str]]) -> None:
         "Die US-Regierung plant einen Alaska-Gipfel.",
         "Die russische Seite schwieg.",
         "Die Berliner Gespräche endeten.",
-        "Das kostet 500 Millionen Dollar oder 430 Millionen Euro.",
         "Die Bundesregierung lehnte ab.",
         "Am Montag tagt der Ausschuss.",
     ],
@@ -98,8 +97,17 @@ def test_a_surname_that_is_a_word_is_not_marked_where_a_sentence_begins() -> Non
     assert found == [("Stephan Weil", "PER")]
 
 
-def test_a_currency_is_a_name_in_no_sentence_of_an_article() -> None:
-    assert tagged("Der Dollar fiel. Der Euro stieg. Der Rubel blieb.") == []
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Der Dollar fiel, der Rubel stieg.", ["Dollar", "Rubel"]),
+        ("Das kostet 500 Millionen Franken oder 430 EUR.", ["Franken", "EUR"]),
+        ("Die Krone fiel vom Dach. Der Finder gab 40 Kronen.", ["Kronen"]),
+        ("Beim Stand von 0:2 Real auswechseln", []),
+    ],
+)
+def test_currencies_are_other_names(text: str, expected: list[str]) -> None:
+    assert tagged(text) == [(form, "OTH") for form in expected]
 
 
 @settings(max_examples=40, deadline=None)
@@ -207,6 +215,7 @@ def test_preferred_names_displace_others() -> None:
         "names_kinds",
         "names_territories",
         "names_organisations",
+        "names_currencies",
         "names_never",
         "names_heads",
         "names_titles",

@@ -19,7 +19,7 @@ from synopse.tag.names.edges import trimmed
 from synopse.tag.names.excluded import named
 from synopse.tag.names.found import Found, without_overlaps
 from synopse.tag.names.knowledge import entry_marks, recased, word_features
-from synopse.tag.names.listed import listed_names, long_forms
+from synopse.tag.names.listed import currencies, listed_names, long_forms
 from synopse.tag.names.persons import person_spans, well_known_persons
 from synopse.tag.names.places import place_spans, well_known_places
 from synopse.tag.names.works import institutions, quoted_works
@@ -71,7 +71,7 @@ def sentence_names(tokens: Sequence[str], labelling: Labelling) -> list[Found]:
     guessed = trimmed(forms, spans(labelling(forms)))
     listed = [name for name in listed_names(tokens) if not any(_contains(other, name) for other in guessed)]
     certain = without_overlaps(without_overlaps(quoted_works(tokens), institutions(tokens)), listed)
-    certain = without_overlaps(certain, long_forms(tokens))
+    certain = without_overlaps(without_overlaps(certain, long_forms(tokens)), currencies(tokens))
     likely = without_overlaps(without_overlaps(certain, named(tokens, guessed)), well_known_persons(tokens))
     persons = apposed_names(tokens, person_spans(tokens, likely))
     return place_spans(tokens, named(tokens, without_overlaps(persons, well_known_places(forms))))

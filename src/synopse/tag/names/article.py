@@ -13,6 +13,7 @@ from synopse.model import NameLabel
 from synopse.tag.names.excluded import is_never_name
 from synopse.tag.names.found import Found, base_form, without_overlaps
 from synopse.tag.names.knowledge import is_common_word, is_lower_word, is_place
+from synopse.tag.names.listed import is_currency
 from synopse.tag.names.persons import surname
 
 Key = tuple[str, ...]
@@ -157,7 +158,7 @@ def _is_mention(tokens: Sequence[str], index: int, size: int, senses: dict[Key, 
     if sense.label == "ORG" and index and tokens[index - 1].lower() in _INDEFINITE:
         return False
     begins = index == 0 or tokens[index - 1] in '"„“”«»‚‘:.–-'
-    if is_never_name(word) or (begins and is_lower_word(word)):
+    if is_never_name(word) or is_currency(word) or (begins and is_lower_word(word)):
         return False
     return sense.by_full_name or sense.votes >= _ENOUGH
 

@@ -17,6 +17,8 @@ from synopse.tag.names.places import is_well_known_place
 _DETERMINERS = frozenset(["der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "einem", "einen", "eines"])
 _CLUBS = frozenset(["FC", "FSV", "SC", "FFC"])
 _POSSESSIVE = re.compile(r"(?:[msd]ein|k?ein|ihr|unser|dies)e?[nmrs]?")
+_STREETS = ("straße", "strasse", "gasse", "allee")
+"""What ends so and is a place to the model is one street: "in der Schulstraße"."""
 _REACH = 3
 _QUOTES = frozenset("\"„“”«»‚‘’'›‹")
 
@@ -91,6 +93,8 @@ def _is_ordinary(tokens: Sequence[str], name: Found) -> bool:
         return False
     form, before = tokens[name.first], tokens[name.first - 1] if name.first else ""
     if before in _QUOTES or is_listed(form) or not form[0].isupper():
+        return False
+    if name.label == "LOC" and form.endswith(_STREETS):
         return False
     if _is_ordinary_noun(form):
         return name.label in ("LOC", "PER", "OTH") or (

@@ -1,4 +1,4 @@
-"""What looks like a name and is none by the guidelines: derived forms, part forms, currencies, ordinary words.
+"""What looks like a name and is none by the guidelines: derived forms, part forms, ordinary words.
 
 "Ukraine-Krieg" and "US-Präsident" only contain a name, "Berliner" in "Berliner Gespräche" is derived from one.
 """
@@ -24,7 +24,7 @@ def named(tokens: Sequence[str], names: Sequence[Found]) -> list[Found]:
 
 
 def is_never_name(form: str) -> bool:
-    """Whether a single word is never a name: a currency, an ordinary word, a compound with a name in it."""
+    """Whether a single word is never a name: an ordinary word, a compound with a name in it."""
     never = lexicon.words("names_never")
     if form in never or (form.endswith("s") and form[:-1] in never):
         return True

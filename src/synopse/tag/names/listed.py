@@ -1,4 +1,4 @@
-"""Names by list: institutions, parties, agencies, outlets, and long forms with their abbreviation.
+"""Names by list: institutions, parties, agencies, outlets, currencies, and long forms with their abbreviation.
 
 A list knows what sentences cannot teach: that the Weißes Haus and the Kreml speak, that (CDU) is a party.
 """
@@ -29,6 +29,9 @@ _CUES = frozenset(
 _INSIDE = frozenset({"im", "ins", "in", "am", "vor", "nahe", "beim"})
 _BETWEEN = frozenset({"dem", "den", "das"})
 _LONG_FORM = 8
+_LARGE_NUMBERS = frozenset(
+    {"tausend", "Million", "Millionen", "Mio", "Mio.", "Milliarde", "Milliarden", "Mrd", "Mrd.", "Billionen"}
+)
 
 
 class _Entry(NamedTuple):
@@ -64,6 +67,25 @@ def long_forms(tokens: Sequence[str]) -> list[Found]:
     return found
 
 
+def currencies(tokens: Sequence[str]) -> list[Found]:
+    """Currencies, which the guidelines count among the other names; some forms only behind a number: "30 Mark"."""
+    when = lexicon.mapping("names_currencies", "when")
+    return [
+        Found(index, index + 1, "OTH", "list")
+        for index, token in enumerate(tokens)
+        if token in when and (when[token] == "always" or (index and _is_number(tokens[index - 1])))
+    ]
+
+
+def is_currency(form: str) -> bool:
+    """Whether a form can be a currency: "Euro", "Mark"."""
+    return form in lexicon.words("names_currencies")
+
+
+def _is_number(form: str) -> bool:
+    return (form[0].isdigit() and form[-1].isdigit() and ":" not in form) or form in _LARGE_NUMBERS
+
+
 @lru_cache(maxsize=20_000)
 def is_listed(form: str) -> bool:
     """Whether a single word, also in the genitive, is a listed organisation under any circumstance."""
@@ -92,7 +114,11 @@ def _label(entry: _Entry, tokens: Sequence[str], index: int) -> NameLabel:
 
 def _is_abbreviation(form: str) -> bool:
     capitals = sum(letter.isupper() for letter in form)
-    return 2 <= len(form) <= 8 and form.isalpha() and capitals >= 2 and form not in lexicon.words("names_never")
+    return 2 <= len(form) <= 8 and form.isalpha() and capitals >= 2 and not _is_no_body(form)
+
+
+def _is_no_body(form: str) -> bool:
+    return form in lexicon.words("names_never") or is_currency(form)
 
 
 def _beginning(tokens: Sequence[str], end: int, short: str) -> int | None:
