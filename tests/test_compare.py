@@ -362,11 +362,17 @@ def _chief(id_: str, name: str, article_id: str, role: str = "Klinikchef") -> Ac
         pytest.param(_chief("person-2", "Henning Brand", "b"), ["name"], id="another first name"),
         pytest.param(_chief("person-2", "Henning Brand", "a"), [], id="one article knows both"),
         pytest.param(_chief("person-2", "Henning Brand", "b", "Pfleger"), [], id="another office"),
-        pytest.param(_chief("person-2", "Holger Kaya", "b"), [], id="another surname"),
+        pytest.param(_chief("person-2", "Holger Kaya", "b"), ["name"], id="another surname"),
+        pytest.param(_chief("person-2", "Henning Kaya", "b"), [], id="another name"),
     ],
 )
 def test_names(other: Actor, kinds: list[str]) -> None:
     assert _kinds(_story(actors=(_chief("person-1", "Holger Brand", "a"), other))) == kinds
+
+
+def test_two_speakers_may_have_one_first_name() -> None:
+    speakers = (_chief("person-1", "Anna Brand", "a", "Sprecherin"), _chief("person-2", "Anna Kaya", "b", "Sprecherin"))
+    assert _kinds(_story(actors=speakers)) == []
 
 
 def _until(id_: str, text: str, words: str, day: str) -> Any:

@@ -1,6 +1,7 @@
-"""One office-holder under two first names: "Klinikchef Holger Brand" here, "Klinikchef Henning Brand" there.
+"""One office-holder under two names: "Klinikchef Holger Brand" here, "Henning Brand" or "Holger Brandau" there.
 
-Spellings of one name are variants of one actor and never come here; brothers and couples do not share an office.
+Spellings of one name are variants of one actor and never come here; brothers and couples do not share an office. A
+differing surname needs an office that only one person holds at a time: two speakers may both be called Anna.
 """
 
 from __future__ import annotations
@@ -11,20 +12,35 @@ from typing import Iterable
 
 from synopse.compare.accounts import Claim, Subject, discrepancy
 from synopse.model import Actor, ActorRole, Discrepancy, Story
+from synopse.offices import office
 from synopse.terms import terms
+
+SOLE = frozenset({"chief", "minister", "state_head", "government_head"})
+"""Kinds of offices (see the table of nouns) that one person holds at a time."""
 
 
 def names(story: Story) -> Iterable[Discrepancy | None]:
-    """Persons of one surname and one office with differing first names, whom no article tells apart."""
-    by_surname: dict[str, list[Actor]] = defaultdict(list)
-    for actor in story.actors:
-        if actor.kind == "person" and len(actor.name.split()) > 1:
-            by_surname[actor.name.split()[-1].lower()].append(actor)
-    for namesakes in by_surname.values():
-        for one, other in combinations(namesakes, 2):
-            shared = _shared_office(one, other)
-            if shared is not None and not _articles(one) & _articles(other):
-                yield _discrepancy(one, other, shared)
+    """Persons of one surname, or of one first name, and one office, whom no article tells apart."""
+    persons = [actor for actor in story.actors if actor.kind == "person" and len(actor.name.split()) > 1]
+    for place, is_office in ((-1, _is_any), (0, _is_sole)):
+        alike: dict[str, list[Actor]] = defaultdict(list)
+        for actor in persons:
+            alike[actor.name.split()[place].lower()].append(actor)
+        for namesakes in alike.values():
+            for one, other in combinations(namesakes, 2):
+                shared = _shared_office(one, other)
+                if shared is not None and is_office(shared) and not _articles(one) & _articles(other):
+                    yield _discrepancy(one, other, shared)
+
+
+def _is_any(role: ActorRole) -> bool:
+    return bool(role.text)
+
+
+def _is_sole(role: ActorRole) -> bool:
+    """Whether only one person can hold the office: "Werkleiterin", not "Sprecherin"."""
+    found = [held for word in role.text.split() if (held := office(word)) is not None]
+    return bool(found) and found[0].kind in SOLE
 
 
 def _shared_office(one: Actor, other: Actor) -> ActorRole | None:
