@@ -135,7 +135,8 @@ def _draft(entry: Occurrence, articles: Mapping[str, Article]) -> _Draft:
     put_off = [day for report in entry.reports if (day := _put_off(report, articles[report.article])) is not None]
     newest_told = max((report.reported or "" for report in entry.reports), default="")
     again = entry.status == "cancelled" and bool(put_off) and put_off[-1].told == newest_told
-    ordered = tuple(sorted([*days, *put_off], key=lambda day: day.told))
+    known = [day for day in (*days, *put_off) if day.told] or days  # what an undated report tells has no place in time
+    ordered = tuple(sorted(known, key=lambda day: day.told))
     return _Draft(entry, "planned" if again else entry.status, ordered, entry.reports, again)
 
 
@@ -299,9 +300,9 @@ def _identity(draft: _Draft) -> str:
     in full.
     """
     days = (*draft.moved_from, *draft.days)
-    told = min((report.reported or "" for report in draft.reports), default="")
-    first = [report for report in draft.reports if (report.reported or "") == told]
-    where = sorted(places.site(report.place.text) for report in first if report.place)
+    dating = [day.report for day in days] or list(draft.reports)
+    told = min((report.reported or "" for report in dating), default="")
+    where = sorted(places.site(report.place.text) for report in dating if report.place and report.reported == told)
     return "\0".join((draft.occurrence.type, days[0].earliest if days else "", told, *where[:1]))
 
 
