@@ -11,6 +11,7 @@ from functools import partial
 from synopse.syntax import Clause, Token, VerbGroup
 from synopse.tag.quotations.drafts import Draft, token_ranges
 from synopse.tag.quotations.phrases import phrase_end
+from synopse.tag.quotations.sayers import NEVER, standing
 from synopse.tag.quotations.sayings import Saying
 from synopse.tag.quotations.scenes import Scene, indices
 from synopse.tag.quotations.speech import acts, forms, verbs
@@ -82,7 +83,8 @@ def konjunktiv(scene: Scene) -> Draft:
     draft = Draft("indirect_free_indirect", ((begin, end),), rule="konjunktiv")
     if scene.tokens[0].text == "Für":
         last = phrase_end(scene.tokens, 1, len(scene.tokens))
-        draft.speaker = token_ranges(scene.tokens, range(1, last))
+        if last > 1 and standing(scene, 1, last) > NEVER:
+            draft.speaker = token_ranges(scene.tokens, range(1, last))
     return draft
 
 

@@ -9,7 +9,7 @@ from synopse.syntax import Syntax
 from synopse.tag.quotations.attributions import Attribution, attributed, attributions
 from synopse.tag.quotations.carried import according_to, carried_clauses
 from synopse.tag.quotations.direct import Found, Passage, framed, frameless, is_title, partial, passages
-from synopse.tag.quotations.drafts import Draft, Range, token_ranges
+from synopse.tag.quotations.drafts import Draft, Range
 from synopse.tag.quotations.free import (
     act,
     hearsay,

@@ -53,14 +53,14 @@ def standing(scene: Scene, first: int, end: int) -> int:
     core = range(first, min(end, max(core_end(tokens, first, end), first + 1)))
     nouns = [index for index in core if tokens[index].text[:1].isupper() and tokens[index].pos != "DET"]
     for index in nouns:
-        found = _word(scene, index, place=index == nouns[0])
+        found = _word(scene, index, place=len(nouns) == 1)
         if found != UNKNOWN:
             return found
     return UNKNOWN
 
 
 def _word(scene: Scene, index: int, place: bool) -> int:
-    """What a word tells; a place only where it stands first: of "Staatsschulden Utopias" it is no head."""
+    """What a word tells; a place only where it stands alone: of "Utopias Schulden" it is no head."""
     label = scene.labels[index]
     if label in ("PER", "ORG"):
         return SPEAKS

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from synopse.syntax import Chunk, Clause
 from synopse.tag.quotations.phrases import NAME, NOMINAL, phrase_before, phrase_end
-from synopse.tag.quotations.sayers import MAY, NEVER, standing
+from synopse.tag.quotations.sayers import MAY, NEVER, SPEAKS, kind, standing
 from synopse.tag.quotations.scenes import Scene, piece_end, within
 from synopse.tag.quotations.speakers import EXPLETIVE, agrees, front_subject, subject_between
 from synopse.tag.quotations.speech import forms, is_source, verbs
 
 AGENTLESS = frozenset({"heißen", "hervorgehen", "stehen", "verlauten"})
 """Verbs whose subject says nothing: "In dem Brief steht", "aus dem Papier geht hervor", "auf der Seite heißt es"."""
+IMPERSONAL = frozenset({"geben", "gehen", "kommen", "bleiben", "scheinen", "gelten", "stimmen", "ergeben"})
+"""Verbs with an "es" that is nobody: "Es gibt Hinweise", "Es gilt als sicher"."""
 INSIDE = frozenset({"in", "im", "aus", "von", "vom", "bei", "auf"})
 """Prepositions before a paper, a house or a page that speaks: "Aus dem Amt hieß es", "auf der Seite heißt es"."""
 
@@ -55,7 +57,9 @@ def _it(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     """ "es" where it can only be a ministry or a court: "Es teilte mit, dass", "Nun stellte es fest, dass"."""
     assert clause.verb is not None
     finite = clause.verb.finite
-    if finite is None or clause.verb.lemma in AGENTLESS or clause.verb.lemma not in verbs() or clause.kind != "main":
+    if finite is None or clause.verb.lemma in AGENTLESS or clause.kind != "main":
+        return None
+    if "dass" not in verbs().get(clause.verb.lemma, ("", frozenset()))[1] or clause.verb.lemma in IMPERSONAL:
         return None
     if any(scene.tokens[place].text == "sich" for place in range(clause.first, clause.last)):
         return None
@@ -93,15 +97,17 @@ def _who_can_speak(scene: Scene, clause: Clause, found: tuple[int, int] | None) 
         if chunk.preposition is not None or "nom" not in chunk.cases:
             continue
         phrase = chunk.first, max(chunk.last, phrase_end(scene.tokens, chunk.first, piece_end(clause, chunk.first)))
-        if standing(scene, *phrase) >= MAY and agrees(scene, phrase, clause.verb.finite):
+        if standing(scene, *phrase) == SPEAKS and agrees(scene, phrase, clause.verb.finite):
             return phrase
     return None
 
 
 def _continues(scene: Scene, first: int) -> bool:
-    """Whether a phrase goes on with the one before it: "Party" in "von der Neuen Hafen Party"."""
-    before = scene.tokens[first - 1].pos if first else ""
-    return before in NOMINAL and scene.tokens[first].pos != "DET"
+    """Whether a phrase goes on with the one before it: "Party" in "von der Neuen Hafen Party", "(THW)" in brackets."""
+    before = scene.tokens[first - 1] if first else None
+    if before is None:
+        return False
+    return before.text in ("(", "[", "/") or (before.pos in NOMINAL and scene.tokens[first].pos != "DET")
 
 
 def _by_form(scene: Scene, index: int) -> tuple[int, int] | None:
@@ -217,9 +223,15 @@ def written_in(scene: Scene, clause: Clause) -> tuple[int, int] | None:
             if clause.kind == "relative" and chunk.first == clause.first:
                 return phrase_before(scene.tokens, clause.first - 1)  # "eine Mitteilung, in der es heißt"
             end = max(chunk.last, phrase_end(scene.tokens, first, piece_end(clause, first)))
-            if not passive or any(is_source(token.text) for token in scene.tokens[first:end]):
+            if not passive or _is_paper(scene, first, end):
                 return first, end
     return None
+
+
+def _is_paper(scene: Scene, first: int, end: int) -> bool:
+    """Whether a phrase names something written, be it by "diesem"."""
+    words = [token.text for token in scene.tokens[first:end]]
+    return any(is_source(word) or kind(word) == "paper" for word in words) or words in (["diesem"], ["dieser"])
 
 
 def accusative(scene: Scene, clause: Clause, subject: tuple[int, int] | None) -> tuple[int, int] | None:

@@ -4,14 +4,119 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from msgspec import Struct
+
+from synopse.model import Medium
+from synopse.syntax import Clause
 from synopse.tag.quotations.direct import Found
 from synopse.tag.quotations.drafts import Draft, Range, token_ranges
+from synopse.tag.quotations.phrases import NOMINAL
+from synopse.tag.quotations.sayers import MAY, UNKNOWN, standing
+from synopse.tag.quotations.scenes import Scene
 from synopse.tag.quotations.subjects import agent, subject_of, written_in
 
 OPEN = frozenset({"konjunktiv", "frameless", "sollen", "unannounced", "colon"})
 """Rules that leave the speaker open where the sentence does not tell."""
+LEANING = frozenset({"konjunktiv", "frameless"})
+"""Those of them that may take it from a sentence that quotes nobody: "Die Werft gibt Entwarnung. Es bestehe ..."."""
 LINES = 4
 """Line ends after which nobody is speaking any more: two paragraphs, parted by blank lines."""
+EMBEDDED = frozenset({"noun", "wonach"})
+"""Rules whose content hangs on a noun; who acts in the sentence goes on speaking."""
+REACH = 6
+"""Sentences that are looked at for who is speaking."""
+
+
+class Voice(Struct, frozen=True):
+    """Who is speaking, and how and through whom it reached the article."""
+
+    speaker: tuple[Range, ...]
+    medium: Medium
+    via: tuple[Range, ...]
+    end: int
+
+
+class _Heard:
+    """What has been said so far in an article, by sentence."""
+
+    def __init__(self, text: str, found: Found) -> None:
+        self.text = text
+        self.scenes = found.scenes
+        self.begins = [scene.sentence.begin for scene in found.scenes]
+        self.said: dict[int, Voice] = {}
+        self.last: Voice | None = None
+        self.channel: tuple[Range, ...] = ()
+
+    def number(self, offset: int) -> int:
+        """The sentence that holds an offset."""
+        return bisect_right(self.begins, offset) - 1
+
+    def add(self, draft: Draft) -> None:
+        """Remember who has just spoken, in every sentence of what was said."""
+        voice = self._voice(draft)
+        if self.last is None or voice.end >= self.last.end:
+            self.last = voice
+        self.channel = draft.via or (draft.speaker if draft.rule in ("laut", "nach", "zufolge") else self.channel)
+        for number in range(self.number(draft.begin), self.number(max(voice.end - 1, draft.begin)) + 1):
+            known = self.said.get(number)
+            if known is None or voice.end >= known.end:
+                self.said[number] = voice
+
+    def _voice(self, draft: Draft) -> Voice:
+        """Whoever a quotation is from; "demnach" names nobody, "nach eigenen Angaben" means the subject."""
+        words = self.text[draft.speaker[0][0] : draft.speaker[-1][1]].lower() if draft.speaker else ""
+        speaker = draft.speaker
+        if draft.rule == "demnach" or words.endswith("vernehmen"):
+            earlier = self.before(draft) or self.last
+            speaker = earlier.speaker if earlier else speaker
+        elif words.startswith("eigen") or draft.rule in EMBEDDED:
+            speaker = main_actor(self.scenes[self.number(draft.begin)]) or speaker
+        end = max(last for _, last in (*draft.content, *draft.frame))
+        return Voice(speaker, draft.medium, draft.via, end)
+
+    def before(self, draft: Draft) -> Voice | None:
+        """Who speaks in the paragraph up to a quotation, sentence by sentence backwards."""
+        number = self.number(draft.begin)
+        own = self.said.get(number) or self._in_sentence(draft, number)
+        if own is not None:
+            return own
+        for back in range(number - 1, max(-1, number - 1 - REACH), -1):
+            if self.scenes[back].paragraph != self.scenes[number].paragraph:
+                break
+            voice = self.said.get(back)
+            if voice is not None:
+                return voice
+            actor = main_actor(self.scenes[back]) if draft.rule in LEANING or draft.rule == "demnach" else ()
+            if actor:
+                return Voice(actor, draft.medium, (), actor[-1][1])
+        return self._barely(draft, number)
+
+    def after(self, draft: Draft, following: list[Draft]) -> Voice | None:
+        """Who is named right after the first sentences of a paragraph: "Es sei eng. „Sehr eng“, sagt Olm."."""
+        last = self.number(max(draft.end - 1, draft.begin))
+        for other in following if draft.rule == "konjunktiv" else ():
+            number = self.number(other.begin)
+            near = (
+                number <= last + 1 < len(self.scenes) and self.scenes[number].paragraph == self.scenes[last].paragraph
+            )
+            if other.speaker and other.rule not in EMBEDDED and number > last and near:
+                return Voice(other.speaker, draft.medium, (), draft.begin)
+        return None
+
+    def _in_sentence(self, draft: Draft, number: int) -> Voice | None:
+        """Who acts in the clause before a Konjunktiv clause: "Olm sieht darin einen Angriff, es sei ein Skandal"."""
+        actor = main_actor(self.scenes[number]) if draft.rule == "konjunktiv" else ()
+        before = actor and self.begins[number] < draft.begin and actor[-1][1] < draft.begin
+        return Voice(actor, draft.medium, (), actor[-1][1]) if before else None
+
+    def _barely(self, draft: Draft, number: int) -> Voice | None:
+        """Whoever acts in the sentence before, if that is no thing: in a paragraph where nobody else can speak."""
+        if draft.rule not in LEANING or not number:
+            return None
+        if self.scenes[number - 1].paragraph != self.scenes[number].paragraph:
+            return None
+        actor = main_actor(self.scenes[number - 1], UNKNOWN)
+        return Voice(actor, draft.medium, (), actor[-1][1]) if actor else None
 
 
 def go_on(text: str, found: Found, result: list[Draft]) -> None:
@@ -20,59 +125,56 @@ def go_on(text: str, found: Found, result: list[Draft]) -> None:
     Where the sentence before a Konjunktiv sentence quotes nobody, its subject is the one who speaks: "Die Werft gibt
     Entwarnung. Es bestehe keine Gefahr."
     """
-    current: Draft | None = None
-    channel: tuple[Range, ...] = ()
-    begins = [scene.sentence.begin for scene in found.scenes]
-    for draft in result:
+    heard = _Heard(text, found)
+    for place, draft in enumerate(result):
         if draft.rule in OPEN and not draft.speaker:
-            number = bisect_right(begins, draft.begin) - 1
-            before = _named_before(text, found, number, current) if draft.rule in ("konjunktiv", "frameless") else None
-            if before:
-                draft.speaker = before
-            elif current and _still_speaks(text, found, number, draft, current):
-                draft.speaker, draft.medium, draft.via = current.speaker, current.medium, current.via
-        quoted = any(
-            "zitiert" in text[begin:end] for begin, end in draft.cue
-        )  # "Laut einer Notiz ... „...“, wird Olm zitiert"
-        if quoted and current and channel and not draft.via and _still_speaks(text, found, 0, draft, current):
-            draft.via = channel
-        if "demnach" in "".join(text[begin:end] for begin, end in draft.frame).lower() and channel and not draft.via:
-            draft.via = channel
+            voice = heard.before(draft) or heard.last
+            if voice is None or not _still_speaks(heard, draft, voice):
+                voice = heard.after(draft, result[place + 1 : place + 3])
+            if voice:
+                draft.speaker, draft.medium, draft.via = voice.speaker, voice.medium, voice.via
+        _pass_on(heard, draft)
         if draft.rule != "nested":
-            current = draft
-            channel = draft.via or (draft.speaker if draft.rule in ("laut", "nach", "zufolge") else channel)
+            heard.add(draft)
 
 
-def _still_speaks(text: str, found: Found, number: int, draft: Draft, current: Draft) -> bool:
+def _pass_on(heard: _Heard, draft: Draft) -> None:
+    """The channel of "Laut einer Notiz ... „...“, wird Olm zitiert" and of "Demnach ..."."""
+    text, channel = heard.text, heard.channel
+    if not channel or draft.via:
+        return
+    quoted = any("zitiert" in text[begin:end] for begin, end in draft.cue)
+    if quoted and heard.last and _near(text, heard.last.end, draft):
+        draft.via = channel
+    if "demnach" in "".join(text[begin:end] for begin, end in draft.frame).lower():
+        draft.via = channel
+
+
+def _still_speaks(heard: _Heard, draft: Draft, voice: Voice) -> bool:
     """Whether the last speaker is still heard; words in marks without any frame are theirs in one sentence only."""
-    if draft.rule == "unannounced" and current.end < found.scenes[number].sentence.begin:
+    if draft.rule == "unannounced" and voice.end < heard.begins[heard.number(draft.begin)]:
         return False
-    return text.count("\n", current.end, max(draft.begin, current.end)) <= LINES
+    return _near(heard.text, voice.end, draft)
 
 
-def _named_before(text: str, found: Found, number: int, current: Draft | None) -> tuple[Range, ...]:
-    """The subject of the sentence before; where somebody speaks in this paragraph already, only a name or a pronoun.
-
-    "Olm lobte den Plan. Die Kosten sind hoch. Man brauche mehr Geld.": not the costs speak, but Olm.
-    """
-    before = _subject_before(found, number, current.end if current else -1)
-    if not before or current is None or "\n" in text[current.end : before[0][0]] or not current.speaker:
-        return before
-    tokens = found.scenes[number - 1].tokens
-    named = any(token.pos in ("PROPN", "PRON") for token in tokens if before[0][0] <= token.begin < before[-1][1])
-    return before if named else ()
+def _near(text: str, end: int, draft: Draft) -> bool:
+    return text.count("\n", end, max(draft.begin, end)) <= LINES
 
 
-def _subject_before(found: Found, number: int, nearest: int) -> tuple[Range, ...]:
-    """The subject of the sentence before, if it stands in the same paragraph and after the last quotation."""
-    if number < 1 or found.scenes[number - 1].paragraph != found.scenes[number].paragraph:
-        return ()
-    scene = found.scenes[number - 1]
-    if nearest > scene.sentence.begin:
-        return ()
+def main_actor(scene: Scene, least: int = MAY) -> tuple[Range, ...]:
+    """Who does what the first main clause of a sentence says, if at `least` so likely to speak."""
     for index, clause in enumerate(scene.clauses):
         if clause.kind == "main" and clause.verb and scene.free(clause.first):
             passive = clause.verb.voice == "passive"
-            subject = agent(scene, clause) or written_in(scene, clause) if passive else subject_of(scene, index)
-            return token_ranges(scene.tokens, range(*subject)) if subject else ()
+            actor = _agent(scene, clause) or written_in(scene, clause) if passive else subject_of(scene, index)
+            if actor is None or standing(scene, *actor) < least:
+                return ()
+            return token_ranges(scene.tokens, range(*actor))
     return ()
+
+
+def _agent(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+    """The "von X" of a passive where it follows no noun, of which it could be a part: "Behinderungen von Parteien"."""
+    found = agent(scene, clause)
+    attached = found is not None and found[0] > 1 and scene.tokens[found[0] - 2].pos in NOMINAL
+    return None if attached else found
