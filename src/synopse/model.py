@@ -30,6 +30,7 @@ ProvenanceKind = Literal[
     "ai_generated", "ai_image", "agency", "republished", "machine_translated", "sponsored", "correction",
 ]  # fmt: skip
 ActorKind = Literal["person", "organisation", "country", "place"]
+JudgementKind = Literal["same", "different", "name"]
 DiscrepancyKind = Literal[
     "date", "place", "participants", "role", "figure", "status", "wording", "name", "attribution",
 ]  # fmt: skip
@@ -74,6 +75,19 @@ class Rejection(Struct, frozen=True):
     line: int | None
     reason: str
     fatal: bool = True
+
+
+class Judgement(Struct, frozen=True, order=True):
+    """What a user holds true of names: `one` and `other` are "same" or "different", or `other` is the "name" to show.
+
+    `source` and `line` say where it is written.
+    """
+
+    kind: JudgementKind
+    one: str
+    other: str
+    source: str = ""
+    line: int = 0
 
 
 # --- mentions in one article ---------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from synopse.briefing import briefing
 from synopse.compare import compare
+from synopse.judgements import judged
 from synopse.link import link
 from synopse.model import (
     Article,
@@ -16,6 +17,7 @@ from synopse.model import (
     Dossier,
     Extent,
     Figure,
+    Judgement,
     Name,
     Provenance,
     Quotation,
@@ -107,13 +109,16 @@ def _as_of(document: Document, known: Understood) -> Article:
     )
 
 
-def brief(articles: Iterable[Article], names: Model = "light") -> Dossier:
-    """Compile articles into one dossier entry a story; their order does not matter.
+def brief(articles: Iterable[Article], names: Model = "light", judgements: Iterable[Judgement] = ()) -> Dossier:
+    """Compile articles into one dossier entry a story; neither their order nor that of the judgements matters.
 
     Undated articles are dated by the others where that leaves one day, read again by the same model and linked again.
+
+    Raises:
+        Contradiction: The judgements cannot all be obeyed.
     """
-    articles = tuple(articles)
-    stories = link(articles)
+    articles, known = tuple(articles), judged(judgements)
+    stories = link(articles, known)
     understood = lru_cache(maxsize=1)(_understood)  # one undated article is tried as of many days, then the next
 
     def read_again(document: Document) -> Article:
@@ -121,5 +126,5 @@ def brief(articles: Iterable[Article], names: Model = "light") -> Dossier:
 
     newly = {id_: article for story in stories for id_, article in redated(story, read_again).items()}
     if newly:
-        stories = link(newly.get(article.id, article) for article in articles)
+        stories = link((newly.get(article.id, article) for article in articles), known)
     return Dossier(stories=tuple(briefing(story, compare(story)) for story in stories))

@@ -10,11 +10,12 @@ from typing import Iterable, Iterator
 
 from msgspec import structs
 
-from synopse.ingest.admission import Register, day
+from synopse.ingest.admission import Register, Unreadable, day
+from synopse.ingest.judgements import judgements
 from synopse.ingest.sources import articles
 from synopse.model import Document, Rejection
 
-__all__ = ["day", "documents"]
+__all__ = ["Unreadable", "day", "documents", "judgements"]
 
 
 def documents(sources: Iterable[str], published: str | None = None) -> Iterator[Document | Rejection]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from typing import Iterable
 
+from synopse.judgements import NONE, Judgements
 from synopse.link.actors import actors, resolver
 from synopse.link.occurrences import occurrences
 from synopse.link.origins import origins
@@ -18,18 +19,19 @@ from synopse.link.utterances import utterances
 from synopse.model import Article, Story
 
 
-def link(articles: Iterable[Article]) -> tuple[Story, ...]:
+def link(articles: Iterable[Article], judgements: Judgements = NONE) -> tuple[Story, ...]:
     """Group articles into stories and link what they share.
 
     Args:
         articles: Tagged articles in any order; exact repetitions of one article count once.
+        judgements: What a user knows of the names in them.
 
     Returns:
         The stories, the one with the earliest report first.
     """
     unique = {(article.id, article.text): article for article in articles}
     ordered = tuple(sorted(unique.values(), key=_order))
-    return tuple(_story(group) for group in stories(ordered))
+    return tuple(_story(group, judgements) for group in stories(ordered))
 
 
 def _order(article: Article) -> tuple[str, str, str, str]:
@@ -37,11 +39,11 @@ def _order(article: Article) -> tuple[str, str, str, str]:
     return (article.published or "9999", article.text, article.outlet or "", article.id)
 
 
-def _story(articles: tuple[Article, ...]) -> Story:
+def _story(articles: tuple[Article, ...], judgements: Judgements) -> Story:
     articles = shared(articles)
     found_origins = origins(articles)
     origin_of = {article: origin.id for origin in found_origins for article in origin.articles}
-    found_actors = actors(articles)
+    found_actors = actors(articles, judgements)
     who = resolver(found_actors, articles)
     persons = frozenset(actor.id for actor in found_actors if actor.kind == "person")
     return Story(

@@ -11,7 +11,9 @@ from typing import Iterable
 
 from msgspec.structs import replace
 
+from synopse.judgements import NONE, Judgements
 from synopse.link.actors.bodies import bodies
+from synopse.link.actors.judging import obeyed
 from synopse.link.actors.mentions import Group, Mention
 from synopse.link.actors.person import ALIKE, SAME, Score, same_person
 from synopse.link.actors.persons import persons
@@ -23,17 +25,18 @@ from synopse.offices import office
 __all__ = ["ALIKE", "SAME", "Resolver", "Score", "actors", "resolver", "same_person"]
 
 
-def actors(articles: tuple[Article, ...]) -> tuple[Actor, ...]:
+def actors(articles: tuple[Article, ...], judgements: Judgements = NONE) -> tuple[Actor, ...]:
     """The actors of one story's articles.
 
     Args:
         articles: Tagged articles in any order.
+        judgements: What a user knows of their names; the last word on who is one.
 
     Returns:
         Persons, organisations, countries and places, sorted by kind, then by the number of mentions, then by name.
     """
     articles = tuple(sorted(articles, key=lambda article: (article.published or "9999", article.text, article.id)))
-    groups = _in_order_of(articles, (*persons(articles), *bodies(articles)))
+    groups = _in_order_of(articles, obeyed((*persons(articles, judgements), *bodies(articles)), judgements))
     named = {(m.article, m.begin): index for index, group in enumerate(groups) for m in group.mentions}
     roles = _roles(articles, named)
     descriptions = _descriptions(articles, named)

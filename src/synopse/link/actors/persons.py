@@ -12,6 +12,7 @@ from typing import Iterable, Mapping
 from msgspec import Struct
 
 from synopse.blocking import shared_keys
+from synopse.judgements import NONE, Judgements
 from synopse.lexicon import mapping
 from synopse.link.actors.mentions import Group, Mention, bare, commonest, persons_named
 from synopse.link.actors.person import SAME, profile, same_person
@@ -22,15 +23,15 @@ SLIP = 0.7
 """A typing slip in a full name ("Grabowski", "Garbowski") is believed from here on if the office is the same too."""
 
 
-def persons(articles: Iterable[Article]) -> tuple[Group, ...]:
-    """Group the mentions of persons; the order of the articles does not matter."""
+def persons(articles: Iterable[Article], judgements: Judgements = NONE) -> tuple[Group, ...]:
+    """Group the mentions of persons, none that are judged different; the order of the articles does not matter."""
     articles = tuple(articles)
     mentions = persons_named(articles)
     full = sorted({mention.base for mention in mentions if not bare(mention.base)})
-    clusters = _clusters(full, mentions, _offices(articles))
+    clusters = _clusters(full, mentions, _offices(articles), judgements)
     owner = {name: index for index, (members, _) in enumerate(clusters) for name in members}
     groups = [_Bearer(members, reasons) for members, reasons in clusters]
-    rest = _assign(mentions, groups, owner, _offices_at(articles))
+    rest = _assign(mentions, groups, _surnames(owner, judgements), _offices_at(articles))
     return tuple(group.closed() for group in groups if group.mentions) + _nameless(rest)
 
 
@@ -50,7 +51,7 @@ class _Bearer:
 
 
 def _clusters(
-    names: list[str], mentions: tuple[Mention, ...], offices: Mapping[str, frozenset[str]]
+    names: list[str], mentions: tuple[Mention, ...], offices: Mapping[str, frozenset[str]], judgements: Judgements
 ) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Full names in groups, the best pairs first; a pair that contradicts a member of the group is not joined."""
     places = defaultdict(set)
@@ -69,15 +70,15 @@ def _clusters(
     reasons: dict[str, tuple[str, ...]] = dict.fromkeys(names, ())
     for _, one, other, why in sorted(scored):
         left, right = group[one], group[other]
-        if left is not right and not _contradict(left, right):
+        if left is not right and not _contradict(left, right, judgements):
             joined, because = tuple(sorted(left + right)), (*reasons[one], *reasons[other], *why)
             for name in joined:
                 group[name], reasons[name] = joined, because
     return [(members, reasons[members[0]]) for members in sorted(set(group.values()))]
 
 
-def _contradict(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    return any(same_person(one, other).score < SLIP for one in left for other in right)
+def _contradict(left: tuple[str, ...], right: tuple[str, ...], judgements: Judgements) -> bool:
+    return any(judgements.apart(one, other) or same_person(one, other).score < SLIP for one in left for other in right)
 
 
 def _candidates(names: list[str]) -> list[tuple[str, str]]:
@@ -131,11 +132,11 @@ def _offices_at(articles: tuple[Article, ...]) -> dict[tuple[str, int], str]:
 def _assign(
     mentions: tuple[Mention, ...],
     groups: list[_Bearer],
-    owner: Mapping[str, int],
+    surnames: _Surnames,
     offices: Mapping[tuple[str, int], str],
 ) -> list[Mention]:
     """Give every mention to its bearer; what is left belongs to nobody or to several."""
-    surnames = _surnames(owner)
+    owner = surnames.owner
     in_article: dict[str, set[int]] = defaultdict(set)
     for mention in mentions:
         if mention.base in owner:
@@ -159,7 +160,7 @@ def _by_office(
 ) -> tuple[int, str] | None:
     """ "Minister Müller" is the one Müller who is called minister by the full name."""
     head = offices.get((mention.article, mention.begin))
-    bearers = surnames.by_word.get(folded(mention.base), set())
+    bearers = surnames.bearers(mention.base, folded(mention.base))
     fitting = [
         index
         for index in sorted(bearers)
@@ -171,20 +172,30 @@ def _by_office(
 
 
 class _Surnames(Struct, frozen=True):
-    """Who bears a surname, by its letters and by its sounds."""
+    """Who bears a full name, and a surname by its letters and by its sounds."""
 
+    owner: Mapping[str, int]
     by_word: Mapping[str, set[int]]
     by_sound: Mapping[str, set[str]]
+    apart: Mapping[str, frozenset[int]]
+
+    def bearers(self, form: str, word: str) -> set[int]:
+        """Who bears a surname, but for those who are judged others than the form: a word that sounds like it."""
+        return self.by_word.get(word, set()) - self.apart.get(form, frozenset())
 
 
-def _surnames(owner: Mapping[str, int]) -> _Surnames:
+def _surnames(owner: Mapping[str, int], judgements: Judgements) -> _Surnames:
     by_word, by_sound = defaultdict(set), defaultdict(set)
     for name, index in owner.items():
         for word in _handles(name):
             by_word[word].add(index)
             for key in skeletons(word):
                 by_sound[key].add(word)
-    return _Surnames(by_word, by_sound)
+    apart = {
+        form: frozenset(index for name, index in owner.items() if judgements.apart(form, name))
+        for form in (judgements.alike if judgements.different else ())
+    }
+    return _Surnames(owner, by_word, by_sound, apart)
 
 
 def _handles(name: str) -> set[str]:
@@ -204,7 +215,7 @@ def _handles(name: str) -> set[str]:
 def _bearer_of(mention: Mention, surnames: _Surnames, here: set[int]) -> tuple[int, str] | None:
     """The one person of the article with that surname, else the one of the story, else the one that sounds so."""
     word = folded(mention.base)
-    bearers = surnames.by_word.get(word, set())
+    bearers = surnames.bearers(mention.base, word)
     near = bearers & here
     if len(near) == 1:
         return min(near), f"surname: {mention.base}"
@@ -212,7 +223,7 @@ def _bearer_of(mention: Mention, surnames: _Surnames, here: set[int]) -> tuple[i
         only = len(bearers) == 1
         return (min(bearers), f"surname_in_story: {mention.base}") if only else None
     near_words = {other for key in skeletons(word) for other in surnames.by_sound.get(key, set())}
-    like = {index for other in near_words if _renders(word, other) for index in surnames.by_word[other]}
+    like = {index for other in near_words if _renders(word, other) for index in surnames.bearers(mention.base, other)}
     if len(like) == 1:
         return min(like), f"surname_rendering: {mention.base}"
     return None
