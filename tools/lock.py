@@ -1,6 +1,7 @@
 """Write the lock files from what is installed in this environment: name and version of each package that is needed.
 
-requirements.lock holds what the package needs at run time, requirements-dev.lock what its development needs besides.
+requirements.lock holds what the package needs at run time, requirements-dev.lock what its development needs besides,
+the extras included, so that their tests are run.
 """
 
 from __future__ import annotations
@@ -39,7 +40,8 @@ def main() -> None:
     argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0]).parse_args()
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     needed = closure(project["project"]["dependencies"])
-    developing = closure(project["dependency-groups"]["dev"])
+    extras = [entry for extra in project["project"]["optional-dependencies"].values() for entry in extra]
+    developing = closure([*project["dependency-groups"]["dev"], *extras])
     _write("requirements.lock", needed)
     _write("requirements-dev.lock", {name: version for name, version in developing.items() if name not in needed})
 

@@ -1,0 +1,101 @@
+"""The accurate model of names: cutting words into pieces; what it says where it cannot run; and the model itself."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from synopse import Document, read
+from synopse.tag.names import encoder
+from synopse.tag.names.encoder import Encoder, NotInstalledError
+from synopse.tag.names.pieces import FIRST, UNKNOWN, Pieces
+
+PIECES = ("▁Regen", "▁Re", "gen", "schirm", "s", ".", "▁", "▁Ufer", "▁(")
+SCORES = dict(zip(PIECES, (-6.0, -5.0, -5.0, -7.0, -3.0, -2.0, -4.0, -8.0, -4.0), strict=True))
+
+installed = pytest.mark.skipif(
+    not (find_spec("onnxruntime") and find_spec("numpy")), reason="the extra 'accurate' is not installed"
+)
+
+
+def cut(token: str) -> list[str]:
+    return ["?" if number == UNKNOWN else PIECES[number - FIRST] for number in Pieces(SCORES).of(token)]
+
+
+@pytest.mark.parametrize(
+    ("token", "expected"),
+    [
+        ("Regenschirm", ["▁Regen", "schirm"]),  # one piece of -6 beats two of -5
+        ("Regens", ["▁Regen", "s"]),
+        ("Ufers", ["▁Ufer", "s"]),
+        (".", ["."]),  # stands close to the word before it
+        ("(", ["▁("]),
+        ("Ж", ["▁", "?"]),
+        ("Regen\u00adschirm", ["▁Regen", "?", "schirm"]),
+        ("", ["▁"]),
+    ],
+)
+def test_a_word_is_cut_where_the_pieces_are_most_probable(token: str, expected: list[str]) -> None:
+    assert cut(token) == expected
+
+
+@given(st.lists(st.text(max_size=80), max_size=8))
+def test_every_token_has_a_piece_and_a_long_one_has_not_many(tokens: list[str]) -> None:
+    numbers, places = Pieces(SCORES).row(tokens)
+    ends = [*places[1:], len(numbers)]
+    assert len(places) == len(tokens)
+    assert all(1 <= end - place <= 61 for place, end in zip(places, ends, strict=bool(tokens)) if tokens)
+
+
+def test_a_missing_library_is_named_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> Any:
+        raise ImportError(name)
+
+    monkeypatch.setattr(encoder, "import_module", missing)
+    with pytest.raises(NotInstalledError, match=r"numpy is missing: pip install 'synopse\[accurate\]'"):
+        Encoder(b"", b"", Pieces(SCORES))
+
+
+@installed
+class TestModel:
+    def test_it_knows_persons_organisations_places_and_works(self) -> None:
+        tokens = ["In", "Bad", "Hersfeld", "sprach", "Merle", "Kuhnke", "mit", "dem", "Kanzleramt", "."]
+        assert encoder.load().labels(tokens) == [
+            "O", "B-LOC", "I-LOC", "O", "B-PER", "I-PER", "O", "O", "B-ORG", "O",
+        ]  # fmt: skip
+
+    def test_a_sentence_has_the_same_labels_wherever_it_stands(self) -> None:
+        sentences = [["Kuhnke", "reiste", "nach", "Gudensberg", "."], ["Sie", "sprach", "mit", "der", "Bahn", "."]]
+        model = encoder.load()
+        assert [model.judged(tokens) for tokens in sentences] == [
+            model.judged(tokens) for tokens in reversed(sentences)
+        ][::-1]
+
+    def test_a_sentence_with_very_many_pieces_is_read_in_parts(self) -> None:
+        tokens = ["Ministerpräsidentin", "Merle", "Kuhnke", "lachte", "."] * 80
+        labels = encoder.load().labels(tokens)
+        assert len(labels) == len(tokens)
+        assert labels.count("B-PER") >= 75
+
+    @pytest.mark.parametrize("tokens", [[], ["\u200d"], ["x" * 1_000_000], ["漢字", "🎈"], ["…"] * 400])
+    def test_it_takes_whatever_comes(self, tokens: list[str]) -> None:
+        labels, chance = encoder.load().judged(tokens)
+        assert len(labels) == len(tokens)
+        assert 0 < chance <= 1
+
+    @given(st.lists(st.sampled_from(["Merle", "Kuhnke", "(", "AG", "in", "Kassel", "und", "das", "Buch", "„", "."])))
+    def test_no_name_goes_on_that_has_not_begun(self, tokens: list[str]) -> None:
+        labels = ["O", *encoder.load().labels(tokens)]
+        for before, label in pairwise(labels):
+            assert label[0] != "I" or before[1:] == label[1:]
+
+    def test_an_article_can_be_read_by_it(self) -> None:
+        text = "Merle Kuhnke hat am Montag in Gudensberg die Kestner AG besucht. Kuhnke blieb bis zum Abend.\n"
+        document = Document(id="a", source="a", text=text)
+        found = [(name.text, name.label) for name in read(document, names="accurate").names]
+        assert found == [("Merle Kuhnke", "PER"), ("Gudensberg", "LOC"), ("Kestner AG", "ORG"), ("Kuhnke", "PER")]
