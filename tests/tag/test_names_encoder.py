@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from importlib.util import find_spec
 from itertools import pairwise
 from typing import Any
@@ -18,9 +19,9 @@ from synopse.tag.names.pieces import FIRST, UNKNOWN, Pieces
 PIECES = ("▁Regen", "▁Re", "gen", "schirm", "s", ".", "▁", "▁Ufer", "▁(")
 SCORES = dict(zip(PIECES, (-6.0, -5.0, -5.0, -7.0, -3.0, -2.0, -4.0, -8.0, -4.0), strict=True))
 
-installed = pytest.mark.skipif(
-    not (find_spec("onnxruntime") and find_spec("numpy")), reason="the extra 'accurate' is not installed"
-)
+LIBRARIES = find_spec("onnxruntime") and find_spec("numpy")
+WEIGHTS = (files("synopse") / "models" / "names.onnx").is_file()
+installed = pytest.mark.skipif(not (LIBRARIES and WEIGHTS), reason="the extra 'accurate' is not installed")
 
 
 def cut(token: str) -> list[str]:
