@@ -5,9 +5,10 @@ from __future__ import annotations
 from synopse.tag.quotations.drafts import Draft, content_ranges, token_ranges
 from synopse.tag.quotations.indirect import extent, frame_of, with_article
 from synopse.tag.quotations.phrases import phrase_before, phrase_end
+from synopse.tag.quotations.sayers import NEVER, standing
 from synopse.tag.quotations.scenes import Scene, covered, tree, within
-from synopse.tag.quotations.speech import is_source, nouns
-from synopse.tag.quotations.subjects import subject_of
+from synopse.tag.quotations.speech import forms, is_source, nouns
+from synopse.tag.quotations.subjects import agent, subject_of
 
 
 def carried_clauses(scene: Scene, taken: set[int]) -> list[Draft]:
@@ -64,14 +65,33 @@ def _carried(scene: Scene, index: int, carrier: int, before: int) -> Draft | Non
 
 
 def _owner(scene: Scene, owner: int | None, carrier: int, before: int) -> tuple[set[int], tuple[int, int] | None]:
-    """Cue and speaker of a noun: its genitive ("die Forderung der Werft"), else the subject ("hat die Hoffnung")."""
+    """Cue and speaker of a noun: its genitive ("die Forderung der Werft"), else who has it ("Olm hat die Hoffnung").
+
+    Where nobody has it, the noun is all that is known: "Es gibt Gerüchte, dass".
+    """
     if before > carrier:
         return with_article(scene, carrier), (carrier + 1, before + 1)
-    subject = subject_of(scene, owner) if owner is not None else None
-    if owner is None or subject is None or subject[0] <= carrier < subject[1]:
-        return with_article(scene, carrier), None
-    verb = scene.clauses[owner].verb
-    return {*with_article(scene, carrier), *(verb.tokens if verb else ())}, subject
+    cue = with_article(scene, carrier)
+    clause = scene.clauses[owner] if owner is not None else None
+    doer = _doer(scene, owner, carrier) if owner is not None else None
+    if clause is None or doer is None:
+        named = sorted(index for index in cue if scene.tokens[index].text.lower() not in ("zu", "zum", "zur"))
+        return cue, (named[0], named[-1] + 1)
+    return {*cue, *(clause.verb.tokens if clause.verb else ())}, doer
+
+
+def _doer(scene: Scene, owner: int, carrier: int) -> tuple[int, int] | None:
+    """Whose noun it is: the subject, in the passive the "von X", with a verb like "kommen" whom it comes from.
+
+    "hat die Hoffnung", "von Prüfern wird der Verdacht geäußert", "Von der Polizei kam die Information".
+    """
+    clause = scene.clauses[owner]
+    passive = clause.verb is not None and clause.verb.voice == "passive"
+    subject = agent(scene, clause) if passive else subject_of(scene, owner)
+    own = subject is None or subject[0] <= carrier < subject[1]
+    if own and clause.verb is not None and clause.verb.lemma in forms("coming"):
+        return agent(scene, clause)
+    return None if subject is None or own or standing(scene, *subject) == NEVER else subject
 
 
 def according_to(scene: Scene) -> list[Draft]:

@@ -16,6 +16,7 @@ from synopse.tag.quotations.drafts import Draft, token_ranges
 from synopse.tag.quotations.free import is_konjunktiv
 from synopse.tag.quotations.marks import Marked
 from synopse.tag.quotations.phrases import NAME, NOMINAL, phrase_end
+from synopse.tag.quotations.sayers import NEVER, SPEAKS, standing
 from synopse.tag.quotations.sayings import Saying, is_name_word
 from synopse.tag.quotations.scenes import Scene, clause_at, within
 from synopse.tag.quotations.speech import source_medium
@@ -290,9 +291,10 @@ def _speaker_of(scene: Scene, frame: range) -> tuple[int, int] | None:
     for index in range(len(scene.clauses) - 1, -1, -1):
         clause = scene.clauses[index]
         if clause.verb and clause.kind == "main" and frame.start <= clause.first < frame.stop:
-            subject = subject_of(scene, index)
+            reported = clause.verb.mood == "Sub"
+            subject = None if reported else subject_of(scene, index)
             if subject:
-                return subject
+                return subject if standing(scene, *subject) > NEVER else None
     if any(scene.tokens[index].mood for index in frame):
         return None
     end = phrase_end(scene.tokens, frame.start, frame.stop)
@@ -336,11 +338,24 @@ def _unannounced(scene: Scene, passage: Passage) -> Draft | None:
     subject = subject_of(scene, index) if index is not None else None
     verb = scene.clauses[index].verb if index is not None else None
     spoken = verb is not None and verb.finite is not None and not scene.free(verb.finite)
-    if subject and verb and verb.voice == "active" and not spoken:
+    subject = _to_whom(scene, index) or subject if index is not None else subject
+    if subject and verb and verb.voice == "active" and not spoken and standing(scene, *subject) > NEVER:
         draft.speaker = token_ranges(scene.tokens, range(*subject))
         draft.cue = token_ranges(scene.tokens, verb.tokens)
         draft.frame = token_ranges(scene.tokens, [place for place in range(scene.last_word()) if scene.free(place)])
     return draft
+
+
+def _to_whom(scene: Scene, index: int) -> tuple[int, int] | None:
+    """Whose view it is: "Für Trainer Olm war der Gegner „ein Meister der langen Wege“"."""
+    clause = scene.clauses[index]
+    if clause.verb is None or clause.verb.lemma not in ("sein", "bleiben", "werden"):
+        return None
+    for chunk in scene.sentence.chunks:
+        if chunk.preposition == "für" and within(clause, chunk.first) and scene.free(chunk.first):
+            end = max(chunk.last, phrase_end(scene.tokens, chunk.first + 1, len(scene.tokens)))
+            return (chunk.first + 1, end) if standing(scene, chunk.first + 1, end) == SPEAKS else None
+    return None
 
 
 def _nested(passage: Passage, host: Draft) -> Draft:
