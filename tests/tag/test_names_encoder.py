@@ -5,14 +5,15 @@ from __future__ import annotations
 from importlib.resources import files
 from importlib.util import find_spec
 from itertools import pairwise
-from typing import Any
+from typing import Any, Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from synopse import Document, read
-from synopse.tag.names import encoder
+from synopse.cli import main
+from synopse.tag.names import encoder, labels_by
 from synopse.tag.names.encoder import Encoder, NotInstalledError
 from synopse.tag.names.pieces import FIRST, UNKNOWN, Pieces
 
@@ -53,13 +54,36 @@ def test_every_token_has_a_piece_and_a_long_one_has_not_many(tokens: list[str]) 
     assert all(1 <= end - place <= 61 for place, end in zip(places, ends, strict=bool(tokens)) if tokens)
 
 
-def test_a_missing_library_is_named_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture
+def without_libraries(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     def missing(name: str) -> Any:
         raise ImportError(name)
 
     monkeypatch.setattr(encoder, "import_module", missing)
-    with pytest.raises(NotInstalledError, match=r"numpy is missing: pip install 'synopse\[accurate\]'"):
-        Encoder(b"", b"", Pieces(SCORES))
+    for opened in (encoder.load, labels_by):
+        opened.cache_clear()
+    yield
+    for opened in (encoder.load, labels_by):
+        opened.cache_clear()
+
+
+@pytest.mark.usefixtures("without_libraries")
+class TestWithoutLibraries:
+    def test_what_is_missing_is_named_with_what_to_do(self) -> None:
+        with pytest.raises(NotInstalledError, match=r"numpy is missing: pip install 'synopse\[accurate\]'"):
+            Encoder(b"", b"", Pieces(SCORES))
+
+    def test_the_light_model_is_read_all_the_same(self) -> None:
+        document = Document(id="a", source="a", text="Merle Kuhnke reiste nach Kassel.\n")
+        assert [name.text for name in read(document).names] == ["Merle Kuhnke", "Kassel"]
+
+    def test_the_command_line_says_it_before_anything_is_read(self, capsys: pytest.CaptureFixture[str]) -> None:
+        with pytest.raises(SystemExit) as ended:
+            main(["read", "--names", "accurate", "there is no such file"])
+        assert ended.value.code == 2
+        complaint = capsys.readouterr().err
+        assert "argument --names: " in complaint
+        assert "no such file" not in complaint
 
 
 @installed

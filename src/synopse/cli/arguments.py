@@ -10,6 +10,8 @@ from typing import Sequence
 from synopse.cli import commands
 from synopse.ingest import Unreadable, day, judgements
 from synopse.model import Judgement
+from synopse.tag.names import labels_by
+from synopse.tag.names.encoder import NotInstalledError
 
 _DESCRIPTION = """\
 Lays German news reports on one story side by side: who met whom, when and where; who said what; which figures;
@@ -29,6 +31,7 @@ _FORMS = {
     "csv": "CSV for a spreadsheet",
     "jsonl": "one JSON object a line",
     "ics": "iCalendar for a calendar program",
+    "ftm": "FollowTheMoney entities, one a line",
     "plover": "tab-separated records as POLECAT has them",
 }
 LISTS = ("table", "csv", "jsonl")
@@ -48,6 +51,7 @@ def parser() -> argparse.ArgumentParser:
     _quotes(given)
     _timeline(given)
     _agenda(given)
+    _actors(given)
     return found
 
 
@@ -103,6 +107,11 @@ def _agenda(given: _Commands[argparse.ArgumentParser]) -> None:
     command.set_defaults(run=commands.agenda)
 
 
+def _actors(given: _Commands[argparse.ArgumentParser]) -> None:
+    command = _listing(given, "actors", "list who is who: names, roles, mentions and why they are one", (*LISTS, "ftm"))
+    command.set_defaults(run=commands.actors)
+
+
 # --- what commands share ---------------------------------------------------------------------------------------------
 
 
@@ -134,6 +143,14 @@ def _command(given: _Commands[argparse.ArgumentParser], name: str, purpose: str)
         metavar="DATE",
         help="when those articles appeared that do not say so themselves, as 2025-12-31: what 'yesterday' means",
     )
+    command.add_argument(
+        "--names",
+        type=_model,
+        choices=["light", "accurate"],
+        default="light",
+        help="which model finds the names: light (default), or accurate, which is slower and needs the extra "
+        "of that name: pip install 'synopse[accurate]'",
+    )
     return command
 
 
@@ -153,6 +170,15 @@ def _judged(path: str) -> tuple[Judgement, ...]:
         return judgements(path)
     except Unreadable as unreadable:
         raise argparse.ArgumentTypeError(str(unreadable)) from None
+
+
+def _model(value: str) -> str:
+    try:
+        if value == "accurate":
+            labels_by(value)
+    except NotInstalledError as missing:
+        raise argparse.ArgumentTypeError(str(missing)) from None
+    return value
 
 
 def _date(value: str) -> str:

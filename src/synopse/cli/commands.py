@@ -107,6 +107,20 @@ def timeline(options: argparse.Namespace) -> int:
     return _compiled(options, rendered)
 
 
+def actors(options: argparse.Namespace) -> int:
+    """List who is who."""
+    from synopse.render.actor_list import actor_list
+    from synopse.render.ftm import ftm
+    from synopse.render.tables import listed
+
+    def rendered(dossier: Dossier, found: tuple[Article, ...]) -> str:
+        if options.format == "ftm":
+            return ftm(dossier, found)
+        return listed(actor_list(dossier, found), options.format, table_width(options.output))
+
+    return _compiled(options, rendered)
+
+
 def agenda(options: argparse.Namespace) -> int:
     """List what is still to come; say how much of it no calendar can hold."""
     from synopse.render.plans import agendas, plan_list
@@ -134,7 +148,7 @@ def _compiled(options: argparse.Namespace, rendered: Callable[[Dossier, tuple[Ar
     tally = Tally()
     found = tuple(articles(options, tally))
     if found:
-        dossier = pipeline.brief(found, judgements=options.judgements)
+        dossier = pipeline.brief(found, options.names, options.judgements)
         _say_unmatched(options.judgements, dossier)
         write(rendered(dossier, found), options.output)
     return tally.status

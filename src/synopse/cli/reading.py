@@ -38,7 +38,7 @@ def articles(options: argparse.Namespace, tally: Tally) -> Iterator[Article]:
                 with tqdm.external_write_mode(file=sys.stderr):
                     complain(_described(document))
             else:
-                article = pipeline.read(document)
+                article = pipeline.read(document, options.names)
                 tally.read += 1
                 yield article
             progress.update()
