@@ -172,14 +172,21 @@ def _source_before(scene: Scene, index: int, floor: int) -> Attribution | None:
     after = scene.tokens[index + 1] if index + 1 < len(scene.tokens) else None
     if after and (after.pos in NOMINAL or after.pos == "DET"):
         return None
-    begin = phrase_begin(scene.tokens, index - 1, floor)
+    begin = _without_article(scene.tokens, phrase_begin(scene.tokens, index - 1, floor))
     return Attribution(begin, index + 1, (index,), (begin, index), "nach")
+
+
+def _without_article(tokens: tuple[Token, ...], begin: int) -> int:
+    """Past an article that belongs to a noun behind: "die | ihrer Meinung nach wachsende Gefahr"."""
+    following = tokens[begin + 1 : begin + 2]
+    possessive = bool(following) and following[0].text.lower().startswith(("sein", "ihr", "mein", "unser", "eigen"))
+    return begin + 1 if possessive and tokens[begin].pos == "DET" else begin
 
 
 def _zufolge(scene: Scene, index: int, floor: int) -> Attribution | None:
     if index <= floor:
         return None
-    begin = phrase_begin(scene.tokens, index - 1, floor)
+    begin = _without_article(scene.tokens, phrase_begin(scene.tokens, index - 1, floor))
     two = scene.tokens[index].text.lower() == "zu"
     last = index + 2 if two else index + 1
     return Attribution(begin, last, tuple(range(index, last)), (begin, index), "zufolge")
@@ -197,7 +204,8 @@ def _so(scene: Scene, index: int) -> Attribution | None:
     following = tokens[index + 1]
     if following.text.lower() in forms("counting"):
         return None
-    if following.pos not in ("DET", "PROPN", "NOUN", "X") and not following.text[0].isupper():
+    named = following.pos in ("DET", "PROPN", "NOUN", "X") or following.text[0].isupper()
+    if not named and following.text.lower() not in forms("latter"):
         return None
     end = phrase_end(tokens, index + 1, len(tokens), wide=False)
     while end < len(tokens) and tokens[end].text not in ",.:;–" and end < index + 30:

@@ -20,7 +20,7 @@ from synopse.tag.quotations.sayers import NEVER, SPEAKS, standing
 from synopse.tag.quotations.sayings import Saying, is_name_word
 from synopse.tag.quotations.scenes import Scene, clause_at, within
 from synopse.tag.quotations.speech import source_medium
-from synopse.tag.quotations.subjects import subject_of
+from synopse.tag.quotations.subjects import paper_in, subject_of
 
 WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 WORDING = frozenset({"Worten", "Wort", "Satz", "Sätzen"})
@@ -335,15 +335,32 @@ def _unannounced(scene: Scene, passage: Passage) -> Draft | None:
         return None
     draft = _draft(passage, "unannounced")
     index = clause_at(scene.clauses, passage.start)
-    subject = subject_of(scene, index) if index is not None else None
+    if index is not None and passage.start > 1 and _is_spoken(scene, index):
+        index = clause_at(scene.clauses, passage.start - 2)  # "kam zu dem Ergebnis, „dass sie hält“"
     verb = scene.clauses[index].verb if index is not None else None
-    spoken = verb is not None and verb.finite is not None and not scene.free(verb.finite)
-    subject = _to_whom(scene, index) or subject if index is not None else subject
-    if subject and verb and verb.voice == "active" and not spoken and standing(scene, *subject) > NEVER:
-        draft.speaker = token_ranges(scene.tokens, range(*subject))
+    user = _user(scene, index) if index is not None else None
+    if user and verb and index is not None and not _is_spoken(scene, index):
+        draft.speaker = token_ranges(scene.tokens, range(*user))
         draft.cue = token_ranges(scene.tokens, verb.tokens)
         draft.frame = token_ranges(scene.tokens, [place for place in range(scene.last_word()) if scene.free(place)])
     return draft
+
+
+def _is_spoken(scene: Scene, index: int) -> bool:
+    """Whether the verb of a clause stands in quotation marks itself."""
+    verb = scene.clauses[index].verb
+    return verb is not None and verb.finite is not None and not scene.free(verb.finite)
+
+
+def _user(scene: Scene, index: int) -> tuple[int, int] | None:
+    """Who uses the words in a clause: whose view it gives, its subject, or the paper in which they stand."""
+    clause = scene.clauses[index]
+    subject = _to_whom(scene, index)
+    if subject is None and clause.verb and clause.verb.voice == "active":
+        subject = subject_of(scene, index)
+    if subject is not None and standing(scene, *subject) > NEVER:
+        return subject
+    return paper_in(scene, clause)
 
 
 def _to_whom(scene: Scene, index: int) -> tuple[int, int] | None:

@@ -88,6 +88,8 @@ def begins_subject(tokens: tuple[Token, ...], index: int) -> bool:
         return False
     if token.pos == "ADJ" and index + 1 < len(tokens) and tokens[index + 1].pos == "ADP":
         return False  # "Passend zum Anlass sagte Olm"
+    if lower in ("es", "was"):
+        return False
     if lower in EXPLETIVE and not (index + 1 < len(tokens) and tokens[index + 1].pos in {*NOMINAL, "ADJ", "NUM"}):
         return False
     return token.pos in NOMINAL or token.pos in INNER or token.pos == "PRON" or token.text in '„"»«‚'

@@ -228,6 +228,17 @@ def written_in(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     return None
 
 
+def paper_in(scene: Scene, clause: Clause) -> tuple[int, int] | None:
+    """The paper in which something stands, whatever the verb: "In dem Brief war von „Pannen“ die Rede"."""
+    for chunk in scene.sentence.chunks:
+        if not within(clause, chunk.first) or chunk.preposition not in INSIDE or not scene.free(chunk.first):
+            continue
+        first = chunk.first + (scene.tokens[chunk.first].pos == "ADP")
+        if _is_paper(scene, first, chunk.last):
+            return first, max(chunk.last, phrase_end(scene.tokens, first, piece_end(clause, first)))
+    return None
+
+
 def _is_paper(scene: Scene, first: int, end: int) -> bool:
     """Whether a phrase names something written, be it by "diesem"."""
     words = [token.text for token in scene.tokens[first:end]]

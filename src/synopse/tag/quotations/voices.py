@@ -10,8 +10,8 @@ from synopse.model import Medium
 from synopse.syntax import Clause
 from synopse.tag.quotations.direct import Found
 from synopse.tag.quotations.drafts import Draft, Range, token_ranges
-from synopse.tag.quotations.phrases import NOMINAL
-from synopse.tag.quotations.sayers import MAY, UNKNOWN, standing
+from synopse.tag.quotations.phrases import NOMINAL, phrase_end
+from synopse.tag.quotations.sayers import MAY, UNKNOWN, kind, standing
 from synopse.tag.quotations.scenes import Scene
 from synopse.tag.quotations.subjects import agent, subject_of, written_in
 
@@ -23,6 +23,10 @@ LINES = 4
 """Line ends after which nobody is speaking any more: two paragraphs, parted by blank lines."""
 EMBEDDED = frozenset({"noun", "wonach"})
 """Rules whose content hangs on a noun; who acts in the sentence goes on speaking."""
+LEAD = 8
+"""Characters of a frame in which "darin" stands."""
+RELATIVES = frozenset({"der", "die", "das", "welche", "welcher", "welches"})
+"""Who speaks in a relative clause only: "gab ihm den Brief, der bewies, dass"."""
 REACH = 6
 """Sentences that are looked at for who is speaking."""
 
@@ -69,7 +73,7 @@ class _Heard:
         if draft.rule == "demnach" or words.endswith("vernehmen"):
             earlier = self.before(draft) or self.last
             speaker = earlier.speaker if earlier else speaker
-        elif words.startswith("eigen") or draft.rule in EMBEDDED:
+        elif words.startswith("eigen") or words in RELATIVES or draft.rule in EMBEDDED:
             speaker = main_actor(self.scenes[self.number(draft.begin)]) or speaker
         end = max(last for _, last in (*draft.content, *draft.frame))
         return Voice(speaker, draft.medium, draft.via, end)
@@ -90,6 +94,20 @@ class _Heard:
             if actor:
                 return Voice(actor, draft.medium, (), actor[-1][1])
         return self._barely(draft, number)
+
+    def paper(self, draft: Draft) -> tuple[Range, ...]:
+        """The paper of the sentence before, in "Die Behörde gab eine Erklärung ab. Darin heißt es"."""
+        words = " ".join(self.text[begin : min(end, begin + LEAD)] for begin, end in draft.frame).lower()
+        number = self.number(draft.frame[0][0]) if draft.frame else 0
+        if not number or not words.startswith(("darin", "darauf", "dort")):
+            return ()
+        scene = self.scenes[number - 1]
+        for chunk in reversed(scene.sentence.chunks):
+            if kind(scene.tokens[chunk.head].text) == "paper":
+                first = chunk.first + (scene.tokens[chunk.first].pos == "ADP")
+                end = max(chunk.last, phrase_end(scene.tokens, first, len(scene.tokens)))
+                return token_ranges(scene.tokens, range(first, end))
+        return ()
 
     def after(self, draft: Draft, following: list[Draft]) -> Voice | None:
         """Who is named right after the first sentences of a paragraph: "Es sei eng. „Sehr eng“, sagt Olm."."""
@@ -127,6 +145,8 @@ def go_on(text: str, found: Found, result: list[Draft]) -> None:
     """
     heard = _Heard(text, found)
     for place, draft in enumerate(result):
+        if not draft.speaker:
+            draft.speaker = heard.paper(draft)
         if draft.rule in OPEN and not draft.speaker:
             voice = heard.before(draft) or heard.last
             if voice is None or not _still_speaks(heard, draft, voice):
