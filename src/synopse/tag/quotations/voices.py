@@ -15,7 +15,7 @@ from synopse.tag.quotations.sayers import MAY, UNKNOWN, kind, standing
 from synopse.tag.quotations.scenes import Scene
 from synopse.tag.quotations.subjects import agent, subject_of, written_in
 
-OPEN = frozenset({"konjunktiv", "frameless", "sollen", "unannounced", "colon"})
+OPEN = frozenset({"konjunktiv", "frameless", "sollen", "unannounced", "colon", "act"})
 """Rules that leave the speaker open where the sentence does not tell."""
 LEANING = frozenset({"konjunktiv", "frameless"})
 """Those of them that may take it from a sentence that quotes nobody: "Die Werft gibt Entwarnung. Es bestehe ..."."""
@@ -148,7 +148,7 @@ def go_on(text: str, found: Found, result: list[Draft]) -> None:
         if not draft.speaker:
             draft.speaker = heard.paper(draft)
         if draft.rule in OPEN and not draft.speaker:
-            voice = heard.before(draft) or heard.last
+            voice = heard.before(draft) or (heard.last if draft.rule != "act" else None)
             if voice is None or not _still_speaks(heard, draft, voice):
                 voice = heard.after(draft, result[place + 1 : place + 3])
             if voice:
