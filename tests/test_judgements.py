@@ -99,7 +99,7 @@ def test_judgements_about_nobody_are_told() -> None:
     assert unmatched(given, actors) == given[:3]
 
 
-@pytest.mark.parametrize("command", ["brief", "quotes", "timeline", "agenda"])
+@pytest.mark.parametrize("command", ["brief", "quotes", "timeline", "agenda", "actors"])
 def test_every_command_that_compiles_obeys(command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     source, file = tmp_path / "story.txt", tmp_path / "mine.tsv"
     source.write_text(STORY[0], encoding="utf-8")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import Iterable, Mapping
 
@@ -26,6 +25,7 @@ from synopse.model import (
 from synopse.render.dates import german_value
 from synopse.render.marking import anchor, marked, sorted_spans
 from synopse.render.quotes import is_inside
+from synopse.render.reasons import phrases
 from synopse.render.sources import outlet
 
 CONTEXT = 420
@@ -239,24 +239,8 @@ class _Compiler:
         confidence = self._messages["confidence_high" if entry.confidence >= 0.85 else "confidence_medium"]
         return DiscrepancyView(
             index + 1, self._messages[f"kind_{entry.kind}"], entry.subject, entry.summary, entry.settled is not None,
-            confidence, self._reasons(entry.reasons), accounts,
+            confidence, phrases(entry.reasons, self._names), accounts,
         )  # fmt: skip
-
-    def _reasons(self, reasons: Iterable[str]) -> tuple[str, ...]:
-        """Reasons as German phrases, one a kind; actor ids in them become names.
-
-        A reason without a phrase is no news to a reader ("Putin" for Wladimir Putin); it stays in the JSON.
-        """
-        details: dict[str, dict[str, None]] = {}
-        for reason in reasons:
-            code, _, detail = reason.partition(": ")
-            known = details.setdefault(code, {})
-            known.update((self._names.get(part, part), None) for part in re.split(", | / ", detail) if part)
-        return tuple(
-            self._messages[f"reason_{code}"] + (f": {', '.join(names)}" if names else "")
-            for code, names in details.items()
-            if f"reason_{code}" in self._messages
-        )
 
     def _sentence(self, entry: BriefingSentence) -> SentenceView:
         own, *others = entry.evidence
@@ -315,7 +299,7 @@ class _Compiler:
                     entry.name, kind, tuple(form for form in entry.variants if form != entry.name),
                     tuple((role.text, tuple(map(self._citation, role.evidence))) for role in entry.roles),
                     len(entry.mentions), len({mention.article for mention in entry.mentions}),
-                    self._reasons(entry.reasons),
+                    phrases(entry.reasons, self._names),
                 )
                 for entry in sorted(found, key=lambda entry: (-len(entry.mentions), entry.name))
             )  # fmt: skip
