@@ -158,6 +158,38 @@ def test_hearsay_after_a_quotation() -> None:
     assert found[1][:2] == ("free_indirect", "Sie soll am Montag gehoben werden.")
 
 
+EXTENTS = [
+    ("Olm sagte, dass die Werft alt sei: „Wir zahlen nicht mehr.“", "dass die Werft alt sei"),
+    (
+        "Olm sagte zu, nicht über den Kran, den größten der Stadt, bestimmen zu wollen.",
+        "nicht über den Kran, den größten der Stadt, bestimmen zu wollen",
+    ),
+    (
+        "Olm erklärte in einer Notiz, über den Versuch, ihn zu hindern, sei er empört.",
+        "über den Versuch, ihn zu hindern, sei er empört",
+    ),
+    ("Aus Bonn kämen, so heißt es, zu strenge Regeln.", "Aus Bonn kämen | zu strenge Regeln"),
+    ("Die Werft schließt im Mai. Das berichten Medien.", "Die Werft schließt im Mai. | Das"),
+    ("Olm betont, wie wichtig die Brücke sei.", "wie wichtig die Brücke sei"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), EXTENTS)
+def test_how_far_a_content_reaches(text: str, content: str) -> None:
+    assert [found for kind, found, _ in brief(text) if kind == "indirect"] == [content]
+
+
+NAMINGS = [
+    "Der Rat, wie sich die Runde nennt, tagte am Montag.",
+    "Der Verkehr stockte, so wurde der Hafen geschlossen.",
+]
+
+
+@pytest.mark.parametrize("text", NAMINGS)
+def test_what_gives_a_name_carries_no_content(text: str) -> None:
+    assert brief(text) == []
+
+
 SOURCES = [
     ("Bisher liegen laut Nordwerft Aufträge für vier Fähren vor.", "Bisher liegen | Aufträge für vier Fähren vor"),
     ("Das Gutachten lag vor, laut dem Olm unschuldig war.", "Olm unschuldig war"),

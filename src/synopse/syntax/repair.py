@@ -35,6 +35,7 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens of a sentence with the forms of their verbs made to fit together."""
     result = list(tokens)
     _repair_opening(result)
+    _repair_pointing(result)
     _repair_attributes(result)
     stretches = _stretches(tokens)
     for stretch in stretches:
@@ -58,6 +59,15 @@ def _repair_opening(tokens: list[Token]) -> None:
         return
     if tokens[1].pos not in ("NOUN", "PROPN", "ADJ", "NUM"):
         tokens[0] = replace(tokens[0], pos="NOUN", detail="")
+
+
+def _repair_pointing(tokens: list[Token]) -> None:
+    """Find the verb after a word that points back: "Das berichten Medien"; no verb, "das alte Haus" is left alone."""
+    if len(tokens) < 3 or tokens[0].text not in ("Das", "Dies") or tokens[1].pos not in ("ADJ", "NOUN", "ADV"):
+        return
+    first = next(iter(_stretches(tokens)), [])
+    if tokens[1].text.islower() and not any(tokens[index].detail == "fin" for index in first):
+        _make_verb(tokens, 1)
 
 
 def _is_adverb(form: str) -> bool:

@@ -279,6 +279,8 @@ def _colon(found: Found, scene: Scene, passage: Passage, said: list[Saying], fra
         if attribution.rule == "so" and attribution.first in frame:
             return _attributed(scene, passage, attribution)
     draft = _draft(passage, "colon")
+    if is_konjunktiv(scene, speaking=False):
+        return draft  # "Die Brücke sei alt: „Sie muss weg.“"
     draft.frame = token_ranges(scene.tokens, frame)
     speaker = _speaker_of(scene, frame)
     if speaker:

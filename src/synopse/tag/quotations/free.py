@@ -88,6 +88,16 @@ def konjunktiv(scene: Scene) -> Draft:
     return draft
 
 
+def konjunktiv_before(scene: Scene) -> Draft | None:
+    """The Konjunktiv sentence that a colon leads on to words in marks: "Die Brücke sei alt: „Sie muss weg.“"."""
+    for index in range(1, len(scene.tokens) - 1):
+        if scene.tokens[index].text == ":" and not scene.free(index + 1) and scene.free(0):
+            draft = konjunktiv(scene)
+            draft.content = ((scene.sentence.begin, scene.tokens[index].end),)
+            return draft
+    return None
+
+
 def joined(first: Draft, second: Draft) -> None:
     """Take a further sentence into a quotation of whole sentences."""
     first.content = ((first.begin, second.end),)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from synopse.lexicon import words
 from synopse.syntax import Clause
 from synopse.tag.quotations.drafts import Draft, content_ranges, token_ranges
@@ -13,6 +15,8 @@ from synopse.tag.quotations.subjects import subject_of
 
 NOTHING: tuple[str, str, frozenset[str]] = ("", "", frozenset())
 POINTERS = frozenset({"das", "dies", "dieses"})
+NAMING = frozenset({"nennen", "bezeichnen", "titulieren", "sein", "werden"})
+"""Verbs that give a thing a name or a quality: their clause is no content's frame after "wie", "so" or a content."""
 
 
 def reported_clauses(scene: Scene, said: tuple[Saying, ...]) -> list[Draft]:
@@ -28,8 +32,24 @@ def reported_clauses(scene: Scene, said: tuple[Saying, ...]) -> list[Draft]:
     return drafts
 
 
+def before_words(scene: Scene, said: tuple[Saying, ...], direct: Draft) -> list[Draft]:
+    """What stands before the colon of direct speech and is reported too: "Olm sagte, er gehe: „Mir reicht es.“".
+
+    Both have the same frame then, "Olm sagte,".
+    """
+    drafts = []
+    ends = {scene.tokens[index - 1].end for index, token in enumerate(scene.tokens) if token.text == ":"}
+    for draft in reported_clauses(scene, said):
+        if draft.end in ends and draft.rule == "verb" and draft.begin > max(end for _, end in draft.cue):
+            direct.frame = draft.frame = tuple((begin, end) for begin, end in draft.frame if end <= draft.begin)
+            drafts.append(draft)
+    return drafts
+
+
 def _of(scene: Scene, saying: Saying, taken: set[int]) -> Draft | None:
     clause = scene.clauses[saying.clause]
+    if clause.opener == "wie" and saying.lemma in NAMING:
+        return None  # "wie sich die Junta nennt", "wie wichtig es ist"
     if clause.opener == "wie" or _is_so(scene, saying):
         return _wie(scene, saying)
     content = _left(scene, saying) if _postposed(scene, saying) else _right(scene, saying)
@@ -107,11 +127,30 @@ def _right(scene: Scene, saying: Saying) -> set[int] | None:
         if clause.first <= start or index == saying.clause or not outside:
             continue
         if _takes(scene, saying, index):
-            return extent(scene, index)
+            led = _led_by(scene, saying, index) if clause.kind == "infinitive" else None
+            return led or extent(scene, index)
         if clause.kind == "main":
             return _led(scene, saying, lead, index)
         lead = index if lead is None else lead
     return None
+
+
+def _led_by(scene: Scene, saying: Saying, index: int) -> set[int] | None:
+    """The content whose infinitive follows what a comma parts from it, or belongs to a clause with its own verb.
+
+    "Olm sagte zu, nicht über die Werft, den größten Bau, zu bestimmen"; "Olm sagte, über den Versuch, ihn zu hindern,
+    sei er empört".
+    """
+    own, start = scene.clauses[saying.clause], max(saying.cue) + 1
+    if saying.speaker and "," not in {token.text for token in scene.tokens[start : saying.speaker[0]]}:
+        start = max(start, saying.speaker[1])
+    comma = next((place for place in range(start, own.last - 1) if scene.tokens[place].text == ","), None)
+    if comma is None or not {"clause", "dass", "zu"} & saying.takes:
+        return None
+    for later in scene.clauses[index + 1 :]:
+        if later.kind == "main" and later.verb and later.verb.finite == later.first and later.verb.mood == "Sub":
+            return set(range(comma + 1, max(extent(scene, scene.clauses.index(later))) + 1))
+    return set(range(comma + 1, max(extent(scene, index)) + 1)) if comma == start else None
 
 
 def _led(scene: Scene, saying: Saying, lead: int | None, index: int) -> set[int] | None:
@@ -197,7 +236,13 @@ def extent(scene: Scene, index: int) -> set[int]:
             limit = min(limit, clause.first)
             break
         content |= covered(clauses, tree(clauses, later))
-    return set(range(_start(scene, clauses[index]), min(limit, max(content) + 1)))
+    begin, end = _start(scene, clauses[index]), min(limit, max(content) + 1)
+    return set(range(begin, next(filter(partial(_leads_to_words, scene), range(begin, end - 1)), end)))
+
+
+def _leads_to_words(scene: Scene, index: int) -> bool:
+    """Whether a colon ends the content, because words in marks follow: "sagte, das sei falsch: „Wir zahlen“"."""
+    return scene.tokens[index].text == ":" and scene.free(index) and not scene.free(index + 1)
 
 
 def _resumes(scene: Scene, index: int) -> bool:
@@ -240,13 +285,18 @@ def after_colon(scene: Scene) -> Draft | None:
 
 def _is_so(scene: Scene, saying: Saying) -> bool:
     """ "..., so betont die Polizei, ...": the rest of the sentence is the content."""
-    first = scene.clauses[saying.clause].first
-    return first > 0 and scene.tokens[first].text == "so" and saying.finite == first + 1
+    clause = scene.clauses[saying.clause]
+    first, active = clause.first, clause.verb is not None and clause.verb.voice == "active"
+    if not first or scene.tokens[first].text != "so" or saying.finite != first + 1 or saying.lemma in NAMING:
+        return False
+    after = scene.tokens[first + 2].text if first + 2 < len(scene.tokens) else ""
+    named = saying.speaker is not None or after in ("es", "man")
+    return named if active else clause.subject is None  # "so wird berichtet"
 
 
 def _postposed(scene: Scene, saying: Saying) -> bool:
     clause = scene.clauses[saying.clause]
-    if saying.finite is None or not clause.first or not {"direct", "clause"} & saying.takes:
+    if saying.finite is None or not clause.first or not {"direct", "clause"} & saying.takes or saying.lemma in NAMING:
         return False
     if clause.verb is None or clause.verb.mood == "Sub" or clause.verb.modal == "sollen":
         return False

@@ -17,10 +17,11 @@ from synopse.tag.quotations.free import (
     is_konjunktiv,
     joined,
     konjunktiv,
+    konjunktiv_before,
     main_verb,
     may_be_konjunktiv,
 )
-from synopse.tag.quotations.indirect import after_colon, pointing_back, reported_clauses
+from synopse.tag.quotations.indirect import after_colon, before_words, pointing_back, reported_clauses
 from synopse.tag.quotations.marks import marked
 from synopse.tag.quotations.sayings import Saying, sayings
 from synopse.tag.quotations.scenes import Scene, clause_at, scenes
@@ -72,12 +73,15 @@ def _unmarked(found: Found, strings: tuple[Passage, ...], direct: list[Draft | N
         framed_there = framing.get(scene.number, [])
         speaking = bool(scene.number - 1 in spoken or (result and result[-1]) or chain) and _goes_on(found, scene)
         own = _framed(found, scene, [piece for _, piece in framed_there], speaking)
+        own += _announced(found, scene, framed_there)
         if not is_konjunktiv(scene, speaking=False):
             own += unlisted(scene, own + [draft for draft, _ in framed_there])
         added = None
         if not own and scene.number not in spoken:
             quoting = scene.number in words
             added = _unframed(found, scene, speaking or scene.number - 1 in spoken, chain, quoting)
+        elif not own and is_konjunktiv(scene, speaking=False):
+            added = konjunktiv_before(scene)
         if (
             added
             and chain
@@ -103,6 +107,17 @@ def _framing(found: Found, direct: list[Draft | None]) -> dict[int, list[tuple[D
             if draft:
                 result.setdefault(bisect_right(begins, piece[0]) - 1, []).append((draft, piece))
     return result
+
+
+def _announced(found: Found, scene: Scene, framed_there: list[tuple[Draft, Range]]) -> list[Draft]:
+    """What the frame of direct speech reports before its colon."""
+    for draft, (first, last) in framed_there:
+        if draft.rule == "colon" and draft.begin >= last:
+            said = [
+                saying for saying in found.sayings[scene.number] if first <= scene.tokens[saying.cue[0]].begin < last
+            ]
+            return before_words(scene, tuple(said), draft)
+    return []
 
 
 def _framed(found: Found, scene: Scene, frames: list[Range], speaking: bool) -> list[Draft]:
