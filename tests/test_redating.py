@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from synopse.link import link
-from synopse.model import Article, Document
+from synopse.model import Article, Document, Time
 from synopse.pipeline import brief, read
 from synopse.redating import redated
 from synopse.render import html, markdown
+from synopse.segment import segment
+from synopse.syntax import analyse
+from synopse.tag.times import times
 
 DATED = (
     "Lokführer streiken in Erfurt\n\n"
@@ -29,6 +32,14 @@ def document(id_: str, text: str, published: str | None = None) -> Document:
     )  # fmt: skip
 
 
+def timed(document: Document) -> tuple[Time, ...]:
+    return times(
+        document.text,
+        analyse(document.text, segment(document.text, document.title, document.marks)),
+        document.published,
+    )
+
+
 def story(undated: str) -> list[Article]:
     """Two dated reports of the strike on Tuesday, 14 May 2024, and an undated one."""
     dated = [document("kurier", DATED, "2024-05-15"), document("bote", ANNOUNCED, "2024-05-13")]
@@ -37,7 +48,7 @@ def story(undated: str) -> list[Article]:
 
 def dating(undated: str) -> tuple[str | None, str | None, str | None] | None:
     """Date of publication, first and last possible day of the undated article."""
-    found = {id_: entry for one in link(story(undated)) for id_, entry in redated(one, read).items()}.get("funk")
+    found = {id_: entry for one in link(story(undated)) for id_, entry in redated(one, read, timed).items()}.get("funk")
     return (found.published, found.dating.earliest, found.dating.latest) if found and found.dating else None
 
 
@@ -98,7 +109,7 @@ def test_a_contradiction_dates_nothing() -> None:
     (one,) = link(articles)
     joined = [entry for entry in one.events if {report.article for report in entry.reports} == {"kurier", "funk"}]
     assert len(joined) >= 2
-    assert redated(one, read) == {}
+    assert redated(one, read, timed) == {}
 
 
 def test_the_reason_keeps_both_words_and_the_day() -> None:
@@ -128,13 +139,13 @@ def test_the_interval_stands_on_the_page() -> None:
 def test_the_article_stays_relative_where_only_an_interval_is_known() -> None:
     articles = story("Die Gewerkschaft Bahnbund hat am Dienstag in Erfurt gestreikt. Das sagte Ines Gerlach.")
     (one,) = link(articles)
-    found = redated(one, read)["funk"]
+    found = redated(one, read, timed)["funk"]
     assert [time.value for time in found.times] == ["XXXX-WXX-2"]
 
 
 def test_a_story_of_undated_articles_alone_stays_undated() -> None:
     articles = [read(document(id_, DATED)) for id_ in ("a", "b")]
-    assert all(redated(one, read) == {} for one in link(articles))
+    assert all(redated(one, read, timed) == {} for one in link(articles))
 
 
 def test_what_happens_again_is_not_what_was_reported_before() -> None:
@@ -146,7 +157,7 @@ def test_hours_that_differ_do_not_keep_reports_apart() -> None:
     undated = "Die Gewerkschaft Bahnbund streikt heute um 5 Uhr in Erfurt. Das sagte die Vorsitzende Ines Gerlach."
     entries = (document("kurier", dated, "2024-05-15"), document("bote", ANNOUNCED, "2024-05-13"))
     (one,) = link([read(entry) for entry in (*entries, document("funk", undated))])
-    assert redated(one, read)["funk"].published == "2024-05-14"
+    assert redated(one, read, timed)["funk"].published == "2024-05-14"
 
 
 def test_a_plan_that_was_moved_contradicts_nothing() -> None:
@@ -157,7 +168,7 @@ def test_a_plan_that_was_moved_contradicts_nothing() -> None:
         "Für morgen sind in Gotha Gespräche zwischen Bahnbund und Nordbahn geplant."
     )
     (one,) = link([read(document("bote", planned, "2024-05-10")), read(document("funk", undated))])
-    found = redated(one, read)["funk"]
+    found = redated(one, read, timed)["funk"]
     assert found.published is None
     assert found.dating is not None
     assert (found.dating.earliest, found.dating.latest) == ("2024-05-14", "2024-05-15")

@@ -24,7 +24,9 @@ from synopse.model import (
     Reference,
     Role,
     Segment,
+    Stance,
     Statement,
+    Time,
 )
 from synopse.redating import redated
 from synopse.segment import segment
@@ -37,6 +39,7 @@ from synopse.tag.provenance import provenance
 from synopse.tag.quotations import quotations
 from synopse.tag.references import references
 from synopse.tag.roles import roles
+from synopse.tag.stances import stances
 from synopse.tag.statements import statements
 from synopse.tag.times import times
 
@@ -57,6 +60,7 @@ class Understood(Struct, frozen=True):
     quotations: tuple[Quotation, ...]
     quantities: tuple[Figure, ...]
     statements: tuple[Statement, ...]
+    stances: tuple[Stance, ...]
     provenance: tuple[Provenance, ...]
 
 
@@ -76,6 +80,7 @@ def _understood(text: str, title: str | None, marks: tuple[Segment, ...], model:
         found_quotations,
         quantities(text, syntax),
         statements(text, syntax, found_names, found_quotations),
+        stances(text, syntax, found_names, found_quotations),
         provenance(text, segments),
     )
 
@@ -106,6 +111,7 @@ def _as_of(document: Document, known: Understood) -> Article:
         roles=known.roles,
         references=known.references,
         statements=known.statements,
+        stances=known.stances,
     )
 
 
@@ -124,7 +130,12 @@ def brief(articles: Iterable[Article], names: Model = "light", judgements: Itera
     def read_again(document: Document) -> Article:
         return _as_of(document, understood(document.text, document.title, document.marks, names))
 
-    newly = {id_: article for story in stories for id_, article in redated(story, read_again).items()}
+    def timed(document: Document) -> tuple[Time, ...]:
+        return times(
+            document.text, understood(document.text, document.title, document.marks, names).syntax, document.published
+        )
+
+    newly = {id_: article for story in stories for id_, article in redated(story, read_again, timed).items()}
     if newly:
         stories = link((newly.get(article.id, article) for article in articles), known)
     return Dossier(stories=tuple(briefing(story, compare(story)) for story in stories))

@@ -11,7 +11,7 @@ import datetime
 import re
 from bisect import bisect_left
 from collections import Counter
-from typing import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Callable, Iterable, Iterator, Mapping, NamedTuple, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,11 +26,14 @@ from synopse.model import (
     EventReport,
     EventType,
     Evidence,
+    Occurrence,
     Story,
+    Time,
 )
 from synopse.periods import DAY, Period, day_of, iso, period, relation, weekday
 
 Read = Callable[[Document], Article]
+Timed = Callable[[Document], tuple[Time, ...]]
 Texts = Mapping[str, str]
 """From the ids of a story's articles to their texts."""
 
@@ -79,6 +82,13 @@ Named = Mapping[str, Sequence[tuple[Known, ...]]]
 """From the first letters of a name for an event to when the events of that name were."""
 
 
+class Told(NamedTuple):
+    """An occurrence and when its dated reports say it was."""
+
+    occurrence: Occurrence
+    known: tuple[Known, ...]
+
+
 class Anchor(Struct, frozen=True):
     """An event told by an undated article, and when dated articles say it was."""
 
@@ -109,7 +119,15 @@ class Shared(Struct, frozen=True):
     steps: tuple[tuple[int, int], ...]
 
 
-def redated(story: Story, read: Read) -> dict[str, Article]:
+class _Fit(NamedTuple):
+    """An article as of a day that agrees with other reports, and in what."""
+
+    day: int
+    article: Article
+    reasons: tuple[DatingReason, ...]
+
+
+def redated(story: Story, read: Read, timed: Timed) -> dict[str, Article]:
     """Those undated articles of a story that its dated ones place, with the reasons as their `dating`.
 
     Where exactly one day of publication fits, the article is read again as of that day; where several fit, it is the
@@ -118,29 +136,31 @@ def redated(story: Story, read: Read) -> dict[str, Article]:
     Args:
         story: A linked story.
         read: Tags a document.
+        timed: Only its times, which is enough to try a day.
     """
     days = sorted(day_of(article.published) for article in story.articles if article.published)
     if not days or days[-1] - days[0] > LONGEST:
         return {}
-    placed = ((article.id, _placed(story, article, read)) for article in story.articles if article.published is None)
+    undated = [article for article in story.articles if article.published is None]
+    told = _told(story) if undated else ()
+    placed = ((article.id, _placed(_shared(story, told, article), article, read, timed)) for article in undated)
     return {id_: article for id_, article in placed if article is not None}
 
 
-def _placed(story: Story, article: Article, read: Read) -> Article | None:
-    shared = _shared(story, article)
+def _placed(shared: Shared, article: Article, read: Read, timed: Timed) -> Article | None:
     candidates = _candidates(shared)
-    fitting = [fit for day in candidates if (fit := _fit(article, shared, day, read)) is not None]
-    most = max((_agreements(reasons) for _, _, reasons in fitting), default=0)
-    best = [(day, dated, reasons) for day, dated, reasons in fitting if _agreements(reasons) == most]
+    likely = [day for day in candidates if _may_fit(article, shared, day, timed)]
+    fitting = [fit for day in likely if (fit := _fit(article, shared, day, read)) is not None]
+    most = max((_agreements(fit.reasons) for fit in fitting), default=0)
+    best = [fit for fit in fitting if _agreements(fit.reasons) == most]
     if not best:
         return None
-    reasons = best[0][2]
+    reasons = best[0].reasons
     if len(best) == 1:
-        day, dated, _ = best[0]
-        date = iso(day * DAY)
-        return replace(dated, dating=Dating(date, date, reasons))
-    first = None if best[0][0] == candidates[0] else iso(best[0][0] * DAY)
-    last = None if best[-1][0] == candidates[-1] else iso(best[-1][0] * DAY)
+        date = iso(best[0].day * DAY)
+        return replace(best[0].article, dating=Dating(date, date, reasons))
+    first = None if best[0].day == candidates[0] else iso(best[0].day * DAY)
+    last = None if best[-1].day == candidates[-1] else iso(best[-1].day * DAY)
     return replace(article, dating=Dating(first, last, reasons)) if first and last else None
 
 
@@ -152,25 +172,50 @@ def _agreements(reasons: Iterable[DatingReason]) -> int:
 # --- what is shared --------------------------------------------------------------------------------------------------
 
 
-def _shared(story: Story, article: Article) -> Shared:
+def _told(story: Story) -> tuple[Told, ...]:
+    """When each occurrence was by its reports; of many that say the same day in the same words two are enough."""
     texts = {entry.id: entry.text for entry in story.articles}
-    anchors = tuple(_anchors(story, texts, article))
+    return tuple(Told(occurrence, tuple(_known(texts, occurrence.reports))) for occurrence in story.events)
+
+
+def _known(texts: Texts, reports: Iterable[EventReport]) -> Iterator[Known]:
+    """When articles say that an event was; in an order that does not hang on their ids."""
+    found = []
+    for report in reports:
+        when = period(report) if report.when is not None else None
+        if report.when is not None and when is not None and when.exact and when.bounds is not None:
+            planned = report.status not in FACTUAL
+            found.append(Known(replace(when, clock=False), report.when, planned))  # other hours may be of one day
+    kept: Counter[tuple[Period, str, bool]] = Counter()
+    tellers: set[tuple[Period, str, bool, str]] = set()
+    for known in sorted(found, key=lambda known: (known.words.text, known.words.begin, texts[known.words.article])):
+        key = known.when, known.words.text, known.planned
+        if kept[key] < 2 and (*key, known.words.article) not in tellers:
+            kept[key] += 1
+            tellers.add((*key, known.words.article))
+            yield known
+
+
+def _shared(story: Story, told: tuple[Told, ...], article: Article) -> Shared:
+    others = tuple(
+        Told(one.occurrence, tuple(known for known in one.known if known.words.article != article.id)) for one in told
+    )
+    anchors = tuple(_anchors(others, article))
     return Shared(
         anchors,
-        tuple(_kin(story, texts, article)),
+        tuple(_kin(story, others)),
         {m.begin: actor.id for actor in story.actors for m in actor.mentions if m.article == article.id},
-        tuple(_counted(article, anchors, _named(story, texts, article))),
+        tuple(_counted(article, anchors, _named(others))),
         tuple(_steps(article)),
     )
 
 
-def _anchors(story: Story, texts: Texts, article: Article) -> Iterator[Anchor]:
+def _anchors(told: tuple[Told, ...], article: Article) -> Iterator[Anchor]:
     """The article's events that dated articles place on a day."""
-    for occurrence in story.events:
-        known = _known(texts, occurrence.reports, article)
-        told = {(report.begin, report.trigger) for report in occurrence.reports if report.article == article.id}
+    for occurrence, known in told:
+        own = {(report.begin, report.trigger) for report in occurrence.reports if report.article == article.id}
         for event in article.events:
-            same = event.type == occurrence.type and (event.evidence.begin, event.trigger.text) in told
+            same = event.type == occurrence.type and (event.evidence.begin, event.trigger.text) in own
             if known and same and not _is_again(event):
                 yield Anchor(event, known)
 
@@ -179,27 +224,15 @@ def _is_again(event: Event) -> bool:
     return event.round is None and event.status in FACTUAL and _AGAIN.search(event.evidence.text) is not None
 
 
-def _known(texts: Texts, reports: Iterable[EventReport], article: Article) -> tuple[Known, ...]:
-    """When other articles say that an event was; in an order that does not hang on their ids."""
-    found = []
-    for report in reports:
-        when = period(report) if report.article != article.id else None
-        if when is not None and when.exact and when.bounds is not None and report.when is not None:
-            planned = report.status not in FACTUAL
-            found.append(Known(replace(when, clock=False), report.when, planned))  # other hours may be of one day
-    return tuple(sorted(found, key=lambda known: (known.words.text, known.words.begin, texts[known.words.article])))
-
-
-def _kin(story: Story, texts: Texts, article: Article) -> Iterator[Kin]:
+def _kin(story: Story, told: tuple[Told, ...]) -> Iterator[Kin]:
     """Events that several dated articles place on a day, with who took part; countries take part in too much.
 
     A name for an event that only one of the story's events has ("Warnstreik") tells it, too.
     """
     countries = {actor.id for actor in story.actors if actor.kind in ("country", "place")}
-    stems = [{report.trigger[:STEM].lower() for report in entry.reports} for entry in story.events]
+    stems = [{report.trigger[:STEM].lower() for report in occurrence.reports} for occurrence, _ in told]
     often = Counter(stem for group in stems for stem in group)
-    for occurrence, group in zip(story.events, stems, strict=True):
-        known = _known(texts, occurrence.reports, article)
+    for (occurrence, known), group in zip(told, stems, strict=True):
         participants = frozenset(occurrence.participants) - countries
         own = frozenset(stem for stem in group if often[stem] == 1 and len(stem) == STEM)
         articles = {entry.words.article for entry in known}
@@ -237,11 +270,10 @@ def _told_between(
     return found[0] if len(found) == 1 else ()
 
 
-def _named(story: Story, texts: Texts, article: Article) -> Named:
+def _named(told: tuple[Told, ...]) -> Named:
     """When the events that go by a name were; a name of several events has several entries."""
     named: dict[str, list[tuple[Known, ...]]] = {}
-    for occurrence in story.events:
-        known = _known(texts, occurrence.reports, article)
+    for occurrence, known in told:
         for stem in sorted({report.trigger[:STEM].lower() for report in occurrence.reports}):
             named.setdefault(stem, []).append(known)
     return named
@@ -267,12 +299,28 @@ def _candidates(shared: Shared) -> list[int]:
     return sorted(around)
 
 
-def _fit(
-    article: Article, shared: Shared, day: int, read: Read
-) -> tuple[int, Article, tuple[DatingReason, ...]] | None:
-    """The article as of a day and all that agrees with that; None where anything contradicts or nothing agrees."""
+def _may_fit(article: Article, shared: Shared, day: int, timed: Timed) -> bool:
+    """Whether it is worth reading the article as of a day: a time that the day decides meets one that is known."""
     if any(weekday(day + step) != number for step, number in shared.steps):
-        return None
+        return False
+    if any(day in days for days, _ in shared.counted):
+        return True
+    before = {time.begin: time.value for time in article.times}
+    known = {entry.when for anchor in shared.anchors for entry in anchor.known}
+    known |= {entry.when for kin in shared.kin for entry in kin.known}
+    for time in timed(_as_of(article, datetime.date.fromordinal(day).isoformat())):
+        when = period(time) if before.get(time.begin) != time.value else None
+        if (
+            when is not None
+            and when.exact
+            and any(relation(replace(when, clock=False), entry) != "apart" for entry in known)
+        ):
+            return True
+    return False
+
+
+def _fit(article: Article, shared: Shared, day: int, read: Read) -> _Fit | None:
+    """The article as of a day and all that agrees with that; None where anything contradicts or nothing agrees."""
     dated = read(_as_of(article, datetime.date.fromordinal(day).isoformat()))
     reasons = [reason for days, reason in shared.counted if day in days]
     for anchor in shared.anchors:
@@ -288,7 +336,7 @@ def _fit(
             continue
         reasons.append(_reason(_words(article, event), anchor.known[_best(relations)]))
     reasons += _kindred(dated, shared)
-    return (day, dated, tuple(dict.fromkeys(reasons))) if reasons else None
+    return _Fit(day, dated, tuple(dict.fromkeys(reasons))) if reasons else None
 
 
 def _kindred(dated: Article, shared: Shared) -> Iterator[DatingReason]:
