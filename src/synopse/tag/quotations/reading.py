@@ -8,7 +8,7 @@ from synopse.model import Name
 from synopse.syntax import Syntax
 from synopse.tag.quotations.attributions import Attribution, attributed, attributions
 from synopse.tag.quotations.carried import according_to, carried_clauses
-from synopse.tag.quotations.direct import Found, Passage, framed, frameless, is_title, partial, passages
+from synopse.tag.quotations.direct import framed, frameless
 from synopse.tag.quotations.drafts import Draft, Range
 from synopse.tag.quotations.free import (
     act,
@@ -23,11 +23,13 @@ from synopse.tag.quotations.free import (
 )
 from synopse.tag.quotations.indirect import after_colon, before_words, pointing_back, reported_clauses
 from synopse.tag.quotations.marks import marked
+from synopse.tag.quotations.passages import Found, Passage, is_title, passages
 from synopse.tag.quotations.sayings import Saying, sayings
 from synopse.tag.quotations.scenes import Scene, clause_at, scenes
 from synopse.tag.quotations.unlisted import unlisted
 from synopse.tag.quotations.via import add_channels, is_anonymous
 from synopse.tag.quotations.voices import go_on
+from synopse.tag.quotations.words import partial
 
 CALLING = frozenset({"sprechen", "nennen", "bezeichnen"})
 """Verbs that take a word in marks as their object, so that a "laut" phrase beside them only names the channel."""

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from synopse.model import Medium
 from synopse.syntax import Clause
-from synopse.tag.quotations.direct import Found
 from synopse.tag.quotations.drafts import Draft, Range, token_ranges
+from synopse.tag.quotations.passages import Found
 from synopse.tag.quotations.phrases import NOMINAL, phrase_end
 from synopse.tag.quotations.sayers import MAY, UNKNOWN, kind, standing
 from synopse.tag.quotations.scenes import Scene
