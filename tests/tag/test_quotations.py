@@ -37,6 +37,10 @@ DIRECT = [
     ("Der Verband sprach von einem „Skandal ersten Ranges“.", "„Skandal ersten Ranges“", "Der Verband"),
     ("Gall schreibt: „Das Netz hält, solange alle sparen.“", "„Das Netz hält, solange alle sparen.“", "Gall"),
     ("„Das Schiff sinkt“, wird der Lotse zitiert.", "„Das Schiff sinkt“", "der Lotse"),
+    ("„Das Schiff sinkt“, das sagte der Lotse.", "„Das Schiff sinkt“", "der Lotse"),
+    ("Der Rat bezeichnete das Spiel, in dem viele Tore fielen, als „fad“.", "„fad“", "Der Rat"),
+    ("Die Gegner warfen dem Amt „Wortbruch“ vor.", "„Wortbruch“", "Die Gegner"),
+    ("Der Nebel, der als „klebrig“ beschrieben wird, zog ab.", "„klebrig“", ""),
 ]
 
 

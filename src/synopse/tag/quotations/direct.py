@@ -6,7 +6,7 @@ what stands in the middle of a sentence is read by `words`. Titles and names are
 
 from __future__ import annotations
 
-from synopse.tag.quotations.attributions import Attribution
+from synopse.tag.quotations.attributions import Attribution, told
 from synopse.tag.quotations.drafts import Draft, token_ranges
 from synopse.tag.quotations.free import is_konjunktiv
 from synopse.tag.quotations.passages import Found, Passage, drafted, is_title
@@ -60,6 +60,7 @@ def _frame_after(found: Found, passage: Passage) -> Draft | None:
         return None
     for saying in found.sayings[passage.last]:
         pointed = scene.tokens[index].text in ("das", "dies", "so") and saying.finite == index + 1
+        pointed = pointed and "clause" in saying.takes
         if saying.finite == index or pointed or _is_wie(scene, saying, index):
             frame = range(passage.stop + 1, _frame_end(scene, passage.stop + 1))
             return said_words(scene, passage, saying, frame, "frame after")
@@ -104,6 +105,7 @@ def _attributed(scene: Scene, passage: Passage, attribution: Attribution) -> Dra
     if attribution.speaker:
         draft.speaker = token_ranges(scene.tokens, range(*attribution.speaker))
         draft.medium = source_medium(scene.tokens[slice(*attribution.speaker)], "so")
+    draft.addressee = told(scene, attribution)
     return draft
 
 

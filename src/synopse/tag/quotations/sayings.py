@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 from synopse.lexicon import words
 from synopse.model import Medium
 from synopse.syntax import Clause, Token
-from synopse.tag.quotations.phrases import NOMINAL, TO_WHOM, phrase_end
+from synopse.tag.quotations.listeners import blamed, listener, parted
 from synopse.tag.quotations.scenes import Scene, indices, piece_end, within
 from synopse.tag.quotations.speech import forms, phrases, verbs
 from synopse.tag.quotations.subjects import AGENTLESS, accusative, agent, subject_of, written_in
@@ -126,16 +126,17 @@ def _saying(scene: Scene, index: int, clause: Clause, medium: Medium, takes: fro
     quoted = (
         accusative(scene, clause, subject) if clause.verb.lemma in QUOTED and clause.verb.voice == "active" else None
     )
+    told = blamed(scene, clause, subject) if passive else listener(scene, clause, subject)
+    if told is None and not passive:
+        subject, told = parted(scene, clause.verb.lemma, subject)
     return Saying(
         clause=index,
         lemma=clause.verb.lemma,
         medium=medium,
         takes=takes,
-        cue=_cue(scene.tokens, clause),
+        cue=tuple(place for place in _cue(scene.tokens, clause) if scene.free(place) or place in clause.verb.tokens),
         speaker=(agent(scene, clause) if passive else quoted or subject) or written_in(scene, clause),
-        addressee=_spoken_to(scene, clause, None if passive else subject)
-        if not passive or clause.verb.lemma not in forms("addressed")
-        else subject,
+        addressee=told if told is None or told != quoted else None,
         finite=clause.verb.finite,
     )
 
@@ -152,57 +153,6 @@ def _cue(tokens: tuple[Token, ...], clause: Clause) -> tuple[int, ...]:
     if tokens[last].text.lower() in forms("pointing"):
         chosen.add(last)
     return tuple(sorted(chosen))
-
-
-def _spoken_to(scene: Scene, clause: Clause, subject: tuple[int, int] | None) -> tuple[int, int] | None:
-    """The addressee; of "forderte die Werft auf", "warf ihr vor" it is the object."""
-    assert clause.verb is not None
-    found = addressee(scene, clause)
-    if found is None and clause.verb.lemma in forms("addressed"):
-        found = accusative(scene, clause, subject)
-    if found is None and subject and clause.verb.lemma in forms("telling"):
-        found = _bare_listener(scene, clause, subject)
-    if found is None or any(
-        scene.tokens[index].text.lower().strip(".") in forms("temporal") for index in range(*found)
-    ):
-        return None
-    return None if clause.verb.lemma in SHOWING else found
-
-
-def _bare_listener(scene: Scene, clause: Clause, subject: tuple[int, int]) -> tuple[int, int] | None:
-    """Who is told without an article, right behind verb or subject: "sagte Reportern,", "sagte Olm Radio Küste"."""
-    assert clause.verb is not None
-    finite = clause.verb.finite
-    for chunk in scene.sentence.chunks:
-        behind = finite is not None and finite < chunk.first and chunk.first in (finite + 1, subject[1])
-        own = within(clause, chunk.first) and scene.free(chunk.first) and not subject[0] <= chunk.first < subject[1]
-        head = scene.tokens[chunk.head]
-        plain = chunk.preposition is None and "dat" in chunk.cases and head.pos in NOMINAL and chunk.head == chunk.first
-        if behind and own and plain and (head.pos == "PROPN" or head.text.endswith("n")):
-            return chunk.first, chunk.last
-    return None
-
-
-def addressee(scene: Scene, clause: Clause) -> tuple[int, int] | None:
-    """To whom it is said: a dative without preposition or "gegenüber X"."""
-    for index, chunk in enumerate(scene.sentence.chunks):
-        if not (within(clause, chunk.first) and scene.free(chunk.first)) or index == clause.subject:
-            continue
-        heard = chunk.preposition == "vor" and scene.tokens[chunk.head].text in words("quotations_audiences")
-        if heard:
-            return chunk.first + 1, chunk.last
-        if chunk.preposition == "gegenüber":
-            first = chunk.first + 1 if scene.tokens[chunk.first].text.lower() == "gegenüber" else chunk.first
-            return first, phrase_end(scene.tokens, first, piece_end(clause, first))
-        before = scene.tokens[chunk.first - 1].pos if chunk.first else ""
-        dative = chunk.cases == {"dat"} or (
-            "dat" in chunk.cases
-            and chunk.cases <= {"dat", "gen"}
-            and (before not in NOMINAL or (scene.tokens[chunk.first].text.lower() in TO_WHOM and before == "PROPN"))
-        )
-        if chunk.preposition is None and dative and scene.tokens[chunk.head].text.lower() not in forms("correlates"):
-            return chunk.first, max(chunk.last, phrase_end(scene.tokens, chunk.first, piece_end(clause, chunk.first)))
-    return None
 
 
 def is_name_word(word: str) -> bool:

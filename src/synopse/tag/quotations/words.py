@@ -9,6 +9,7 @@ from synopse.tag.quotations.phrases import phrase_end
 from synopse.tag.quotations.sayers import NEVER, SPEAKS, standing
 from synopse.tag.quotations.sayings import Saying
 from synopse.tag.quotations.scenes import Scene, clause_at, within
+from synopse.tag.quotations.speech import acts, forms
 from synopse.tag.quotations.subjects import paper_in, subject_of
 
 PHRASE = 4
@@ -17,16 +18,18 @@ PHRASE = 4
 
 def partial(found: Found, passage: Passage, hosts: list[Draft]) -> Draft | None:
     """A quotation of some words inside a sentence: nested in reported speech, or with "nannte", "als", "sprach von"."""
-    if not passage.pair.closed or is_title(found.scenes[passage.first], passage):
+    scene = found.scenes[passage.first]
+    said = _saying_around(found, passage)
+    definite = passage.start and scene.tokens[passage.start - 1].text.lower() in ("der", "die", "das", "den", "dem")
+    given = said is not None and said.lemma in forms("wording") and not definite
+    if not passage.pair.closed or (not given and is_title(scene, passage)):
         return None
     around = [host for host in hosts if host.covers(passage.pair.begin, passage.pair.end)]
     if around:
         return _nested(passage, min(around, key=lambda host: (host.end - host.begin, host.begin)))
-    scene = found.scenes[passage.first]
-    said = _saying_around(found, passage)
     if passage.first != passage.last:
         return None
-    if said is None or said.speaker is None:
+    if said is None or (said.speaker is None and not _is_predicate(scene, passage)):
         return _unannounced(scene, passage)
     frame = [index for index in range(scene.last_word()) if scene.free(index)]
     draft = said_words(scene, passage, said, range(0), "partial")
@@ -36,6 +39,11 @@ def partial(found: Found, passage: Passage, hosts: list[Draft]) -> Draft | None:
     draft.cue = token_ranges(scene.tokens, {*said.cue, *as_})
     draft.frame = token_ranges(scene.tokens, frame)
     return draft
+
+
+def _is_predicate(scene: Scene, passage: Passage) -> bool:
+    """Whether "als" gives a quality: "als „neblig“ beschrieben"."""
+    return passage.start > 0 and scene.tokens[passage.start - 1].text.lower() == "als" and passage.inner[:1].islower()
 
 
 def _unannounced(scene: Scene, passage: Passage) -> Draft | None:
@@ -93,11 +101,17 @@ def _nested(passage: Passage, host: Draft) -> Draft:
 
 
 def _saying_around(found: Found, passage: Passage) -> Saying | None:
-    """The saying in whose clause the words stand, if its verb takes words: "nannte das Urteil „mutig“"."""
+    """The saying in whose clause the words stand, if its verb takes words: "nannte das Urteil „mutig“".
+
+    After "als" it may be that of a clause before: "nannte das Spiel, in dem Tore fielen, als „fad“".
+    """
     scene = found.scenes[passage.first]
     best: Saying | None = None
     for saying in found.sayings[passage.first]:
         clause = scene.clauses[saying.clause]
         if "direct" in saying.takes and within(clause, passage.start):
             best = saying
+    if best is None and _is_predicate(scene, passage):
+        before = [saying for saying in found.sayings[passage.first] if "als" in acts("active").get(saying.lemma, ())]
+        best = next((saying for saying in reversed(before) if (saying.finite or 0) < passage.start), None)
     return best
