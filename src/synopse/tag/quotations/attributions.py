@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from synopse.syntax import Token
 from synopse.syntax.declension import UNKNOWN, noun_forms
-from synopse.tag.quotations.drafts import Draft, content_ranges, token_ranges
+from synopse.tag.quotations.drafts import Draft, Range, content_ranges, token_ranges
 from synopse.tag.quotations.phrases import INNER, NOMINAL, phrase_begin, phrase_end
 from synopse.tag.quotations.scenes import Scene, clause_at, with_joined
 from synopse.tag.quotations.speech import forms, is_source, source_medium
@@ -238,9 +238,21 @@ def attributed(scene: Scene, attribution: Attribution) -> Draft | None:
         speaker=speaker,
         cue=token_ranges(tokens, attribution.cue),
         frame=token_ranges(tokens, frame),
+        addressee=told(scene, attribution),
         medium=source_medium(tokens[slice(*attribution.speaker)] if attribution.speaker else (), attribution.rule),
         rule=attribution.rule,
     )
+
+
+def told(scene: Scene, attribution: Attribution) -> tuple[Range, ...]:
+    """To whom: "..., so die Sprecherin gegenüber dem Nordkurier"."""
+    tokens = scene.tokens
+    first = attribution.speaker[1] if attribution.speaker else attribution.last
+    for index in range(first, min(attribution.last + 1, len(tokens) - 1)):
+        if tokens[index].text == "gegenüber":
+            end = phrase_end(tokens, index + 1, len(tokens))
+            return token_ranges(tokens, range(index + 1, end)) if end > index + 1 else ()
+    return ()
 
 
 def _with_commas(tokens: tuple[Token, ...], frame: set[int], attribution: Attribution) -> set[int]:

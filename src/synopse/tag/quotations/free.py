@@ -123,6 +123,7 @@ def act(scene: Scene, said: tuple[Saying, ...]) -> Draft | None:
             "reported",
             ((begin, end),),
             speaker=token_ranges(scene.tokens, range(*saying.speaker)) if saying.speaker else (),
+            addressee=token_ranges(scene.tokens, range(*saying.addressee)) if saying.addressee else (),
             medium=saying.medium,
             rule="act",
         )

@@ -48,7 +48,7 @@ def standing(scene: Scene, first: int, end: int) -> int:
     tokens = scene.tokens
     if tokens[first].pos in ("PRON", "DET") and (end == first + 1 or tokens[first].pos == "PRON"):
         return SPEAKS if tokens[first].text.lower() in forms("speaking") else UNKNOWN
-    if end == first + 1 and _only_opens(scene, first):
+    if (end == first + 1 or tokens[first + 1].pos == "ADP") and _only_opens(scene, first):
         return NEVER
     core = range(first, min(end, max(core_end(tokens, first, end), first + 1)))
     nouns = [index for index in core if tokens[index].text[:1].isupper() and tokens[index].pos != "DET"]

@@ -15,7 +15,7 @@ from synopse.tag.quotations.speech import forms, phrases, verbs
 from synopse.tag.quotations.subjects import AGENTLESS, accusative, agent, subject_of, written_in
 
 SHOWING = frozenset({"sein", "zeigen", "geben", "äußern", "werden"})
-ATTITUDE = frozenset({"dass", "clause", "direct"})
+ATTITUDE = frozenset({"dass", "clause", "direct", "zu"})
 ADVERBS = ("weiter", "wieder", "dazu", "zuvor")
 """Words that look like separable particles of a verb of speech and are none."""
 QUOTED = frozenset({"zitieren", "wiedergeben"})

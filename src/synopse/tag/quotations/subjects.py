@@ -246,11 +246,12 @@ def _is_paper(scene: Scene, first: int, end: int) -> bool:
 
 
 def accusative(scene: Scene, clause: Clause, subject: tuple[int, int] | None) -> tuple[int, int] | None:
-    """Who is quoted in "Der Nordkurier zitiert die Ministerin": the first phrase after the verb but the subject."""
+    """The object of "Der Nordkurier zitiert die Ministerin", "Die Bürger forderte er auf"."""
     for chunk in scene.sentence.chunks:
-        after = clause.verb is not None and clause.verb.finite is not None and chunk.first > clause.verb.finite
         own = subject is not None and subject[0] <= chunk.first < subject[1]
-        if after and within(clause, chunk.first) and not own and chunk.preposition is None and scene.free(chunk.first):
+        if own or not (within(clause, chunk.first) and chunk.preposition is None and scene.free(chunk.first)):
+            continue
+        if "acc" in chunk.cases and not _continues(scene, chunk.first) and standing(scene, chunk.first, chunk.last):
             return chunk.first, max(chunk.last, phrase_end(scene.tokens, chunk.first, piece_end(clause, chunk.first)))
     return None
 
