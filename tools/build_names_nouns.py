@@ -15,7 +15,7 @@ import re
 from pathlib import Path
 from typing import Iterator
 
-from synopse.tag.names.nouns import bare_forms, parts
+from synopse.vocabulary.nouns import bare_forms, parts
 
 KINDS = (("Toponym", "T"), ("Vorname", "F"), ("Nachname", "L"))
 LEFT_OUT = ("Eigenname", "Abkürzung", "Affix", "Buchstabe", "Gebundenes", "Redewendung", "Wortverbindung", "Symbol")

@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any, Iterable, Iterator
 
 from synopse.sequence import Example, Fit, SequenceTagger, train
-from synopse.tag.names.knowledge import entry_marks, word_features
+from synopse.tag.names.knowledge import entry_marks
+from synopse.vocabulary import word_features
 
 Record = dict[str, Any]
 LABELS = ("PER", "ORG", "LOC", "OTH")

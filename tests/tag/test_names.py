@@ -15,11 +15,12 @@ from synopse.tag.names.article import with_one_sense
 from synopse.tag.names.edges import trimmed
 from synopse.tag.names.excluded import is_part_form
 from synopse.tag.names.found import Found, base_form, without_overlaps
-from synopse.tag.names.knowledge import entry_marks, recased, word_features
+from synopse.tag.names.knowledge import entry_marks, recased
 from synopse.tag.names.listed import listed_names, long_forms
-from synopse.tag.names.nouns import is_compound, is_noun
 from synopse.tag.names.persons import is_title, person_spans, surname
 from synopse.tag.names.places import place_spans
+from synopse.vocabulary import word_features
+from synopse.vocabulary.nouns import is_compound, is_noun
 
 
 def tagged(text: str) -> list[tuple[str, str]]:

@@ -8,8 +8,8 @@ from typing import Sequence, cast
 from synopse import lexicon
 from synopse.model import NameLabel
 from synopse.tag.names.found import Found
-from synopse.tag.names.knowledge import is_common_word, is_first_name, is_place
-from synopse.tag.names.nouns import is_compound, is_noun
+from synopse.vocabulary import is_common_word, is_first_name, is_place
+from synopse.vocabulary.nouns import is_compound, is_noun
 
 _MOST_WORDS = 3
 

@@ -12,9 +12,9 @@ from synopse import lexicon
 from synopse.model import NameLabel
 from synopse.tag.names.excluded import is_never_name
 from synopse.tag.names.found import Found, base_form, without_overlaps
-from synopse.tag.names.knowledge import is_common_word, is_lower_word, is_place
 from synopse.tag.names.listed import is_currency
 from synopse.tag.names.persons import surname
+from synopse.vocabulary import is_common_word, is_lower_word, is_place
 
 Key = tuple[str, ...]
 Sentences = Sequence[tuple[Sequence[str], Sequence[Found]]]

@@ -9,10 +9,10 @@ import re
 from typing import Iterator, Sequence
 
 from synopse.tag.names.found import Found
-from synopse.tag.names.knowledge import is_common_word, is_first_name, is_lower_word, is_place
 from synopse.tag.names.listed import is_listed
-from synopse.tag.names.nouns import is_compound, is_noun
 from synopse.tag.names.places import is_well_known_place
+from synopse.vocabulary import is_common_word, is_first_name, is_lower_word, is_place
+from synopse.vocabulary.nouns import is_compound, is_noun
 
 _DETERMINERS = frozenset(["der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "einem", "einen", "eines"])
 _CLUBS = frozenset(["FC", "FSV", "SC", "FFC"])

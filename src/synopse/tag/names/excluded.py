@@ -10,9 +10,9 @@ from typing import Sequence
 
 from synopse import lexicon
 from synopse.tag.names.found import Found
-from synopse.tag.names.knowledge import is_first_name, is_last_name, is_place, word_classes
 from synopse.tag.names.listed import is_listed
-from synopse.tag.names.nouns import is_noun
+from synopse.vocabulary import is_first_name, is_last_name, is_place, word_classes
+from synopse.vocabulary.nouns import is_noun
 
 _LEAST_STEM = 3
 _LEAST_HEAD = 5

@@ -7,8 +7,8 @@ from typing import Sequence
 
 from synopse import lexicon
 from synopse.tag.names.found import Found
-from synopse.tag.names.knowledge import is_common_word, is_first_name, is_last_name, is_lower_word
-from synopse.tag.names.nouns import is_compound, is_noun
+from synopse.vocabulary import is_common_word, is_first_name, is_last_name, is_lower_word
+from synopse.vocabulary.nouns import is_compound, is_noun
 
 _LEAST = 4
 _JOINERS = frozenset({"und", "sowie", "oder"})

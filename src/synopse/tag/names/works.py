@@ -10,9 +10,9 @@ from typing import Sequence
 
 from synopse import lexicon
 from synopse.tag.names.found import Found
-from synopse.tag.names.knowledge import is_common_word, is_place
 from synopse.tag.names.listed import is_listed
-from synopse.tag.names.nouns import is_compound, is_noun
+from synopse.vocabulary import is_common_word, is_place
+from synopse.vocabulary.nouns import is_compound, is_noun
 
 _OPENING = frozenset('"„“»«‚‘›‹')
 _CLOSING = frozenset('"“”«»‘’‹›')
