@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+from msgspec.structs import replace
+
 from synopse.link.origins import origins
 from synopse.link.stories import headline, stories
-from synopse.model import Article, Segment
+from synopse.model import Article, Provenance, Segment
 from tests.factories import article, name
 
 FERRY = "Die Hafenverwaltung von Norderholm und die Seelotsen verhandeln mit Ayla Kaya über die Fährverbindung."
@@ -58,3 +61,38 @@ def test_a_chain_of_copies_is_one_origin() -> None:
     texts = [" ".join(words[start : start + 30]) for start in (0, 12, 24)]
     found = origins(tuple(_article(f"x{index}", text) for index, text in enumerate(texts)))
     assert [entry.articles for entry in found] == [("x0", "x1", "x2")]
+
+
+def _reported(id_: str, outlet: str, text: str, day: str = "2025-03-10") -> Article:
+    return article(id_, text, day, outlet=outlet)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "together"),
+    [
+        ("Wie der Küstenbote berichtet, ruht die Fähre seit Montag.", "2025-03-10", True),
+        ("Die Fähre ruht. Das meldet die „Küstenbote“.", "2025-03-10", True),
+        ("Nach Informationen des Küstenboten ruht die Fähre.", "2025-03-10", True),
+        ("Wie der Küstenbote berichtet, ruht die Fähre seit Montag.", "2025-03-08", False),  # before it appeared
+        ("Wie der Hafenkurier berichtet, ruht die Fähre seit Montag.", "2025-03-10", False),  # another paper
+        (
+            "Die Fähre ruht. Die Crew wartet. Es regnet. Wie der Küstenbote berichtet, gab es Kaffee.",
+            "2025-03-10",
+            False,
+        ),
+        ("Der Küstenbote liegt an Bord aus.", "2025-03-10", False),
+    ],
+)
+def test_a_report_that_names_its_source_counts_as_that_paper(text: str, day: str, together: bool) -> None:
+    found = origins((_reported("a", "Küstenbote", FERRY, "2025-03-09"), _reported("b", "Inselblatt", text, day)))
+    assert (len(found) == 1) is together
+    assert not together or found[0].reason == "named_source"
+
+
+def test_desks_that_cut_one_agencys_report_are_one_origin() -> None:
+    words = [f"Wort{number}" for number in range(120)]
+    own, cut = " ".join(words[:60]), " ".join(words[45:105])
+    credit = (Provenance("agency", 0, 3, "dpa"),)
+    told = [article("a", own, "2025-03-10"), article("b", cut, "2025-03-10")]
+    assert len(origins(tuple(told))) == 2
+    assert len(origins(tuple(replace(entry, provenance=credit) for entry in told))) == 1
