@@ -7,6 +7,7 @@ noun ("Berater Juri Uschakow"); a genitive after it is a chunk of its own. An ar
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Iterator, Literal, NamedTuple, Sequence
 
 from synopse.lexicon import mapping, words
@@ -305,11 +306,16 @@ def _is_genitive(tokens: Sequence[Token], before: Chunk, phrase: _Phrase, forms:
 
 
 def _made(first: int, head: int, last: int, preposition: str | None, forms: tuple[Form, ...]) -> Chunk:
+    return Chunk(first, last, head, preposition, *_governed(preposition, forms))
+
+
+@lru_cache(maxsize=5000)
+def _governed(preposition: str | None, forms: tuple[Form, ...]) -> tuple[frozenset[str], Literal["sing", "plur", ""]]:
+    """The cases that the forms leave under the preposition, and the number if they leave but one."""
     cases: frozenset[str] = frozenset(form.case for form in forms)
     if preposition is not None:
         governed = frozenset(mapping("syntax_prepositions", "cases")[preposition].split())
         forms = tuple(form for form in forms if form.case in governed) or forms
         cases = cases & governed or governed
     numbers = {form.number for form in forms}
-    number: Literal["sing", "plur", ""] = next(iter(numbers)) if len(numbers) == 1 else ""
-    return Chunk(first, last, head, preposition, cases, number)
+    return cases, next(iter(numbers)) if len(numbers) == 1 else ""

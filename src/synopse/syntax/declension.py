@@ -115,6 +115,7 @@ def is_listed_noun(noun: str) -> bool:
     return noun in mapping("syntax_nouns", "classes")
 
 
+@lru_cache(maxsize=_CACHED_FORMS)
 def agreeing(forms: tuple[Form, ...], classes: str) -> tuple[Form, ...]:
     """The places that fit the noun; all of them where none fits, for then the noun is wrongly listed."""
     return tuple(form for form in forms if _fits(form, classes)) or forms

@@ -69,11 +69,13 @@ def _governs(tokens: Sequence[Token], finite: int | None, verb: _Verb) -> bool:
 def _non_finite(tokens: Sequence[Token], index: int, closes: bool) -> _Verb | None:
     """The participle or infinitive that stands here; one tagged as an adjective only at the end of the clause."""
     token = tokens[index]
+    is_verb_here = token.pos in ("VERB", "AUX")
+    if not is_verb_here and not (closes and token.pos in ("ADJ", "ADV")):
+        return None
     found: dict[str, str] = {
         reading.place: reading.lemma for reading in readings(token.text.lower()) if reading.place in _NON_FINITE
     }
-    is_verb_here = token.pos in ("VERB", "AUX")
-    if not is_verb_here and not (token.pos in ("ADJ", "ADV") and closes and "part" in found):
+    if not is_verb_here and "part" not in found:
         return None
     if "izu" in found:
         return _Verb(index, found["izu"], "izu")

@@ -34,7 +34,7 @@ class Token(Struct, frozen=True, gc=False):
     detail: Detail = ""
 
 
-class VerbGroup(Struct, frozen=True):
+class VerbGroup(Struct, frozen=True, gc=False):
     """The verbs of one clause taken together: "hat ... angekündigt" -> lemma "ankündigen", tense "perfect".
 
     `tokens` are token indices in the sentence (finite verb, participles, infinitives, separated particle);
@@ -55,7 +55,7 @@ class VerbGroup(Struct, frozen=True):
     negated: bool = False
 
 
-class Chunk(Struct, frozen=True):
+class Chunk(Struct, frozen=True, gc=False):
     """A noun phrase without what follows its head but names in apposition: token indices ``[first, last)``.
 
     `head` is the index of the head noun, name or pronoun; `preposition` the form in lower case, or None;
@@ -70,7 +70,7 @@ class Chunk(Struct, frozen=True):
     number: Literal["sing", "plur", ""]
 
 
-class Clause(Struct, frozen=True):
+class Clause(Struct, frozen=True, gc=False):
     """A clause: token indices ``[first, last)``, without the comma that closes it.
 
     `opener` is the conjunction or relative pronoun in lower case ("dass", "falls", "die"), or "";
@@ -90,7 +90,7 @@ class Clause(Struct, frozen=True):
     rest: tuple[tuple[int, int], ...] = ()
 
 
-class Sentence(Struct, frozen=True):
+class Sentence(Struct, frozen=True, gc=False):
     """A sentence with its analysis; `begin` and `end` are offsets into the text."""
 
     begin: int
