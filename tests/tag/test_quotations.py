@@ -162,6 +162,33 @@ def test_hearsay_after_a_quotation() -> None:
     assert found[1][:2] == ("free_indirect", "Sie soll am Montag gehoben werden.")
 
 
+CARRIED = [
+    ("Olm hält es für sinnvoll, die Brücke zu sperren.", "die Brücke zu sperren"),
+    ("Olm zeigte sich zuversichtlich, bis Mai zu liefern.", "bis Mai zu liefern"),
+    ("Die Werft besteht darauf, bis Mai zu liefern.", "bis Mai zu liefern"),
+    ("Olm drückte seine Sorge darüber aus, ob die Brücke hält.", "ob die Brücke hält"),
+    ("Kranken wurde geraten, im Haus zu bleiben.", "im Haus zu bleiben"),
+]
+
+
+@pytest.mark.parametrize(("text", "content"), CARRIED)
+def test_what_carries_a_content(text: str, content: str) -> None:
+    assert [found for kind, found, _ in brief(text) if kind == "indirect"] == [content]
+
+
+CARRYING_NOTHING = [
+    "Es ist nicht bekannt, ob die Brücke hält.",
+    "Das Amt wollte nicht bestätigen, dass die Brücke hält.",
+    "Das Amt traf keine Entscheidung darüber, ob die Brücke bleibt.",
+    "Das Haus schickt Nachrichten, um Gäste zu werben.",
+]
+
+
+@pytest.mark.parametrize("text", CARRYING_NOTHING)
+def test_what_carries_no_content(text: str) -> None:
+    assert brief(text) == []
+
+
 EXTENTS = [
     ("Olm sagte, dass die Werft alt sei: „Wir zahlen nicht mehr.“", "dass die Werft alt sei"),
     (

@@ -19,15 +19,27 @@ def carried_clauses(scene: Scene, taken: set[int]) -> list[Draft]:
             continue
         spoken = clause.kind == "main" and clause.verb is not None and clause.verb.mood == "Sub"
         spoken = spoken and clause.verb is not None and clause.verb.finite != clause.first
-        if not (clause.opener in ("dass", "ob") or clause.kind == "infinitive" or spoken):
+        before, pointed = _before(scene, clause.first)
+        infinitive = clause.kind == "infinitive" and clause.opener in ("", "zu")
+        asked = pointed and clause.opener in forms("asked")
+        if not (clause.opener in ("dass", "ob") or asked or infinitive or spoken):
             continue
-        before = clause.first - 1 - (scene.tokens[clause.first - 1].text == ",")
-        while before and scene.tokens[before].detail in ("prt", "part", "inf"):  # "hat die Hoffnung geäußert, dass"
-            before -= 1
         draft = _noun(scene, index, before)
         if draft:
             drafts.append(draft)
     return drafts
+
+
+def _before(scene: Scene, first: int) -> tuple[int, bool]:
+    """The last word of the phrase before a clause, and whether a word pointed to the clause: "Zweifel daran, ob".
+
+    "hat die Hoffnung geäußert, dass", "drückte die Hoffnung aus, dass".
+    """
+    before = first - 1 - (scene.tokens[first - 1].text == ",")
+    while before and scene.tokens[before].detail in ("prt", "part", "inf"):
+        before -= 1
+    pointed = before > 0 and scene.tokens[before].text.lower() in forms("correlates")
+    return before - pointed, pointed
 
 
 def _noun(scene: Scene, index: int, before: int) -> Draft | None:
@@ -39,6 +51,8 @@ def _noun(scene: Scene, index: int, before: int) -> Draft | None:
         if entry and kind in entry[2]:
             if position < before and phrase_end(scene.tokens, position, before + 1) != before + 1:
                 return None
+            if position and scene.tokens[position - 1].text.lower().startswith("kein"):
+                return None  # "traf keine Entscheidung darüber, ob"
             return _carried(scene, index, position, before)
         if token.pos in ("VERB", "AUX", "PUNCT") and token.text not in "()":
             return None

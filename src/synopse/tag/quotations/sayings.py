@@ -42,6 +42,8 @@ def sayings(scene: Scene) -> tuple[Saying, ...]:
         if clause.verb is None or not any(scene.free(token) for token in clause.verb.tokens):
             continue
         companions = _companions(scene, clause)
+        if companions and clause.verb.negated and scene.tokens[companions[0][0]].text == "bekannt":
+            continue  # "Es ist nicht bekannt, ob"
         if companions:
             words, medium, takes = companions
             saying = _saying(scene, index, clause, medium, takes)
@@ -51,6 +53,8 @@ def sayings(scene: Scene) -> tuple[Saying, ...]:
         if joined:
             found.append(_joined_saying(scene, index, clause, *joined))
             continue
+        if clause.verb.negated and clause.verb.lemma == "bestätigen":
+            continue  # "wollte nicht bestätigen, dass"
         entry = verbs().get(_lemma(clause))
         said = _saying(scene, index, clause, *entry) if entry else None
         if said and not _means(scene, said) and not _is_nobody(scene, said):
@@ -109,7 +113,8 @@ def _companions(scene: Scene, clause: Clause) -> tuple[tuple[int, ...], Medium, 
     for companions, medium, takes in phrases().get(lemma, ()):
         for place in places:
             if all(
-                place + step < len(tokens) and tokens[place + step].text == word for step, word in enumerate(companions)
+                place + step < len(tokens) and _is_companion(tokens[place + step], word)
+                for step, word in enumerate(companions)
             ):
                 return tuple(range(place, place + len(companions))), medium, takes
     if lemma in SHOWING:
@@ -117,6 +122,11 @@ def _companions(scene: Scene, clause: Clause) -> tuple[tuple[int, ...], Medium, 
             if tokens[place].text in words("quotations_attitudes") and place not in clause.verb.tokens[:1]:
                 return (place,), "ST", ATTITUDE
     return None
+
+
+def _is_companion(token: Token, word: str) -> bool:
+    """Whether a word is the companion, or a quality where the table leaves it open: "für sinnvoll halten"."""
+    return token.text == word or (word == "*" and (token.pos == "ADJ" or token.detail == "part"))
 
 
 def _saying(scene: Scene, index: int, clause: Clause, medium: Medium, takes: frozenset[str]) -> Saying:
