@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Mapping
 
 from msgspec import Struct
@@ -31,7 +32,7 @@ class Score(Struct, frozen=True):
 
 
 class Profile(Struct, frozen=True):
-    """A name taken apart: its words without particles and titles, and its generation ("jr").
+    """A name taken apart: its words without particles and titles, and its generation ("younger").
 
     `letters` are the words in lower case without accents, `whole` the same in one.
     """
@@ -58,11 +59,15 @@ def profile(name: str) -> Profile:
 
 
 def _ranked(found: list[str], kind: list[str], number: str) -> tuple[list[str], str]:
-    """The words without particles and titles, where others are left, and the generation."""
+    """The words without particles and titles, where others are left, and the generation: "younger", "iii"."""
     parts = [word for word, what in zip(found, kind, strict=True) if not what]
     parts = parts or [word for word, what in zip(found, kind, strict=True) if what != "title"] or found
-    younger = (word for word, what in zip(found[1:], kind[1:], strict=True) if what == "generation")
-    return parts, next((word.casefold().rstrip(".") for word in younger), number)
+    ranks = ((word, what) for word, what in zip(found[1:], kind[1:], strict=True) if what in _GENERATIONS)
+    word, what = next(ranks, (number, "generation"))
+    return parts, what if what != "generation" else word.casefold().rstrip(".")
+
+
+_GENERATIONS = ("younger", "elder", "generation")
 
 
 _SIGN = re.compile(r"['’ʼ`´.]")
@@ -86,15 +91,32 @@ def same_person(one: str, other: str) -> Score:
     left, right = profile(one), profile(other)
     if left.generation != right.generation and left.generation and right.generation:
         return Score(0.0, (f"generation_differs: {left.generation} / {right.generation}",))
-    if left.whole == right.whole and left.whole:
-        return Score(1.0, ("same_letters",))
     if not left.words or not right.words:
         return Score(0.0, ("no_word",))
+    found = _compared(left, right)
+    if left.generation == right.generation or found.score < _UNSAID:
+        return found
+    return Score(_UNSAID, (*found.reasons, f"not_in_both: {left.generation or right.generation}"))
+
+
+_UNSAID = 0.78
+"""Father and son, where only one of the names says which: "Paul Farnham" and "Paul Farnham Jr."."""
+
+
+def _compared(left: Profile, right: Profile) -> Score:
+    if left.whole == right.whole:
+        return Score(1.0, ("same_letters",))
     if max(len(left.whole), len(right.whole)) > _LETTERS_AT_MOST or max(len(left.words), len(right.words)) > 12:
         return Score(0.0, ("too_long",))
-    left, right = sorted((left, right), key=lambda name: (len(name.words), name.letters, name.words))
-    joined = _joined(left, right)
+    left, right = _by_length(left, right)
+    joined = (_joined(left, right) or _parted(left, right)) if len(left.words) < len(right.words) else None
     return joined if joined is not None else _aligned(left, right)
+
+
+def _by_length(left: Profile, right: Profile) -> tuple[Profile, Profile]:
+    if (len(left.words), left.letters, left.words) <= (len(right.words), right.letters, right.words):
+        return left, right
+    return right, left
 
 
 @lru_cache(maxsize=262144)
@@ -124,10 +146,16 @@ def _pair(one: str, other: str) -> str:
 
 
 def _rendered(a: Sounds, b: Sounds) -> float | None:
-    """Renderings share their consonants; where only a vowel was exchanged no transliteration speaks for it."""
+    """Renderings share their consonants; where only a vowel was exchanged no transliteration speaks for it.
+
+    Nor for one more at the end: "Sahib" and "Sahiba", "Schulz" and "Schulze".
+    """
     points = differing(a, b) if a.consonants else None
     if points is None or points > 2:
         return None
+    short, long = sorted((a.letters, b.letters), key=len)
+    if long[:-1] == short and long[-1] in "ae":
+        return 0.7
     score = 0.97 - points * _WEIGHT[min(len(a.consonants), len(b.consonants), 3)]
     if points and len(a.letters) == len(b.letters) and _written(a.letters) == _written(b.letters):
         score = min(score, 0.75)
@@ -206,9 +234,21 @@ def slips(one: str, other: str) -> int:
     return count
 
 
+def _parted(left: Profile, right: Profile) -> Score | None:
+    """The words of the longer name as the shorter one parts them: "Ying-jeou" and "Yingjeou"."""
+    for index, (one, other) in enumerate(pairwise(right.letters)):
+        if len(one) > 1 < len(other) and one + other in left.letters:
+            words = (*right.words[:index], right.words[index] + right.words[index + 1], *right.words[index + 2 :])
+            letters = (*right.letters[:index], one + other, *right.letters[index + 2 :])
+            return _aligned(*_by_length(left, Profile(words, letters, right.generation, right.whole)))
+    return None
+
+
 def _joined(left: Profile, right: Profile) -> Score | None:
     """One name written in one word or parted otherwise: "SergeiLavrov", "Jan Daniel" and "Jan-Daniel"."""
-    if len(left.words) == len(right.words) or abs(len(left.whole) - len(right.whole)) > 1 or len(left.whole) < 6:
+    if abs(len(left.whole) - len(right.whole)) > 1 or len(left.whole) < 6:
+        return None
+    if any(len(word) == 1 for word in right.words):
         return None
     count = slips(left.whole, right.whole)
     return Score(0.95 - 0.1 * count, ("same_letters",)) if count <= 1 else None

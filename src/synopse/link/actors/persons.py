@@ -7,7 +7,7 @@ bare surname exactly one bearer. Nobody is known beforehand.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Iterable, Mapping
+from typing import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -105,13 +105,22 @@ def keys(name: str) -> frozenset[str]:
     if not 0 < len("".join(words)) <= 200:
         return frozenset()
     found = set()
-    for given, family in ((words[0], words[-1]), (words[-1], words[0])):
+    for given, family in _orders(words):
         for last in skeletons(family):
             found |= {f"{last}|{first[:2]}" for first in skeletons(given)}
             found |= {f"{last}|={group}" for group in mapping("actors_given_names", "groups").get(given, "").split()}
             found |= {f"{last[:3]}||{first}" for first in skeletons(given)}
-        found |= {f"={family}|{first[:1]}" for first in skeletons(given)}
+        found |= {f"={family}|{first[:1]}" for first in skeletons(given)} | {f"={family}|.{given[0]}"}
     return frozenset(found)
+
+
+def _orders(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """What may be first name and surname: of three words also any two neighbours and the last two in one."""
+    yield words[0], words[-1]
+    yield words[-1], words[0]
+    if len(words) > 2:
+        yield from ((words[0], words[1]), (words[1], words[0]), (words[-2], words[-1]))
+        yield words[0], words[-2] + words[-1]
 
 
 def _offices(articles: tuple[Article, ...]) -> dict[str, frozenset[str]]:

@@ -47,7 +47,7 @@ def sounds(word: str) -> Sounds:
     gaps = [0]
     plain = []
     present = 0
-    lowered = word.casefold()
+    lowered = _ended(word.casefold())
     for mask, usual in _groups(lowered):
         plain.append(usual)
         present |= _BIT[usual]
@@ -152,6 +152,23 @@ def _lengths() -> Mapping[str, tuple[int, ...]]:
 @cache
 def _scripts() -> Mapping[str, str]:
     return {row["form"]: row["latin"] for row in rows("transliteration_scripts")}
+
+
+def _ended(lowered: str) -> str:
+    """The word with its ending as other languages write it: Belarusian "-enka" is "-enko", "-ouskaja" "-owskaja"."""
+    for form, written in _endings().get(lowered[-2:], ()):
+        if lowered.endswith(form):
+            return lowered.removesuffix(form) + written
+    return lowered
+
+
+@cache
+def _endings() -> Mapping[str, list[tuple[str, str]]]:
+    """By their last two letters."""
+    found = defaultdict(list)
+    for row in rows("transliteration_endings"):
+        found[row["form"][-2:]].append((row["form"], row["as"]))
+    return dict(found)
 
 
 def _groups(lowered: str) -> list[tuple[int, str]]:
