@@ -11,7 +11,7 @@ from synopse.tag.quotations.drafts import Draft, token_ranges
 from synopse.tag.quotations.free import is_konjunktiv
 from synopse.tag.quotations.passages import Found, Passage, drafted, is_title
 from synopse.tag.quotations.phrases import NAME, phrase_end
-from synopse.tag.quotations.sayers import NEVER, standing
+from synopse.tag.quotations.sayers import NEVER, SPEAKS, standing
 from synopse.tag.quotations.sayings import Saying
 from synopse.tag.quotations.scenes import Scene
 from synopse.tag.quotations.speech import source_medium
@@ -233,5 +233,10 @@ def _speaker_of(scene: Scene, frame: range) -> tuple[int, int] | None:
                 return subject if standing(scene, *subject) > NEVER else None
     if any(scene.tokens[index].mood for index in frame):
         return None
-    end = phrase_end(scene.tokens, frame.start, frame.stop)
-    return (frame.start, end) if end > frame.start else None
+    phrases = [(frame.start, phrase_end(scene.tokens, frame.start, frame.stop))]
+    for chunk in scene.sentence.chunks:
+        if frame.start < chunk.first < frame.stop and chunk.preposition in (None, "für", "von"):  # "Beifall für Olm:"
+            first = chunk.first + (scene.tokens[chunk.first].pos == "ADP")
+            phrases.append((first, max(chunk.last, phrase_end(scene.tokens, first, frame.stop))))
+    whole = [phrase for phrase in phrases if phrase[1] > phrase[0]]
+    return next((phrase for phrase in whole if standing(scene, *phrase) == SPEAKS), whole[0] if whole else None)

@@ -190,7 +190,16 @@ def main_actor(scene: Scene, least: int = MAY) -> tuple[Range, ...]:
             if actor is None or standing(scene, *actor) < least:
                 return ()
             return token_ranges(scene.tokens, range(*actor))
-    return ()
+    return () if any(token.mood for token in scene.tokens) else _shown(scene)
+
+
+def _shown(scene: Scene) -> tuple[Range, ...]:
+    """The only person in a sentence without a verb: "Ganz vorn: Dreher Jens Olm, seit 40 Jahren im Werk."."""
+    people = [chunk for chunk in scene.sentence.chunks if "PER" in scene.labels[chunk.first : chunk.last]]
+    if len(people) != 1:
+        return ()
+    first = people[0].first + (scene.tokens[people[0].first].pos == "ADP")
+    return token_ranges(scene.tokens, range(first, people[0].last))
 
 
 def _agent(scene: Scene, clause: Clause) -> tuple[int, int] | None:

@@ -54,8 +54,9 @@ def _unannounced(scene: Scene, passage: Passage) -> Draft | None:
         return None
     draft = drafted(passage, "unannounced")
     index = clause_at(scene.clauses, passage.start)
-    if index is not None and passage.start > 1 and _is_spoken(scene, index):
-        index = clause_at(scene.clauses, passage.start - 2)  # "kam zu dem Ergebnis, „dass sie hält“"
+    if index is None or _is_spoken(scene, index):
+        # "kam zu dem Ergebnis, „dass sie hält“" and "„Sie hält“, spottet Olm"
+        index = clause_at(scene.clauses, passage.start - 2 if passage.start > 1 else passage.stop + 2)
     verb = scene.clauses[index].verb if index is not None else None
     user = _user(scene, index) if index is not None else None
     if user and verb and index is not None and not _is_spoken(scene, index):
