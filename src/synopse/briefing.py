@@ -56,6 +56,7 @@ def briefing(story: Story, discrepancies: tuple[Discrepancy, ...]) -> StoryDossi
         figures=story.figures,
         discrepancies=discrepancies,
         briefing=_sections(story, discrepancies),
+        positions=story.positions,
     )
 
 

@@ -29,6 +29,7 @@ EventType = Literal[
 ProvenanceKind = Literal[
     "ai_generated", "ai_image", "agency", "republished", "machine_translated", "sponsored", "correction",
 ]  # fmt: skip
+PositionKind = Literal["demand", "offer", "reject", "threaten", "concede", "agree"]
 ActorKind = Literal["person", "organisation", "country", "place"]
 JudgementKind = Literal["same", "different", "name"]
 DiscrepancyKind = Literal[
@@ -264,6 +265,22 @@ class Statement(Struct, frozen=True):
     parts: tuple[Extent, ...]
 
 
+class Stance(Struct, frozen=True):
+    """What somebody demands, offers, rejects, threatens, concedes or agrees to, as one sentence tells it.
+
+    `party` are the words for who does, `cue` the verb or noun that says so, `object` what it is about: two
+    pieces where the verb stands between ("lehnte | den Vorschlag | ab, | die Brücke zu sperren"), none where it says all
+    ("lenkte ein"). `former` where it is told as what was held before ("hatte zunächst ... gefordert").
+    """
+
+    kind: PositionKind
+    party: Span
+    cue: Span
+    object: tuple[Span, ...]
+    evidence: Span
+    former: bool = False
+
+
 class Provenance(Struct, frozen=True):
     """What an article says of its own origin."""
 
@@ -313,6 +330,7 @@ class Article(Struct, frozen=True, kw_only=True):
     roles: tuple[Role, ...] = ()
     references: tuple[Reference, ...] = ()
     statements: tuple[Statement, ...] = ()
+    stances: tuple[Stance, ...] = ()
     dating: Dating | None = None
 
 
@@ -455,6 +473,40 @@ class Quantity(Struct, frozen=True, kw_only=True):
     reasons: tuple[str, ...] = ()
 
 
+class PositionReport(Evidence, frozen=True, kw_only=True):
+    """One article's account of a position: Evidence (the sentence) with its words for party, verb and object.
+
+    `speaker` is whom the article has it from, where that is not the party itself; `via` through whom.
+    """
+
+    party: Evidence
+    cue: Evidence
+    object: tuple[Evidence, ...] = ()
+    speaker: ActorRef | None = None
+    via: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+    former: bool = False
+    reported: str | None = None
+
+
+class Position(Struct, frozen=True, kw_only=True):
+    """What a party demands, offers, rejects, threatens, concedes or agrees to, under all its reports.
+
+    `party` is an actor id, or None where only `party_text` is known ("Arbeitgeber"); `object` the fullest wording;
+    `follows` the id of the position on the same matter that this one replaced ("sieben Prozent" by "5,2 Prozent").
+    """
+
+    id: str
+    kind: PositionKind
+    party: str | None
+    party_text: str
+    object: str | None
+    reports: tuple[PositionReport, ...]
+    independent_sources: int = 1
+    follows: str | None = None
+
+
 class Story(Struct, frozen=True, kw_only=True):
     """Articles on one developing story, linked."""
 
@@ -466,6 +518,7 @@ class Story(Struct, frozen=True, kw_only=True):
     events: tuple[Occurrence, ...]
     quotations: tuple[Utterance, ...]
     figures: tuple[Quantity, ...]
+    positions: tuple[Position, ...] = ()
 
 
 # --- what is compared and printed ----------------------------------------------------------------------------------
@@ -539,6 +592,7 @@ class StoryDossier(Struct, frozen=True, kw_only=True):
     figures: tuple[Quantity, ...]
     discrepancies: tuple[Discrepancy, ...]
     briefing: tuple[BriefingSection, ...]
+    positions: tuple[Position, ...] = ()
 
 
 class Dossier(Struct, frozen=True, kw_only=True):

@@ -12,6 +12,7 @@ from synopse.judgements import NONE, Judgements
 from synopse.link.actors import actors, resolver
 from synopse.link.occurrences import occurrences
 from synopse.link.origins import origins
+from synopse.link.positions import positions
 from synopse.link.quantities import quantities
 from synopse.link.sharing import shared
 from synopse.link.stories import headline, stories
@@ -46,13 +47,15 @@ def _story(articles: tuple[Article, ...], judgements: Judgements) -> Story:
     found_actors = actors(articles, judgements)
     who = resolver(found_actors, articles)
     persons = frozenset(actor.id for actor in found_actors if actor.kind == "person")
+    found_events = occurrences(articles, who, origin_of, persons)
     return Story(
         id="story-" + hashlib.sha256("\0".join(sorted(article.text for article in articles)).encode()).hexdigest()[:12],
         title=headline(articles),
         articles=articles,
         origins=found_origins,
         actors=found_actors,
-        events=occurrences(articles, who, origin_of, persons),
+        events=found_events,
         quotations=utterances(articles, who, origin_of),
         figures=quantities(articles, who, origin_of),
+        positions=positions(articles, found_actors, found_events, who, origin_of),
     )
