@@ -136,10 +136,11 @@ class Tagger(nn.Module):  # type: ignore[misc]
     casing is known: each begins as the row of the mask, and what is added to it is trained.
     """
 
-    def __init__(self, table: Any, placeholders: int, labels: int) -> None:
+    def __init__(self, table: Any, mask: Any, placeholders: int, labels: int) -> None:
         super().__init__()
         self.count = len(table)
         self.register_buffer("table", torch.from_numpy(table), persistent=False)
+        self.register_buffer("mask", torch.from_numpy(mask), persistent=False)
         self.casings = nn.Parameter(torch.zeros(placeholders, WIDTH))
         self.positions = nn.Parameter(torch.zeros(POSITIONS, WIDTH))
         self.first = nn.LayerNorm(WIDTH, eps=EPSILON)
@@ -147,16 +148,15 @@ class Tagger(nn.Module):  # type: ignore[misc]
         self.drop = nn.Dropout(DROPOUT)
         self.labels = nn.Linear(WIDTH, labels)
 
-    def forward(self, numbers: torch.Tensor, mask: torch.Tensor, real: torch.Tensor) -> torch.Tensor:
+    def forward(self, numbers: torch.Tensor, real: torch.Tensor) -> torch.Tensor:
         """Scores of the labels for every piece.
 
         Args:
             numbers: Pieces, one row a sentence; a placeholder has a number from the size of the table on.
-            mask: The row of the table that placeholders begin as.
             real: Which are no padding.
         """
         hidden = numbers >= self.count
-        rows = torch.where(hidden[..., None], mask, self.table[numbers.clamp(max=self.count - 1)])
+        rows = torch.where(hidden[..., None], self.mask, self.table[numbers.clamp(max=self.count - 1)])
         added = functional.embedding((numbers - self.count).clamp(min=0), self.casings) * hidden[..., None]
         rows = self.first(rows + added + self.positions[: numbers.shape[1]])
         for layer in self.layers:
@@ -168,7 +168,8 @@ class Tagger(nn.Module):  # type: ignore[misc]
 def pretrained_tagger(pretrained: Pretrained, kept: Sequence[int], placeholders: int, labels: int) -> Tagger:
     """The encoder with its pretrained weights and the pieces that are kept."""
     table = unpacked(pretrained.table[list(kept)]).reshape(-1, WIDTH)
-    tagger = Tagger(table, placeholders, labels)
+    mask = unpacked(pretrained.table[pretrained.pieces.index("<mask>")])
+    tagger = Tagger(table, mask, placeholders, labels)
     weights = {f"labels.{part}": tensor for part, tensor in tagger.labels.state_dict().items()}
     weights["casings"] = torch.zeros(placeholders, WIDTH)
     matrices = pretrained.matrices

@@ -18,30 +18,23 @@ an hour of one core where the processor knows it (AVX-512 BF16).
 from __future__ import annotations
 
 import argparse
-import gzip
-import math
 import random
-import time
 from collections import Counter
 from pathlib import Path
-from typing import Any, Callable, Iterable, Iterator, NamedTuple, Sequence
+from typing import Iterable, Iterator, Sequence
 
 import torch
 from torch.nn import functional
 
-from synopse import lexicon
-from synopse.tag.names.nouns import listed
-from synopse.tag.names.pieces import BEGIN, END, PADDING, Pieces
-from tools.encoder_weights import SPECIAL, Pretrained, Tagger, pretrained_tagger, read_pretrained, unpacked
+from synopse.tag.names.pieces import BEGIN, END, Pieces
+from tools.encoder_training import CASINGS, IGNORED, Batch, Sample, batches, fit, padded, pieces_of, vocabulary
+from tools.encoder_weights import Tagger, pretrained_tagger, read_pretrained
 from tools.train_names import Record, example, records, spans
 
 LABELS = ("O", *(f"{part}-{label}" for label in ("PER", "ORG", "LOC", "OTH") for part in "BI"))
 O_OR_OTH = len(LABELS)
 """The class of a word that is no person, organisation or place."""
 
-IGNORED = -100
-CASINGS = ("_lower_", "_Title_", "_UPPER_", "_number_", "_other_")
-VOCABULARY = 60_000
 LONGEST = 250
 SEED = 2014
 PASSES = {"germeval-train-masked": 2, "germeval-dev": 8, "uner-pud": 5}
@@ -49,26 +42,6 @@ LAST_PASSES = 3
 """How many of the passes over GermEval's development part come after everything else."""
 
 HIDDEN_WORDS = 0.15
-BATCH = 640
-"""The most pieces in a batch, padding included."""
-
-RATE, HEAD_RATE, LAYER_DECAY, WARMUP, WEIGHT_DECAY = 2e-4, 1e-3, 0.93, 0.06, 0.01
-
-
-class Sample(NamedTuple):
-    """A sentence to learn from: its pieces, where each token begins, the class of each token."""
-
-    numbers: list[int]
-    places: list[int]
-    classes: list[int]
-
-
-class Batch(NamedTuple):
-    """Sentences of about the same length, padded."""
-
-    numbers: torch.Tensor
-    real: torch.Tensor
-    classes: torch.Tensor
 
 
 class Reader:
@@ -115,14 +88,12 @@ def main() -> None:
     torch.manual_seed(SEED)
     pretrained = read_pretrained(arguments.encoder)
     kept = vocabulary(pretrained, arguments.data)
-    scores = {pretrained.pieces[number]: pretrained.scores[number] for number in kept[SPECIAL:]}
-    reader = Reader(Pieces(scores), len(kept))
+    reader = Reader(pieces_of(pretrained, kept), len(kept))
     sentences = {name: records(arguments.data / "ner" / f"{name}.jsonl") for name in PASSES}
     held_out, measured = (sentences["germeval-dev"][::5], sentences["uner-pud"]) if arguments.hold_out else ([], [])
     used = without(sentences, held_out) if arguments.hold_out else sentences
     tagger = pretrained_tagger(pretrained, kept, len(CASINGS), len(LABELS))
-    mask = torch.from_numpy(mask_row(pretrained))
-    fit(tagger, mask, schedule(reader, used), lambda: save(tagger, kept, arguments.output))
+    fit(tagger, schedule(reader, used), loss_of, lambda: save(tagger, kept, arguments.output))
     if held_out:
         measure("GermEval dev, held out", tagger, reader, held_out, ("PER", "ORG", "LOC", "OTH"))
         measure("UNER PUD", tagger, reader, measured, ("PER", "ORG", "LOC"))
@@ -131,49 +102,6 @@ def main() -> None:
 def save(tagger: Tagger, kept: Sequence[int], path: Path) -> None:
     """Write the weights that were trained and the numbers of the pieces."""
     torch.save({"weights": tagger.state_dict(), "kept": list(kept)}, path)
-
-
-def mask_row(pretrained: Pretrained) -> Any:
-    """The vector of the mask, the last piece of all."""
-    return unpacked(pretrained.table[pretrained.pieces.index("<mask>")])
-
-
-# --- vocabulary ------------------------------------------------------------------------------------------------------
-
-
-def vocabulary(pretrained: Pretrained, data: Path) -> list[int]:
-    """The numbers of the pieces to keep: the special ones, those of German text and lists of names, then the most
-    probable of those in Latin letters, which foreign names are made of."""
-    scores = dict(zip(pretrained.pieces[SPECIAL:], pretrained.scores[SPECIAL:], strict=True))
-    pieces = Pieces(scores)
-    counts: Counter[int] = Counter()
-    for word, count in words(data).items():
-        for number in pieces.of(word):
-            counts[number] += count
-    ranked = sorted(counts, key=lambda number: (-counts[number], number))
-    latin = [number for number in range(SPECIAL, len(pretrained.pieces)) if is_latin(pretrained.pieces[number])]
-    chosen = [number for number in dict.fromkeys([*ranked, *latin]) if number >= SPECIAL][: VOCABULARY - SPECIAL]
-    return [*range(SPECIAL), *sorted(chosen)]
-
-
-def is_latin(piece: str) -> bool:
-    """Whether a piece holds nothing but Latin letters, digits and marks; the more probable have lower numbers."""
-    return all(letter < "\u0250" or "\u1e00" <= letter <= "\u206f" for letter in piece.lstrip("▁"))
-
-
-def words(data: Path) -> Counter[str]:
-    """Words of the labelled sentences, of free text and of the package's lists of names."""
-    counts: Counter[str] = Counter()
-    for path in sorted((data / "ner").glob("*.jsonl")):
-        for record in records(path):
-            counts.update(token for token in record["tokens"] if token not in CASINGS)
-    for path in sorted((data / "text").glob("*.txt.gz")):
-        counts.update(gzip.decompress(path.read_bytes()).decode("utf-8").split())
-    for table in ("names_first", "names_last", "names_cities", "names_territories", "names_organisations"):
-        counts.update(word for form in sorted(lexicon.words(table)) for word in form.split())
-    for kind in ("F", "L", "T"):
-        counts.update(sorted(listed(kind)))
-    return counts
 
 
 # --- training --------------------------------------------------------------------------------------------------------
@@ -218,77 +146,12 @@ def schedule(reader: Reader, sentences: dict[str, list[Record]]) -> list[Batch]:
     return [*batches(early, draw), *batches(late, draw)]
 
 
-def batches(samples: list[Sample], draw: random.Random) -> list[Batch]:
-    """Samples in random order, those of similar length together."""
-    draw.shuffle(samples)
-    found: list[Batch] = []
-    for begin in range(0, len(samples), 1000):
-        part: list[Sample] = []
-        for sample in sorted(samples[begin : begin + 1000], key=lambda sample: len(sample.numbers)):
-            if part and (len(part) + 1) * len(sample.numbers) > BATCH:
-                found.append(padded(part))
-                part = []
-            part.append(sample)
-        found.append(padded(part))
-    draw.shuffle(found)
-    return found
-
-
-def padded(samples: Sequence[Sample]) -> Batch:
-    """Samples as rows of equal length."""
-    size = max(len(sample.numbers) for sample in samples)
-    numbers = torch.full((len(samples), size), PADDING)
-    classes = torch.full((len(samples), size), IGNORED)
-    for row, sample in enumerate(samples):
-        numbers[row, : len(sample.numbers)] = torch.tensor(sample.numbers)
-        classes[row, sample.places] = torch.tensor(sample.classes)
-    return Batch(numbers, numbers != PADDING, classes)
-
-
-def fit(tagger: Tagger, mask: torch.Tensor, steps: Sequence[Batch], save: Callable[[], None]) -> None:
-    """Train over all batches with a rate that rises and then falls to nothing; save now and then, and at the end."""
-    optimizer = torch.optim.AdamW(groups(tagger), betas=(0.9, 0.98), eps=1e-6, fused=True)
-    rise = WARMUP * len(steps)
-    plan = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / rise, (len(steps) - step) / (len(steps) - rise))
-    )
-    tagger.train()
-    begin, average = time.perf_counter(), math.nan
-    for step, batch in enumerate(steps, 1):
-        loss = loss_of(tagger, mask, batch)
-        optimizer.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
-        optimizer.step()
-        plan.step()
-        average = loss.item() if step == 1 else 0.98 * average + 0.02 * loss.item()
-        if step % 100 == 0 or step == len(steps):
-            print(f"{step} of {len(steps)}: loss {average:.4f}, {time.perf_counter() - begin:.0f} s", flush=True)
-            save()
-    tagger.eval()
-
-
-def loss_of(tagger: Tagger, mask: torch.Tensor, batch: Batch) -> torch.Tensor:
+def loss_of(scores: torch.Tensor, classes: torch.Tensor) -> torch.Tensor:
     """The cross entropy of the first pieces, with one class more for "O or OTH"."""
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        scores = tagger(batch.numbers, mask, batch.real)
-    chances = functional.log_softmax(scores.float(), -1)
+    chances = functional.log_softmax(scores, -1)
     either = [0, LABELS.index("B-OTH"), LABELS.index("I-OTH")]
     chances = torch.cat([chances, chances[..., either].logsumexp(-1, keepdim=True)], -1)
-    return functional.nll_loss(chances.flatten(0, 1), batch.classes.flatten(), ignore_index=IGNORED)
-
-
-def groups(tagger: Tagger) -> list[dict[str, Any]]:
-    """Parameters with their rates: upper layers learn faster than lower ones; only matrices decay."""
-    found = []
-    for name, parameter in tagger.named_parameters():
-        layer = int(name.split(".")[1]) if name.startswith("layers.") else 0
-        rate = RATE * LAYER_DECAY ** (len(tagger.layers) - 1 - layer)
-        if name.startswith(("labels.", "casings")):
-            rate = HEAD_RATE
-        decay = WEIGHT_DECAY if parameter.ndim > 1 else 0.0
-        found.append({"params": [parameter], "lr": rate, "weight_decay": decay})
-    return found
+    return functional.nll_loss(chances.flatten(0, 1), classes.flatten(), ignore_index=IGNORED)
 
 
 # --- measuring -------------------------------------------------------------------------------------------------------
@@ -313,12 +176,11 @@ def measure(title: str, tagger: Tagger, reader: Reader, sentences: Iterable[Reco
 
 def predicted(tagger: Tagger, reader: Reader, sentences: Iterable[Record]) -> Iterator[list[str]]:
     """The most probable valid labels of each sentence."""
-    nothing = torch.zeros(1)
     for record in sentences:
         sample = reader.sample(record)
         batch = padded([sample])
         with torch.no_grad():
-            scores = tagger(batch.numbers, nothing, batch.real)[0, sample.places].log_softmax(-1)
+            scores = tagger(batch.numbers, batch.real)[0, sample.places].log_softmax(-1)
         yield [LABELS[index] for index in best_path(scores)]
 
 
