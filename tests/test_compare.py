@@ -17,6 +17,7 @@ from synopse.model import (
     FigureReport,
     Occurrence,
     Place,
+    Provenance,
     Quantity,
     Story,
     Time,
@@ -392,3 +393,32 @@ def _until(id_: str, text: str, words: str, day: str) -> Any:
 def test_deadlines(text: str, kinds: list[str]) -> None:
     one = _until("a", "Das Angebot der Werft gilt bis zum 21. Mai.", "21. Mai", "2025-05-21")
     assert _kinds(_story(articles=(one, _until("b", text, "12. Mai", "2025-05-12")))) == kinds
+
+
+def _weights(*, machine: str = "", undated: str = "", origins: int = 2) -> tuple[tuple[str, ...], float]:
+    """The weights of a date told by `origins` reports on either side, some by machines or undated."""
+    early = [chr(ord("a") + number) for number in range(origins)]
+    late = [id_.upper() for id_ in early]
+    reports = [_report(id_, "am Freitag", FRIDAY) for id_ in early] + [
+        _report(id_, "am Samstag", SATURDAY) for id_ in late
+    ]
+    written = (Provenance("ai_generated", 0, 3, "Ein"),)
+    articles = tuple(
+        replace(
+            article(id_, "Ein Bericht.", None if id_ in undated else "2025-03-10"),
+            provenance=written if id_ in machine else (),
+        )
+        for id_ in early + late
+    )
+    (found,) = compare(replace(_occurrence(*reports), articles=articles))
+    return found.weights, found.confidence
+
+
+def test_confidence_has_reasons() -> None:
+    plain = _weights(origins=1)
+    assert plain[0] == ()
+    assert _weights()[0] == ("several_origins",)
+    assert _weights()[1] > plain[1] > _weights(origins=1, machine="A")[1]
+    assert _weights(origins=1, machine="A")[0] == ("machine_alone",)
+    assert _weights(origins=1, undated="a")[0] == ("undated_alone",)
+    assert _weights(machine="A")[0] == ("several_origins",)

@@ -36,6 +36,9 @@ DiscrepancyKind = Literal[
     "date", "place", "participants", "role", "figure", "status", "wording", "name", "attribution",
 ]  # fmt: skip
 
+Support = Literal["several", "one_origin", "machine"]
+"""On how much a thing rests: on several origins, on one alone, or on texts written by a machine alone."""
+
 FACTUAL: frozenset[Status] = frozenset({"held", "ongoing"})
 """The statuses of what is told as a fact: it has happened or is under way."""
 
@@ -424,6 +427,7 @@ class Occurrence(Struct, frozen=True, kw_only=True):
     independent_sources: int
     absent: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
+    support: Support = "several"
 
 
 class Wording(Evidence, frozen=True, kw_only=True):
@@ -450,6 +454,7 @@ class Utterance(Struct, frozen=True, kw_only=True):
     type: QuotationType
     reports: tuple[Wording, ...]
     independent_sources: int = 1
+    support: Support = "several"
 
 
 class FigureReport(Evidence, frozen=True, kw_only=True):
@@ -471,6 +476,7 @@ class Quantity(Struct, frozen=True, kw_only=True):
     reports: tuple[FigureReport, ...]
     independent_sources: int = 1
     reasons: tuple[str, ...] = ()
+    support: Support = "several"
 
 
 class PositionReport(Evidence, frozen=True, kw_only=True):
@@ -534,7 +540,8 @@ class Account(Struct, frozen=True):
 class Discrepancy(Struct, frozen=True, kw_only=True):
     """Two or more accounts of one thing that cannot both be exact.
 
-    `about` is the id of the occurrence, utterance, quantity or actor; `reasons` why they speak of one thing;
+    `about` is the id of the occurrence, utterance, quantity or actor; `reasons` why they speak of one thing; `weights`
+    what raises or lowers `confidence` (0 to 1);
     `settled` is "corrected" where a later report takes an account back.
     """
 
@@ -546,6 +553,7 @@ class Discrepancy(Struct, frozen=True, kw_only=True):
     about: str | None = None
     confidence: float = 1.0
     reasons: tuple[str, ...] = ()
+    weights: tuple[str, ...] = ()
     settled: Literal["corrected"] | None = None
 
 

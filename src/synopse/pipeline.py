@@ -30,6 +30,7 @@ from synopse.model import (
 )
 from synopse.redating import redated
 from synopse.segment import segment
+from synopse.support import supported
 from synopse.syntax import Syntax, analyse
 from synopse.tag.dating import dated
 from synopse.tag.events import events
@@ -138,4 +139,4 @@ def brief(articles: Iterable[Article], names: Model = "light", judgements: Itera
     newly = {id_: article for story in stories for id_, article in redated(story, read_again, timed).items()}
     if newly:
         stories = link((newly.get(article.id, article) for article in articles), known)
-    return Dossier(stories=tuple(briefing(story, compare(story)) for story in stories))
+    return Dossier(stories=tuple(briefing(story, compare(story)) for story in map(supported, stories)))

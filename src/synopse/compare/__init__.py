@@ -18,6 +18,7 @@ from synopse.compare.places import places
 from synopse.compare.roles import roles
 from synopse.compare.sayings import attributions, wordings
 from synopse.compare.statuses import statuses
+from synopse.compare.weighing import weighed
 from synopse.model import Discrepancy, Story
 
 KINDS = (dates, hours, deadlines, places, participants, figures, statuses, attributions, wordings, roles, names)
@@ -26,4 +27,4 @@ KINDS = (dates, hours, deadlines, places, participants, figures, statuses, attri
 
 def compare(story: Story) -> tuple[Discrepancy, ...]:
     """All discrepancies of a story, the weightiest first."""
-    return ranked(settled(story, (found for kind in KINDS for found in kind(story))))
+    return ranked(weighed(story, settled(story, (found for kind in KINDS for found in kind(story)))))

@@ -17,6 +17,7 @@ from synopse.model import (
     Evidence,
     Occurrence,
     Origin,
+    Quantity,
     SourceNote,
     StoryDossier,
     Utterance,
@@ -66,6 +67,7 @@ class DiscrepancyView(Struct, frozen=True):
     settled: bool
     confidence: str
     reasons: tuple[str, ...]
+    weights: tuple[str, ...]
     accounts: tuple[AccountView, ...]
 
 
@@ -80,6 +82,7 @@ class EventView(Struct, frozen=True):
     citations: tuple[tuple[str, Citation], ...]
     words: tuple[str, ...]
     disputed: bool
+    support: str
 
 
 class WordingView(Struct, frozen=True):
@@ -95,7 +98,7 @@ class QuoteView(Struct, frozen=True):
 
     source: str
     role: str
-    origins: int
+    support: str
     wordings: tuple[WordingView, ...]
 
 
@@ -103,7 +106,7 @@ class FigureView(Struct, frozen=True):
     """A quantity with its reports."""
 
     counted: str
-    origins: int
+    support: str
     citations: tuple[Citation, ...]
 
 
@@ -239,7 +242,8 @@ class _Compiler:
         confidence = self._messages["confidence_high" if entry.confidence >= 0.85 else "confidence_medium"]
         return DiscrepancyView(
             index + 1, self._messages[f"kind_{entry.kind}"], entry.subject, entry.summary, entry.settled is not None,
-            confidence, phrases(entry.reasons, self._names), accounts,
+            confidence, phrases(entry.reasons, self._names),
+            tuple(self._messages[f"weight_{name}"] for name in entry.weights), accounts,
         )  # fmt: skip
 
     def _sentence(self, entry: BriefingSentence) -> SentenceView:
@@ -260,8 +264,15 @@ class _Compiler:
             for group in (entry.participants, entry.absent)
         ]
         return EventView(
-            number, entry, self._messages[f"status_{entry.status}"], named[0], named[1], citations, words, disputed
-        )
+            number, entry, self._messages[f"status_{entry.status}"], named[0], named[1], citations, words, disputed,
+            self._support(entry),
+        )  # fmt: skip
+
+    def _support(self, entry: Occurrence | Utterance | Quantity) -> str:
+        """On how much a thing rests, in a word or two: "2 Ursprünge", "nur ein Ursprung", "nur KI-Text"."""
+        if entry.support == "several":
+            return self._messages["support_several"].format(number=entry.independent_sources)
+        return self._messages[f"support_{entry.support}"]
 
     def _quotes(self) -> tuple[tuple[str, tuple[QuoteView, ...]], ...]:
         """Utterances by speaker, the most quoted first; last, under no name, the sources that are no actor."""
@@ -271,7 +282,7 @@ class _Compiler:
             speaker = self._names.get(entry.speaker or "", "")
             source = "" if speaker else entry.speaker_text or ""
             role = roles.get(entry.speaker or "", "")
-            found = QuoteView(source, role, entry.independent_sources, self._wordings(entry))
+            found = QuoteView(source, role, self._support(entry), self._wordings(entry))
             groups.setdefault(speaker, []).append(found)
         return tuple(
             (key, tuple(group))
@@ -311,7 +322,7 @@ class _Compiler:
         views = [
             FigureView(
                 entry.counted or "",
-                entry.independent_sources,
+                self._support(entry),
                 self._citations(entry.reports),
             )
             for entry in self._story.figures
