@@ -176,6 +176,27 @@ def test_what_carries_a_content(text: str, content: str) -> None:
     assert [found for kind, found, _ in brief(text) if kind == "indirect"] == [content]
 
 
+ASIDES = [
+    ("Wie „nord online“ berichtet, liefert die Werft.", "liefert die Werft", "„nord online“"),
+    (
+        "Die Werft stand unter Druck, wie Jens Olm, Chef der Werft, mitteilte.",
+        "Die Werft stand unter Druck",
+        "Jens Olm, Chef der Werft",
+    ),
+    ("Tatsächlich, so betont auch die Polizei, ist dies falsch.", "Tatsächlich | ist dies falsch", "die Polizei"),
+]
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), ASIDES)
+def test_frames_beside_the_content(text: str, content: str, speaker: str) -> None:
+    assert ("indirect", content, speaker) in brief(text)
+
+
+@pytest.mark.parametrize("text", ["Er ist so groß wie Olm.", "Wie im Vorjahr kamen viele Gäste.", "So sagt man nicht."])
+def test_comparisons_are_no_frames(text: str) -> None:
+    assert brief(text) == []
+
+
 CARRYING_NOTHING = [
     "Es ist nicht bekannt, ob die Brücke hält.",
     "Das Amt wollte nicht bestätigen, dass die Brücke hält.",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from synopse.model import Name
 from synopse.syntax import Syntax
+from synopse.tag.quotations.asides import asides
 from synopse.tag.quotations.attributions import Attribution, attributed, attributions
 from synopse.tag.quotations.carried import according_to, carried_clauses
 from synopse.tag.quotations.direct import framed, frameless
@@ -144,7 +145,11 @@ def _framed(found: Found, scene: Scene, frames: list[Range], speaking: bool) -> 
         if not used(attribution.cue[0]) and not _beside_words(scene, attribution, said):
             claimed = attributed(scene, attribution)
             result += [claimed] if claimed else []
-    return result
+    begins = [token.begin for token in scene.tokens]
+    framing: set[int] = set()
+    for first, last in frames + [piece for draft in result for piece in draft.frame]:
+        framing.update(range(bisect_left(begins, first), bisect_left(begins, last)))
+    return result + asides(scene, framing)
 
 
 def _beside_words(scene: Scene, attribution: Attribution, said: tuple[Saying, ...]) -> bool:
