@@ -197,6 +197,23 @@ def test_comparisons_are_no_frames(text: str) -> None:
     assert brief(text) == []
 
 
+HEARSAY = [
+    ("Olm sagte, das Schiff sei alt. Ein Lotse soll verletzt sein.", ["Ein Lotse soll verletzt sein."]),
+    (
+        "Olm sagte, das Schiff sei alt. Es lag im Hafen. Ein Lotse soll gewarnt haben.",
+        ["Ein Lotse soll gewarnt haben."],
+    ),
+    ("Olm sagte, das Schiff sei alt. Es lag im Hafen. Ein neues soll im Mai fahren.", []),
+    ("Ein neues Schiff soll im Mai fahren.", []),
+    ("Olm sagte, das Schiff sei alt. Sollte es sinken, fährt ein neues.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "contents"), HEARSAY)
+def test_what_is_said_to_have_happened(text: str, contents: list[str]) -> None:
+    assert [found for kind, found, _ in brief(text) if kind == "free_indirect"] == contents
+
+
 CARRYING_NOTHING = [
     "Es ist nicht bekannt, ob die Brücke hält.",
     "Das Amt wollte nicht bestätigen, dass die Brücke hält.",

@@ -16,6 +16,9 @@ from synopse.tag.quotations.sayings import Saying
 from synopse.tag.quotations.scenes import Scene, indices
 from synopse.tag.quotations.speech import acts, forms, verbs
 
+PERFECT = frozenset({"haben", "sein"})
+"""Infinitives that put a verb after "soll" into the perfect: "soll gesunken sein"."""
+
 
 def main_clause(scene: Scene) -> Clause | None:
     """The first main clause outside quotation marks."""
@@ -103,13 +106,23 @@ def joined(first: Draft, second: Draft) -> None:
     first.content = ((first.begin, second.end),)
 
 
-def hearsay(scene: Scene) -> Draft | None:
-    """A sentence with "soll" or "sollen" as the main verb: what a source has said before."""
+def hearsay(scene: Scene, speaking: bool) -> Draft | None:
+    """A sentence with "soll" or "sollen" as the main verb: what a source has said before.
+
+    A plan ("Die Fähre soll im Mai fahren") counts only where somebody is `speaking`; what is said to have happened
+    ("soll gesunken sein") is always hearsay.
+    """
     clause = main_clause(scene)
-    if clause is None or clause.verb is None or clause.verb.modal != "sollen" or clause.verb.tense == "past":
+    verb = clause.verb if clause else None
+    if verb is None or verb.modal != "sollen" or verb.mood == "Sub":
         return None
-    begin, end = scene.sentence.begin, scene.sentence.end
-    return Draft("free_indirect", ((begin, end),), rule="sollen")
+    forms_ = [scene.tokens[index] for index in verb.tokens]
+    happened = any(token.detail == "part" for token in forms_) and any(token.text in PERFECT for token in forms_)
+    if not happened and not speaking:
+        return None
+    if verb.tense == "past" and not speaking:
+        return None
+    return Draft("free_indirect", ((scene.sentence.begin, scene.sentence.end),), rule="sollen")
 
 
 def act(scene: Scene, said: tuple[Saying, ...]) -> Draft | None:

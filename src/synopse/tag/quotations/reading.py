@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
+from msgspec import Struct
+
 from synopse.model import Name
 from synopse.syntax import Syntax
 from synopse.tag.quotations.asides import asides
@@ -35,6 +37,9 @@ from synopse.tag.quotations.words import partial
 CALLING = frozenset({"sprechen", "nennen", "bezeichnen"})
 """Verbs that take a word in marks as their object, so that a "laut" phrase beside them only names the channel."""
 
+JOINED = frozenset({"konjunktiv", "sollen"})
+"""Rules whose quotations neighbouring sentences make one of."""
+
 
 def drafts(text: str, syntax: Syntax, names: tuple[Name, ...] = ()) -> list[Draft]:
     """All quotations of an article in text order, as drafts."""
@@ -58,40 +63,47 @@ def drafts(text: str, syntax: Syntax, names: tuple[Name, ...] = ()) -> list[Draf
     return result
 
 
+class _Before(Struct, frozen=True):
+    """What stands before a sentence and in it.
+
+    `speaking`: the sentence before quotes somebody; `heard`: any does; `chain`: the quotation of whole sentences that
+    the sentence before ends; `quoting`: words in marks stand in the sentence.
+    """
+
+    speaking: bool
+    heard: bool
+    chain: Draft | None
+    quoting: bool
+
+
 def _unmarked(found: Found, strings: tuple[Passage, ...], direct: list[Draft | None]) -> list[list[Draft]]:
     """For each sentence the quotations that need no quotation marks, with the channels of all its quotations."""
     framing = _framing(found, direct)
-    spoken: set[int] = set()
+    spoken = {
+        number
+        for passage, draft in zip(strings, direct, strict=True)
+        for number in (passage.first, passage.last)
+        if draft
+    }
     words = {
         passage.first
         for passage in strings
         if passage.pair.closed and not is_title(found.scenes[passage.first], passage)
     }
-    for passage, draft in zip(strings, direct, strict=True):
-        if draft:
-            spoken |= {passage.first, passage.last}
     result: list[list[Draft]] = []
     chain: Draft | None = None
+    heard = False
     for scene in found.scenes:
         framed_there = framing.get(scene.number, [])
-        speaking = bool(scene.number - 1 in spoken or (result and result[-1]) or chain) and _goes_on(found, scene)
-        own = _framed(found, scene, [piece for _, piece in framed_there], speaking)
-        own += _announced(found, scene, framed_there)
-        if not is_konjunktiv(scene, speaking=False):
-            own += unlisted(scene, own + [draft for draft, _ in framed_there])
+        speaking = bool(scene.number - 1 in spoken or (result and result[-1]) or chain)
+        own = _carried_there(found, scene, framed_there, speaking and _goes_on(found, scene))
+        heard = heard or speaking
         added = None
         if not own and scene.number not in spoken:
-            quoting = scene.number in words
-            added = _unframed(found, scene, speaking or scene.number - 1 in spoken, chain, quoting)
+            added = _unframed(found, scene, _Before(speaking, heard, chain, scene.number in words))
         elif not own and is_konjunktiv(scene, speaking=False):
             added = konjunktiv_before(scene)
-        if (
-            added
-            and chain
-            and added.rule == chain.rule
-            and added.rule in ("konjunktiv", "sollen")
-            and _goes_on(found, scene)
-        ):
+        if added and chain and added.rule == chain.rule in JOINED and _goes_on(found, scene):
             joined(chain, added)
         else:
             own += [added] if added else []
@@ -99,6 +111,15 @@ def _unmarked(found: Found, strings: tuple[Passage, ...], direct: list[Draft | N
         add_channels(scene, [draft for draft, _ in framed_there] + own, found.attributions[scene.number])
         result.append(own)
     return result
+
+
+def _carried_there(found: Found, scene: Scene, framed_there: list[tuple[Draft, Range]], speaking: bool) -> list[Draft]:
+    """The quotations of a sentence that something in it carries, besides the direct ones framed there."""
+    own = _framed(found, scene, [piece for _, piece in framed_there], speaking)
+    own += _announced(found, scene, framed_there)
+    if not is_konjunktiv(scene, speaking=False):
+        own += unlisted(scene, own + [draft for draft, _ in framed_there])
+    return own
 
 
 def _framing(found: Found, direct: list[Draft | None]) -> dict[int, list[tuple[Draft, Range]]]:
@@ -161,15 +182,16 @@ def _beside_words(scene: Scene, attribution: Attribution, said: tuple[Saying, ..
     return quoted and any(saying.clause == own and saying.lemma in CALLING for saying in said)
 
 
-def _unframed(found: Found, scene: Scene, speaking: bool, chain: Draft | None, quoting: bool) -> Draft | None:
-    after = chain is not None and chain.rule == "konjunktiv" and _goes_on(found, scene)
+def _unframed(found: Found, scene: Scene, before: _Before) -> Draft | None:
+    goes_on = _goes_on(found, scene)
+    after = before.chain is not None and before.chain.rule == "konjunktiv" and goes_on
+    speaking = before.speaking and goes_on
     if is_konjunktiv(scene, speaking) or (may_be_konjunktiv(scene, after) and _led_on(found, scene)):
         return konjunktiv(scene)
-    if speaking and _goes_on(found, scene):
-        draft = hearsay(scene)
-        if draft:
-            return draft
-    said = tuple(saying for saying in found.sayings[scene.number] if not (quoting and is_calling(saying)))
+    draft = hearsay(scene, speaking) if speaking or before.heard else None
+    if draft:
+        return draft
+    said = tuple(saying for saying in found.sayings[scene.number] if not (before.quoting and is_calling(saying)))
     return act(scene, said)
 
 
