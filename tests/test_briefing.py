@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+from msgspec.structs import replace
+
 from synopse.briefing import briefing
 from synopse.model import (
     Account,
@@ -68,3 +71,28 @@ def test_a_disputed_sentence_says_so() -> None:
     clash = Discrepancy(id="d", kind="date", subject="-", summary="-", values=accounts)
     (section,) = sections(told("b", HELD, "held"), found=(clash,))
     assert section.sentences[0].disputed == ("d",)
+
+
+@pytest.mark.parametrize(
+    ("since", "status", "new"),
+    [
+        pytest.param("2025-03-07", "held", [HELD], id="held since"),
+        pytest.param("2025-03-08", "held", [], id="no later report"),
+        pytest.param("2025-03-07", "planned", [], id="planned before and after"),
+    ],
+)
+def test_what_is_new_since_a_day(since: str, status: Status, new: list[str]) -> None:
+    plan = replace(told("a", PLAN, "planned"), reported="2025-03-07")
+    later = told("b", HELD if status == "held" else PLAN, status)
+    articles = (article("a", PLAN, "2025-03-07"), article("b", later.text, "2025-03-08"))
+    event = Occurrence(
+        id="e", type="CONSULT", label="Treffen", status=status, earliest="2025-03-07", latest="2025-03-09", place=None,
+        participants=(), reports=(plan, later), independent_sources=2,
+    )  # fmt: skip
+    story = Story(
+        id="s", title="-", articles=articles, actors=(), events=(event,), quotations=(), figures=(),
+        origins=tuple(Origin(id=entry.id, articles=(entry.id,), reason="-") for entry in articles),
+    )  # fmt: skip
+    found = [section for section in briefing(story, (), since).briefing if section.heading.startswith("Neu seit")]
+    assert [sentence.text for section in found for sentence in section.sentences] == new
+    assert [section.heading for section in found] == (["Neu seit dem 7.3.2025"] if new else [])

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from synopse import lexicon
 from synopse.model import (
@@ -21,6 +22,7 @@ from synopse.model import (
     Story,
     StoryDossier,
     Utterance,
+    Wording,
 )
 from synopse.terms import terms
 
@@ -28,7 +30,7 @@ LENGTHS = (50, 320)
 """Characters of a sentence that stands by itself: shorter ones are fragments, longer ones hide their point."""
 ALIKE = 0.6
 """Share of the shorter sentence's content words found in a sentence already chosen from which it says nothing new."""
-MOST = {"latest": 3, "planned": 4, "happened": 5, "said": 4}
+MOST = {"new": 8, "latest": 3, "planned": 4, "happened": 5, "said": 4}
 """Sentences a section at most: a briefing is read in a minute."""
 
 
@@ -42,8 +44,14 @@ class Choice(Struct, frozen=True):
     support: tuple[Evidence, ...]
 
 
-def briefing(story: Story, discrepancies: tuple[Discrepancy, ...]) -> StoryDossier:
-    """Compile a story into its dossier entry: what is known, who says so, what is contradicted, and a briefing."""
+def briefing(story: Story, discrepancies: tuple[Discrepancy, ...], since: str | None = None) -> StoryDossier:
+    """Compile a story into its dossier entry: what is known, who says so, what is contradicted, and a briefing.
+
+    Args:
+        story: A linked story.
+        discrepancies: What its reports contradict each other in.
+        since: An ISO date; the briefing then begins with what only later reports tell.
+    """
     return StoryDossier(
         id=story.id,
         title=story.title,
@@ -55,7 +63,7 @@ def briefing(story: Story, discrepancies: tuple[Discrepancy, ...]) -> StoryDossi
         quotations=story.quotations,
         figures=story.figures,
         discrepancies=discrepancies,
-        briefing=_sections(story, discrepancies),
+        briefing=_sections(story, discrepancies, since),
         positions=story.positions,
     )
 
@@ -78,12 +86,13 @@ def _sources(story: Story) -> tuple[SourceNote, ...]:
     )
 
 
-def _sections(story: Story, discrepancies: tuple[Discrepancy, ...]) -> tuple[BriefingSection, ...]:
+def _sections(story: Story, discrepancies: tuple[Discrepancy, ...], since: str | None) -> tuple[BriefingSection, ...]:
     """The sections that have something to say; a sentence stands in the first that wants it."""
     articles = {article.id: article for article in story.articles}
     chosen: list[Choice] = []
     sections = []
     for name, choices in (
+        ("new", _changed(story, articles, since) if since else ()),
         ("latest", _told(_newest(story), articles, _last_day(story))),
         ("planned", _told(_coming(story), articles)),
         ("happened", _told(_past(story), articles)),
@@ -92,9 +101,29 @@ def _sections(story: Story, discrepancies: tuple[Discrepancy, ...]) -> tuple[Bri
         fresh = _fresh(choices, chosen, MOST[name])
         chosen += fresh
         if fresh:
-            heading = lexicon.mapping("messages", "text")[f"section_{name}"]
+            heading = lexicon.mapping("messages", "text")[f"section_{name}"].format(date=_german(since))
             sections.append(BriefingSection(heading, tuple(_sentence(choice, discrepancies) for choice in fresh)))
     return tuple(sections)
+
+
+def _changed(story: Story, articles: dict[str, Article], since: str) -> Iterable[Choice]:
+    """What reports after a day tell for the first time, or otherwise than before: events, then what was said.
+
+    A plan that was cancelled or came about has changed; a report that repeats what was known has not. An undated
+    report is not known to be new.
+    """
+    late = {id_ for id_, article in articles.items() if article.published and article.published > since}
+    for occurrence in story.events:
+        known = {report.status for report in occurrence.reports if report.article not in late}
+        fresh = tuple(report for report in occurrence.reports if report.article in late and report.status not in known)
+        if fresh and occurrence.status not in known:
+            yield from _told([replace(occurrence, reports=fresh)], articles)
+    said = [entry for entry in story.quotations if all(report.article in late for report in entry.reports)]
+    yield from _quoted(said, articles)
+
+
+def _german(day: str | None) -> str:
+    return ".".join(str(int(part)) for part in reversed(day.split("-"))) if day else ""
 
 
 def _last_day(story: Story) -> str | None:
@@ -159,9 +188,16 @@ def _quoted(utterances: Sequence[Utterance], articles: dict[str, Article]) -> It
     for utterance in order:
         for report in utterance.reports:
             choice = _choice(articles[report.article], report.begin, utterance.id, utterance.reports)
-            if choice is not None and report.speaker and choice.begin <= report.speaker.evidence.begin < choice.end:
+            if choice is not None and _names_speaker(report, choice):
                 yield choice
                 break
+
+
+def _names_speaker(report: Wording, choice: Choice) -> bool:
+    """Whether the sentence itself says who speaks, by more than "er"."""
+    if report.speaker is None or not choice.begin <= report.speaker.evidence.begin < choice.end:
+        return False
+    return report.speaker.evidence.text.lower() not in lexicon.words("leaning_openers")
 
 
 def _choice(article: Article, offset: int, about: str, carriers: Iterable[Evidence]) -> Choice | None:

@@ -116,10 +116,16 @@ def _as_of(document: Document, known: Understood) -> Article:
     )
 
 
-def brief(articles: Iterable[Article], names: Model = "light", judgements: Iterable[Judgement] = ()) -> Dossier:
+def brief(
+    articles: Iterable[Article],
+    names: Model = "light",
+    judgements: Iterable[Judgement] = (),
+    since: str | None = None,
+) -> Dossier:
     """Compile articles into one dossier entry a story; neither their order nor that of the judgements matters.
 
     Undated articles are dated by the others where that leaves one day, read again by the same model and linked again.
+    With `since`, an ISO date, the briefing begins with what only later reports tell.
 
     Raises:
         Contradiction: The judgements cannot all be obeyed.
@@ -139,4 +145,4 @@ def brief(articles: Iterable[Article], names: Model = "light", judgements: Itera
     newly = {id_: article for story in stories for id_, article in redated(story, read_again, timed).items()}
     if newly:
         stories = link((newly.get(article.id, article) for article in articles), known)
-    return Dossier(stories=tuple(briefing(story, compare(story)) for story in map(supported, stories)))
+    return Dossier(stories=tuple(briefing(story, compare(story), since) for story in map(supported, stories)))
