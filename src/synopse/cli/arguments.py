@@ -50,6 +50,7 @@ def parser() -> argparse.ArgumentParser:
     _brief(given)
     _quotes(given)
     _timeline(given)
+    _positions(given)
     _agenda(given)
     _actors(given)
     return found
@@ -75,6 +76,12 @@ def _brief(given: _Commands[argparse.ArgumentParser]) -> None:
         help="a page in one file, Markdown, JSON (synopse/dossier/1), or an outline for the terminal; "
         "else by the ending of PATH; else html",
     )
+    command.add_argument(
+        "--since",
+        type=_date,
+        metavar="DATE",
+        help="begin with what only reports after this day tell, as 2025-12-31",
+    )
     _output(command)
     _judgements(command)
     command.set_defaults(run=commands.brief)
@@ -93,6 +100,12 @@ def _quotes(given: _Commands[argparse.ArgumentParser]) -> None:
 def _timeline(given: _Commands[argparse.ArgumentParser]) -> None:
     command = _listing(given, "timeline", "list what happened and what is planned, by date", (*LISTS, "plover"))
     command.set_defaults(run=commands.timeline)
+
+
+def _positions(given: _Commands[argparse.ArgumentParser]) -> None:
+    purpose = "list what each party demands, offers, rejects, threatens, concedes and agrees to, and how it moved"
+    command = _listing(given, "positions", purpose, LISTS)
+    command.set_defaults(run=commands.positions)
 
 
 def _agenda(given: _Commands[argparse.ArgumentParser]) -> None:

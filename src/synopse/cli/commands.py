@@ -65,7 +65,7 @@ def brief(options: argparse.Namespace) -> int:
         writers = {"html": render.html, "md": render.markdown, "outline": render.outline}
         return writers[form](dossier, found)
 
-    return _compiled(options, rendered)
+    return _compiled(options, rendered, options.since)
 
 
 def _format_of(path: Path | None) -> str:
@@ -121,6 +121,17 @@ def actors(options: argparse.Namespace) -> int:
     return _compiled(options, rendered)
 
 
+def positions(options: argparse.Namespace) -> int:
+    """List what each party demands, offers, rejects, threatens, concedes and agrees to."""
+    from synopse.render.position_list import position_list
+    from synopse.render.tables import listed
+
+    def rendered(dossier: Dossier, found: tuple[Article, ...]) -> str:
+        return listed(position_list(dossier, found), options.format, table_width(options.output))
+
+    return _compiled(options, rendered)
+
+
 def agenda(options: argparse.Namespace) -> int:
     """List what is still to come; say how much of it no calendar can hold."""
     from synopse.render.plans import agendas, plan_list
@@ -143,12 +154,14 @@ def agenda(options: argparse.Namespace) -> int:
 # --- what commands share ---------------------------------------------------------------------------------------------
 
 
-def _compiled(options: argparse.Namespace, rendered: Callable[[Dossier, tuple[Article, ...]], str]) -> int:
+def _compiled(
+    options: argparse.Namespace, rendered: Callable[[Dossier, tuple[Article, ...]], str], since: str | None = None
+) -> int:
     """Read and compile the sources and write what `rendered` makes of them; nothing where no article could be read."""
     tally = Tally()
     found = tuple(articles(options, tally))
     if found:
-        dossier = pipeline.brief(found, options.names, options.judgements)
+        dossier = pipeline.brief(found, options.names, options.judgements, since)
         _say_unmatched(options.judgements, dossier)
         write(rendered(dossier, found), options.output)
     return tally.status

@@ -11,7 +11,7 @@ from msgspec import Struct
 from synopse import lexicon
 from synopse.model import Article, Dossier, EventReport, Occurrence, Status
 from synopse.periods import Precision, precision
-from synopse.render.dates import german_date, german_span
+from synopse.render.dates import german_span, short_date
 from synopse.render.sources import Cited, Sources, by_id
 from synopse.render.tables import Column, Listing
 
@@ -149,7 +149,7 @@ def _told(row: Happening) -> str:
     for status, told in groups:
         named = messages[f"status_{status}"] if status != row.status or len(groups) > 1 else ""
         words = ", ".join(dict.fromkeys(f"„{one.when}“" for one in told if one.when))
-        where = "; ".join(dict.fromkeys(f"{one.outlet} {german_date(one.published)}" for one in told))
+        where = "; ".join(dict.fromkeys(f"{one.outlet} {short_date(one.published)}" for one in told))
         how = " ".join(part for part in (named, words) if part)
         lines.append(f"{how} – {where}" if how else where)
     return "\n".join(lines)

@@ -21,6 +21,11 @@ def german_date(date: str | None) -> str:
     return f"{_weekday(day)}, {day.day}.{day.month}.{day.year}"
 
 
+def short_date(date: str | None) -> str:
+    """ "2025-12-19" as "19.12.2025", for tables; anything else as it stands."""
+    return german_date(date).rpartition(", ")[2]
+
+
 def german_span(first: str | None, last: str | None) -> str:
     """A stretch of days as short as German puts it: "So., 14. – Mo., 15.12.2025", "3.–21.12.2025", "November 2025"."""
     if not first:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from synopse import lexicon
 from synopse.agenda import Plan, agenda, newest
 from synopse.model import Article, Dossier
-from synopse.render.dates import german_date, german_span
+from synopse.render.dates import german_date, german_span, short_date
 from synopse.render.ics import Agenda
 from synopse.render.sources import Sources, by_id
 from synopse.render.tables import Column, Listing
@@ -85,7 +85,7 @@ def _told(row: Appointment) -> str:
     sources = row.agenda.sources
     return "; ".join(
         dict.fromkeys(
-            f"{sources.outlet(report.article)} {german_date(sources.published(report.article))}"
+            f"{sources.outlet(report.article)} {short_date(sources.published(report.article))}"
             for report in row.plan.evidence
         )
     )

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from synopse import lexicon
 from synopse.model import Actor, Article, Dossier, Quotation, Utterance, Wording
-from synopse.render.dates import german_date
+from synopse.render.dates import short_date
 from synopse.render.sources import Sources, by_id
 from synopse.render.tables import Column, Listing
 
@@ -160,7 +160,7 @@ def _how(row: Quote) -> str:
 
 
 def _where(row: Quote) -> str:
-    return f"{row.outlet}, {german_date(row.published)}\n{row.article} {row.begin}–{row.end}"
+    return f"{row.outlet}, {short_date(row.published)}\n{row.article} {row.begin}–{row.end}"
 
 
 _COLUMNS = (

@@ -17,6 +17,7 @@ from synopse.model import (
     Evidence,
     Occurrence,
     Origin,
+    Position,
     Quantity,
     SourceNote,
     StoryDossier,
@@ -25,6 +26,7 @@ from synopse.model import (
 )
 from synopse.render.dates import german_value
 from synopse.render.marking import anchor, marked, sorted_spans
+from synopse.render.position_list import earlier
 from synopse.render.quotes import is_inside
 from synopse.render.reasons import phrases
 from synopse.render.sources import outlet
@@ -102,6 +104,29 @@ class QuoteView(Struct, frozen=True):
     wordings: tuple[WordingView, ...]
 
 
+class StepView(Struct, frozen=True):
+    """A position at one time; `notes` say from whom the reports have it."""
+
+    object: str
+    citations: tuple[Citation, ...]
+    notes: tuple[str, ...]
+
+
+class LineView(Struct, frozen=True):
+    """A position with those it replaced, the oldest first."""
+
+    kind: str
+    steps: tuple[StepView, ...]
+
+
+class PartyView(Struct, frozen=True):
+    """What one party demands, offers, rejects, threatens, concedes and agrees to."""
+
+    name: str
+    role: str
+    lines: tuple[LineView, ...]
+
+
 class FigureView(Struct, frozen=True):
     """A quantity with its reports."""
 
@@ -157,6 +182,7 @@ class StoryView(Struct, frozen=True):
     quotes: tuple[tuple[str, tuple[QuoteView, ...]], ...]
     actors: tuple[tuple[str, tuple[ActorView, ...]], ...]
     figures: tuple[FigureView, ...]
+    positions: tuple[PartyView, ...]
 
 
 class DossierView(Struct, frozen=True):
@@ -202,11 +228,11 @@ class _Compiler:
         undated = [entry for entry in self._story.events if not entry.earliest]
         events = tuple(self._event(entry, index) for index, entry in enumerate(dated, 1))
         without = tuple(self._event(entry, index) for index, entry in enumerate(undated, len(dated) + 1))
-        quotes, actors, figures = self._quotes(), self._actors(), self._figures()
+        quotes, actors, figures, positions = self._quotes(), self._actors(), self._figures(), self._positions()
         return StoryView(
             number, self._story.title, dates[0] if dates else None, dates[-1] if dates else None,
             len(self._story.origins), self._articles(), briefing, events, without, discrepancies,
-            quotes, actors, figures,
+            quotes, actors, figures, positions,
         )  # fmt: skip
 
     def _citation(self, evidence: Evidence) -> Citation:
@@ -317,6 +343,28 @@ class _Compiler:
             if views:
                 groups.append((self._messages[f"actors_{kind}"], views))
         return tuple(groups)
+
+    def _positions(self) -> tuple[PartyView, ...]:
+        """Positions by party in their order; one that a later one replaced stands before that one only."""
+        known = {entry.id: entry for entry in self._story.positions}
+        replaced = {entry.follows for entry in self._story.positions}
+        roles = {actor.id: actor.roles[0].text if actor.roles else "" for actor in self._story.actors}
+        parties: dict[tuple[str, str], list[LineView]] = {}
+        for entry in self._story.positions:
+            if entry.id not in replaced:
+                steps = tuple(self._step(one) for one in (*earlier(entry, known), entry))
+                line = LineView(self._messages[f"position_{entry.kind}"], steps)
+                parties.setdefault((entry.party_text, roles.get(entry.party or "", "")), []).append(line)
+        return tuple(PartyView(name, role, tuple(lines)) for (name, role), lines in parties.items())
+
+    def _step(self, entry: Position) -> StepView:
+        """A position with the words cited that say what it is about, else the verb."""
+        cited = (report.object[0] if report.object else report.cue for report in entry.reports)
+        told = (report.speaker for report in entry.reports if report.speaker)
+        names = dict.fromkeys(self._names.get(who.actor or "", who.evidence.text) for who in told)
+        notes = tuple(f"{self._messages['according_to']} {name}" for name in names)
+        words = entry.object or entry.reports[0].cue.text
+        return StepView(" ".join(words.split()), self._citations(cited), notes)
 
     def _figures(self) -> tuple[FigureView, ...]:
         views = [

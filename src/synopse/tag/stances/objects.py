@@ -32,7 +32,7 @@ def object_of(view: View, number: int, takes: Sequence[str], party: Span | None)
     for way in takes:
         found = _by_way(view, number, way, party)
         if found is not None and found[1] - found[0] <= MOST:
-            return (found, *_explained(view, number, found))
+            return _affirmed(view, found) if way == "rest" else (found, *_explained(view, number, found))
     return ()
 
 
@@ -171,6 +171,16 @@ def _rest(view: View, number: int) -> Range | None:
         return None
     first = max(verb.finite + 1, view.sentence.chunks[clause.subject].last)
     return (first, clause.last) if not clause.rest and clause.last - first > 1 else None
+
+
+def _affirmed(view: View, found: Range) -> tuple[Range, ...]:
+    """What is refused, without the word that refuses: "die Werft | nicht | verkaufen"."""
+    first, last = found
+    denying = [at for at in range(first, last) if view.word(at).lower() in lexicon.words("syntax_negations")]
+    if len(denying) != 1:
+        return ()
+    at = denying[0]
+    return tuple((one, other) for one, other in ((first, at), (at + 1, last)) if one < other)
 
 
 def _inside(view: View, number: int, chunk: Chunk) -> bool:
