@@ -218,7 +218,8 @@ class Event(Struct, frozen=True, kw_only=True):
     """What one sentence says happened, is to happen or did not.
 
     `when` are the words from which `time` comes; `absent` who is named as not taking part;
-    `round` the number in "die zweite Verhandlungsrunde"; `duration` the words of a duration.
+    `round` the number in "die zweite Verhandlungsrunde"; `duration` the words of a duration; `kind` what sort of event
+    of its type it is ("crash", "vote", "visit"), "" where its words do not tell.
     """
 
     type: EventType
@@ -233,6 +234,7 @@ class Event(Struct, frozen=True, kw_only=True):
     absent: tuple[Span, ...] = ()
     round: int | None = None
     duration: Span | None = None
+    kind: str = ""
 
 
 class Argument(Struct, frozen=True):

@@ -9,6 +9,7 @@ from synopse.link.occurrences.matching import (
     NO_MATCH,
     SHARED,
     Match,
+    kind_match,
     match,
     participant_match,
     place_match,
@@ -75,17 +76,18 @@ def _contradiction(one: Cluster, other: Cluster) -> Match:
         return NO_MATCH
     place, round_ = place_match(one.places, other.places), round_match(one, other)
     people = participant_match(one, other)
-    if round_.score < 0 or people.score < 0:
+    kind = kind_match(one, other)
+    if min(round_.score, people.score, kind.score) < 0:
         return NO_MATCH
     if relation(one.when, other.when) == "apart":
         near = (gap(one.when, other.when) or 0) <= CONTRADICTORY_DAYS
         return (
-            _sum(place, round_, people)
-            if near and place.score >= 0 and _identified(place, round_, people)
+            _sum(place, round_, kind, people)
+            if near and place.score >= 0 and _identified(place, round_, _sum(kind, people))
             else NO_MATCH
         )
     if place.score < 0 and _same_day(one, other):
-        return _sum(round_, people) if round_.score > 0 and people.score > 0 else NO_MATCH
+        return _sum(round_, kind, people) if _identified_by_day(one, round_, kind, people) else NO_MATCH
     return NO_MATCH
 
 
@@ -93,6 +95,15 @@ def _identified(place: Match, round_: Match, people: Match) -> bool:
     """Whether all but the date says that two clusters are one event: the round, or the place and two partners."""
     by_round = round_.score > 0 and (place.score > 0 or people.score > 0)
     return by_round or (place.score > 0 and people.score >= 2 * SHARED)
+
+
+def _identified_by_day(one: Cluster, round_: Match, kind: Match, people: Match) -> bool:
+    """Whether all but the place says so: the round and a partner, the crash of that day, both sides of a settlement.
+
+    Talks of two on one day may have been held at two places.
+    """
+    settled = one.sightings[0].event.type == "AGREE" and people.score >= 2 * SHARED
+    return kind.score > 0 or settled or (round_.score > 0 and people.score > 0)
 
 
 def _same_day(one: Cluster, other: Cluster) -> bool:

@@ -16,6 +16,23 @@ SAME_PLACE = 1.75
 INSIDE = 1.25
 SAME_ROUND = 2.5
 SAME_TRIGGER = 0.5
+SAME_KIND = 1.75
+SINGULAR = frozenset(
+    {
+        "attack",
+        "collapse",
+        "crash",
+        "election",
+        "eruption",
+        "exchange",
+        "fire",
+        "insolvency",
+        "quake",
+        "slide",
+        "weather",
+    }
+)
+"""Kinds of which a story mostly tells one: its reports call it "Zusammenstoß", "Unglück" and "Crash"."""
 SAME_ARTICLE = 1.25
 """An article mostly speaks of one meeting at one place, and names its people and its day in different sentences."""
 SHARED = 0.8
@@ -50,10 +67,11 @@ def match(one: Cluster, other: Cluster) -> Match:
     if one.stands & other.stands:
         return COPY
     time, place, round_ = _time_match(one, other), place_match(one.places, other.places), round_match(one, other)
-    if min(time.score, place.score, round_.score) < 0:
+    kind = kind_match(one, other)
+    if min(time.score, place.score, round_.score, kind.score) < 0:
         return NO_MATCH
     content = _content_match(one, other)
-    parts = [time, place, round_, content, participant_match(one, other), _same_article(one, other)]
+    parts = [time, place, round_, content, kind, participant_match(one, other), _same_article(one, other)]
     agreements = sum(part.score > 0 for part in parts)
     if not agreements or (content.score < 0 and not _one_threat(one, time, *parts[-2:])):
         return NO_MATCH
@@ -126,6 +144,16 @@ def round_match(one: Cluster, other: Cluster) -> Match:
         return NO_MATCH
     common = sorted(one.rounds & other.rounds)
     return Match(SAME_ROUND, (f"same_round: {common[0]}",)) if common else Match(-1.0, ())
+
+
+def kind_match(one: Cluster, other: Cluster) -> Match:
+    """Both tell of a crash, both of a fire; or (below 0) one of a vote and the other of a fire."""
+    if not one.kinds or not other.kinds:
+        return NO_MATCH
+    common = sorted(one.kinds & other.kinds)
+    if not common:
+        return Match(-1.0, ())
+    return Match(SAME_KIND, ("same_kind",)) if common[0] in SINGULAR else NO_MATCH
 
 
 def participant_match(one: Cluster, other: Cluster) -> Match:

@@ -55,6 +55,7 @@ class Cluster(Struct):
     persons: set[str]
     rounds: set[int]
     triggers: set[str]
+    kinds: set[str]
     words: list[frozenset[str]]
     stands: set[Stand]
     reasons: list[str]
@@ -132,6 +133,7 @@ def founded(told: Sighting) -> Cluster:
         set(told.persons),
         {told.event.round} if told.event.round else set(),
         {told.event.trigger.text.lower()[:TRIGGER_LETTERS]},
+        {told.event.kind} - {""},
         [told.words],
         {_stand(told)},
         [],
@@ -154,6 +156,7 @@ def absorb(cluster: Cluster, other: Cluster) -> None:
     cluster.persons |= other.persons
     cluster.rounds |= other.rounds
     cluster.triggers |= other.triggers
+    cluster.kinds |= other.kinds
     cluster.stands |= other.stands
     cluster.words = list(dict.fromkeys(cluster.words + other.words))[:REMEMBERED]
     if cluster.when is None:

@@ -95,7 +95,7 @@ def _loose_place(view: View, scope: list[int]) -> Span | None:
 
 def _named_place(view: View, first: int, last: int, preposition: str) -> Span | None:
     head = view.tokens[view.chunk_head(first)]
-    if site := site_name(view, first):
+    if site := site_name(view, first) or _territory_name(view, first):
         return site
     for name in view.name_in(first, last):
         if name.end <= head.begin:
@@ -127,8 +127,20 @@ def site_name(view: View, first: int) -> Span | None:
         name = view.names[number]
         return Span(name.begin, name.end, name.text)
     following = view.tokens[at + 1]
-    bare = number == NONE and view.time_at[at + 1] == NONE and following.pos in ("PROPN", "NOUN")
+    known = words.noun(following.text) is not None or words.is_agent(following.text)
+    bare = number == NONE and view.time_at[at + 1] == NONE and following.pos in ("PROPN", "NOUN") and not known
     return view.span(at + 1, at + 2) if bare and following.text[:1].isupper() else None
+
+
+def _territory_name(view: View, first: int) -> Span | None:
+    """ "Moorwarden" in "im Landkreis Moorwarden", whatever it was taken for."""
+    at = view.chunk_head(first)
+    if view.name_at[at] != NONE or at + 1 >= len(view.tokens) or not words.is_territory(view.tokens[at].text):
+        return None
+    number = view.name_at[at + 1]
+    if number == NONE or view.names[number].begin != view.tokens[at + 1].begin or view.names[number].label == "PER":
+        return None
+    return Span(view.names[number].begin, view.names[number].end, view.names[number].text)
 
 
 def _struck(view: View, trigger: Trigger) -> Span | None:

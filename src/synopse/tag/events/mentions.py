@@ -19,7 +19,7 @@ from synopse.tag.events.pointers import is_pointing
 from synopse.tag.events.reach import Reach
 from synopse.tag.events.settings import Setting, dated_list, day_after, setting
 from synopse.tag.events.status import EFFECTS, PAST_TENSES, Finding, Moment, status_of
-from synopse.tag.events.triggers import Trigger, trigger_span, triggers
+from synopse.tag.events.triggers import Trigger, kind_of, trigger_span, triggers
 from synopse.tag.events.view import NONE, View
 
 PAST = re.compile(
@@ -356,6 +356,7 @@ def _draft(view: View, item: _Found) -> Draft:
         absent=absent,
         round=item.round or (rounds[0] if rounds else None),
         duration=where.duration,
+        kind=kind_of(trigger),
     )
     clause = [view.word(index) for index, number in enumerate(view.clause_at) if number == trigger.clause]
     lemma = _lemma(view, trigger)

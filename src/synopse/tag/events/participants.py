@@ -11,8 +11,8 @@ from synopse.model import Span
 from synopse.syntax import Clause, VerbGroup
 from synopse.tag.events import words
 from synopse.tag.events.parties import conjuncts, is_beside, is_pair, is_party, referents, span_of, unique
-from synopse.tag.events.reach import CONJUNCTIONS
-from synopse.tag.events.triggers import Trigger, is_attached
+from synopse.tag.events.reach import CONJUNCTIONS, is_attached
+from synopse.tag.events.triggers import Trigger
 from synopse.tag.events.view import NONE, View
 
 INDEFINITE = frozenset({"ein", "eine", "einem", "einen", "einer", "eines"})

@@ -9,8 +9,7 @@ from __future__ import annotations
 from synopse import places
 from synopse.model import Name, Span
 from synopse.tag.events import words
-from synopse.tag.events.reach import CONJUNCTIONS, opens_genitive
-from synopse.tag.events.triggers import is_attached
+from synopse.tag.events.reach import CONJUNCTIONS, is_attached, opens_genitive
 from synopse.tag.events.view import NONE, View
 
 

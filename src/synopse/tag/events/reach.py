@@ -97,3 +97,14 @@ def _list_head(view: View, number: int, first: int) -> int:
 def _list_goes_on(view: View, at: int) -> bool:
     """Whether a comma was one of a list or of an apposition: an "und" or a closing comma follows the conjunct."""
     return view.word(at) in CONJUNCTIONS or view.word(at) == ","
+
+
+def is_attached(view: View, chunk: int) -> bool:
+    """Whether a chunk without preposition is the genitive of the one right before it: "der Ort des Treffens"."""
+    here = view.sentence.chunks[chunk]
+    if here.preposition is not None or here.first == 0 or view.chunk_at[here.first - 1] == NONE:
+        return False
+    head = view.tokens[here.head].text
+    if view.word(here.first) == "der" and head.endswith("e") and words.is_agent(f"{head}r"):
+        return False  # "der Gesandte" is a nominative, the genitive is "der Gesandten"
+    return "gen" in here.cases and opens_genitive(view, here.first)

@@ -270,6 +270,8 @@ def _by_tense(view: View, trigger: Trigger, clause: Clause, verb: VerbGroup, mom
         return Finding("planned")
     if trigger.row.get("aspect") == "bid":
         return Finding("held")  # "bietet 40 Euro je Aktie": an offer made by saying so
+    if trigger.row.get("aspect") == "accident" and not moment.dated:
+        return Finding("held", certain=False)  # "Regionalzug rammt Bagger": what befalls is over when it is told
     if moment.past:
         return Finding("held")
     if moment.dated and trigger.type not in COMMUNICATIVE and not _is_since(view, clause):

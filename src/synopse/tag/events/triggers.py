@@ -15,7 +15,8 @@ from synopse.lexicon import Row
 from synopse.model import EventType, Span
 from synopse.syntax import Clause
 from synopse.tag.events import words
-from synopse.tag.events.reach import Reach, opens_genitive, reach_of
+from synopse.tag.events.needs import has_needed, says
+from synopse.tag.events.reach import Reach, is_attached, reach_of
 from synopse.tag.events.view import NONE, View
 
 Effect = Literal[
@@ -83,6 +84,12 @@ def triggers(view: View) -> tuple[Trigger, ...]:
 def trigger_span(view: View, trigger: Trigger) -> Span:
     """The word itself."""
     return view.span(trigger.token, trigger.token + 1)
+
+
+def kind_of(trigger: Trigger) -> str:
+    """What sort of event the trigger names: "crash" for "Unfall"; "" where it leaves that open."""
+    own = next((noun for noun in trigger.joined if noun.token == trigger.token), trigger)
+    return own.row["kind"] or next((noun.row["kind"] for noun in trigger.joined if noun.row["kind"]), "")
 
 
 def _is_only_object(view: View, noun: Trigger, verbs: list[Trigger]) -> bool:
@@ -160,7 +167,10 @@ def _is_joined(view: View, noun: Trigger, verb: Trigger) -> bool:
     if noun.clause != verb.clause or noun.type != verb.type:
         return False
     preposition = view.sentence.chunks[noun.chunk].preposition
-    return preposition is None or preposition in words.prepositions("joining")
+    if preposition in ("bei", "beim"):
+        return True
+    one_kind = not noun.row["kind"] or not verb.row["kind"] or noun.row["kind"] == verb.row["kind"]
+    return one_kind and (preposition is None or preposition in words.prepositions("joining"))
 
 
 def _nouns(view: View) -> Iterator[Trigger]:
@@ -191,13 +201,13 @@ def _support(view: View, number: int, chunk: int, event_type: str) -> tuple[Effe
     clause = view.clause(number)
     if clause is None or clause.verb is None:
         return "", False
-    come_about = clause.verb.lemma == "kommen" and _says(view, clause, "zustande")
+    come_about = clause.verb.lemma == "kommen" and says(view, clause, "zustande")
     row = words.support("zustandekommen" if come_about else clause.verb.lemma)
     if row is None or row["type"] not in ("", event_type):
         return "", False
     preposition = view.sentence.chunks[chunk].preposition
     effect: Effect = row["effect"]  # type: ignore[assignment]
-    if row["form"] == "bleiben" and not any(_says(view, clause, word) for word in ("ohne", "ergebnislos", "erfolglos")):
+    if row["form"] == "bleiben" and not any(says(view, clause, word) for word in ("ohne", "ergebnislos", "erfolglos")):
         return "", False
     if effect == "be" and event_type == "OTHER" and not view.word(view.sentence.chunks[chunk].head).endswith(VOTES):
         return "", False  # "Gegen Mitternacht war der Brand gelöscht."
@@ -210,27 +220,12 @@ def _support(view: View, number: int, chunk: int, event_type: str) -> tuple[Effe
     return (effect if subject or object_case in view.sentence.chunks[chunk].cases else ""), subject
 
 
-def _says(view: View, clause: Clause, word: str) -> bool:
-    return any(view.word(index) == word for index in range(clause.first, clause.last))
-
-
 def _takes(view: View, clause: Clause, row: Row, preposition: str) -> bool:
     """Whether the support takes the noun with this preposition: "an dem Treffen teilnehmen", "kam es zu Gesprächen"."""
     own = {"zum": "zu", "zur": "zu", "am": "an", "beim": "bei", "im": "in"}.get(preposition, preposition)
     if own != row["preposition"]:
         return False
-    return row["form"] != "kommen" or _says(view, clause, "es")
-
-
-def is_attached(view: View, chunk: int) -> bool:
-    """Whether a chunk without preposition is the genitive of the one right before it: "der Ort des Treffens"."""
-    here = view.sentence.chunks[chunk]
-    if here.preposition is not None or here.first == 0 or view.chunk_at[here.first - 1] == NONE:
-        return False
-    head = view.tokens[here.head].text
-    if view.word(here.first) == "der" and head.endswith("e") and words.is_agent(f"{head}r"):
-        return False  # "der Gesandte" is a nominative, the genitive is "der Gesandten"
-    return "gen" in here.cases and opens_genitive(view, here.first)
+    return row["form"] != "kommen" or says(view, clause, "es")
 
 
 def _verb(view: View, number: int) -> Trigger | None:
@@ -240,7 +235,7 @@ def _verb(view: View, number: int) -> Trigger | None:
     lemmas = dict.fromkeys((clause.verb.lemma, *(view.tokens[index].lemma for index in reversed(clause.verb.tokens))))
     rows = (_phrase_row(view, number, lemma) or words.verb(lemma) for lemma in lemmas)
     row = next((row for row in rows if row is not None), None)
-    if row is None or not _has_needed(view, number, clause, row):
+    if row is None or not has_needed(view, number, clause, row):
         return None
     token = _full_verb(view, clause, row["form"].split(" ")[-1])
     event_type: EventType = row["type"]  # type: ignore[assignment]
@@ -250,7 +245,7 @@ def _verb(view: View, number: int) -> Trigger | None:
 def _phrase_row(view: View, number: int, lemma: str) -> Row | None:
     for chunk in view.chunks_of(number):
         head = view.tokens[view.sentence.chunks[chunk].head].text
-        row = words.phrase(head, lemma)
+        row = None if is_attached(view, chunk) else words.phrase(head, lemma)
         if row and (row["aspect"] != "fail" or _is_without(view, chunk)):
             return row
     if lemma == "sein":
@@ -274,56 +269,3 @@ def _full_verb(view: View, clause: Clause, lemma: str) -> int:
         if token.lemma == lemma or (token.detail != "prt" and len(token.lemma) > 3 and lemma.endswith(token.lemma)):
             return index
     return clause.verb.tokens[-1]
-
-
-def _has_needed(view: View, number: int, clause: Clause, row: Row) -> bool:
-    """Whether the clause has what makes an everyday verb name an event: "sprach mit X", but not "sprach von X"."""
-    assert clause.verb is not None
-    reflexive = any(view.word(index) in ("sich", "uns", "mich") for index in range(clause.first, clause.last))
-    if row.get("reflexive") == ("no" if reflexive else "yes") and clause.verb.voice != "passive":
-        return False
-    if row["aspect"] in ("present", "absent") and not _is_of_meeting(view, number):
-        return False
-    needs = row.get("needs", "")
-    chunks = [view.sentence.chunks[chunk] for chunk in view.chunks_of(number)]
-    if needs in ("mit", "auf über", "für gegen", "zwischen"):
-        phrase = any(chunk.preposition in needs.split(" ") for chunk in chunks if chunk.preposition)
-        return phrase or (needs == "mit" and _says(view, clause, "miteinander"))
-    if needs == "place":
-        return any(
-            chunk.preposition in ("in", "im", "nach") and view.name_in(chunk.first, chunk.last) for chunk in chunks
-        )
-    if needs == "site":
-        return clause.subject is not None and words.is_site(view.tokens[view.sentence.chunks[clause.subject].head].text)
-    if needs in ("object", "alone"):
-        return _has_object(view, number, clause) is (needs == "object")
-    if needs == "arrival":
-        local = any(chunk.preposition in ("in", "im") and view.name_in(chunk.first, chunk.last) for chunk in chunks)
-        return local and clause.verb.voice == "passive"
-    if needs in ("über", "zu"):
-        return any(chunk.preposition in (needs, f"{needs}m", f"{needs}r") for chunk in chunks)
-    if needs == "group":
-        return reflexive or any(chunk.preposition in ("mit", "über") for chunk in chunks)
-    return needs != "troops"
-
-
-def _is_of_meeting(view: View, number: int) -> bool:
-    """Whether nothing else is named that one takes part in: "nahm in Genf nicht teil", not "nahm am Lauf teil"."""
-    plain = ("am", "an", "bei", "beim", "zu", "zum", "zur", "für")
-    chunks = [view.sentence.chunks[chunk] for chunk in view.chunks_of(number)]
-    return not any(
-        chunk.preposition in plain and view.time_at[chunk.head] == NONE and view.word(chunk.head) != "tisch"
-        for chunk in chunks
-    )
-
-
-def _has_object(view: View, number: int, clause: Clause) -> bool:
-    assert clause.verb is not None
-    if clause.verb.voice == "passive":
-        return clause.subject is not None
-    plain = [
-        chunk for chunk in view.chunks_of(number)
-        if view.sentence.chunks[chunk].preposition is None and not is_attached(view, chunk) and chunk != clause.subject
-        and view.time_at[view.sentence.chunks[chunk].head] == NONE
-    ]  # fmt: skip
-    return bool(plain) or any(other.parent == number for other in view.sentence.clauses)

@@ -149,6 +149,12 @@ def is_site(head: str) -> bool:
 
 
 @lru_cache(maxsize=REMEMBERED)
+def is_facility(head: str) -> bool:
+    """Whether a noun is of what can be opened, closed, blocked or cleared: "Werk", "Autobahn", "Grenze"."""
+    return _listed("events_facilities", head)
+
+
+@lru_cache(maxsize=REMEMBERED)
 def is_medium(head: str) -> bool:
     """Whether a noun or name is of press or broadcasting: talks with it are interviews, not talks."""
     return head in _outlets() or _listed("events_media", head)
