@@ -300,6 +300,11 @@ def _role(text: str, article: str) -> ActorRole:
         ("Kanzleramtschef", "Bundeskanzler", []),
         ("Berichterstatter", "Oberstaatsanwalt", []),
         ("Vizekanzler", "Bundeskanzler", ["role"]),
+        ("Verteidigungsminister", "sarnischer Geheimdienstboss", ["role"]),
+        ("Bürgermeister", "Polizeipräsident", ["role"]),
+        ("Konzernchef", "Finanzchefin", []),
+        ("Parteichef", "Ministerpräsident", []),
+        ("Botschafter", "Verhandlungsführer", []),
     ],
 )
 def test_roles(one: str, other: str, kinds: list[str]) -> None:
