@@ -54,6 +54,9 @@ NO_DIRECT = [
     "Der Film „Ebbe und Flut“ läuft ab Montag.",
     "Die Schau steht unter dem Motto „Mehr Licht“.",
     "Am Kai lag die „Nordwind“.",
+    "Olm bat das Amt für die „Hilfe für Kranke“ um Geld.",
+    "Die Gruppe, die sich „Rat der Elf“ nennt, tagte.",
+    "Der Gast des Magazines „mut, kraft und geist“ kam.",
     "Die „Experten“ irrten sich.",
 ]
 

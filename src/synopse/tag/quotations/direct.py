@@ -9,7 +9,7 @@ from __future__ import annotations
 from synopse.tag.quotations.attributions import Attribution, told
 from synopse.tag.quotations.drafts import Draft, token_ranges
 from synopse.tag.quotations.free import is_konjunktiv
-from synopse.tag.quotations.passages import Found, Passage, drafted, is_title
+from synopse.tag.quotations.passages import Found, Passage, drafted, is_name
 from synopse.tag.quotations.phrases import NAME, phrase_end
 from synopse.tag.quotations.sayers import NEVER, SPEAKS, standing
 from synopse.tag.quotations.sayings import Saying
@@ -51,7 +51,7 @@ def _frame_after(found: Found, passage: Passage) -> Draft | None:
     if index >= len(scene.tokens) or not scene.free(index):
         return None
     announced = not passage.start and scene.tokens[passage.stop + 1].text == ","
-    if _runs_on(found, passage) or (not announced and is_title(found.scenes[passage.first], passage)):
+    if _runs_on(found, passage) or (not announced and is_name(found.scenes[passage.first], passage)):
         return None
     for attribution in found.attributions[passage.last]:
         if attribution.first == index and attribution.rule in ("so", "laut", "nach", "zufolge"):
@@ -61,7 +61,8 @@ def _frame_after(found: Found, passage: Passage) -> Draft | None:
     for saying in found.sayings[passage.last]:
         pointed = scene.tokens[index].text in ("das", "dies", "so") and saying.finite == index + 1
         pointed = pointed and "clause" in saying.takes
-        if saying.finite == index or pointed or _is_wie(scene, saying, index):
+        named = saying.lemma == "nennen" and saying.speaker is None  # "„Onkel“, wie er genannt wird"
+        if saying.finite == index or pointed or (_is_wie(scene, saying, index) and not named):
             frame = range(passage.stop + 1, _frame_end(scene, passage.stop + 1))
             return said_words(scene, passage, saying, frame, "frame after")
     return None

@@ -97,6 +97,22 @@ def is_title(scene: Scene, passage: Passage) -> bool:
     return passage.words <= SHORT or all(word[0][:1].isupper() for word in WORD.finditer(passage.inner))
 
 
+def is_name(scene: Scene, passage: Passage) -> bool:
+    """Whether words in marks that no reported speech holds are a title or a known name."""
+    return is_title(scene, passage) or is_known(scene, passage)
+
+
+def is_known(scene: Scene, passage: Passage) -> bool:
+    """Whether an article gives the words in marks as a known name: "die „Initiative für ein helles Dorf“"."""
+    if passage.words >= LONG or not passage.start or not passage.inner[:1].isupper() or passage.first != passage.last:
+        return False
+    before = scene.tokens[passage.start - 1]
+    inside = scene.tokens[passage.start : passage.stop]
+    return (before.text.lower() in DEFINITE or before.pos == "ADJ") and not any(token.mood for token in inside)
+
+
+DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des"})
+"""Articles before a name that is known; somebody's word mostly has "ein"."""
 GIVING: frozenset[str] = frozenset(
     {"als", ":", "einen", "eine", "ein", "einem", "einer", "sei", "ist", "wären", "seien", "war"}
 )

@@ -26,7 +26,7 @@ from synopse.tag.quotations.free import (
 )
 from synopse.tag.quotations.indirect import after_colon, before_words, pointing_back, reported_clauses
 from synopse.tag.quotations.marks import marked
-from synopse.tag.quotations.passages import Found, Passage, is_title, passages
+from synopse.tag.quotations.passages import Found, Passage, is_name, passages
 from synopse.tag.quotations.sayings import Saying, sayings
 from synopse.tag.quotations.scenes import Scene, clause_at, scenes
 from synopse.tag.quotations.unlisted import unlisted
@@ -88,7 +88,7 @@ def _unmarked(found: Found, strings: tuple[Passage, ...], direct: list[Draft | N
     words = {
         passage.first
         for passage in strings
-        if passage.pair.closed and not is_title(found.scenes[passage.first], passage)
+        if passage.pair.closed and not is_name(found.scenes[passage.first], passage)
     }
     result: list[list[Draft]] = []
     chain: Draft | None = None

@@ -167,7 +167,8 @@ def _cue(tokens: tuple[Token, ...], clause: Clause) -> tuple[int, ...]:
 
 def is_name_word(word: str) -> bool:
     """Whether a noun names a kind of thing whose name follows in quotation marks: "der Film „Nordwind“"."""
-    return word in words("quotations_titled") or word.lower().endswith(_titled_heads())
+    bare = word.removesuffix("s").removesuffix("e") if word.endswith("s") else word
+    return word in words("quotations_titled") or any(form.lower().endswith(_titled_heads()) for form in (word, bare))
 
 
 @cache

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from synopse.tag.quotations.direct import said_words
 from synopse.tag.quotations.drafts import Draft, token_ranges
-from synopse.tag.quotations.passages import LONG, Found, Passage, drafted, is_title
+from synopse.tag.quotations.passages import LONG, Found, Passage, drafted, is_known, is_title
 from synopse.tag.quotations.phrases import phrase_end
 from synopse.tag.quotations.sayers import NEVER, SPEAKS, standing
 from synopse.tag.quotations.sayings import Saying
-from synopse.tag.quotations.scenes import Scene, clause_at, within
+from synopse.tag.quotations.scenes import Scene, clause_at, indices, within
 from synopse.tag.quotations.speech import acts, forms
 from synopse.tag.quotations.subjects import paper_in, subject_of
 
@@ -25,9 +25,11 @@ def partial(found: Found, passage: Passage, hosts: list[Draft]) -> Draft | None:
     if not passage.pair.closed or (not given and is_title(scene, passage)):
         return None
     around = [host for host in hosts if host.covers(passage.pair.begin, passage.pair.end)]
-    if around:
+    if around and not (around[-1].rule == "act" and is_known(scene, passage)):
         return _nested(passage, min(around, key=lambda host: (host.end - host.begin, host.begin)))
-    if passage.first != passage.last:
+    if passage.first != passage.last or is_known(scene, passage):
+        return None
+    if said is not None and said.lemma == "nennen" and _is_reflexive(scene, said):
         return None
     if said is None or (said.speaker is None and not _is_predicate(scene, passage)):
         return _unannounced(scene, passage)
@@ -39,6 +41,11 @@ def partial(found: Found, passage: Passage, hosts: list[Draft]) -> Draft | None:
     draft.cue = token_ranges(scene.tokens, {*said.cue, *as_})
     draft.frame = token_ranges(scene.tokens, frame)
     return draft
+
+
+def _is_reflexive(scene: Scene, said: Saying) -> bool:
+    """Whether something gives itself a name: "die Gruppe, die sich „Rat der Elf“ nennt"."""
+    return any(scene.tokens[index].text == "sich" for index in indices(scene.clauses[said.clause]))
 
 
 def _is_predicate(scene: Scene, passage: Passage) -> bool:
