@@ -7,7 +7,7 @@ from typing import Literal, Mapping
 
 from msgspec import Struct
 
-from synopse.lexicon import rows
+from synopse.lexicon import rows, words
 
 Gender = Literal["m", "f", "n", ""]
 
@@ -38,7 +38,10 @@ class Office(Struct, frozen=True):
 
 @lru_cache(maxsize=8192)
 def office(word: str) -> Office | None:
-    """The office a word stands for, or None: "US-Präsidenten", "Kremlchef", "Chefunterhändlerin"."""
+    """The office a word stands for, or None: "US-Präsidenten", "Kremlchef", "Chefunterhändlerin".
+
+    Short nouns that end surnames and other words ("Hofmeister", "Hermann") stand alone or after a hyphen.
+    """
     lowered = word.lower()
     hyphen = lowered.rfind("-") + 1
     forms = _forms()
@@ -49,21 +52,13 @@ def office(word: str) -> Office | None:
         return None
     for start in range(max(2, len(last) - _longest()), len(last) - 3):
         reading = forms.get(last[start:])
-        if reading is not None and reading[0].casefold() not in _NEVER_LAST and word[hyphen].isupper():
+        if reading is not None and reading[0].casefold() not in words("roles_never_last") and word[hyphen].isupper():
             return _reading(word, hyphen + start, reading)
     return None
 
 
 _LETTERS_AT_MOST = 60
 """No compound is longer; what is longer is no word."""
-
-_NEVER_LAST = frozenset(
-    {"bauer", "boss", "cousin", "emir", "erbe", "fischer", "frau", "graf", "kaiser", "koch", "könig", "kurier", "mann",
-     "meister", "mutter", "oberst", "partner", "pilot", "prinz", "richter", "schwester", "sultan", "tante", "vater",
-     "vize", "wirt", "major", "vertrauter", "gegner", "agent", "sänger"}
-)  # fmt: skip
-"""Short nouns that end surnames and other words: "Hofmeister", "Hermann", "Jungfrau"; they stand alone or after a
-hyphen."""
 
 
 @cache

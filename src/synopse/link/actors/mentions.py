@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from typing import Iterable
+from typing import Iterable, Mapping
 
 from msgspec import Struct
 
 from synopse.lexicon import mapping
+from synopse.lexicon import words as forms
 from synopse.model import ActorKind, Article, Evidence, Name
+from synopse.offices import office
 
 GENITIVE_MARKS = "'’ʼ´`"
 
@@ -74,28 +76,45 @@ _GENITIVE = re.compile("(?:" + "|".join(f"(?<={noun})" for noun in _NOUNS.split(
 def _labelled(articles: Iterable[Article]) -> list[tuple[Article, Name, str]]:
     """The names with their labels; a name of several words has everywhere the label it has most often.
 
-    A single word may well be a town and a person: "Fulda". But where nobody of that surname is ever named in full, it
-    is a person only if most often taken for one.
+    A single word may well be a town and a person: "Fulda". But where nobody of that surname is ever named in full, and
+    nobody called so holds an office, it is a person only if nearly always taken for one.
     """
     articles = tuple(articles)
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for article in articles:
         for name in article.names:
             votes[name.text][name.label] += 1
-    order = ("PER", "ORG", "LOC", "OTH")
-    most = {form: min(count, key=lambda label: (-count[label], order.index(label))) for form, count in votes.items()}
-    surnames = frozenset(form.split()[-1] for form, label in most.items() if label == "PER" and " " in form)
+    most = {form: min(count, key=lambda label: (-count[label], _LABELS.index(label))) for form, count in votes.items()}
+    surnames = frozenset(form.split()[-1] for form, label in most.items() if label == "PER" and not bare(form))
+    surnames |= {role.holder.text for article in articles for role in article.roles}
+    alone = {form: _impersonal(count) or most[form] for form, count in votes.items()}
     return [
-        (article, name, most[name.text] if _is_one(name, surnames) else name.label)
+        (article, name, _label(name, surnames, alone if _is_alone(name, surnames) else most))
         for article in articles
         for name in article.names
     ]
 
 
-def _is_one(name: Name, surnames: frozenset[str]) -> bool:
-    """Whether a name means the same in all articles: several words, or one taken for a person whom nobody is called."""
-    alone = name.label == "PER" and not {name.text, name.text.removesuffix("s")} & surnames
-    return " " in name.text or alone
+_LABELS = ("PER", "ORG", "LOC", "OTH")
+_FEW = 4
+"""So many times as a person outweigh once as something else."""
+
+
+def _impersonal(votes: Counter[str]) -> str | None:
+    """What else a word may be that is taken for a person here and there."""
+    label = min(("ORG", "LOC"), key=lambda label: (-votes[label], label))
+    return label if votes[label] and votes[label] * _FEW >= votes["PER"] else None
+
+
+def _is_alone(name: Name, surnames: frozenset[str]) -> bool:
+    """Whether a word is taken for a person whom nobody is called."""
+    return " " not in name.text and not {name.text, name.text.removesuffix("s")} & surnames
+
+
+def _label(name: Name, surnames: frozenset[str], chosen: Mapping[str, str]) -> str:
+    """The label of a form in all articles: of several words, and of one taken for a person whom nobody is called."""
+    everywhere = " " in name.text or (name.label == "PER" and _is_alone(name, surnames))
+    return chosen[name.text] if everywhere else name.label
 
 
 def bare(base: str) -> bool:
@@ -115,10 +134,12 @@ def _mention(article: Article, name: Name, base: str) -> Mention:
 
 
 def _untitled(name: str) -> str:
-    """Without "Dr.", "Frau" and the like before the name."""
+    """Without "Dr.", "Frau" and the like before the name, nor an office: "Kreisbrandmeister Onno Tjark"."""
     words = name.split()
     kinds = mapping("actors_particles", "kind")
     while len(words) > 1 and kinds.get(words[0].casefold().rstrip(".")) == "title":
+        words = words[1:]
+    while len(words) > 2 and office(words[0]) is not None and words[0] not in forms("names_first"):
         words = words[1:]
     return " ".join(words)
 
