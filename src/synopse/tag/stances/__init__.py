@@ -148,7 +148,7 @@ def _fits(view: View, number: int, row: Row, what: tuple[Range, ...]) -> bool:
     reflexive = bool(_words(view, number) & REFLEXIVE)
     if row["kind"] == "reject" and (_keeps_silent(view, what) or _is_bare_charge(view, what)):
         return False
-    if row["form"] == "fordern" and what and _is_somebody(view, what[0]):
+    if row["form"] == "fordern" and what and what[0][0] in view.own(number) and _is_somebody(view, what[0]):
         return False  # "forderte die Bewohner, die ..., zum Rückzug auf"
     if words & lexicon.words("stances_tolls") or (reflexive != ("sich" in needs) and "any" not in needs):
         return False

@@ -144,7 +144,8 @@ def _goes_on(view: View, index: int) -> bool:
 
 def _with_degrees(view: View, first: int) -> int:
     """Where an object begins with what measures it or stands in marks: "mehr | Personal", "einen „Neuen | Plan“"."""
-    while first and view.word(first - 1) in lexicon.words("stances_degrees"):
+    measures = lexicon.words("stances_degrees") | lexicon.words("figures_numbers")
+    while first and (view.word(first - 1).lower() in measures or view.word(first - 1)[:1].isdecimal()):
         first -= 1
     start = next((at for at in range(first - 1, max(-1, first - 4), -1) if view.word(at) in QUOTES), first)
     return start - 1 if start < first and start and view.tokens[start - 1].pos == "DET" else first

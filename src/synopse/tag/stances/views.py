@@ -85,6 +85,8 @@ class View(Struct, frozen=True):
             begin -= 1
         elif behind and ((opened > 0 and behind in CLOSED) or (odd and behind == '"')):
             end += 1
+        elif before and behind and (before + behind == '""' or (before in OPENING and behind in CLOSED)):
+            begin, end = begin - 1, end + 1
         return Span(begin, end, self.text[begin:end])
 
     def own(self, number: int) -> list[int]:
