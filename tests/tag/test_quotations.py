@@ -187,6 +187,11 @@ ASIDES = [
         "Jens Olm, Chef der Werft",
     ),
     ("Tatsächlich, so betont auch die Polizei, ist dies falsch.", "Tatsächlich | ist dies falsch", "die Polizei"),
+    (
+        "„Bis zum Herbst“, stellte Olm fest, seien „die Rufe ungehört verhallt“.",
+        "„Bis zum Herbst“ | seien „die Rufe ungehört verhallt“",
+        "Olm",
+    ),
 ]
 
 
@@ -243,6 +248,15 @@ EXTENTS = [
     ("Aus Bonn kämen, so heißt es, zu strenge Regeln.", "Aus Bonn kämen | zu strenge Regeln"),
     ("Die Werft schließt im Mai. Das berichten Medien.", "Die Werft schließt im Mai. | Das"),
     ("Olm betont, wie wichtig die Brücke sei.", "wie wichtig die Brücke sei"),
+    ("Olm hatte am Montag angekündigt bei der Wahl im Mai erneut anzutreten.", "bei der Wahl im Mai erneut anzutreten"),
+    ("Das Amt rief dazu auf, Boote, die fahren, anzuhalten.", "Boote, die fahren, anzuhalten"),
+    ("Laut Akten ist er heute 24; also war er damals jung.", "ist er heute 24"),
+    ("Die Trümmer liegen gemäß einem Lotsen weit verstreut.", "Die Trümmer liegen | weit verstreut"),
+    ("Die Werft schließt im Mai. Davon geht Olm aus.", "Die Werft schließt im Mai. | Davon"),
+    (
+        "Der Rat kritisierte gestern, der Plan erinnere „fatal an die alte Zeit der Werft“.",
+        "der Plan erinnere „fatal an die alte Zeit der Werft“",
+    ),
 ]
 
 

@@ -36,9 +36,10 @@ def asides(scene: Scene, taken: set[int]) -> list[Draft]:
     drafts = []
     for index, token in enumerate(scene.tokens):
         lower = token.text.lower()
-        if lower not in ("wie", "so") or index in taken or not scene.free(index) or not _opens(scene, index):
+        if index in taken or not scene.free(index) or not _opens(scene, index):
             continue
-        aside = _wie(scene, index) if lower == "wie" else _so(scene, index)
+        find = {"wie": _wie, "so": _so}.get(lower, _inverted)
+        aside = find(scene, index)
         draft = _draft(scene, aside) if aside else None
         if draft:
             drafts.append(draft)
@@ -81,6 +82,27 @@ def _so(scene: Scene, index: int) -> Aside | None:
         stop += 1
     closed = stop < len(tokens) and tokens[stop].text in ",.–"
     return Aside(index, stop, (index, index + 1), (begin, end), lemma) if begin < end and closed else None
+
+
+def _inverted(scene: Scene, index: int) -> Aside | None:
+    """ ", stellte Olm fest," where the clause goes on with its verb: "„Bis dahin“, sagte Olm, sei „alles gut“"."""
+    tokens = scene.tokens
+    begin, end = _subject(scene, index + 1) if index and tokens[index].mood == "Ind" else (index, index)
+    stop = next((place for place in range(end, min(len(tokens), end + REACH)) if tokens[place].text in ",."), 0)
+    if begin == end or not goes_on_after(scene, stop) or any(tokens[place].mood for place in range(end, stop)):
+        return None
+    particles = tuple(place for place in range(end, stop) if tokens[place].detail == "prt")
+    lemma = "".join(tokens[place].text for place in particles) + tokens[index].lemma
+    spoken = "clause" in verbs().get(lemma, ("", frozenset()))[1]
+    return Aside(index, stop, (index, *particles), (begin, end), lemma) if spoken else None
+
+
+def goes_on_after(scene: Scene, comma: int) -> bool:
+    """Whether behind the comma a clause goes on that the frame has cut: "„Heute“, sagte Olm, sei „alles gut“"."""
+    tokens = scene.tokens
+    if not 0 < comma < len(tokens) - 2 or tokens[comma].text != ",":
+        return False
+    return bool(tokens[comma + 1].mood) and scene.free(comma + 1) and tokens[comma + 2].text != ","
 
 
 def _subject(scene: Scene, first: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from synopse.syntax import Token
 from synopse.syntax.declension import UNKNOWN, noun_forms
 from synopse.tag.quotations.drafts import Draft, Range, content_ranges, token_ranges
 from synopse.tag.quotations.phrases import INNER, NOMINAL, phrase_begin, phrase_end
+from synopse.tag.quotations.sayers import MAY, standing
 from synopse.tag.quotations.scenes import Scene, clause_at, with_joined
 from synopse.tag.quotations.speech import forms, is_source, source_medium
 
@@ -49,7 +50,10 @@ def _at(scene: Scene, index: int, floor: int) -> Attribution | None:
     if lower == "aus" and "sicht" in {token.text.lower() for token in scene.tokens[index + 1 : index + 4]}:
         return _nach(scene, index)
     if lower in ("nach", "gemäß", "entsprechend"):
-        return _nach(scene, index) or _source_before(scene, index, floor)
+        named = _laut(scene, index) if lower == "gemäß" else None
+        if named and named.speaker and standing(scene, *named.speaker) < MAY:
+            named = None
+        return _nach(scene, index) or _source_before(scene, index, floor) or named
     if lower in ("zufolge", "zu") and (lower == "zufolge" or _followed(scene, index, "folge")):
         return _zufolge(scene, index, floor)
     if lower == "so":
@@ -261,12 +265,20 @@ def _with_commas(tokens: tuple[Token, ...], frame: set[int], attribution: Attrib
     return frame
 
 
+def _next_statement(scene: Scene, first: int) -> int:
+    """The semicolon after which a main clause of its own begins: "laut Akten ist er 24; also war er jung"."""
+    begins = {clause.first for clause in scene.clauses if clause.kind == "main" and clause.verb and clause.verb.tokens}
+    stops = (index for index in range(first, len(scene.tokens)) if scene.tokens[index].text == ";")
+    return next((index for index in stops if index + 1 in begins and scene.free(index)), len(scene.tokens))
+
+
 def _reach(scene: Scene, attribution: Attribution) -> set[int]:
     end = scene.last_word()
     for index in range(attribution.last, end - 1):
         if scene.tokens[index].text == ":" and not scene.free(index + 1):
             end = index
             break
+    end = min(end, _next_statement(scene, attribution.last))
     everything = set(range(end))
     if attribution.rule == "so":
         return set(range(attribution.first)) | set(range(attribution.last, scene.last_word()))

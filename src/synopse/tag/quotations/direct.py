@@ -6,6 +6,7 @@ what stands in the middle of a sentence is read by `words`. Titles and names are
 
 from __future__ import annotations
 
+from synopse.tag.quotations.asides import goes_on_after
 from synopse.tag.quotations.attributions import Attribution, told
 from synopse.tag.quotations.drafts import Draft, token_ranges
 from synopse.tag.quotations.free import is_konjunktiv
@@ -53,6 +54,8 @@ def _frame_after(found: Found, passage: Passage) -> Draft | None:
     announced = not passage.start and scene.tokens[passage.stop + 1].text == ","
     if _runs_on(found, passage) or (not announced and is_name(found.scenes[passage.first], passage)):
         return None
+    if _cut(scene, passage, index):
+        return None
     for attribution in found.attributions[passage.last]:
         if attribution.first == index and attribution.rule in ("so", "laut", "nach", "zufolge"):
             return _attributed(scene, passage, attribution)
@@ -66,6 +69,15 @@ def _frame_after(found: Found, passage: Passage) -> Draft | None:
             frame = range(passage.stop + 1, _frame_end(scene, passage.stop + 1))
             return said_words(scene, passage, saying, frame, "frame after")
     return None
+
+
+def _cut(scene: Scene, passage: Passage, index: int) -> bool:
+    """Whether the frame cuts a clause that the words begin: "„Bis dahin“, sagte Olm, sei „alles gut“"."""
+    stated = [clause.verb.finite for clause in scene.clauses if clause.kind == "main" and clause.verb]
+    if passage.start or any(finite is not None and finite <= passage.stop for finite in stated):
+        return False
+    comma = next((place for place in range(index, len(scene.tokens)) if scene.tokens[place].text in ",."), 0)
+    return goes_on_after(scene, comma)
 
 
 def _runs_on(found: Found, passage: Passage) -> bool:
@@ -150,6 +162,9 @@ def _frame_before(found: Found, passage: Passage) -> Draft | None:
     ]
     if scene.tokens[stop - 1].text == ":":
         return _colon(found, scene, passage, said, range(first, stop))
+    stated = [saying for saying in said if scene.tokens[saying.finite or 0].mood != "Sub"]
+    if len(stated) < len(said) and stated:
+        return None  # "kritisierte, der Plan erinnere „fatal an früher“"
     if (
         said
         and passage.words >= 3

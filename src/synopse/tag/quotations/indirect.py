@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from msgspec import structs
+
 from synopse.lexicon import words
 from synopse.syntax import Clause
 from synopse.tag.quotations.drafts import Draft, content_ranges, token_ranges
@@ -53,6 +55,8 @@ def _of(scene: Scene, saying: Saying, taken: set[int]) -> Draft | None:
     if clause.opener == "wie" or _is_so(scene, saying):
         return _wie(scene, saying)
     content = _left(scene, saying) if _postposed(scene, saying) else _right(scene, saying)
+    if content is None:
+        saying, content = _unparted(scene, saying)
     if content is None:
         return None
     taken.update(content)
@@ -135,6 +139,19 @@ def _right(scene: Scene, saying: Saying) -> set[int] | None:
     return None
 
 
+def _unparted(scene: Scene, saying: Saying) -> tuple[Saying, set[int] | None]:
+    """The infinitive that no comma parts from its verb: "hat am Montag angekündigt im Mai anzutreten"."""
+    verb, tokens = scene.clauses[saying.clause].verb, scene.tokens
+    parts = [place for place in verb.tokens if tokens[place].detail == "part"] if verb else []
+    last = max(verb.tokens) if verb else 0
+    apart = tokens[last - 1].text == "zu"
+    if "zu" not in saying.takes or len(parts) != 1 or tokens[last].detail != "inf" or last < parts[0] + 3 + apart:
+        return saying, None
+    marked = apart or tokens[last].text != tokens[last].lemma  # "zu treten", "anzutreten"
+    own = structs.replace(saying, cue=tuple(place for place in saying.cue if place != last))
+    return (own, set(range(parts[0] + 1, last + 1))) if marked else (saying, None)
+
+
 def _led_by(scene: Scene, saying: Saying, index: int) -> set[int] | None:
     """The content whose infinitive follows what a comma parts from it, or belongs to a clause with its own verb.
 
@@ -187,7 +204,13 @@ def _takes(scene: Scene, saying: Saying, index: int) -> bool:
     if clause.opener in forms("asked") and asks:
         return ("ob" in saying.takes and attached and clause.opener != "wie") or (clause.opener == "ob" and attached)
     if clause.kind == "infinitive":
-        return "zu" in saying.takes and clause.parent == saying.clause and clause.opener in ("", "zu")
+        owner = scene.clauses[clause.parent] if clause.parent is not None else None
+        own = clause.parent == saying.clause or (  # "rief auf, Boote, die fahren, anzuhalten"
+            owner is not None
+            and (owner.kind, owner.parent) == ("relative", saying.clause)
+            and _led_by(scene, saying, index) is not None
+        )
+        return "zu" in saying.takes and own and clause.opener in ("", "zu")
     before = scene.tokens[_start(scene, clause) - 1].text if clause.first else ""
     if clause.kind == "main" and clause.verb and before and before in ",:":
         colon = before == ":"
@@ -359,11 +382,12 @@ def pointing_back(scenes: tuple[Scene, ...], number: int, said: tuple[Saying, ..
     scene = scenes[number]
     if not number or scenes[number - 1].paragraph != scene.paragraph or len(scene.tokens) < 3:
         return None
-    if scene.tokens[0].text.lower() not in POINTERS or not any(
-        map(scenes[number - 1].free, range(len(scenes[number - 1].tokens) - 1))
-    ):
+    pointer = scene.tokens[0].text.lower()
+    if not any(map(scenes[number - 1].free, range(len(scenes[number - 1].tokens) - 1))):
         return None
     for saying in said:
+        if pointer not in POINTERS and (pointer, saying.lemma) != ("davon", "ausgehen"):
+            continue
         if saying.finite == 1 and not any(clause.opener == "dass" for clause in scene.clauses):
             previous = scenes[number - 1].sentence
             draft = _draft(scene, saying, {0}, "das")
