@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Iterable, Mapping
 
-from synopse.lexicon import mapping, rows
+from synopse.lexicon import mapping, rows, words
 from synopse.link.actors.mentions import Group, Mention, others_named
 from synopse.link.actors.states import acting
 from synopse.model import CONTENT_KINDS, ActorKind, Article
@@ -77,8 +77,18 @@ def _key(base: str, label: str) -> Key:
     if label == "LOC":
         return "place", _place(base)
     long = mapping("actors_abbreviations", "long").get(base, base)
-    kept = [word for word in long.split() if word.strip(".,").lower() not in _LEGAL_FORMS] or long.split()
-    return "organisation", " ".join(_stem(word) for word in kept)
+    kept = [word for word in long.split() if _company_words().get(word.strip(".,").lower()) != "legal"] or long.split()
+    return "organisation", " ".join(_stem(_ungrouped(word)) for word in kept)
+
+
+def _ungrouped(word: str) -> str:
+    """ "Sulmatt-Gruppe" and "Sulmatt AG" are Sulmatt; "Mediengruppe" and "Dax-Konzern 3" are what they are."""
+    name, hyphen, kind = word.rpartition("-")
+    return name if hyphen and len(name) > 2 and kind.lower() in _company_words() else word
+
+
+def _company_words() -> Mapping[str, str]:
+    return mapping("actors_company_words", "kind")
 
 
 def _place(base: str) -> str:
@@ -107,9 +117,6 @@ def _seats() -> Mapping[str, str]:
             alike = [other for other in forms if _stem(other.split()[0]) == _stem(form.split()[0])]
             result[form] = alike[0]
     return result
-
-
-_LEGAL_FORMS = frozenset({"ag", "gmbh", "se", "kg", "kgaa", "mbh", "inc", "ltd", "plc", "corp", "co", "ev", "e.v"})
 
 
 def _joined(
@@ -157,41 +164,69 @@ def _abbreviates(short: str, long: str) -> bool:
 
 def _shortened(mentions: Mapping[Key, list[Mention]]) -> list[tuple[Key, Key, str]]:
     """ "Bahn" for "Deutsche Bahn", "DB" for the same, "Frankfurt" for "Frankfurt am Main", where only one is meant."""
-    long_for: dict[Key, set[Key]] = defaultdict(set)
+    long_for: dict[Key, dict[Key, bool]] = defaultdict(dict)
     for key in mentions:
-        for short in _short_forms(key, mentions[key]):
-            long_for[short].add(key)
+        for short, certain in _short_forms(key, mentions[key]).items():
+            long_for[short][key] = certain
     found = []
     for key in sorted(set(mentions) & set(long_for)):
         long = min(long_for[key])
-        if len(long_for[key]) == 1 and _may_shorten(mentions[key], mentions[long]):
+        if len(long_for[key]) == 1 and _may_shorten(mentions[key], mentions[long], long_for[key][long]):
             found.append((key, long, f"short_form: {mentions[key][0].base}"))
     return found
 
 
-def _short_forms(key: Key, found: list[Mention]) -> set[Key]:
-    """The keys of what can be short for a name: without its adjective, its initials, a town without its river."""
+def _short_forms(key: Key, found: list[Mention]) -> dict[Key, bool]:
+    """The keys of what can be short for a name, and whether certainly.
+
+    Without its adjective, its initials, a town without its river; a name behind what it is ("Gewerkschaft Verdi").
+    Less certain is a first part alone: "Rehwinkel" for "Rehwinkel Gleistechnik".
+    """
     kind, long = key
     if kind == "place":
         match = re.match(r"(.{3,}?)(?: |/)(?:am|an|in|im|bei|ob|\()", long)
-        return {(kind, match[1])} if match else set()
-    _, space, rest = long.partition(" ")
-    if kind != "organisation" or not space:
-        return set()
+        return {(kind, match[1]): True} if match else {}
+    if kind != "organisation":
+        return {}
+    first, space, rest = long.partition(" ")
+    if not space:
+        first, hyphen, _ = long.partition("-")
+        return {(kind, first): False} if hyphen and len(first) >= _LETTERS_AT_LEAST else {}
     initials = {_initials(mention.base) for mention in found}
-    short: set[Key] = {(kind, letters.casefold()) for letters in initials if len(letters) > 1}
+    short: dict[Key, bool] = {(kind, letters.casefold()): True for letters in initials if len(letters) > 1}
     if any(re.search(r"(?:sche|schen|scher)\b", mention.base) for mention in found):
-        short.add((kind, rest))
+        short[kind, rest] = True
+    elif len(first) >= _LETTERS_AT_LEAST and not _says_kind(first):
+        short[kind, first] = False
+    if all(map(_says_kind, long.split()[:-1])):
+        short[kind, long.split()[-1]] = True
     return short
 
 
-def _may_shorten(short: list[Mention], long: list[Mention]) -> bool:
-    """Two letters or the name of a party ("Union") need an article that has both forms."""
-    certain = len(short[0].base) > 2 and short[0].base not in _OWN_NAMES
-    return certain or bool({mention.article for mention in short} & {mention.article for mention in long})
+_LETTERS_AT_LEAST = 4
 
 
-_OWN_NAMES = frozenset({"Union", "Linke", "Grüne", "Grünen", "Partei", "Bank", "Post", "Rat", "Liga"})
+def _says_kind(stem: str) -> bool:
+    """Whether a word says what an organisation is: "Gewerkschaft", "Maschinenbauer"."""
+    return any(stem.endswith(_stem(noun)) for noun in words("names_kinds"))
+
+
+def _may_shorten(short: list[Mention], long: list[Mention], certain: bool) -> bool:
+    """Whether a form may be short for another: two letters or "Union" only in an article that has both forms.
+
+    What is not certain needs the long form in each of its articles, and to be no name in its own right: "Siemens" is
+    not "Siemens Energy".
+    """
+    form = short[0].base
+    if not certain:
+        inside = {mention.article for mention in short} <= {mention.article for mention in long}
+        return inside and form not in words("names_organisations") and form not in _own_names()
+    known = len(form) > 2 and form not in _own_names()
+    return known or bool({mention.article for mention in short} & {mention.article for mention in long})
+
+
+def _own_names() -> frozenset[str]:
+    return words("actors_own_names")
 
 
 def _initials(name: str) -> str:

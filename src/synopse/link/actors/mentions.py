@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from typing import Iterable, Mapping
+from collections import Counter
+from typing import Iterable
 
 from msgspec import Struct
 
 from synopse.lexicon import mapping
 from synopse.lexicon import words as forms
-from synopse.model import ActorKind, Article, Evidence, Name
+from synopse.link.actors.labels import labels
+from synopse.model import ActorKind, Article, Evidence, Name, NameLabel
 from synopse.offices import office
 
 GENITIVE_MARKS = "'’ʼ´`"
@@ -50,7 +51,7 @@ def persons_named(articles: Iterable[Article]) -> tuple[Mention, ...]:
     )
 
 
-def others_named(articles: Iterable[Article]) -> tuple[tuple[Mention, str], ...]:
+def others_named(articles: Iterable[Article]) -> tuple[tuple[Mention, NameLabel], ...]:
     """The mentions of organisations and places with their label; articles before the name are taken off."""
     labelled = _labelled(articles)
     found = [(article, name) for article, name, label in labelled if label in ("ORG", "LOC")]
@@ -73,54 +74,10 @@ _GENITIVE = re.compile("(?:" + "|".join(f"(?<={noun})" for noun in _NOUNS.split(
 """Behind "des" the ending of a German noun is no part of the name: "des Bundeskriminalamtes", "des Senats"."""
 
 
-def _labelled(articles: Iterable[Article]) -> list[tuple[Article, Name, str]]:
-    """The names with their labels; a name of several words has everywhere the label it has most often.
-
-    A single word may well be a town and a person: "Fulda". But where nobody of that surname is ever named in full, and
-    nobody called so holds an office, it is a person only if nearly always taken for one.
-    """
+def _labelled(articles: Iterable[Article]) -> list[tuple[Article, Name, NameLabel]]:
     articles = tuple(articles)
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for article in articles:
-        for name in article.names:
-            votes[name.text][name.label] += 1
-    most = {form: min(count, key=lambda label: (-count[label], _LABELS.index(label))) for form, count in votes.items()}
-    surnames = frozenset(form.split()[-1] for form, label in most.items() if label == "PER" and not bare(form))
-    surnames |= {role.holder.text for article in articles for role in article.roles}
-    alone = {form: _impersonal(count) or most[form] for form, count in votes.items()}
-    return [
-        (article, name, _label(name, surnames, alone if _is_alone(name, surnames) else most))
-        for article in articles
-        for name in article.names
-    ]
-
-
-_LABELS = ("PER", "ORG", "LOC", "OTH")
-_FEW = 4
-"""So many times as a person outweigh once as something else."""
-
-
-def _impersonal(votes: Counter[str]) -> str | None:
-    """What else a word may be that is taken for a person here and there."""
-    label = min(("ORG", "LOC"), key=lambda label: (-votes[label], label))
-    return label if votes[label] and votes[label] * _FEW >= votes["PER"] else None
-
-
-def _is_alone(name: Name, surnames: frozenset[str]) -> bool:
-    """Whether a word is taken for a person whom nobody is called."""
-    return " " not in name.text and not {name.text, name.text.removesuffix("s")} & surnames
-
-
-def _label(name: Name, surnames: frozenset[str], chosen: Mapping[str, str]) -> str:
-    """The label of a form in all articles: of several words, and of one taken for a person whom nobody is called."""
-    everywhere = " " in name.text or (name.label == "PER" and _is_alone(name, surnames))
-    return chosen[name.text] if everywhere else name.label
-
-
-def bare(base: str) -> bool:
-    """Whether a person is called by one word or a surname with its particle: "Harmsen", "von der Leyen"."""
-    kinds = mapping("actors_particles", "kind")
-    return sum(kinds.get(word.casefold()) != "particle" for word in base.split()) < 2
+    known = labels(articles)
+    return [(article, name, known.of(name)) for article in articles for name in article.names]
 
 
 def commonest(forms: Iterable[str]) -> str:

@@ -14,7 +14,8 @@ from msgspec import Struct
 from synopse.blocking import shared_keys
 from synopse.judgements import NONE, Judgements
 from synopse.lexicon import mapping
-from synopse.link.actors.mentions import Group, Mention, bare, commonest, persons_named
+from synopse.link.actors.labels import bare
+from synopse.link.actors.mentions import Group, Mention, commonest, persons_named
 from synopse.link.actors.person import SAME, profile, same_person
 from synopse.link.actors.sounds import differing, folded, skeletons, sounds
 from synopse.model import Article
