@@ -12,6 +12,7 @@ from synopse.compare.dates import dates
 from synopse.compare.deadlines import deadlines
 from synopse.compare.figures import figures
 from synopse.compare.hours import hours
+from synopse.compare.moments import moments
 from synopse.compare.names import names
 from synopse.compare.participants import participants
 from synopse.compare.places import places
@@ -21,7 +22,20 @@ from synopse.compare.statuses import statuses
 from synopse.compare.weighing import weighed
 from synopse.model import Discrepancy, Story
 
-KINDS = (dates, hours, deadlines, places, participants, figures, statuses, attributions, wordings, roles, names)
+KINDS = (
+    dates,
+    hours,
+    moments,
+    deadlines,
+    places,
+    participants,
+    figures,
+    statuses,
+    attributions,
+    wordings,
+    roles,
+    names,
+)
 """One function a kind, those that matter most first."""
 
 

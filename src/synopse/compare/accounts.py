@@ -83,9 +83,32 @@ def discrepancy(
 
 
 def ranked(discrepancies: Iterable[Discrepancy | None]) -> tuple[Discrepancy, ...]:
-    """Without the empty ones and repetitions; weighty kinds, well supported ones first."""
+    """Without the empty ones and repetitions; weighty kinds, well supported ones first.
+
+    Two of one kind that rest on the same words are one: the hour of an event is found by the event and by the hour.
+    """
     found = {entry.id: entry for entry in discrepancies if entry is not None}
-    return tuple(sorted(found.values(), key=lambda entry: (ORDER.index(entry.kind), -entry.confidence, entry.id)))
+    order = sorted(found.values(), key=lambda entry: (ORDER.index(entry.kind), -entry.confidence, entry.id))
+    kept: list[Discrepancy] = []
+    for entry in order:
+        if not any(_repeats(entry, other) for other in kept):
+            kept.append(entry)
+    return tuple(kept)
+
+
+def _repeats(one: Discrepancy, other: Discrepancy) -> bool:
+    """Whether two accounts of the first rest on words of two accounts of the second."""
+    if one.kind != other.kind:
+        return False
+    return sum(any(_overlap(left, right) for right in other.values) for left in one.values) > 1
+
+
+def _overlap(one: Account, other: Account) -> bool:
+    return any(
+        left.article == right.article and left.begin < right.end and right.begin < left.end
+        for left in one.evidence
+        for right in other.evidence
+    )
 
 
 def message(key: str, **parts: str) -> str:

@@ -29,6 +29,9 @@ _NOUN_PHRASE = re.compile(
 )
 
 
+_TO_THE_MINUTE = re.compile(r",? (?:um |gegen )?\d{1,2}[.:](?!00|05|10|15|20|30|40|45|50)\d\d Uhr")
+
+
 def weekday(hit: Hit, scene: Scene) -> Pieces:
     """Resolve "am Freitag", "vergangenen Montag", "Dienstagabend"; "an einem Freitag" is any."""
     index = index_of(hit, scene, "wd", "wdpart")
@@ -120,9 +123,11 @@ def _phrase_side(scene: Scene, hit: Hit) -> str:
 
 
 def _clock_follows(scene: Scene, index: int) -> bool:
-    """Resolve "Samstag, 20 Uhr": an announcement."""
+    """Resolve "Samstag, 20 Uhr": an announcement. "Donnerstag, 5.47 Uhr." sets the scene of what has happened: nothing
+    is announced to the minute."""
     kinds = [scene.words[i].kind for i in range(index, min(index + 4, len(scene.words)))]
-    return "uhr" in kinds
+    odd = _TO_THE_MINUTE.match(scene.text, scene.words[index - 1].end)
+    return "uhr" in kinds and odd is None
 
 
 def _weekday_step(today: date, number: int, step: int) -> date:
