@@ -34,7 +34,7 @@ from synopse.support import supported
 from synopse.syntax import Syntax, analyse
 from synopse.tag.dating import dated
 from synopse.tag.events import events
-from synopse.tag.figures import outside, quantities
+from synopse.tag.figures import outside, quantities, uncounted
 from synopse.tag.names import Model, names
 from synopse.tag.provenance import provenance
 from synopse.tag.quotations import quotations
@@ -90,7 +90,7 @@ def _as_of(document: Document, known: Understood) -> Article:
     """What depends on the day of publication: the values of times, and with them the events."""
     document = dated(document, known.segments)
     text, syntax = document.text, known.syntax
-    found_times = times(text, syntax, document.published)
+    found_times = uncounted(times(text, syntax, document.published), known.quantities)
     return Article(
         id=document.id,
         source=document.source,

@@ -24,11 +24,17 @@ def toll(text: str, begin: int, end: int, counted: str | None) -> str | None:
     noun = lexicon.mapping("tolls", "toll").get((counted or "").split(" ")[-1].lower())
     if noun is not None:
         return noun
-    after = _BORDER.split(text[end : end + REACH])[0]
-    found = _phrases().search(after.lower())
-    if found is None:
-        before = _BORDER.split(text[max(0, begin - REACH) : begin])[-1]
-        found = next(iter(reversed(list(_phrases().finditer(before.lower())))), None)
+    behind = toll_behind(text, end)
+    if behind is not None:
+        return behind
+    before = _BORDER.split(text[max(0, begin - REACH) : begin])[-1]
+    found = next(iter(reversed(list(_phrases().finditer(before.lower())))), None)
+    return lexicon.mapping("tolls", "toll")[found[0]] if found else None
+
+
+def toll_behind(text: str, end: int) -> str | None:
+    """What the rest of the clause after ``text[:end]`` says happened to people: "dead" for "wurden tot geborgen"."""
+    found = _phrases().search(_BORDER.split(text[end : end + REACH])[0].lower())
     return lexicon.mapping("tolls", "toll")[found[0]] if found else None
 
 

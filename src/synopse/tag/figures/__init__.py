@@ -7,11 +7,14 @@ ages, dates, scores, section, page and telephone numbers, ordinals and the artic
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from msgspec.structs import replace
 
-from synopse.model import Figure, Time
+from synopse.lexicon import alternation, words
+from synopse.model import Extent, Figure, Time
 from synopse.syntax import Syntax
+from synopse.tag.figures.denials import denials
 from synopse.tag.figures.left_out import left_out
 from synopse.tag.figures.pieces import pieces
 from synopse.tag.figures.reading import read_figures
@@ -47,7 +50,7 @@ def quantities(text: str, syntax: Syntax) -> tuple[Figure, ...]:
         here = read_figures(text, run, tags)
         before = sorted((*here, *left_out(text, run, tags, here, before)), key=lambda figure: figure.begin)
         found += before
-    return tuple(_completed(text, found))
+    return tuple(denials(text, tuple(Extent(one.begin, one.end) for one in syntax.sentences), _completed(text, found)))
 
 
 def _completed(text: str, found: list[Figure]) -> list[Figure]:
@@ -59,17 +62,37 @@ def _completed(text: str, found: list[Figure]) -> list[Figure]:
             between = text[last.end : figure.begin] if figure.begin - last.end < _NEAR else "\n"
             if "\n" not in between and _RIVAL.search(between):
                 figure = replace(figure, unit=last.unit, counted=last.counted)
+        elif (
+            figure.unit is None and figure.counted is None and _acts().match(text, figure.end) and (figure.low or 0) > 1
+        ):
+            figure = replace(figure, unit="person")
         completed.append(figure)
     return completed
 
 
+@cache
+def _acts() -> re.Pattern[str]:
+    """What only people do: "Mehr als 200 kamen", "rund 300 demonstrierten"."""
+    return re.compile(rf" (?:{alternation(words('figures_people_verbs'))})\b")
+
+
+def uncounted(times: tuple[Time, ...], found: tuple[Figure, ...]) -> tuple[Time, ...]:
+    """The times but those that are a number taken back: "die Schätzung von 1400" names no year."""
+    denied = {figure.begin for figure in found if figure.denied}
+    return tuple(time for time in times if time.begin not in denied)
+
+
 def outside(found: tuple[Figure, ...], times: tuple[Time, ...]) -> tuple[Figure, ...]:
-    """Those of the figures in text order that overlap no time."""
+    """Those of the figures in text order that overlap no time; "pro Stunde" belongs to the speed it stands in.
+
+    A number taken back is no year, though it may look like one: "zog die Schätzung von 1400 zurück".
+    """
     spans = sorted((time.begin, time.end) for time in times)
     kept, index = [], 0
     for figure in found:
         while index < len(spans) and spans[index][1] <= figure.begin:
             index += 1
-        if index == len(spans) or spans[index][0] >= figure.end:
+        rate = figure.unit is not None and "/" in figure.unit and index < len(spans) and spans[index][0] > figure.begin
+        if index == len(spans) or spans[index][0] >= figure.end or rate or figure.denied:
             kept.append(figure)
     return tuple(kept)

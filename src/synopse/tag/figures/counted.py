@@ -14,7 +14,7 @@ Tags = Mapping[int, str]
 
 _ADJECTIVES = 4  # "20 weitere schwer verletzte Menschen", "zwei bewaffnete und maskierte Männer"
 _DECLINED = re.compile(r"\w+(?:e|en|er|es|em)")
-_PARTICIPLE = re.compile(r"(?:\w{0,12}ge|be|ver|ent|er|zer)\w+(?:te|ten|ter|ene|enen|ener)|\w+ende[nr]?")
+_PARTICIPLE = re.compile(r"(?:\w{0,12}ge|be|ver|ent|er|zer)\w+(?:te|ten|ter|ene|enen|ener)|\w+(?:ende|ierte)[nr]?")
 _DEGREES = frozenset(
     {"weitere", "weiteren", "weiterer", "andere", "anderen", "anderer", "mehr", "weniger", "schwer", "teils", "zumeist"}
 )

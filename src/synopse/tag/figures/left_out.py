@@ -13,6 +13,7 @@ from synopse.tag.figures.bounds import bounds, limits
 from synopse.tag.figures.counted import Tags
 from synopse.tag.figures.numbers import Number, number_at
 from synopse.tag.figures.pieces import Piece
+from synopse.tolls import toll_behind
 
 _LARGEST = 1000
 _NEAR = 200
@@ -20,7 +21,14 @@ _LAST = 8
 """So many of the figures before a count are looked at, so that a sentence of any length costs the same a word."""
 _OPENING = 2  # only a count that opens its sentence reaches back: "Zwei von ihnen", "Mindestens drei weitere"
 _STOPS = frozenset({",", ";", ".", "!", "–", "—", ")"})
-_JOINS = frozenset({",", ";", "und", "aber", "–"})
+_JOINS = frozenset({",", ";", "und", "aber", "–", ":"})
+_FOR_OR_AGAINST = frozenset({"dafür", "dagegen"})
+_PLACES = frozenset({"aus", "auf", "in", "bei", "von", "an"})
+_DEGREES = frozenset({"nur", "noch", "bisher", "lediglich", "schon", "bereits", "immerhin", "etwa", "rund", "sogar"})
+_ALL_OF_THEM = ("jede", "beide")
+_SUMS = frozenset({"zusammen", "insgesamt", "gesamt", "gemeinsam"})
+_LONGEST_NAME = 4
+"""Pieces between the comma and the number of "zwölf Sitze, die Grünen Nordmark neun."."""
 _OTHERS = frozenset({"weitere", "weiteren", "andere", "anderen"})
 _CONDITIONS = ("tote", "toten", "opfer", "opfern", "verletzte", "verletzten", "vermisste", "vermissten")
 _OF_THEM = (("davon",), ("von", "ihnen"), ("von", "denen"))
@@ -46,6 +54,7 @@ def left_out(
             continue
         count = bisect_right(ends, piece.begin)
         source = _source(run, number, tags, found[max(0, count - _LAST) : count], before[-_LAST:])
+        source = source or _happened(text, run, number, tags)
         if source is None or "\n" in text[source.end : piece.begin]:
             continue
         bound = bounds(run, number, number.last, measured=False)
@@ -75,9 +84,55 @@ def _source(
         return _count(found) or _count(earlier)
     if previous == "nicht" and number.first > 1 and run[number.first - 2].text == "," and after[0] in _STOPS:
         return _count(found)
-    if after[0] in _OTHERS and (previous in _JOINS or number.first == 0) and _is_verb(run, number.last + 1, tags):
+    if previous in _JOINS and _spread(after):
+        return _count(found)
+    if (previous in _SUMS and after[0] in _STOPS) or (previous in _JOINS and after[0] in _FOR_OR_AGAINST):
+        return _count(found)
+    if after[0] in (".", ";", "!") and _is_parallel(run, number, tags):
+        return _count(found)
+    if run[0].lower == "von" and not run[number.last].capital and _is_verb(run, _before(run, number.first), tags):
+        return _people(found)
+    if number.first == 0 and _is_verb(run, number.last, tags) and not found:
+        return _people(earlier)
+    if (
+        after[0] in _OTHERS
+        and (previous in _JOINS or previous == "noch" or number.first == 0)
+        and _is_verb(run, number.last + 1, tags)
+    ):
         return _people(found) or _people(earlier)
     return _people(found) if previous in _JOINS and _is_verb(run, number.last, tags) else None
+
+
+def _before(run: tuple[Piece, ...], first: int) -> int:
+    """The index of the word before a number, over one of degree: "blieben nur 20"."""
+    return first - 2 if first > 1 and run[first - 1].lower in _DEGREES else first - 1
+
+
+def _spread(after: list[str]) -> bool:
+    """ "..., 43 aus jedem Land", "... 20 auf beiden Seiten"."""
+    return len(after) == 2 and after[0] in _PLACES and after[1].startswith(_ALL_OF_THEM)
+
+
+def _is_parallel(run: tuple[Piece, ...], number: Number, tags: Tags) -> bool:
+    """ "Verdi zählte 800 Streikende, das Klinikum 450.": a clause that leaves out verb and noun."""
+    for index in range(number.first - 1, max(-1, number.first - 2 - _LONGEST_NAME), -1):
+        if run[index].text in (",", ";") or run[index].lower == "und":
+            name = run[index + 1 : number.first]
+            return bool(name) and name[-1].capital and name[-1].text not in words("figures_labels")
+        if run[index].kind != "word" or _is_verb(run, index, tags):
+            return False
+    return False
+
+
+def _happened(text: str, run: tuple[Piece, ...], number: Number, tags: Tags) -> Figure | None:
+    """ "24 wurden verletzt": of whom nothing but what happened to them is said, people are."""
+    opens = number.first == 0 or run[number.first - 1].lower in _JOINS
+    if not opens or not _is_verb(run, number.last, tags):
+        return None
+    begin, end = run[number.first].begin, run[number.last - 1].end
+    if run[number.last].lower in words("figures_people_verbs") or toll_behind(text, end) is not None:
+        return Figure(begin, begin, "", None, None, "person", "exact", None)
+    return None
 
 
 def _count(figures: list[Figure]) -> Figure | None:
@@ -99,6 +154,6 @@ def _people(figures: list[Figure]) -> Figure | None:
 
 
 def _is_verb(run: tuple[Piece, ...], index: int, tags: Tags) -> bool:
-    if index >= len(run) or run[index].capital:
+    if not 0 <= index < len(run) or run[index].capital:
         return False
     return tags.get(run[index].begin, "X") in ("VERB", "AUX") or run[index].lower in words("figures_auxiliaries")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, Mapping, NamedTuple
 
 from synopse.lexicon import mapping, rows
 from synopse.model import Precision
@@ -20,14 +20,28 @@ _PLAIN = re.compile(r"\d+(?:,\d+)?(?:,[-–—])?")
 _ENGLISH = re.compile(r"\d+\.\d{1,2}")
 _BLANKS = re.compile(r"[ \u00a0\u2009\u202f'’]")
 _DIGITS = {"einstellig": 1, "zweistellig": 2, "dreistellig": 3, "vierstellig": 4, "fünfstellig": 5, "sechsstellig": 6}
-_MANY = frozenset({"mehrere", "mehreren", "mehrerer", "einige", "einigen", "einiger", "viele", "vielen"})
+_MANY = frozenset(
+    {"mehrere", "mehreren", "mehrerer", "einige", "einigen", "einiger", "viele", "vielen", "etliche", "etlichen"}
+)
+_GRADE_STEMS: Mapping[str, Precision] = {"gut": "more_than", "knapp": "nearly", "rund": "about"}
+_GRADES = {stem + ending: grade for stem, grade in _GRADE_STEMS.items() for ending in ("e", "en", "er", "es")}
+_SPREADS = frozenset({"hohe", "hohen", "hoher", "hohes", "niedrige", "niedrigen", "niedriger", "niedriges"})
+_SPREADS |= frozenset({"mittleren", "mittlerer", "mittleres", "oberen", "unteren"})
+_PLAIN_SUMS = ("Zahl", "Anzahl", "Betrag", "Summe", "Bereich", "Höhe", "Schaden")
+_MULTIPLE = re.compile(r"(?:Doppelte|Vielfache|([A-ZÄÖÜ]\w+)fache)[ns]?")
+_ARTICLES_OF_MULTIPLES = frozenset({"das", "dem", "ums", "aufs", "ein", "einem"})
+_BEGINNINGS = _ARTICLES_OF_MULTIPLES | frozenset(
+    {"halbe", "halben", "paar", "doppelt", "jeder", "jede", "jedes", "jedem", "jeden"}
+)
+_EACH = re.compile(r"jede[rsmn]?")
+_OF_TEN = frozenset({"zehn", "10", "hundert", "100", "tausend", "1000"})
 _SIZES = frozenset({"viel", "viele", "vielen", "hoch", "hohe", "groß", "große", "lang", "schnell", "teuer", "stark"})
 _SUMS = r"(?:betrag|betrags|betrages|summe|summen|höhe|bereich|schaden|schäden|verlust|verluste|gewinn|lücke)"
 _SUM_NOUN = re.compile(r"(Millionen|Milliarden|Billionen)" + _SUMS)
 _FACTOR = re.compile(r"(\w+?)(?:mal|fach)")
-_BEGINNINGS = frozenset({"ein", "halbe", "halben", "paar", "doppelt"})
 _LARGE_SUMS = ("Millionen", "Milliarden", "Billionen")
 _LONGEST_BEGINNING = 100
+_LARGE = 1_000_000  # "mehrere hundert Millionen"
 _LONGEST_NUMERAL = 24
 _LONGEST_WORD = 80  # "neunhundertneunundneunzigtausendneunhundertneunundneunzig" has 56 letters
 
@@ -52,7 +66,7 @@ def number_at(run: tuple[Piece, ...], index: int) -> Number | None:
     """The number that begins at a piece, or None."""
     if not _may_begin(run[index].text[:_LONGEST_BEGINNING]) and not _precedes_half(run, index):
         return None
-    for reader in (_digits_at, _factor_at, _vague_at, _plain_at):
+    for reader in (_digits_at, _factor_at, _vague_at, _rate_at, _graded_at, _plain_at):
         number = reader(run, index)
         if number is not None:
             return number
@@ -193,7 +207,10 @@ def _vague_at(run: tuple[Piece, ...], index: int) -> Number | None:
         following = run[index + 1]
         scale = multiplier(following) or _vague().get(following.text) or _round_word(following.lower)
         if scale:
-            return Number(index - few, index + 2, scale, None, "vague", "at_least", scale)
+            last = index + 2
+            larger = (multiplier(run[last]) or 1.0) if last < len(run) and scale < _LARGE else 1.0
+            last, scale = (last + 1, scale * larger) if larger >= _LARGE else (last, scale)
+            return Number(index - few, last, scale, None, "vague", "at_least", scale)
     return None
 
 
@@ -206,16 +223,20 @@ def _digits_at(run: tuple[Piece, ...], index: int) -> Number | None:
     if count is None or index + 1 >= len(run) or not run[index + 1].capital:
         return None
     match = _SUM_NOUN.fullmatch(run[index + 1].text)
-    plain = run[index + 1].text in ("Zahl", "Anzahl", "Betrag", "Summe")
+    plain = run[index + 1].text in _PLAIN_SUMS
     if not match and not plain:
         return None
     scale = _multipliers()[match[1]] if match else 1.0
-    return Number(index, index + 2, 10 ** (count - 1) * scale, 10**count * scale - 1, "digits", "about", scale)
+    first = index - (index > 0 and run[index - 1].lower in _SPREADS)
+    return Number(first, index + 2, 10 ** (count - 1) * scale, 10**count * scale - 1, "digits", "about", scale)
 
 
 def _factor_at(run: tuple[Piece, ...], index: int) -> Number | None:
-    """ "doppelt so viele", "dreimal so hoch", "fünf Mal so teuer"."""
+    """ "doppelt so viele", "dreimal so hoch", "fünf Mal so teuer", "das Dreifache", "ein Vielfaches"."""
     word = run[index].lower
+    if word in _ARTICLES_OF_MULTIPLES and index + 1 < len(run):
+        multiple = _MULTIPLE.fullmatch(run[index + 1].text)
+        return _multiple(index, multiple) if multiple else None
     match = _FACTOR.fullmatch(word)
     last, value = index + 1, 2.0 if word in ("doppelt", "zweifach") else None
     if match and value is None:
@@ -225,6 +246,43 @@ def _factor_at(run: tuple[Piece, ...], index: int) -> Number | None:
     if value is None or last + 1 >= len(run) or run[last].lower != "so" or run[last + 1].lower not in _SIZES:
         return None
     return Number(index, last + 2, value, value, "factor")
+
+
+def _multiple(index: int, match: re.Match[str]) -> Number | None:
+    if match[0].startswith("Vielfach"):
+        return Number(index, index + 2, 2.0, None, "factor", "at_least")
+    value = word_value(match[1].lower()) if match[1] else 2.0
+    return Number(index, index + 2, value, value, "factor") if value else None
+
+
+def _rate_at(run: tuple[Piece, ...], index: int) -> Number | None:
+    """ "jeder Dritte", "jede vierte Frau", "neun von zehn": a share told by one of so many."""
+    if index + 1 >= len(run):
+        return None
+    following = run[index + 1]
+    if _EACH.fullmatch(run[index].lower):
+        one_of = _ordinals().get(re.sub(r"e[nrsm]?$", "", following.lower))
+        part = round(1 / one_of, 6) if one_of else None
+        return Number(index, index + 2, part, part, "fraction") if part else None
+    if following.lower != "von" or index + 2 >= len(run) or run[index + 2].lower not in _OF_TEN:
+        return None
+    kind = _kinds().get(run[index].lower)
+    few = 1.0 if kind == "article" else numeral_value(run[index].text) or word_value(run[index].lower)
+    whole = numeral_value(run[index + 2].text) or word_value(run[index + 2].lower) or 0.0
+    if few is None or few >= whole:
+        return None
+    return Number(index, index + 3, round(few / whole, 6), round(few / whole, 6), "fraction")
+
+
+def _graded_at(run: tuple[Piece, ...], index: int) -> Number | None:
+    """ "ein gutes Dutzend", "ein knappes Drittel", "eine gute halbe Million"."""
+    grade = _GRADES.get(run[index + 1].lower) if index + 1 < len(run) else None
+    if grade is None or _kinds().get(run[index].lower, run[index].lower) not in ("article", "ein", "prefix"):
+        return None
+    number = _plain_at((run[index], *run[index + 2 : index + 6]), 0)
+    if number is None or number.last < 2:
+        return None
+    return number._replace(first=index, last=index + 1 + number.last, precision=grade)
 
 
 def _round_word(word: str) -> float | None:
@@ -251,6 +309,11 @@ def _multipliers() -> dict[str, float]:
 @cache
 def _vague() -> dict[str, float]:
     return {row["form"]: float(row["value"]) for row in rows("figures_vague")}
+
+
+@cache
+def _ordinals() -> dict[str, float]:
+    return {row["form"]: float(row["value"]) for row in rows("figures_ordinals")}
 
 
 @cache

@@ -24,10 +24,12 @@ from synopse.tag.figures.pieces import Piece
 from synopse.tag.figures.units import Unit, is_uncounted, scaled, unit_after, unit_before
 
 _DASHES = frozenset({"-", "–", "—"})
-_PAIRING = frozenset({"und", "oder", "auf", "statt", "nach", "bzw", "beziehungsweise", "gegenüber"})
+_PAIRING = frozenset({"und", "oder", "auf", "statt", "anstatt", "nach", "bzw", "beziehungsweise", "gegenüber"})
 _BEFORE_ADJACENT = frozenset("(„“\"»«›‹‚'’$€£¥~<>=≥≤-–—…[")
 _EMPTY = frozenset({"Höhe", "Größenordnung", "Umfang"})  # "Kosten in einer Höhe von zwei Millionen Euro"
 _AGAINST = frozenset({"zu", "gegen"})
+_INSTEAD = frozenset({"statt", "anstatt"})
+_CLAUSE = 8
 _OLDEST = 110
 _SMALL = 12
 _LARGEST_MODEL = 20
@@ -93,12 +95,14 @@ def _range(run: tuple[Piece, ...], number: Number) -> Number | None:
         return None
     between = number.first > 0 and run[number.first - 1].lower == "zwischen"
     word = run[link].lower
-    if not (word == "bis" or word in _DASHES or (between and word == "und")):
+    if not (word == "bis" or word in _DASHES or (between and word == "und") or word == "oder"):
         return None
     link += word == "bis" and run[link + 1].lower == "zu"
     other = number_at(run, link + 1) if link + 1 < len(run) else None
     if other is None or other.kind not in ("numeral", "word") or other.low is None:
         return None
+    if word == "oder" and not (number.low + 1 == other.low <= _SMALL):
+        return None  # "zwei oder drei Boote"; but "200 oder 300"
     scale = other.scale if number.scale == 1 and number.low * other.scale < other.low else 1
     if number.low * scale >= other.low:
         return None
@@ -161,7 +165,7 @@ def _assembled(
     number, unit = quantity.number, quantity.unit
     counted, bound = found
     noun = counted.noun if counted else _noun(run, quantity, bound, tags)
-    code = unit.code if unit else _person(number, noun)
+    code = unit.code if unit else None if _runs_into(run, number) else _person(number, noun)
     low, high = (scaled(value, unit, _negative(run, quantity)) for value in limits(number, bound))
     if low is not None and high is not None and low > high:
         low, high = high, low
@@ -194,6 +198,11 @@ def _noun_of_whole(run: tuple[Piece, ...], quantity: Quantity, tags: Tags) -> st
     """ "200 von 250 Abgeordneten", "30.000 der insgesamt 168.000 Plätze", "20.000 der Gäste": the noun of the whole."""
     if quantity.last < len(run) and run[quantity.last].lower in _AGAINST:
         return _noun_of_votes(run, quantity, tags)
+    if quantity.last + 1 < len(run) and run[quantity.last].lower in _INSTEAD:
+        other = number_at(run, quantity.last + 1)
+        plain = other is not None and other.kind in ("numeral", "word") and unit_after(run, other) is None
+        counted = noun_after(run, other.last, tags) if other and plain else None
+        return counted.noun if counted else None
     if quantity.last >= len(run) or run[quantity.last].lower not in ("von", "der"):
         return None
     for at in range(quantity.last + 1, min(len(run), quantity.last + 3)):
@@ -224,7 +233,9 @@ def _stands_alone(run: tuple[Piece, ...], quantity: Quantity, tags: Tags) -> boo
     number = quantity.number
     before = run[number.first - 1].lower if number.first else ""
     if number.kind == "vague":
-        return run[number.first].text.lower().endswith("e") and before not in ("zu", "in die", "die", "den")
+        if before == "die" and number.first > 1 and run[number.first - 2].lower == "in":
+            return _runs_into(run, number)
+        return run[number.first].text.lower().endswith(("e", "paar")) and before not in ("zu", "die", "den")
     if number.kind == "fraction":
         return _is_share(run, number)
     if number.kind in ("factor", "digits"):
@@ -249,14 +260,25 @@ def _stands_alone(run: tuple[Piece, ...], quantity: Quantity, tags: Tags) -> boo
     return number.scale > 1 or grouped or bounded
 
 
+def _runs_into(run: tuple[Piece, ...], number: Number) -> bool:
+    """ "Der Schaden geht in die Millionen"."""
+    near = run[max(0, number.first - _CLAUSE) : number.last + 2]
+    return (
+        number.first > 1
+        and run[number.first].text.startswith(("Millionen", "Milliarden"))
+        and [piece.lower for piece in run[number.first - 2 : number.first]] == ["in", "die"]
+        and any(piece.lower in ("geht", "ging", "gehen", "gingen", "gehe") for piece in near)
+    )
+
+
 def _is_part(run: tuple[Piece, ...], number: Number, whole: str) -> bool:
     """ "20.000 der Gäste", "200 von 250 Plätzen", "acht der zwölf Mitglieder"; "drei von fünf Befragten" is a rate."""
     link = run[number.last].lower
-    if link in _AGAINST:
+    if link in _AGAINST or link in _INSTEAD:
         return True
-    if (number.low or 0) > _SMALL:
-        return is_person(whole) or link == "von"
-    return link == "der" and is_person(whole) and number_at(run, number.last + 1) is not None
+    if link == "der" and number_at(run, number.last + 1) is not None:
+        return True
+    return ((number.low or 0) > _SMALL and link == "von") or is_person(whole)
 
 
 def _is_age(run: tuple[Piece, ...], number: Number, bound: Bound) -> bool:
@@ -296,6 +318,10 @@ def is_year(run: tuple[Piece, ...], number: Number, years: range = _YEARS) -> bo
     return number.scale == 1 and any(len(text) == 4 and text.isdigit() and int(text) in years for text in texts)
 
 
+def _looks_like_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and int(text) in _RECENT
+
+
 def _is_label(run: tuple[Piece, ...], number: Number) -> bool:
     """ "§ 5", "Artikel 7", "Gleis 3", "0800 123 456"; and wholes: "pro 100.000 Einwohner", "einer von 7000"."""
     if number.first == 0:
@@ -306,7 +332,7 @@ def _is_label(run: tuple[Piece, ...], number: Number) -> bool:
     if before.lower == "von" and number.first > 1 and _is_few(run[number.first - 2]):
         return True
     if before.kind == "numeral" and run[number.first].kind == "numeral":
-        return True
+        return "." not in run[number.first].text or not _looks_like_year(before.text)  # "im Juni 2007 220.853 Gäste"
     if before.lower == "je" and number.last < len(run) and run[number.last].text in ("Einwohner", "Einwohnern"):
         return True
     if before.text in words("figures_labels") or before.text.capitalize() in words("figures_labels"):

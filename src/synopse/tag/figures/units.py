@@ -10,7 +10,9 @@ from synopse.lexicon import Row, mapping, rows, words
 from synopse.tag.figures.numbers import Number
 from synopse.tag.figures.pieces import Piece
 
-_LONGEST = 3  # "Kilometer pro Stunde"
+_LONGEST = 4  # "Kilometer in der Stunde"
+_WITHIN = 4
+"""Pieces before a number in which "mit" must stand for "120 Sachen" to be a speed."""
 _LARGE = 10_000  # "20.000 Pfund" are money, "zwei Pfund" may be flour
 
 
@@ -31,7 +33,7 @@ def unit_after(run: tuple[Piece, ...], number: Number) -> Unit | None:
         return None
     for last in range(min(len(run), index + _LONGEST), index, -1):
         row = _units().get(" ".join(piece.text for piece in run[index:last]))
-        if row is not None and _fits(row, number, run[index]):
+        if row is not None and _fits(row, number, run):
             return Unit(index, last, row["code"], row["kind"], float(row["scale"]))
     if index < len(run) and run[index].text.isupper() and len(run[index].text) > 3:
         row = _units().get(run[index].text.capitalize())
@@ -41,10 +43,12 @@ def unit_after(run: tuple[Piece, ...], number: Number) -> Unit | None:
 
 
 def unit_before(run: tuple[Piece, ...], index: int) -> Unit | None:
-    """A currency sign or code before the number: "$ 20", "CHF 50"."""
+    """A currency sign or code or a word of measure before the number: "$ 20", "CHF 50", "Tempo 118"."""
     if index == 0 or run[index].kind != "numeral":
         return None
     sign = run[index - 1].text
+    if sign in words("figures_prefixes"):
+        return Unit(index - 1, index, mapping("figures_prefixes", "code")[sign], "measure", 1.0)
     row = _units().get(sign)
     if row is None or row["kind"] != "currency" or sign[-1].islower():
         return None
@@ -59,8 +63,14 @@ def is_uncounted(run: tuple[Piece, ...], index: int) -> bool:
     return text in words("figures_uncounted") or (text.isupper() and text.capitalize() in words("figures_uncounted"))
 
 
-def _fits(row: Row, number: Number, piece: Piece) -> bool:
-    """Articles count no feet ("ein Fuß"), words no abbreviated metres ("zwei m"), small numbers no pounds."""
+def _fits(row: Row, number: Number, run: tuple[Piece, ...]) -> bool:
+    """Articles count no feet ("ein Fuß"), words no abbreviated metres ("zwei m"), small numbers no pounds.
+
+    "Mit 120 Sachen" is a speed, "120 Sachen" are things.
+    """
+    piece = run[number.last]
+    if row["one"] == "mit":
+        return any(before.lower == "mit" for before in run[max(0, number.first - _WITHIN) : number.first])
     if number.kind in ("factor", "fraction"):
         return False
     if row["one"] == "large":
