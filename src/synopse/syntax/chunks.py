@@ -28,9 +28,6 @@ from synopse.syntax.parts import Chunk, Token
 _REACH = 12  # between an article and its noun
 _QUOTES = frozenset("\"“”„«»‹›‘’‚'")
 _NOMINAL = ("NOUN", "PROPN")
-_NAME_PARTICLES = frozenset(
-    {"von", "van", "de", "zu", "der", "den", "da", "di", "del", "al", "bin", "ibn", "el", "la", "le", "ben"}
-)
 
 
 class _Phrase(NamedTuple):
@@ -267,11 +264,11 @@ def _joins_name(tokens: Sequence[Token], index: int) -> bool:
     """Whether a particle links parts of one name: "von der" in "Ursula von der Weiden"."""
     if (
         not _is_name(tokens[index - 1])
-        or tokens[index].text not in _NAME_PARTICLES
+        or tokens[index].text not in words("syntax_name_particles")
         or tokens[index - 1].text.endswith("s")
     ):
         return tokens[index].text in ("der", "den") and tokens[index - 1].text in ("von", "van")
-    ahead = index + (2 if index + 1 < len(tokens) and tokens[index + 1].text in _NAME_PARTICLES else 1)
+    ahead = index + (2 if index + 1 < len(tokens) and tokens[index + 1].text in words("syntax_name_particles") else 1)
     return ahead < len(tokens) and _is_name(tokens[ahead]) and (index < 2 or tokens[index - 2].pos in (*_NOMINAL, "X"))
 
 

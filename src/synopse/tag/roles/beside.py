@@ -7,23 +7,19 @@ from typing import Iterator
 from synopse.model import Role, Span
 from synopse.tag.roles.phrases import (
     LONGEST,
-    POSSESSIVES,
     ascribed,
     leftmost,
     office_phrase,
     past_adverbs,
     past_brackets,
 )
-from synopse.tag.roles.view import ARTICLES, CLOSING, VERBAL, View
-
-_INDEFINITE = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
-_TITLES = frozenset({"dr", "prof", "dres", "h", "c", "herr", "herrn", "frau"})
+from synopse.tag.roles.view import CLOSING, VERBAL, View, used
 
 
 def before(view: View, first: int, last: int, holder: Span) -> Iterator[Role]:
     """ "Kremlchef Wladimir Putin"; not "die Präsidenten Wladimir Putin und Donald Trump"."""
     noun = first - 1
-    while view.word(noun).rstrip(".").lower() in _TITLES:
+    while view.word(noun).rstrip(".").lower() in used("title"):
         noun -= 1
     held = view.office(noun)
     if held is None:
@@ -36,7 +32,7 @@ def before(view: View, first: int, last: int, holder: Span) -> Iterator[Role]:
     others = view.word(last + 1) == "und" and view.labels[last + 2 : last + 3] == ("PER",)
     if others and (weak or (held.plural and article == "den")) and article not in ("dem", "des", "der"):
         return
-    if article in ARTICLES and _possessive(view, last):
+    if article in used("article") and _possessive(view, last):
         return
     yield ascribed(view, (begin, noun, noun), held, holder)
     if view.word(begin - 1) == "und" and begin == noun:
@@ -73,10 +69,10 @@ def behind(view: View, last: int, holder: Span) -> Iterator[Role]:
     moved = 0
     while moved < 2 and comma + 1 < len(view.tokens) and view.tokens[comma].pos == "VERB":
         comma, moved = comma + 1, moved + 1
-    if view.word(comma) != "," or (moved and view.word(comma + 1) not in _INDEFINITE):
+    if view.word(comma) != "," or (moved and view.word(comma + 1) not in used("indefinite")):
         return
     begin = past_adverbs(view, comma + 1)
-    begin += view.word(begin) in ARTICLES
+    begin += view.word(begin) in used("article")
     phrase = office_phrase(view, begin)
     if phrase is None:
         return
@@ -92,7 +88,7 @@ def behind(view: View, last: int, holder: Span) -> Iterator[Role]:
 def _second(view: View, link: int, holder: Span) -> Role | None:
     """The other of two offices behind a name: "Ahorn, Berater des Ministers und dessen Gesandter,"."""
     begin = link + 1
-    while view.word(begin).lower() in POSSESSIVES or view.word(begin).lower() in ("zugleich", "auch"):
+    while view.word(begin).lower() in used("possessive") or view.word(begin).lower() in ("zugleich", "auch"):
         begin += 1
     phrase = office_phrase(view, begin) if view.word(link) in ("und", "sowie") else None
     held = view.office(phrase[0]) if phrase is not None else None
@@ -118,7 +114,7 @@ def ahead(view: View, first: int, last: int, holder: Span) -> Iterator[Role]:
         token = view.tokens[index]
         if token.pos in VERBAL or token.text in CLOSING or token.text in ("und", "sowie", "oder"):
             break
-        starts = index == 0 or view.word(index - 1).lower() in ARTICLES or view.genitive(index)
+        starts = index == 0 or view.word(index - 1).lower() in used("article") or view.genitive(index)
         phrase = office_phrase(view, index) if starts else None
         if phrase is not None and phrase[1] == comma - 1:
             found = (index, phrase[0])
@@ -139,7 +135,7 @@ def responsible(view: View, first: int, holder: Span) -> Iterator[Role]:
     if stem not in ("zuständige", "verantwortliche"):
         return
     for index in range(first - 2, max(0, first - LONGEST), -1):
-        if view.word(index) == "für" and view.word(index - 1).lower() in ARTICLES:
+        if view.word(index) == "für" and view.word(index - 1).lower() in used("article"):
             begin, end = view.tokens[index].begin, view.tokens[first - 1].end
             of = Span(view.tokens[index + 1].begin, view.tokens[first - 2].end, "")
             of = Span(of.begin, of.end, view.text[of.begin : of.end])

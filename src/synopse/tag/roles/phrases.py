@@ -6,21 +6,10 @@ from synopse.lexicon import words
 from synopse.model import Role, Span
 from synopse.offices import Office
 from synopse.places import state_of
-from synopse.tag.roles.view import ARTICLES, VERBAL, View
-
-COMPLEMENT = frozenset(
-    {"von", "vom", "des", "der", "für", "in", "im", "bei", "beim", "am", "an", "zur", "zum", "aus", "eines",
-     "einer"}
-)  # fmt: skip
-"""What may follow an office: "Leiter des Fonds", "Sprecher für Außenpolitik"; but not "mit dem Berater über ..."."""
-
+from synopse.tag.roles.view import VERBAL, View, used
 
 LONGEST = 14
 """Tokens of an office with all that belongs to it; a longer stretch is a sentence of its own."""
-
-
-POSSESSIVES = frozenset({"dessen", "deren"})
-NO_ATTRIBUTE = frozenset({"beide", "beiden", "alle", "allen", "andere", "anderen", "viele", "vielen"})
 
 
 def past_brackets(view: View, index: int) -> int:
@@ -34,7 +23,7 @@ def past_brackets(view: View, index: int) -> int:
 
 def past_adverbs(view: View, index: int) -> int:
     """Behind "seit 2021", "seit dem vergangenen Jahr", "zugleich": since when somebody is what he is."""
-    if view.word(index) in ("zugleich", "derzeit", "selbst", "heute", "nun"):
+    if view.word(index) in used("now"):
         return index + 1
     if view.word(index) != "seit":
         return index
@@ -45,7 +34,7 @@ def past_adverbs(view: View, index: int) -> int:
 
 
 def _attributes_before(view: View, noun: int, least: int) -> int:
-    while noun > least and (attribute(view, noun - 1) or view.word(noun - 1).lower() in ARTICLES):
+    while noun > least and (attribute(view, noun - 1) or view.word(noun - 1).lower() in used("article")):
         noun -= 1
     return noun
 
@@ -62,7 +51,7 @@ def office_phrase(view: View, begin: int) -> tuple[int, int] | None:
         return noun, noun
     if view.labels[end] == "PER" and not view.genitive(view.ends[end]):
         return None
-    if view.word(end).lower() not in COMPLEMENT and not (view.labels[end] and view.genitive(view.ends[end])):
+    if view.word(end).lower() not in used("complement") and not (view.labels[end] and view.genitive(view.ends[end])):
         return noun, noun
     return noun, _complement_end(view, end)
 
@@ -82,12 +71,12 @@ def _complement_end(view: View, end: int) -> int:
 def _goes_elsewhere(view: View, begin: int) -> bool:
     """Whether what "und" adds is no part of an office: "Gouverneur von Virginia und andere", "... und Eva Mai"."""
     word = view.word(begin).lower()
-    return "PER" in view.labels[begin : begin + 3] or word in ARTICLES or word in NO_ATTRIBUTE
+    return "PER" in view.labels[begin : begin + 3] or word in used("article") or word in used("no_attribute")
 
 
 def _another(view: View, begin: int) -> bool:
     """Whether what "und" adds is an office of the same person: "Leiter des Fonds und Berater des Ministers"."""
-    if view.word(begin).lower() in POSSESSIVES:
+    if view.word(begin).lower() in used("possessive"):
         return True
     phrase = office_phrase(view, begin)
     held = view.office(phrase[0]) if phrase is not None else None
@@ -111,7 +100,7 @@ def attribute(view: View, index: int) -> bool:
     """Whether a token is an adjective that can belong to an office: "außenpolitischer", "Berliner"."""
     token = view.tokens[index]
     lowered = token.text.lower()
-    if lowered in ARTICLES or view.labels[index] == "PER" or lowered in NO_ATTRIBUTE:
+    if lowered in used("article") or view.labels[index] == "PER" or lowered in used("no_attribute"):
         return False
     if token.text[:1].isupper() and index > 0:
         return token.pos == "ADJ" and lowered.endswith(("er", "sche", "schen", "scher"))
@@ -137,11 +126,11 @@ def _possessor(view: View, place: tuple[int, int, int], held: Office) -> Span | 
         return _span(view.text, token.begin, token.begin + (hyphen if hyphen > 0 else len(head)))
     if view.genitive(first) or (noun > first and view.ends[first] >= 0 and view.genitive(view.ends[first])):
         return _span(view.text, view.tokens[first].begin, view.tokens[view.ends[first]].end)
-    if view.word(first - 1).lower() in POSSESSIVES:
+    if view.word(first - 1).lower() in used("possessive"):
         return _whose(view, first - 2)
     if last > noun:
-        skip = noun + 1 + (view.word(noun + 1).lower() in COMPLEMENT)
-        skip += view.word(skip).lower() in ARTICLES and skip < last
+        skip = noun + 1 + (view.word(noun + 1).lower() in used("complement"))
+        skip += view.word(skip).lower() in used("article") and skip < last
         return _span(view.text, view.tokens[min(skip, last)].begin, view.tokens[last].end)
     for index in range(first, noun):
         if state_of(view.word(index)) is not None:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import Iterator
 
 from synopse.model import Role, Span
-from synopse.tag.roles.phrases import NO_ATTRIBUTE, ascribed, attribute, office_phrase, past_adverbs, past_brackets
-from synopse.tag.roles.view import ARTICLES, View
+from synopse.tag.roles.phrases import ascribed, attribute, office_phrase, past_adverbs, past_brackets
+from synopse.tag.roles.view import View, used
 
 
 def predicate(view: View, first: int, last: int, holder: Span) -> Iterator[Role]:
     """ "Karl Ott ist seit 2021 Präsident des Sportbunds."; not "Der Sohn von Karl Ott ist Präsident ..."."""
     verb = past_brackets(view, last + 1)
-    if view.word(verb) not in _IS or view.genitive(last) or not _opens(view, first):
+    if view.word(verb) not in used("copula") or view.genitive(last) or not _opens(view, first):
         return
     begin = verb + 1
-    while view.word(begin) in _ALSO:
+    while view.word(begin) in used("also"):
         begin += 1
     begin = past_adverbs(view, begin)
-    begin += view.word(begin) in ARTICLES
+    begin += view.word(begin) in used("article")
     phrase = office_phrase(view, begin)
     held = view.office(phrase[0]) if phrase is not None else None
     if phrase is None or held is None or not view.word(phrase[1])[:1].isupper():
@@ -30,19 +30,19 @@ def predicate(view: View, first: int, last: int, holder: Span) -> Iterator[Role]
 def subject(view: View, first: int, last: int, holder: Span) -> Iterator[Role]:
     """ "Vorsitzende des Vereins ist Eva Mai.", "Chef der Werft bleibt Karl Ott."."""
     verb = first - 1
-    while view.word(verb) in _ALSO:
+    while view.word(verb) in used("also"):
         verb -= 1
-    if view.word(verb) not in _IS or not view.closed(last + 1) or view.word(0).lower() in NO_ATTRIBUTE:
+    if (
+        view.word(verb) not in used("copula")
+        or not view.closed(last + 1)
+        or view.word(0).lower() in used("no_attribute")
+    ):
         return
-    begin = 1 if view.word(0).lower() in ARTICLES else 0
+    begin = 1 if view.word(0).lower() in used("article") else 0
     phrase = office_phrase(view, begin)
     held = view.office(phrase[0]) if phrase is not None else None
     if phrase is not None and held is not None and phrase[1] == verb - 1:
         yield ascribed(view, (begin, *phrase), held, holder)
-
-
-_IS = frozenset({"ist", "bleibt"})
-_ALSO = frozenset({"auch", "weiterhin", "derzeit", "zugleich", "zudem", "außerdem", "nun", "jetzt", "inzwischen"})
 
 
 def _opens(view: View, first: int) -> bool:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cache
 from typing import Iterator
 
 from msgspec import Struct
 
+from synopse.lexicon import rows
 from synopse.model import Name
 from synopse.offices import Office, office
 from synopse.places import state_of
 from synopse.syntax import Syntax, Token
 
-ARTICLES = frozenset(
-    {"der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "eines", "sein",
-     "seine", "seinen", "seinem", "seiner", "seines", "ihr", "ihre", "ihren", "ihrem", "ihrer", "ihres",
-     "unser", "unsere"}
-)  # fmt: skip
 CLOSING = frozenset(",.;:!?)–—-“”»«\"'")
 VERBAL = frozenset({"VERB", "AUX"})
+
+
+@cache
+def used(use: str) -> frozenset[str]:
+    """The words that serve a purpose around an office: "article", "complement" ("Leiter des Fonds"), "title"."""
+    return frozenset(row["form"] for row in rows("roles_words") if use in row["uses"].split())
 
 
 class View(Struct, frozen=True):
