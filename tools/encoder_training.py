@@ -35,7 +35,7 @@ Loss = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]
 
 
 class Sample(NamedTuple):
-    """A sentence to learn from: its pieces, where each token begins, the class of each token."""
+    """A sentence: its pieces, where each token begins and, to learn from, the class of each token."""
 
     numbers: list[int]
     places: list[int]
@@ -119,7 +119,8 @@ def padded(samples: Sequence[Sample]) -> Batch:
     classes = torch.full((len(samples), size), IGNORED)
     for row, sample in enumerate(samples):
         numbers[row, : len(sample.numbers)] = torch.tensor(sample.numbers)
-        classes[row, sample.places] = torch.tensor(sample.classes)
+        if sample.classes:
+            classes[row, sample.places] = torch.tensor(sample.classes)
     return Batch(numbers, numbers != PADDING, classes)
 
 

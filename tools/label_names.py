@@ -11,6 +11,7 @@ Needs the extra ``accurate``.
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 from pathlib import Path
 from typing import Any, Iterator, Sequence
@@ -18,7 +19,6 @@ from typing import Any, Iterator, Sequence
 from synopse.syntax.tokens import Piece, pieces, sentences
 from synopse.tag.names import spans
 from synopse.tag.names.encoder import Encoder, load
-from tools.build_word_classes import paragraphs
 
 LEAST, MOST = 4, 80
 """So many tokens has a sentence; shorter ones are headings, longer ones lists."""
@@ -39,6 +39,13 @@ def main() -> None:
                 if number % every == 0:
                     record = {"id": f"{path.name.split('.')[0]}-{number}", **labelled(text, found, encoder)}
                     output.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def paragraphs(path: Path) -> Iterator[str]:
+    """The lines of a text, the text field of JSON Lines."""
+    content = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    for line in content.decode("utf-8").splitlines():
+        yield json.loads(line)["text"] if ".jsonl" in path.name else line
 
 
 def cut(path: Path) -> Iterator[tuple[str, list[Piece]]]:

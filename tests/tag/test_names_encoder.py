@@ -89,9 +89,24 @@ class TestWithoutLibraries:
 @installed
 class TestModel:
     def test_it_knows_persons_organisations_places_and_works(self) -> None:
-        tokens = ["In", "Bad", "Hersfeld", "sprach", "Merle", "Kuhnke", "mit", "dem", "Kanzleramt", "."]
+        tokens = [
+            "In",
+            "Bad",
+            "Hersfeld",
+            "las",
+            "Merle",
+            "Kuhnke",
+            "von",
+            "der",
+            "Kestner",
+            "AG",
+            "aus",
+            "„",
+            "Faust",
+            "“",
+        ]
         assert encoder.load().labels(tokens) == [
-            "O", "B-LOC", "I-LOC", "O", "B-PER", "I-PER", "O", "O", "B-ORG", "O",
+            "O", "B-LOC", "I-LOC", "O", "B-PER", "I-PER", "O", "O", "B-ORG", "I-ORG", "O", "O", "B-OTH", "O",
         ]  # fmt: skip
 
     def test_a_sentence_has_the_same_labels_wherever_it_stands(self) -> None:
