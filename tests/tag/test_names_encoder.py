@@ -106,7 +106,7 @@ class TestModel:
             "“",
         ]
         assert encoder.load().labels(tokens) == [
-            "O", "B-LOC", "I-LOC", "O", "B-PER", "I-PER", "O", "O", "B-ORG", "I-ORG", "O", "O", "B-OTH", "O",
+            "O", "B-LOC", "I-LOC", "O", "B-PER", "I-PER", "O", "B-ORG", "I-ORG", "O", "O", "B-OTH", "O",
         ]  # fmt: skip
 
     def test_a_sentence_has_the_same_labels_wherever_it_stands(self) -> None:
