@@ -7,7 +7,7 @@ A *mention* stands in one article (`Name`, `Time`, `Event`, ...); what several a
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Callable, Literal
 
 from msgspec import Struct
 
@@ -527,6 +527,10 @@ class Story(Struct, frozen=True, kw_only=True):
     quotations: tuple[Utterance, ...]
     figures: tuple[Quantity, ...]
     positions: tuple[Position, ...] = ()
+
+
+Resolve = Callable[[str, int, int], tuple[str, ...]]
+"""From an article's id and a span of its text to the ids of the actors meant, in the order of the text."""
 
 
 # --- what is compared and printed ----------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from typing import Callable, Iterable, Iterator, Sequence
+from typing import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,13 +25,11 @@ from synopse.model import (
     PositionKind,
     PositionReport,
     Quotation,
+    Resolve,
     Span,
     Stance,
 )
 from synopse.terms import terms
-
-Resolve = Callable[[str, int, int], tuple[str, ...]]
-"""From article id, begin and end to the ids of the actors meant there."""
 
 ALIKE = 0.6
 """Share of the shorter object's content words found in the longer one from which both are one position."""

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from typing import Callable
 
 from msgspec import Struct
 
 from synopse.blocking import copies, groups, shared_keys
-from synopse.model import ActorRef, Article, Evidence, Quotation, Span, Utterance, Wording
+from synopse.model import ActorRef, Article, Evidence, Quotation, Resolve, Span, Utterance, Wording
 from synopse.periods import day_of
 from synopse.terms import terms, words
-
-Resolve = Callable[[str, int, int], tuple[str, ...]]
-"""From article id, begin and end to the ids of the actors meant there."""
 
 SHARED_TERMS = 3
 """Content words that two wordings of one speaker share at least, unless the shorter has no more than two."""

@@ -17,12 +17,12 @@ from synopse.link.actors.judging import obeyed
 from synopse.link.actors.mentions import Group, Mention
 from synopse.link.actors.person import ALIKE, SAME, Score, same_person
 from synopse.link.actors.persons import persons
-from synopse.link.actors.resolving import Resolver, resolver
+from synopse.link.actors.resolving import resolver
 from synopse.link.actors.titles import merged
 from synopse.model import Actor, ActorRole, Article, Evidence
 from synopse.offices import office
 
-__all__ = ["ALIKE", "SAME", "Resolver", "Score", "actors", "resolver", "same_person"]
+__all__ = ["ALIKE", "SAME", "Score", "actors", "resolver", "same_person"]
 
 
 def actors(articles: tuple[Article, ...], judgements: Judgements = NONE) -> tuple[Actor, ...]:

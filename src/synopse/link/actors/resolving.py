@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from typing import Callable, Mapping
+from typing import Mapping
 
 from msgspec import Struct
 
 from synopse.lexicon import words
 from synopse.link.actors.states import WORD, acting, whose
-from synopse.model import Actor, Article, Reference, Role
+from synopse.model import Actor, Article, Reference, Resolve, Role
 from synopse.offices import office
 from synopse.places import country_name, state_of
-
-Resolver = Callable[[str, int, int], tuple[str, ...]]
-"""From an article's id and a span of its text to actor ids in the order of the text; empty where nobody is meant."""
 
 
 class _Named(Struct, frozen=True, order=True):
@@ -45,7 +42,7 @@ class _Known(Struct, frozen=True):
     short: Mapping[str, str]
 
 
-def resolver(found: tuple[Actor, ...], articles: tuple[Article, ...]) -> Resolver:
+def resolver(found: tuple[Actor, ...], articles: tuple[Article, ...]) -> Resolve:
     """A function from spans to actors.
 
     Args:

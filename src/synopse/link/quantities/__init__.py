@@ -17,8 +17,8 @@ from msgspec.structs import replace
 
 from synopse import lexicon
 from synopse.blocking import copies, groups, shared_keys
-from synopse.link.quantities.measures import COUNTS, UCUM_OF_DURATION, Measure, Resolve, measures
-from synopse.model import Article, FigureReport, Quantity
+from synopse.link.quantities.measures import COUNTS, UCUM_OF_DURATION, Measure, measures
+from synopse.model import Article, FigureReport, Quantity, Resolve
 from synopse.periods import day_of
 from synopse.places import compatible
 

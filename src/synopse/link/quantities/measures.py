@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cache
-from typing import Callable, Iterable, Mapping
+from typing import Iterable, Mapping
 
 from msgspec import Struct
 
 from synopse import lexicon
-from synopse.model import Article, Extent, Figure, Precision, Statement
+from synopse.model import Article, Extent, Figure, Precision, Resolve, Statement
 from synopse.terms import stem, terms
 from synopse.tolls import toll
-
-Resolve = Callable[[str, int, int], tuple[str, ...]]
-"""From article id, begin and end to the ids of the actors meant there."""
 
 COUNTS = (None, "person")
 """Counts of people and things are of one quantity only where the same thing is counted."""
