@@ -400,6 +400,14 @@ def test_deadlines(text: str, kinds: list[str]) -> None:
     assert _kinds(_story(articles=(one, _until("b", text, "12. Mai", "2025-05-12")))) == kinds
 
 
+def test_a_deadline_without_a_name_is_known_by_two_nouns() -> None:
+    one = _until("a", "Fischer können ihre Lizenzen bis zum 21. Mai erneuern.", "21. Mai", "2025-05-21")
+    pointing = "Den Fischern rät der Verband, ihre Lizenzen zu prüfen. Dafür haben sie bis zum 12. Mai Zeit."
+    assert _kinds(_story(articles=(one, _until("b", pointing, "12. Mai", "2025-05-12")))) == ["date"]
+    apart = "Den Fischern rät der Verband, zu warten. Das Becken bleibt bis zum 12. Mai leer."
+    assert _kinds(_story(articles=(one, _until("b", apart, "12. Mai", "2025-05-12")))) == []
+
+
 def _weights(*, machine: str = "", undated: str = "", origins: int = 2) -> tuple[tuple[str, ...], float]:
     """The weights of a date told by `origins` reports on either side, some by machines or undated."""
     early = [chr(ord("a") + number) for number in range(origins)]

@@ -1,7 +1,9 @@
 """Until when something runs, contradicted: "die Frist läuft bis zum 21. Mai" here, "bis zum 12. Mai" there.
 
 A deadline is no event and no figure, so its identity rests on the words around it: a term that names what runs, and
-enough else in common. Deadlines that were extended differ by the day of their reports.
+enough else in common, or without such a term two nouns ("Aktionäre", "Papiere"). Where a sentence only points back
+("Dafür haben diese noch bis zum 12. Oktober Zeit"), the one before it counts as well. Deadlines that were extended
+differ by the day of their reports.
 """
 
 from __future__ import annotations
@@ -21,9 +23,13 @@ from synopse.terms import terms, words
 
 SHARED = 2
 """Content words that two sentences share at least, the one that names what runs included."""
+NOUNS = 2
+"""Nouns that they share where nothing names what runs."""
 DAYS = 10
 """Reports further apart may tell of an extension."""
 
+_POINTING = re.compile(r"\b(?:[Dd]afür|[Dd]amit|[Dd]azu|[Dd]iese|[Ss]ie|[Ee]r|[Ee]s)\b")
+_NOUN = re.compile(r"(?<![.!?] )\b[A-ZÄÖÜ][\w-]{3,}")
 _UNTIL = re.compile(r"(?i)\bbis (?:spätestens )?(?:zum |einschließlich |zu )?\Z")
 
 
@@ -36,6 +42,7 @@ class Deadline(Struct, frozen=True):
     reported: str
     context: frozenset[str]
     what: frozenset[str]
+    nouns: frozenset[str]
 
 
 def deadlines(story: Story) -> Iterable[Discrepancy | None]:
@@ -63,14 +70,19 @@ def _deadline(article: Article, time: Time, when: Period) -> Deadline:
     index = max(0, bisect_right(article.sentences, time.begin, key=lambda sentence: sentence.begin) - 1)
     sentence = article.sentences[index]
     around = article.text[sentence.begin : time.begin] + " " + article.text[time.end : sentence.end]
+    if index and _POINTING.search(around):
+        before = article.sentences[index - 1]
+        around = article.text[before.begin : before.end] + " " + around
     what = frozenset(word for word in words(around) if word in lexicon.words("deadline_nouns"))
     evidence = Evidence(article.id, time.begin, time.end, time.text)
-    return Deadline(evidence, when, time.value, article.published or "", frozenset(terms(around)), what)
+    nouns = frozenset(term for word in _NOUN.findall(around) for term in terms(word))
+    return Deadline(evidence, when, time.value, article.published or "", frozenset(terms(around)), what, nouns)
 
 
 def _one(one: Deadline, other: Deadline) -> bool:
     near = abs(day_of(one.reported) - day_of(other.reported)) <= DAYS
-    return near and bool(one.what & other.what) and one.evidence.article != other.evidence.article
+    named = bool(one.what & other.what) if one.what and other.what else len(one.nouns & other.nouns) >= NOUNS
+    return near and named and one.evidence.article != other.evidence.article
 
 
 def _exclude(one: Deadline, other: Deadline) -> bool:
@@ -78,6 +90,9 @@ def _exclude(one: Deadline, other: Deadline) -> bool:
 
 
 def _subject(rivals: list[Deadline]) -> Subject:
-    nouns = sorted(frozenset.intersection(*(deadline.what for deadline in rivals)) or rivals[0].what)
-    reasons = (f"same_term: {', '.join(noun.capitalize() for noun in nouns)}",)
-    return Subject(f"deadline:{nouns[0]}", nouns[0].capitalize(), reasons)
+    nouns = sorted(frozenset.intersection(*(deadline.what for deadline in rivals)))
+    if nouns:
+        reasons = (f"same_term: {', '.join(noun.capitalize() for noun in nouns)}",)
+        return Subject(f"deadline:{nouns[0]}", nouns[0].capitalize(), reasons)
+    common = sorted(frozenset.intersection(*(deadline.nouns for deadline in rivals)))
+    return Subject(f"deadline:{' '.join(common)}", lexicon.mapping("messages", "text")["deadline"], ("shared_words",))
