@@ -211,3 +211,69 @@ def test_the_library_does_what_the_command_line_does(tmp_path: Path) -> None:
     assert [article.text for article in articles] == [TEXT]
     assert [story.articles for story in synopse.brief(articles).stories] == [(articles[0].id,)]
     assert all(hasattr(synopse, name) for name in synopse.__all__)
+
+
+# --- the commands that list ------------------------------------------------------------------------------------------
+
+STORY = (
+    "Streit um den Hafen von Emden\n\nEmden. Die Werft Nordkai und die Gewerkschaft Verdi wollen am 19. November in "
+    "Emden verhandeln. „Wir fordern sieben Prozent“, sagte Verdi-Chefin Ute Kern. Im Sommer soll in Bremen ein Gipfel "
+    "stattfinden.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("command", "form", "begin"),
+    [
+        ("quotes", "table", "Streit um den Hafen von Emden\n\nWer"),
+        ("quotes", "csv", "story,utterance,speaker,"),
+        ("quotes", "jsonl", '{"story":"story-'),
+        ("timeline", "table", "Streit um den Hafen von Emden\n\nWann"),
+        ("timeline", "csv", "story,event,earliest,latest,precision,"),
+        ("timeline", "jsonl", '{"story":"story-'),
+        ("timeline", "plover", "Event ID\tEvent Date\tEvent Type\t"),
+        ("positions", "table", "Streit um den Hafen von Emden\n\nPartei"),
+        ("positions", "csv", "story,position,party,"),
+        ("positions", "jsonl", '{"story":"story-'),
+        ("agenda", "table", "Streit um den Hafen von Emden\n\nWann"),
+        ("agenda", "ics", "BEGIN:VCALENDAR\r\n"),
+    ],
+)
+def test_the_lists(
+    command: str, form: str, begin: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    arguments = [command, put(tmp_path, "a.txt", STORY), "--published", "2024-11-04", "--format", form]
+    assert main(arguments) == 0
+    printed, _ = capfdbinary.readouterr()
+    assert printed.decode().startswith(begin)
+    output = tmp_path / "out"
+    assert main([*arguments, "-o", str(output)]) == 0
+    assert output.read_bytes() == printed
+    assert capfdbinary.readouterr().out == b""
+
+
+def test_a_speaker_whom_nobody_quotes(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["quotes", put(tmp_path, "a.txt", STORY), "--speaker", "Schulz", "--format", "csv"]) == 0
+    printed, said = capfdbinary.readouterr()
+    assert len(printed.splitlines()) == 1
+    assert said.decode() == "synopse: nobody called 'Schulz' is quoted in these articles; quoted are: Ute Kern\n"
+    assert main(["quotes", put(tmp_path, "a.txt", STORY), "--speaker", "kerns", "--format", "csv"]) == 0
+    printed, said = capfdbinary.readouterr()
+    assert b"Wir fordern sieben Prozent" in printed
+    assert said == b""
+
+
+def test_what_has_no_day_is_said_to_be_left_out_of_the_calendar(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    arguments = ["agenda", put(tmp_path, "a.txt", STORY), "--published", "2024-11-04", "--format", "ics"]
+    assert main(arguments) == 0
+    assert b"not in the calendar: 1" in capfdbinary.readouterr().err
+    assert main([*arguments, "--from", "2026-01-01"]) == 0
+    assert b"VEVENT" not in capfdbinary.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["quotes", "timeline", "positions", "agenda"])
+def test_a_list_of_nothing_readable(command: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main([command, put(tmp_path, "empty.txt", "")]) == 2
+    assert capfdbinary.readouterr().out == b""

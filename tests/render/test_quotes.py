@@ -1,0 +1,78 @@
+"""Who said what: every line with its words, its speaker and its place; speakers found by any form of their name."""
+
+from __future__ import annotations
+
+import pytest
+
+from synopse.model import Actor, Document, Evidence
+from synopse.pipeline import brief, read
+from synopse.render.quotes import Quote, called, quote_list
+
+TEXT = (
+    "Werft in Emden vor dem Verkauf\n\nEmden. „Die Werft bleibt“, sagte Ministerin Ute Kern laut Nachrichtenagentur "
+    "Nordpress. Jan Olm, der Leiter der Werft, erklärte, er sei „sehr froh“. Die Werft, sagte Kern, werde liefern."
+)
+
+
+def rows(name: str | None = None, nested: bool = True) -> list[Quote]:
+    article = read(Document(id="a", source="a.txt", text=TEXT, published="2025-05-12", published_basis="given"))
+    listing = quote_list(brief([article]), [article], name, nested)
+    found = [row for _, group in listing.groups for row in group if isinstance(row, Quote)]
+    assert all(article.text[row.begin : row.end].startswith(row.content.split(" […]")[0]) for row in found)
+    return found
+
+
+def actor(name: str, *variants: str) -> Actor:
+    mention = Evidence("a", 0, len(name), name)
+    return Actor(id=name, kind="person", name=name, variants=(name, *variants), roles=(), mentions=(mention,))
+
+
+def test_a_quotation_has_its_speaker_role_channel_and_place() -> None:
+    first = rows()[0]
+    assert (first.speaker, first.role, first.content) == ("Ute Kern", "Ministerin", "„Die Werft bleibt“")
+    assert (first.type, first.medium, first.outlet, first.published) == ("direct", "S", "a", "2025-05-12")
+    assert first.via == "Nachrichtenagentur Nordpress"
+    assert first.said_by == "Ministerin Ute Kern"
+
+
+def test_a_frame_inside_the_words_is_left_out() -> None:
+    assert any(row.content == "Die Werft […] werde liefern" for row in rows())
+
+
+def test_words_inside_other_words_have_a_line_of_their_own_only_on_request() -> None:
+    assert [row.content for row in rows() if "froh" in row.content] == ["er sei „sehr froh“", "„sehr froh“"]
+    assert [row.content for row in rows(nested=False) if "froh" in row.content] == ["er sei „sehr froh“"]
+
+
+@pytest.mark.parametrize("name", ["Ute Kern", "ute kern", "Kern", "Kerns", "KERN"])
+def test_a_speaker_is_found_by_any_form(name: str) -> None:
+    assert {row.speaker for row in rows(name)} == {"Ute Kern"}
+
+
+def test_nobody_is_found_by_a_part_of_a_word() -> None:
+    assert rows("Ker") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Putin", {"Wladimir Putin"}),
+        ("Putins", {"Wladimir Putin"}),
+        ("wladimir putin", {"Wladimir Putin"}),
+        ("Mueller", {"Eva Müller", "Jan Müller"}),
+        ("Jan Müllers", {"Jan Müller"}),
+        ("Olm", {"Olm"}),
+        ("Schulz", set()),
+        ("", set()),
+    ],
+)
+def test_called(name: str, expected: set[str]) -> None:
+    """A whole form goes before a word of it: "Olm" is Olm, not Olm Werft."""
+    known = [
+        actor("Wladimir Putin", "Putin"),
+        actor("Eva Müller"),
+        actor("Jan Müller"),
+        actor("Olm"),
+        actor("Olm Werft"),
+    ]
+    assert called(known, name) == expected
