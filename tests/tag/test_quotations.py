@@ -224,6 +224,11 @@ def test_what_is_said_to_have_happened(text: str, contents: list[str]) -> None:
 
 CARRYING_NOTHING = [
     "Es ist nicht bekannt, ob die Brücke hält.",
+    "Es ist davon auszugehen, dass die Brücke hält.",
+    "Als sie erfuhr, dass die Brücke hält, ging sie.",
+    "Damit bestätigt sich, dass die Brücke hält.",
+    "Öl wurde festgestellt, was ein Hinweis auf das Leck ist.",
+    "Ich glaube, dass die Brücke hält.",
     "Das Amt wollte nicht bestätigen, dass die Brücke hält.",
     "Das Amt traf keine Entscheidung darüber, ob die Brücke bleibt.",
     "Das Haus schickt Nachrichten, um Gäste zu werben.",

@@ -43,6 +43,8 @@ def is_konjunktiv(scene: Scene, speaking: bool) -> bool:
     clause = main_clause(scene)
     if clause is None or clause.verb is None or clause.verb.finite is None or clause.verb.mood != "Sub":
         return False
+    if any(scene.tokens[place].text.lower() == "ich" for place in indices(clause)):
+        return False
     if is_first_only(scene.tokens[clause.verb.finite]):
         return True
     if clause.verb.finite == clause.first == 0:

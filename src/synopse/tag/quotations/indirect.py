@@ -11,12 +11,12 @@ from synopse.syntax import Clause
 from synopse.tag.quotations.drafts import Draft, content_ranges, token_ranges
 from synopse.tag.quotations.phrases import phrase_end
 from synopse.tag.quotations.sayings import ATTITUDE, Saying
-from synopse.tag.quotations.scenes import Scene, covered, tree
+from synopse.tag.quotations.scenes import Scene, covered, indices, tree
 from synopse.tag.quotations.speech import forms, nouns, verbs
-from synopse.tag.quotations.subjects import subject_of
 
 NOTHING: tuple[str, str, frozenset[str]] = ("", "", frozenset())
 POINTERS = frozenset({"das", "dies", "dieses"})
+"""Words that point back to a content."""
 NAMING = frozenset({"nennen", "bezeichnen", "titulieren", "sein", "werden"})
 """Verbs that give a thing a name or a quality: their clause is no content's frame after "wie", "so" or a content."""
 
@@ -34,20 +34,6 @@ def reported_clauses(scene: Scene, said: tuple[Saying, ...]) -> list[Draft]:
     return drafts
 
 
-def before_words(scene: Scene, said: tuple[Saying, ...], direct: Draft) -> list[Draft]:
-    """What stands before the colon of direct speech and is reported too: "Olm sagte, er gehe: „Mir reicht es.“".
-
-    Both have the same frame then, "Olm sagte,".
-    """
-    drafts = []
-    ends = {scene.tokens[index - 1].end for index, token in enumerate(scene.tokens) if token.text == ":"}
-    for draft in reported_clauses(scene, said):
-        if draft.end in ends and draft.rule == "verb" and draft.begin > max(end for _, end in draft.cue):
-            direct.frame = draft.frame = tuple((begin, end) for begin, end in draft.frame if end <= draft.begin)
-            drafts.append(draft)
-    return drafts
-
-
 def _of(scene: Scene, saying: Saying, taken: set[int]) -> Draft | None:
     clause = scene.clauses[saying.clause]
     if clause.opener == "wie" and saying.lemma in NAMING:
@@ -60,7 +46,7 @@ def _of(scene: Scene, saying: Saying, taken: set[int]) -> Draft | None:
     if content is None:
         return None
     taken.update(content)
-    return _rejected(scene, saying, content) or _draft(scene, saying, content, "verb")
+    return _rejected(scene, saying, content) or carried_by(scene, saying, content, "verb")
 
 
 def _rejected(scene: Scene, saying: Saying, content: set[int]) -> Draft | None:
@@ -70,7 +56,7 @@ def _rejected(scene: Scene, saying: Saying, content: set[int]) -> Draft | None:
         return None
     first, last = saying.finite or clause.first, min(content)
     carriers = [place for place in range(first, last) if "clause" in nouns().get(scene.tokens[place].text, NOTHING)[2]]
-    draft = _draft(scene, saying, content, "verb") if carriers else None
+    draft = carried_by(scene, saying, content, "verb") if carriers else None
     if draft:
         whose = [chunk for chunk in scene.sentence.chunks if carriers[0] < chunk.first < last and "gen" in chunk.cases]
         end = phrase_end(scene.tokens, whose[0].first, last) if whose else 0
@@ -80,7 +66,8 @@ def _rejected(scene: Scene, saying: Saying, content: set[int]) -> Draft | None:
     return draft
 
 
-def _draft(scene: Scene, saying: Saying, content: set[int], rule: str) -> Draft | None:
+def carried_by(scene: Scene, saying: Saying, content: set[int], rule: str) -> Draft | None:
+    """The tokens as what a saying carries, with the rest of the sentence for its frame; None where nothing is left."""
     tokens = scene.tokens
     ranges = content_ranges(tokens, content)
     if not ranges:
@@ -202,7 +189,8 @@ def _takes(scene: Scene, saying: Saying, index: int) -> bool:
         return "dass" in saying.takes and attached and not _follows_from(scene, saying, index)
     asks = clause.kind == "subordinate" or (clause.kind == "relative" and not clause.opener.startswith("welch"))
     if clause.opener in forms("asked") and asks:
-        return ("ob" in saying.takes and attached and clause.opener != "wie") or (clause.opener == "ob" and attached)
+        goes_on = clause.opener == "was" and _is_passive(scene, saying)  # "wurde festgestellt, was ein Hinweis ist"
+        return "ob" in saying.takes and attached and clause.opener != "wie" and not goes_on
     if clause.kind == "infinitive":
         owner = scene.clauses[clause.parent] if clause.parent is not None else None
         own = clause.parent == saying.clause or (  # "rief auf, Boote, die fahren, anzuhalten"
@@ -220,7 +208,7 @@ def _takes(scene: Scene, saying: Saying, index: int) -> bool:
         if verb_first or scene.tokens[clause.first].pos == "CCONJ":
             return False  # "Das meint Olm, aber das Amt prüft noch"
         announced = colon and bool({"direct", "dass"} & saying.takes) and saying.takes != ATTITUDE
-        return announced or ("direct" in saying.takes and _says_plainly(saying))
+        return announced or ("direct" in saying.takes and _says_plainly(scene, saying))
     return False
 
 
@@ -235,9 +223,17 @@ def _follows_from(scene: Scene, saying: Saying, index: int) -> bool:
     return measured or scene.tokens[first].text.lower() == "so"
 
 
-def _says_plainly(saying: Saying) -> bool:
+def _is_passive(scene: Scene, saying: Saying) -> bool:
+    verb = scene.clauses[saying.clause].verb
+    return verb is not None and verb.voice == "passive"
+
+
+def _says_plainly(scene: Scene, saying: Saying) -> bool:
     """Whether a verb with nothing else to take is followed by a clause in the indicative: "sagte, er will gehen"."""
-    return saying.lemma in words("quotations_plain")
+    if _is_passive(scene, saying) or saying.lemma not in words("quotations_plain"):
+        return False
+    said = indices(scene.clauses[saying.clause])
+    return saying.lemma != "erklären" or all(scene.tokens[place].text != "für" for place in said)  # "für tot erklärte"
 
 
 def extent(scene: Scene, index: int) -> set[int]:
@@ -276,34 +272,6 @@ def _resumes(scene: Scene, index: int) -> bool:
     if not scene.free(clause.first) or not (scene.free(clause.first - 1) or joined):
         return False
     return clause.verb.lemma in verbs() or not clause.verb.finite >= clause.last - 1 > clause.first + 1
-
-
-def after_colon(scene: Scene) -> Draft | None:
-    """ "Olm verteidigte den Plan: Die Werft gehe unter." - whatever the verb, the Konjunktiv makes it speech."""
-    colons = [index for index, token in enumerate(scene.tokens) if token.text == ":" and scene.free(index)]
-    if (
-        not colons
-        or colons[0] + 2 >= len(scene.tokens)
-        or not all(map(scene.free, range(colons[0], scene.last_word())))
-    ):
-        return None
-    frame = [place for place, clause in enumerate(scene.clauses) if clause.kind == "main" and clause.first < colons[0]]
-    spoken = any(
-        clause.kind == "main" and clause.first > colons[0] and clause.verb is not None and clause.verb.mood == "Sub"
-        for clause in scene.clauses
-    )
-    verb = scene.clauses[frame[-1]].verb if frame else None
-    if not spoken or verb is None or verb.mood == "Sub":
-        return None
-    speaker = subject_of(scene, frame[-1])
-    return Draft(
-        "indirect",
-        content_ranges(scene.tokens, range(colons[0] + 1, scene.last_word())),
-        speaker=token_ranges(scene.tokens, range(*speaker)) if speaker else (),
-        cue=token_ranges(scene.tokens, verb.tokens),
-        frame=token_ranges(scene.tokens, range(colons[0] + 1)),
-        rule="colon clause",
-    )
 
 
 def _is_so(scene: Scene, saying: Saying) -> bool:
@@ -359,7 +327,7 @@ def _wie(scene: Scene, saying: Saying) -> Draft | None:
     if min(frame) and scene.tokens[min(frame) - 1].text == ",":
         frame.add(min(frame) - 1)
     content = set(range(scene.last_word())) - frame
-    draft = _draft(scene, saying, content, "wie")
+    draft = carried_by(scene, saying, content, "wie")
     if draft:
         draft.cue = token_ranges(scene.tokens, {min(covered(clauses, [saying.clause])), *saying.cue})
         draft.frame = token_ranges(scene.tokens, frame)
@@ -372,28 +340,3 @@ def _wie_end(scene: Scene, saying: Saying) -> int:
     while last + 1 < len(scene.tokens) and scene.tokens[last + 1].text not in (",", "–", ";", ":"):
         last += 1
     return last
-
-
-# --- the sentence before -----------------------------------------------------------------------------------------
-
-
-def pointing_back(scenes: tuple[Scene, ...], number: int, said: tuple[Saying, ...]) -> Draft | None:
-    """ "Das berichtete die Zeitung.": the content is the sentence before, and the pointing word."""
-    scene = scenes[number]
-    if not number or scenes[number - 1].paragraph != scene.paragraph or len(scene.tokens) < 3:
-        return None
-    pointer = scene.tokens[0].text.lower()
-    if not any(map(scenes[number - 1].free, range(len(scenes[number - 1].tokens) - 1))):
-        return None
-    for saying in said:
-        if pointer not in POINTERS and (pointer, saying.lemma) != ("davon", "ausgehen"):
-            continue
-        if saying.finite == 1 and not any(clause.opener == "dass" for clause in scene.clauses):
-            previous = scenes[number - 1].sentence
-            draft = _draft(scene, saying, {0}, "das")
-            if draft is None:
-                return None
-            draft.content = ((previous.begin, previous.end), *draft.content)
-            draft.frame = token_ranges(scene.tokens, range(1, scene.last_word()))
-            return draft
-    return None

@@ -24,9 +24,10 @@ from synopse.tag.quotations.free import (
     main_verb,
     may_be_konjunktiv,
 )
-from synopse.tag.quotations.indirect import after_colon, before_words, pointing_back, reported_clauses
+from synopse.tag.quotations.indirect import reported_clauses
 from synopse.tag.quotations.marks import marked
 from synopse.tag.quotations.passages import Found, Passage, is_name, passages
+from synopse.tag.quotations.pointing import after_colon, before_words, pointing_back
 from synopse.tag.quotations.sayings import Saying, sayings
 from synopse.tag.quotations.scenes import Scene, clause_at, scenes
 from synopse.tag.quotations.unlisted import unlisted

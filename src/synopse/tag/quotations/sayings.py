@@ -10,6 +10,7 @@ from synopse.lexicon import words
 from synopse.model import Medium
 from synopse.syntax import Clause, Token
 from synopse.tag.quotations.listeners import blamed, listener, parted
+from synopse.tag.quotations.sayers import kind
 from synopse.tag.quotations.scenes import Scene, indices, piece_end, within
 from synopse.tag.quotations.speech import forms, phrases, verbs
 from synopse.tag.quotations.subjects import AGENTLESS, accusative, agent, subject_of, written_in
@@ -53,9 +54,7 @@ def sayings(scene: Scene) -> tuple[Saying, ...]:
         if joined:
             found.append(_joined_saying(scene, index, clause, *joined))
             continue
-        if clause.verb.negated and clause.verb.lemma == "bestätigen":
-            continue  # "wollte nicht bestätigen, dass"
-        entry = verbs().get(_lemma(clause))
+        entry = None if _is_mute(scene, clause) else verbs().get(_lemma(clause))
         said = _saying(scene, index, clause, *entry) if entry else None
         if said and not _means(scene, said) and not _is_nobody(scene, said):
             found.append(said)
@@ -100,9 +99,35 @@ def _means(scene: Scene, saying: Saying) -> bool:
     return all(scene.tokens[index].text.lower() != "es" for index in saying.cue)
 
 
+def _is_mute(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb of speech says nothing as it is used here.
+
+    "wollte nicht bestätigen", "bestätigt sich", "davon ist auszugehen", "(wie berichtet)".
+    """
+    assert clause.verb is not None
+    tokens, verb = scene.tokens, clause.verb
+    if clause.first and tokens[clause.first - 1].text == "(":
+        return True
+    if verb.negated and verb.lemma in forms("mute_denied"):
+        return True
+    if verb.lemma in forms("mute_reflexive") and any(tokens[place].text == "sich" for place in indices(clause)):
+        return True
+    required = any(tokens[place].detail == "inf" and tokens[place].text != verb.lemma for place in verb.tokens)
+    required = required or tokens[max(verb.tokens) - 1].text == "zu"
+    return required and any(tokens[place].lemma == "sein" for place in verb.tokens) and verb.finite is not None
+
+
 def _is_nobody(scene: Scene, saying: Saying) -> bool:
-    """Whether nobody says it: "Niemand erwartet, dass", "suchte lange, fand aber keine"."""
-    return saying.speaker is not None and scene.tokens[saying.speaker[0]].text.lower() in forms("nobody")
+    """Whether nobody else says it: "Niemand erwartet, dass", "suchte lange, fand aber keine", "Ich glaube, dass"."""
+    speaker = scene.tokens[slice(*saying.speaker)] if saying.speaker else ()
+    if saying.lemma == "erfahren" and not any(_reports(token.text) for token in speaker):
+        return True  # "Als sie erfuhr, dass", but "Der Nordkurier erfuhr, dass"
+    return bool(speaker) and speaker[0].text.lower() in forms("nobody")
+
+
+def _reports(word: str) -> bool:
+    """Whether a word names a paper, an agency or a broadcaster."""
+    return kind(word) == "paper" or word in words("quotations_channels") or word.lower().endswith(("portal", "zeitung"))
 
 
 def _companions(scene: Scene, clause: Clause) -> tuple[tuple[int, ...], Medium, frozenset[str]] | None:
