@@ -8,7 +8,7 @@ from typing import Iterable
 from msgspec import Struct
 
 from synopse import lexicon
-from synopse.agenda import Plan, agenda, newest
+from synopse.agenda import AHEAD, Plan, agenda, newest
 from synopse.model import Article, Dossier
 from synopse.render.dates import german_date, german_span, short_date
 from synopse.render.ics import Agenda
@@ -66,8 +66,12 @@ def _hours(plan: Plan) -> str:
 
 
 def _what(row: Appointment) -> str:
-    words = " ".join(row.plan.evidence[-1].text.split())
-    return f"{row.plan.occurrence.label}\n„{textwrap.shorten(words, EXCERPT, placeholder=' …')}“"
+    """Label and words: those of the newest report that announces the day, else of the newest that gives it."""
+    plan = row.plan
+    dated = [report for report in plan.evidence if report.when and report.earliest == plan.earliest]
+    told = [report for report in dated if report.status in AHEAD] or dated or plan.evidence
+    words = " ".join(told[-1].text.split())
+    return f"{plan.occurrence.label}\n„{textwrap.shorten(words, EXCERPT, placeholder=' …')}“"
 
 
 def _standing(row: Appointment) -> str:

@@ -120,9 +120,9 @@ def _told(row: Standpoint) -> str:
     messages = lexicon.mapping("messages", "text")
     lines = []
     for one in row.reports:
-        parts = [f"{one.outlet} {short_date(one.published)}"]
+        day = f" ({german_span(one.earliest, one.latest)})" if one.earliest else ""
+        parts = [f"{one.outlet} {short_date(one.published)}{day}"]
         parts += [f"{messages['according_to']} {name}" for name in (one.according_to, one.via) if name]
-        parts += [german_span(one.earliest, one.latest)] if one.earliest else []
         parts += [messages["former"]] if one.former else []
         lines.append(", ".join(parts))
     return "\n".join(dict.fromkeys(lines))
