@@ -241,8 +241,8 @@ def _end_of_name(tokens: Sequence[Token], head: int, governed: bool) -> int:
 
 def _goes_on(tokens: Sequence[Token], index: int, governed: bool) -> bool:
     token, before = tokens[index], tokens[index - 1]
-    if before.pos == "NOUN" and before.text in words("syntax_calendar"):
-        return False
+    if before.text in words("syntax_calendar") and (before.pos == "NOUN" or _is_day(tokens, index - 2)):
+        return False  # "für den 9. Mai | Parteitage einberufen"
     if before.pos == "NOUN" and token.text in words("names_territories"):  # "wenn der Westen Russland droht"
         return governed or before.text in words("syntax_place_nouns")
     if _is_name(token) or (token.pos == "X" and token.text[:1].isupper()) or _joins_name(tokens, index):
@@ -251,6 +251,11 @@ def _goes_on(tokens: Sequence[Token], index: int, governed: bool) -> bool:
         return False
     rare_surname = _is_name(before) and noun_forms(token.text) == UNKNOWN
     return rare_surname or before.text.rstrip(".") in words("syntax_measures")
+
+
+def _is_day(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a number with its point stands here: "9." of "9. Mai"."""
+    return index >= 0 and tokens[index].text.endswith(".") and tokens[index].text[:-1].isdigit()
 
 
 def _is_name(token: Token) -> bool:

@@ -12,8 +12,8 @@ from typing import Iterable
 
 from synopse.link.occurrences.joining import join_contradicting, place_in
 from synopse.link.occurrences.reporting import is_substantial, occurrence
-from synopse.link.occurrences.sightings import Cluster, founded, richness, sighting
-from synopse.model import Article, EventType, Occurrence, Resolve
+from synopse.link.occurrences.sightings import Cluster, Resolve, founded, richness, sighting
+from synopse.model import Article, EventType, Occurrence
 
 
 def occurrences(

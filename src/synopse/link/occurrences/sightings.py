@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Iterable
+from typing import Callable, Iterable
 
 from msgspec import Struct
 
-from synopse.model import FACTUAL, Article, Event, Resolve, Span
+from synopse.model import FACTUAL, Article, Event, Span
 from synopse.periods import DAY, ENDLESS, Period, day_of, intersection, period
 from synopse.places import site
 from synopse.terms import terms
 
 Stand = tuple[str | None, str, int, int]
 """Day and text of an article, and where in it trigger and place of an event stand."""
+
+Resolve = Callable[[str, int, int], tuple[str, ...]]
+"""From article id, begin and end to the ids of the actors meant there."""
 
 RECENT_DAYS = 2
 """A report in the perfect tense without a date ("Kern hat in Linz mit Sommer gesprochen") is of the last days."""

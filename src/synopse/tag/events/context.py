@@ -10,7 +10,8 @@ from synopse import places
 from synopse.model import FACTUAL, Event, Interval
 from synopse.tag.events.mentions import Draft
 from synopse.tag.events.pointers import Pointer, Remark
-from synopse.tag.events.settings import CLOCK, SAID
+from synopse.tag.events.settings import CLOCK
+from synopse.tag.events.triggers import SAID
 
 NEAR = 6
 """Sentences back to which a list of delegates or "saß mit am Tisch" reaches; "dort" and "beide Seiten" reach one."""

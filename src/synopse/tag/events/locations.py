@@ -34,6 +34,7 @@ def place_of(view: View, trigger: Trigger, ranges: list[list[int]]) -> Span | No
         or _pointed_at(view, trigger)
         or _inside(view, trigger)
         or _at_works(view, trigger, ranges)
+        or _of_body(view, trigger)
     )
 
 
@@ -45,6 +46,30 @@ def _at_works(view: View, trigger: Trigger, ranges: list[list[int]]) -> Span | N
         if chunk.preposition in ("am", "an", "im", "in", "bei", "beim") and "-" in head and words.is_site(head):
             return view.span(chunk.head, chunk.head + 1)
     return None
+
+
+def _of_body(view: View, trigger: Trigger) -> Span | None:
+    """Where the council or court sits that decides: "Der Stadtrat von Kassel stimmte", "das Landgericht Ulm"."""
+    if trigger.kind == "noun" or trigger.row["kind"] not in ("court", "office", "vote"):
+        return None
+    clause = view.sentence.clauses[trigger.clause]
+    for number in view.chunks_in(trigger.scope):
+        chunk = view.sentence.chunks[number]
+        acts = number == clause.subject or chunk.preposition in ("von", "vom")
+        if acts and words.is_body(view.tokens[chunk.head].text.split("-")[-1]):
+            return _seat(view, chunk.first, chunk.head)
+    return None
+
+
+def _seat(view: View, first: int, head: int) -> Span | None:
+    if found := _adjective_place(view, first, head):
+        return found
+    at = head + 2 if view.word(head + 1) in ("von", "in") else head + 1
+    number = view.name_at[at] if at < len(view.tokens) else NONE
+    if number == NONE:
+        return None
+    begin, name = view.tokens[at].begin, view.names[number]
+    return Span(begin, name.end, view.text[begin : name.end]) if name.label != "PER" else None
 
 
 def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:

@@ -7,6 +7,7 @@ from typing import Callable
 from synopse.lexicon import Row
 from synopse.syntax import Clause
 from synopse.tag.events import words
+from synopse.tag.events.parties import referents
 from synopse.tag.events.reach import is_attached
 from synopse.tag.events.view import NONE, View
 
@@ -43,7 +44,20 @@ def _goes_with(view: View, number: int, prepositions: str) -> bool:
     wanted = {form for plain in prepositions.split(" ") for form in (plain, *CONTRACTED.get(plain, ()))}
     if any(view.sentence.chunks[chunk].preposition in wanted for chunk in view.chunks_of(number)):
         return True
-    return prepositions == "mit" and says(view, view.sentence.clauses[number], "miteinander")
+    clause = view.sentence.clauses[number]
+    if prepositions == "mit":
+        return says(view, clause, "miteinander") or _is_of_several(view, number, clause)
+    return any(
+        says(view, clause, f"{opener}{form}") for form in wanted for opener in ("da", "dar", "hier", "wor", "wo")
+    )
+
+
+def _is_of_several(view: View, number: int, clause: Clause) -> bool:
+    """Whether two or more speak about something: "A und B haben über eine Regierung gesprochen"."""
+    if clause.subject is None or clause.verb is None or clause.verb.voice == "passive":
+        return False
+    about = any(view.sentence.chunks[chunk].preposition == "über" for chunk in view.chunks_of(number))
+    return about and len(referents(view, clause.subject)) > 1
 
 
 def _in_place(view: View, number: int, clause: Clause) -> bool:

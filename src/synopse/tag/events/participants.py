@@ -160,7 +160,8 @@ def _agreeing(view: View, clause: Clause, plain: list[int]) -> int | None:
 
 def _may_be_subject(view: View, number: int) -> bool:
     chunk = view.sentence.chunks[number]
-    nominative = "nom" in chunk.cases or is_pair(view, number)
+    ending = view.word(chunk.first) == "der" and view.word(chunk.head).endswith("er")  # one "Eigentümer", or of several
+    nominative = "nom" in chunk.cases or is_pair(view, number) or ending
     plain = chunk.preposition is None and nominative and not is_attached(view, number)
     return plain and is_party(view, number)
 

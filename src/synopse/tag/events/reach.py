@@ -107,4 +107,6 @@ def is_attached(view: View, chunk: int) -> bool:
     head = view.tokens[here.head].text
     if view.word(here.first) == "der" and head.endswith("e") and words.is_agent(f"{head}r"):
         return False  # "der Gesandte" is a nominative, the genitive is "der Gesandten"
+    if view.word(here.first - 1) in ("sich", "es", "man"):
+        return False  # "darauf verständigten sich der Eigentümer und die Gewerkschaft"
     return "gen" in here.cases and opens_genitive(view, here.first)

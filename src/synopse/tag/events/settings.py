@@ -15,15 +15,13 @@ from msgspec import Struct
 from synopse.model import Interval, Span, Time
 from synopse.tag.events import words
 from synopse.tag.events.locations import HAPPENING, place_of, site_in
-from synopse.tag.events.triggers import VOTES, Trigger
+from synopse.tag.events.triggers import SAID, VOTES, Trigger
 from synopse.tag.events.view import NONE, View
 
 DEADLINES = frozenset({"bis", "vor", "nach", "seit"})
 """Before a time they say that the event is elsewhere: "bis Freitag", "nach Mitternacht"."""
 BETWEEN_DAYS = frozenset({"und", "und am", "bis", "bis zum", "–", "-"})
 BEFORE_HOURS = frozenset({"", "gegen", "um", "ab", "zwischen", "von"})
-SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
-"""Types of what is done by saying so."""
 LONGEST_BETWEEN = 50
 """Characters between two dates of a list."""
 LASTING = frozenset({"dauern", "andauern", "auseinandergehen", "enden", "platzen", "trennen", "vertagen"})

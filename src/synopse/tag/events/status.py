@@ -11,7 +11,7 @@ from msgspec import Struct
 from synopse.model import Status
 from synopse.syntax import Clause, VerbGroup
 from synopse.tag.events import words
-from synopse.tag.events.triggers import Trigger
+from synopse.tag.events.triggers import SAID, Trigger
 from synopse.tag.events.view import NONE, View
 
 MODALS: dict[str, Status] = {
@@ -29,12 +29,12 @@ EFFECTS: dict[str, Status] = {
     "cancel": "cancelled",
     "deny": "denied",
 }
-COMMUNICATIVE = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
-"""Acts done by saying so: "fordert" in the present tense reports a demand that has been made."""
 
 
 ADJOURNED = ("gespräch", "gespräche", "gesprächen", "verhandlung", "verhandlungen", "beratungen", "runde", "sitzung")
 """What goes on another day when "vertagt": "Die Gespräche wurden vertagt" tells that they had begun."""
+LATER = frozenset({"closure", "deal", "jobs", "opening"})
+"""Kinds of events of which the present tense in the passive tells before they come."""
 PAST_TENSES = frozenset({"past", "perfect", "pluperfect"})
 
 
@@ -66,7 +66,7 @@ def status_of(view: View, trigger: Trigger, moment: Moment) -> Finding:
 def _of_noun(view: View, trigger: Trigger, moment: Moment) -> Finding:
     clause = view.clause(trigger.clause)
     own = _by_modifiers(view, trigger)
-    if own is not None and own.status == "planned" and _has_failed(view, trigger, clause):
+    if _has_failed(view, trigger, clause) and (own is None or own.status == "planned"):
         return Finding("cancelled")
     if _is_denied_report(view, trigger, clause):
         return Finding("denied")
@@ -92,7 +92,16 @@ def _has_failed(view: View, trigger: Trigger, clause: Clause | None) -> bool:
     """ "Das für Mittwoch angesetzte Gespräch platzte", "die geplante Sitzung findet nicht statt"."""
     if clause is None or clause.verb is None:
         return False
-    return trigger.support == "end" or (trigger.support == "happen" and _is_negated(view, trigger.clause, clause.verb))
+    planned = (found := _by_modifiers(view, trigger)) is not None and found.status == "planned"
+    if trigger.support == "end":
+        return planned
+    came = trigger.support == "happen" or (trigger.support == "hold" and clause.verb.lemma == "kommen")
+    return came and (planned or _is_told(clause)) and _is_negated(view, trigger.clause, clause.verb)
+
+
+def _is_told(clause: Clause) -> bool:
+    """Whether a clause looks back: "Zu dem Gespräch ist es nicht gekommen"."""
+    return clause.verb is not None and clause.verb.tense in PAST_TENSES and clause.verb.modal is None
 
 
 def _is_denied_report(view: View, trigger: Trigger, clause: Clause | None) -> bool:
@@ -274,10 +283,12 @@ def _by_tense(view: View, trigger: Trigger, clause: Clause, verb: VerbGroup, mom
         return Finding("held", certain=False)  # "Regionalzug rammt Bagger": what befalls is over when it is told
     if moment.past:
         return Finding("held")
-    if moment.dated and trigger.type not in COMMUNICATIVE and not _is_since(view, clause):
+    if moment.dated and trigger.type not in SAID and not _is_since(view, clause):
         return Finding("planned")
-    if trigger.row.get("aspect") == "act" or trigger.support == "end" or trigger.type in COMMUNICATIVE:
-        return Finding("held", certain=trigger.type in COMMUNICATIVE)
+    if trigger.row.get("kind") in LATER and verb.voice == "passive":
+        return Finding("planned", certain=False)  # "Das Werk wird geschlossen"
+    if trigger.row.get("aspect") == "act" or trigger.support == "end" or trigger.type in SAID:
+        return Finding("held", certain=trigger.type in SAID)
     return Finding("ongoing", certain=trigger.kind == "verb" or trigger.support in ("hold", "attend", "meet"))
 
 
@@ -314,7 +325,8 @@ def _by_preposition(view: View, trigger: Trigger, clause: Clause | None, moment:
     status = words.preposition_status(preposition) if preposition is not None and temporal else None
     if moment.past:
         return Finding("held")
-    if preposition == "auf" and view.sentence.chunks[trigger.chunk].cases != {"dat"}:
+    local = trigger.row["kind"] in ("assembly", "visit")  # "auf dem Parteitag"
+    if preposition == "auf" and not local and view.sentence.chunks[trigger.chunk].cases != {"dat"}:
         return Finding("proposed", certain=False)  # "setzen auf Gespräche"
     if status == "held" and not _is_coming(clause):
         over = clause is not None and clause.verb is not None and clause.verb.tense in PAST_TENSES

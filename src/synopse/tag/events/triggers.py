@@ -42,6 +42,12 @@ VOTES = ("wahl", "wahlen", "abstimmung", "abstimmungen", "referendum", "entschei
 """Held in a whole country on a set day: "Bei der Wahl siegte sie in Kiel" places only the victory."""
 
 
+SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
+"""Types of what is done by saying so."""
+PRESENCE = ("dabei", "anwesend", "zugegen", "abwesend", "verhindert")
+"""Words that with "sein" say who was there."""
+
+
 class Trigger(Struct, frozen=True):
     """A word that names an event.
 
@@ -202,11 +208,14 @@ def _support(view: View, number: int, chunk: int, event_type: str) -> tuple[Effe
     if clause is None or clause.verb is None:
         return "", False
     come_about = clause.verb.lemma == "kommen" and says(view, clause, "zustande")
-    row = words.support("zustandekommen" if come_about else clause.verb.lemma)
+    row = _idiom(view, number, chunk, clause.verb.lemma)
+    row = row or words.support("zustandekommen" if come_about else clause.verb.lemma)
     if row is None or row["type"] not in ("", event_type):
         return "", False
     preposition = view.sentence.chunks[chunk].preposition
     effect: Effect = row["effect"]  # type: ignore[assignment]
+    if row["effect"] == "cancel" and event_type in SAID:
+        return "", False  # what has been said cannot be called off: "Die Drohung ist vom Tisch"
     if row["form"] == "bleiben" and not any(says(view, clause, word) for word in ("ohne", "ergebnislos", "erfolglos")):
         return "", False
     if effect == "be" and event_type == "OTHER" and not view.word(view.sentence.chunks[chunk].head).endswith(VOTES):
@@ -220,10 +229,16 @@ def _support(view: View, number: int, chunk: int, event_type: str) -> tuple[Effe
     return (effect if subject or object_case in view.sentence.chunks[chunk].cases else ""), subject
 
 
+def _idiom(view: View, number: int, chunk: int, lemma: str) -> Row | None:
+    """What verb and noun together say of an event: "fiel ins Wasser", "ist in Planung"."""
+    heads = (view.tokens[view.sentence.chunks[other].head].text for other in view.chunks_of(number) if other != chunk)
+    return next((row for head in heads if (row := words.idiom(head, lemma)) is not None), None)
+
+
 def _takes(view: View, clause: Clause, row: Row, preposition: str) -> bool:
     """Whether the support takes the noun with this preposition: "an dem Treffen teilnehmen", "kam es zu Gesprächen"."""
     own = {"zum": "zu", "zur": "zu", "am": "an", "beim": "bei", "im": "in"}.get(preposition, preposition)
-    if own != row["preposition"]:
+    if own != row.get("preposition"):
         return False
     return row["form"] != "kommen" or says(view, clause, "es")
 
@@ -243,15 +258,19 @@ def _verb(view: View, number: int) -> Trigger | None:
 
 
 def _phrase_row(view: View, number: int, lemma: str) -> Row | None:
+    clause = view.sentence.clauses[number]
+    assert clause.verb is not None
     for chunk in view.chunks_of(number):
         head = view.tokens[view.sentence.chunks[chunk].head].text
         row = None if is_attached(view, chunk) else words.phrase(head, lemma)
+        if row and row["target"] == "acc" and chunk == clause.subject and clause.verb.voice != "passive":
+            continue  # "Der Landtag hat sie zur Präsidentin gewählt": it is not the Landtag that was elected
         if row and (row["aspect"] != "fail" or _is_without(view, chunk)):
             return row
     if lemma == "sein":
-        clause = view.sentence.clauses[number]
-        inside = (index for index, other in enumerate(view.clause_at) if other == number and index != clause.first)
-        return words.phrase("dabei", lemma) if any(view.word(index) == "dabei" for index in inside) else None
+        inside = [view.word(at) for at, other in enumerate(view.clause_at) if other == number and at != clause.first]
+        found = (words.phrase(word, lemma) for word in PRESENCE if word in inside)
+        return next((row for row in found if row is not None), None)
     return None
 
 

@@ -61,6 +61,11 @@ def support(lemma: str) -> Row | None:
     return _table("events_supports").get(lemma)
 
 
+def idiom(head: str, lemma: str) -> Row | None:
+    """The row of `events_idioms` for a noun and its verb: "ging ohne Streit zu Ende", "fiel ins Wasser"."""
+    return _table("events_idioms").get(f"{head} {lemma}")
+
+
 def modifier(adjective: str) -> str | None:
     """The status that an adjective or participle gives its noun: "geplantes" gives "planned"."""
     return _adjectives("events_modifiers", "status").get(adjective.lower())
@@ -146,6 +151,12 @@ def is_territory(head: str) -> bool:
 def is_site(head: str) -> bool:
     """Whether a name behind the noun tells where something is: "die Talsperre Hohenwald", "am Fluss Ahr"."""
     return _listed("events_sites", head)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_body(head: str) -> bool:
+    """Whether a noun is of a council, parliament or court, which sits in the place it is named after."""
+    return _listed("events_bodies", head)
 
 
 @lru_cache(maxsize=REMEMBERED)
