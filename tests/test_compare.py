@@ -120,6 +120,28 @@ def test_two_hours_in_one_zone_are_a_discrepancy() -> None:
     assert _kinds(story) == ["date"]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        ("Talsperre Hohenau", "Stausee Ratswinkel", ["place"]),
+        ("Talsperre Hohenau", "Hohenauer Stausee", []),
+        ("Talsperre Hohenau", "Ratswinkel", []),
+        ("Hohenau", "Ratswinkel", []),
+    ],
+)
+def test_sites_that_no_gazetteer_knows(one: str, other: str, kinds: list[str]) -> None:
+    texts = {"a": f"Am Samstag lief an der {one} das Wasser über.", "b": f"Am Samstag trat der {other} über die Ufer."}
+    articles = tuple(article(id_, text) for id_, text in texts.items())
+    reports = []
+    for id_, words in (("a", one), ("b", other)):
+        found = span(texts[id_], words.split()[-1] if "er " not in words else words)
+        place = Evidence(id_, found.begin, found.end, found.text)
+        reports.append(_report(id_, "am Samstag", SATURDAY, place=place))
+    story = _occurrence(*reports)
+    event = Occurrence(**{**_fields(story.events[0]), "place": Place(one, ())})
+    assert _kinds(replace(_story(events=(event,)), articles=articles)) == kinds
+
+
 def test_as_planned_makes_the_plan_comparable() -> None:
     story = _occurrence(
         _report("a", "am Freitag", FRIDAY, status="planned"),
