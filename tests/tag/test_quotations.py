@@ -256,6 +256,11 @@ EXTENTS = [
     ("Olm hatte am Montag angekündigt bei der Wahl im Mai erneut anzutreten.", "bei der Wahl im Mai erneut anzutreten"),
     ("Das Amt rief dazu auf, Boote, die fahren, anzuhalten.", "Boote, die fahren, anzuhalten"),
     ("Laut Akten ist er heute 24; also war er damals jung.", "ist er heute 24"),
+    ("Nach Ansicht eines Lotsen, der dabei war, sank das Schiff sofort.", "sank das Schiff sofort"),
+    (
+        "Olm erklärte, dass das Schiff sank, zwei Lotsen sollen tot sein.",
+        "dass das Schiff sank, zwei Lotsen sollen tot sein",
+    ),
     ("Die Trümmer liegen gemäß einem Lotsen weit verstreut.", "Die Trümmer liegen | weit verstreut"),
     ("Die Werft schließt im Mai. Davon geht Olm aus.", "Die Werft schließt im Mai. | Davon"),
     (

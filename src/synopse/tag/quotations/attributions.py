@@ -231,6 +231,7 @@ def attributed(scene: Scene, attribution: Attribution) -> Draft | None:
     tokens = scene.tokens
     frame = set(range(attribution.first, attribution.last))
     frame = _with_commas(tokens, frame, attribution)
+    frame |= _described(scene, attribution)
     content = _reach(scene, attribution) - frame
     ranges = content_ranges(tokens, content)
     if not ranges:
@@ -263,6 +264,19 @@ def _with_commas(tokens: tuple[Token, ...], frame: set[int], attribution: Attrib
     if attribution.rule == "so" and attribution.first and tokens[attribution.first - 1].text == ",":
         frame = frame | {attribution.first - 1}
     return frame
+
+
+def _described(scene: Scene, attribution: Attribution) -> set[int]:
+    """The relative clause that tells more of the source: "Nach Ansicht eines Lotsen, der dabei war, ..."."""
+    first = attribution.last
+    if first + 1 >= len(scene.tokens) or scene.tokens[first].text != ",":
+        return set()
+    for clause in scene.clauses:
+        finite = clause.verb.finite if clause.verb else None
+        if clause.first == first + 1 and clause.kind == "relative" and finite is not None:
+            parted = finite + 1 < len(scene.tokens) and scene.tokens[finite + 1].text == ","
+            return set(range(first, finite + 1 + parted))
+    return set()
 
 
 def _next_statement(scene: Scene, first: int) -> int:
