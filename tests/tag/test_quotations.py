@@ -286,6 +286,20 @@ def test_what_gives_a_name_carries_no_content(text: str) -> None:
     assert brief(text) == []
 
 
+MEDIA = [
+    ("Sprecherin Eva Brandt teilte mit, dass die Werft schließt.", "S"),
+    ("Das Ministerium teilte mit, dass die Werft schließt.", "SW"),
+    ("Die Zeitung teilte mit, dass die Werft schließt.", "W"),
+    ("Die Kapitänin glaubt, dass die Werft schließt.", "ST"),
+    ("Die Kapitänin schrieb, dass die Werft schließt.", "W"),
+]
+
+
+@pytest.mark.parametrize(("text", "medium"), MEDIA)
+def test_who_speaks_decides_between_speech_and_writing(text: str, medium: str) -> None:
+    assert [quotation.medium for quotation in read(text)] == [medium]
+
+
 SOURCES = [
     ("Bisher liegen laut Nordwerft Aufträge für vier Fähren vor.", "Bisher liegen | Aufträge für vier Fähren vor"),
     ("Das Gutachten lag vor, laut dem Olm unschuldig war.", "Olm unschuldig war"),

@@ -26,6 +26,7 @@ from synopse.tag.quotations.free import (
 )
 from synopse.tag.quotations.indirect import reported_clauses
 from synopse.tag.quotations.marks import marked
+from synopse.tag.quotations.media import weighed
 from synopse.tag.quotations.passages import Found, Passage, is_name, passages
 from synopse.tag.quotations.pointing import after_colon, before_words, pointing_back
 from synopse.tag.quotations.sayings import Saying, sayings
@@ -60,6 +61,7 @@ def drafts(text: str, syntax: Syntax, names: tuple[Name, ...] = ()) -> list[Draf
     go_on(text, found, result)
     for draft in result:
         _inherit(draft)
+        draft.medium = weighed(text, draft)
         draft.anonymous = is_anonymous(text, draft)
     return result
 
