@@ -282,6 +282,7 @@ def _said(*wordings: Wording) -> Story:
         pytest.param(
             "„Wir fahren morgen ab Bern“", "„Wir fahren morgen nicht ab Bern“", ["wording"], id="nicht dropped"
         ),
+        pytest.param("„Die Fähre ist für alle da“", "„Die Fähre ist für Kinder da“", ["wording"], id="all, or some"),
         pytest.param("„sehr nützlich und ehrlich“", "„nützlich und ehrlich“", [], id="shortened"),
         pytest.param("„Das Angebot ist eine Zumutung.“", "„Wir fahren morgen wieder.“", [], id="two remarks"),
         pytest.param("„Das ist eine Zumutung“", "«Das ist eine Zumutung.»", [], id="other marks"),

@@ -100,3 +100,11 @@ def test_words_quoted_inside_an_indirect_quotation_belong_to_it() -> None:
     inner = quotation(text, "„lang und stürmisch“", "Weber")
     outer = quotation(text, "die Fahrt sei „lang und stürmisch“ gewesen", "Weber", "indirect")
     assert [len(entry.reports) for entry in _linked(article("a", text, quotations=[outer, inner]))] == [2]
+
+
+def test_the_same_row_of_words_is_coined_once_whoever_is_said_to_have_said_it() -> None:
+    for words, told in (("„Wer spart, zahlt am Ende doppelt“", 1), ("„Es reicht jetzt“", 2)):
+        found = _linked(
+            _said("a", f"{words}, sagte Weber.", words, "Weber"), _said("b", f"{words}, sagte Kaya.", words, "Kaya")
+        )
+        assert len(found) == told

@@ -81,4 +81,6 @@ def _speakers_differ(one: Wording, other: Wording) -> bool:
 
 
 def _matter(row: tuple[str, ...]) -> bool:
-    return any(word not in lexicon.words("stopwords") or word in lexicon.words("negations") for word in row)
+    """Whether the words carry meaning: "alle", "nie" and "mehr" do, little as they are."""
+    light = lexicon.words("stopwords") - lexicon.words("negations") - lexicon.words("quantifiers")
+    return any(word not in light for word in row)

@@ -20,6 +20,9 @@ quotation reaches 1, a retold one 0.6 to 0.8; two remarks on one matter stay bel
 OTHER_SPEAKER = 0.85
 OTHER_SPEAKER_TERMS, OTHER_SPEAKER_WORDS = 3, 8
 """For two speakers the words must agree nearly all, and be many: parties repeat each other's short formulas."""
+SAME_WORDS, SAME_WORDS_DAYS = 5, 7
+"""Words in marks, the very same in the same row within a week, from which two speakers are one: "Wer spart, zahlt am
+Ende doppelt" is coined once."""
 DAYS = 21
 """A speaker repeats a formula; after three weeks the same words are a new utterance."""
 
@@ -82,9 +85,19 @@ def _same(one: Saying, other: Saying) -> bool:
 
 def _nearly_verbatim(one: Saying, other: Saying) -> bool:
     """Whether the words agree so far that two speakers cannot have chosen them independently."""
+    if _same_row(one, other):
+        return True
     common, shorter = len(one.terms & other.terms), min(len(one.terms), len(other.terms))
     long = min(len(words(one.span.text)), len(words(other.span.text))) >= OTHER_SPEAKER_WORDS
     return long and common >= OTHER_SPEAKER_TERMS and common >= OTHER_SPEAKER * shorter
+
+
+def _same_row(one: Saying, other: Saying) -> bool:
+    row = words(one.span.text)
+    direct = one.quotation.type == other.quotation.type == "direct"
+    days = [day_of(saying.article.published) for saying in (one, other) if saying.article.published]
+    soon = len(days) < 2 or abs(days[0] - days[1]) <= SAME_WORDS_DAYS
+    return direct and soon and len(row) >= SAME_WORDS and len(one.terms) > 1 and row == words(other.span.text)
 
 
 def _nested(one: Span, other: Span) -> bool:
