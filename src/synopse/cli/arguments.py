@@ -83,6 +83,7 @@ def _brief(given: _Commands[argparse.ArgumentParser]) -> None:
         help="begin with what only reports after this day tell, as 2025-12-31",
     )
     _output(command)
+    _language(command)
     _judgements(command)
     command.set_defaults(run=commands.brief)
 
@@ -136,8 +137,18 @@ def _listing(
     described = ", ".join(f"{form}: {_FORMS[form]}" for form in forms)
     command.add_argument("--format", choices=forms, default="table", help=described)
     _output(command)
+    _language(command)
     _judgements(command)
     return command
+
+
+def _language(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--language",
+        choices=["de", "en"],
+        default="de",
+        help="language of headings and remarks: German (default) or English; the words of the reports stay German",
+    )
 
 
 def _output(command: argparse.ArgumentParser, purpose: str = "write to a file, not to standard output") -> None:

@@ -163,7 +163,11 @@ def _compiled(
     if found:
         dossier = pipeline.brief(found, options.names, options.judgements, since)
         _say_unmatched(options.judgements, dossier)
-        write(rendered(dossier, found), options.output)
+        from synopse.render.language import speaking
+
+        with speaking(options.language):
+            content = rendered(dossier, found)
+        write(content, options.output)
     return tally.status
 
 

@@ -6,9 +6,9 @@ from typing import Iterable
 
 from msgspec import Struct
 
-from synopse import lexicon
 from synopse.model import Actor, ActorKind, Article, Dossier
 from synopse.render.dates import german_date, german_span
+from synopse.render.language import messages
 from synopse.render.reasons import phrases
 from synopse.render.sources import Cited, Sources, by_id
 from synopse.render.tables import Column, Listing
@@ -76,7 +76,7 @@ def _known(story: str, actor: Actor, sources: Sources) -> Known:
 
 
 def _who(row: Known) -> str:
-    return f"{row.name}\n{lexicon.mapping('messages', 'text')['actor_' + row.kind]}"
+    return f"{row.name}\n{messages()['actor_' + row.kind]}"
 
 
 def _roles(row: Known) -> str:
@@ -89,7 +89,7 @@ def _where(role: HeldRole) -> str:
     if len(told) <= _LISTED:
         return "; ".join(f"{outlet}, {german_date(day)}" if day else outlet for outlet, day in told)
     days = sorted(day for _, day in told if day)
-    reports = f"{len(told)} {lexicon.mapping('messages', 'text')['reports']}"
+    reports = f"{len(told)} {messages()['reports']}"
     return f"{reports}, {german_span(days[0], days[-1])}" if days else reports
 
 
@@ -97,9 +97,9 @@ _LISTED = 2
 
 
 def _mentions(row: Known) -> str:
-    messages = lexicon.mapping("messages", "text")
-    reports = messages["reports_dat" if len(row.articles) > 1 else "report"]
-    return f"{len(row.mentions)} {messages['in_reports']} {len(row.articles)} {reports}"
+    wording = messages()
+    reports = wording["reports_dat" if len(row.articles) > 1 else "report"]
+    return f"{len(row.mentions)} {wording['in_reports']} {len(row.articles)} {reports}"
 
 
 _COLUMNS = (

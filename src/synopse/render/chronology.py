@@ -8,10 +8,11 @@ from typing import Iterable, Literal
 
 from msgspec import Struct
 
-from synopse import lexicon
 from synopse.model import Article, Dossier, EventReport, Occurrence, Status
 from synopse.periods import Precision, precision
 from synopse.render.dates import german_span, short_date
+from synopse.render.language import messages
+from synopse.render.rewording import said
 from synopse.render.sources import Cited, Sources, by_id
 from synopse.render.tables import Column, Listing
 
@@ -118,36 +119,37 @@ def _hours(entry: Occurrence) -> tuple[str, ...]:
 
 
 def _when(row: Happening) -> str:
-    messages = lexicon.mapping("messages", "text")
+    wording = messages()
     if not row.earliest:
-        return " / ".join(row.words) or messages["no_time"]
-    hours = " / ".join(f"{hour} {messages['clock']}" for hour in row.hours)
+        return " / ".join(row.words) or wording["no_time"]
+    hours = " / ".join(f"{hour} {wording['clock']}" for hour in row.hours)
     return "\n".join(part for part in (german_span(row.earliest, row.latest), hours) if part)
 
 
 def _what(row: Happening) -> str:
     """Label and status; the words of a report where the label alone ("Forderung") says too little."""
-    messages = lexicon.mapping("messages", "text")
-    told = () if row.type in ACTS_OF_SPEECH and row.status == "held" else (messages[f"status_{row.status}"],)
-    flag = (messages["flag"],) if row.disputed else ()
-    bare = row.label == messages[f"type_{row.type}"] or not row.earliest
+    wording = messages()
+    told = () if row.type in ACTS_OF_SPEECH and row.status == "held" else (wording[f"status_{row.status}"],)
+    flag = (wording["flag"],) if row.disputed else ()
+    label = said(row.label)
+    bare = label == wording[f"type_{row.type}"] or not row.earliest
     words = textwrap.shorten((*row.outcome, *row.plan)[0].text, EXCERPT, placeholder=" …") if bare else ""
-    return "\n".join(part for part in (row.label, words and f"„{words}“", " · ".join((*told, *flag))) if part)
+    return "\n".join(part for part in (label, words and f"„{words}“", " · ".join((*told, *flag))) if part)
 
 
 def _who(row: Happening) -> str:
     names = ", ".join(row.participants)
-    without = f"{lexicon.mapping('messages', 'text')['without']} {', '.join(row.absent)}" if row.absent else ""
+    without = f"{messages()['without']} {', '.join(row.absent)}" if row.absent else ""
     return "\n".join(part for part in (names, without) if part)
 
 
 def _told(row: Happening) -> str:
     """Plan and outcome, each with the words that date it and who told it when."""
-    messages = lexicon.mapping("messages", "text")
+    wording = messages()
     groups = by_status((*row.plan, *row.outcome))
     lines = []
     for status, told in groups:
-        named = messages[f"status_{status}"] if status != row.status or len(groups) > 1 else ""
+        named = wording[f"status_{status}"] if status != row.status or len(groups) > 1 else ""
         words = ", ".join(dict.fromkeys(f"„{one.when}“" for one in told if one.when))
         where = "; ".join(dict.fromkeys(f"{one.outlet} {short_date(one.published)}" for one in told))
         how = " ".join(part for part in (named, words) if part)

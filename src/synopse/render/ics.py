@@ -12,9 +12,10 @@ from typing import Sequence
 import icalendar
 from msgspec import Struct
 
-from synopse import lexicon
 from synopse.agenda import Plan, instant
 from synopse.render.dates import german_date
+from synopse.render.language import messages
+from synopse.render.rewording import said
 from synopse.render.sources import Sources
 
 PRODUCT = "-//Synopse//Agenda//DE"
@@ -63,7 +64,7 @@ def _entry(plan: Plan, agenda: Agenda) -> icalendar.Event:
     if plan.occurrence.place:
         entry.add("location", plan.occurrence.place.name)
     entry.add("description", described(plan, agenda))
-    entry.add("categories", [lexicon.mapping("messages", "text")[f"type_{plan.occurrence.type}"]])
+    entry.add("categories", [messages()[f"type_{plan.occurrence.type}"]])
     if not _hour_known(plan):
         entry.add("transp", "TRANSPARENT")
     return entry
@@ -95,15 +96,16 @@ def _moment(local: str, zone: str | None) -> datetime.datetime:
 
 def _summary(plan: Plan, agenda: Agenda) -> str:
     names = agenda.sources.names(plan.occurrence.participants)[:4]
-    return f"{plan.occurrence.label}: {', '.join(names)}" if names else plan.occurrence.label
+    label = said(plan.occurrence.label)
+    return f"{label}: {', '.join(names)}" if names else label
 
 
 def described(plan: Plan, agenda: Agenda) -> str:
     """What the reports say, word for word, with outlet and date; first how firm it is and which days it had before."""
-    messages = lexicon.mapping("messages", "text")
-    lines = [f"{agenda.title}", messages[f"status_{plan.status}"]]
+    wording = messages()
+    lines = [f"{agenda.title}", wording[f"status_{plan.status}"]]
     if plan.before:
-        lines.append(f"{messages['before']} {', '.join(map(german_date, plan.before))}")
+        lines.append(f"{wording['before']} {', '.join(map(german_date, plan.before))}")
     told = {}
     for report in plan.evidence:
         where = f"{agenda.sources.outlet(report.article)}, {german_date(agenda.sources.published(report.article))}"

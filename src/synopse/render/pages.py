@@ -7,9 +7,10 @@ from typing import Iterable
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from synopse import lexicon
 from synopse.model import Article, Dossier
 from synopse.render.dates import german_date, german_span
+from synopse.render.language import messages
+from synopse.render.rewording import said
 from synopse.render.timeline import timeline
 from synopse.render.views import DossierView, view
 
@@ -35,7 +36,7 @@ def outline(dossier: Dossier, articles: Iterable[Article]) -> str:
 
 
 def _rendered(name: str, content: DossierView) -> str:
-    return _environment().get_template(name + ".j2").render(dossier=content, t=lexicon.mapping("messages", "text"))
+    return _environment().get_template(name + ".j2").render(dossier=content, t=messages())
 
 
 @cache
@@ -48,6 +49,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(date=german_date, span=german_span)
+    environment.filters.update(date=german_date, span=german_span, said=said)
     environment.globals.update(timeline=timeline)
     return environment

@@ -7,11 +7,12 @@ from typing import Iterable
 
 from msgspec import Struct
 
-from synopse import lexicon
 from synopse.agenda import AHEAD, Plan, agenda, newest
 from synopse.model import Article, Dossier
 from synopse.render.dates import german_date, german_span, short_date
 from synopse.render.ics import Agenda
+from synopse.render.language import messages
+from synopse.render.rewording import said
 from synopse.render.sources import Sources, by_id
 from synopse.render.tables import Column, Listing
 
@@ -47,22 +48,22 @@ def plan_list(found: Iterable[Agenda]) -> Listing:
 
 
 def _when(row: Appointment) -> str:
-    messages = lexicon.mapping("messages", "text")
+    wording = messages()
     plan = row.plan
     words = " / ".join(dict.fromkeys(report.when.text for report in plan.evidence if report.when))
-    day = german_span(plan.earliest, plan.latest) if plan.earliest else words or messages["no_time"]
-    vague = f"{messages['vague']}: „{words}“" if plan.earliest and plan.precision not in ("day", "days") else ""
+    day = german_span(plan.earliest, plan.latest) if plan.earliest else words or wording["no_time"]
+    vague = f"{wording['vague']}: „{words}“" if plan.earliest and plan.precision not in ("day", "days") else ""
     return "\n".join(part for part in (day, _hours(plan), vague) if part)
 
 
 def _hours(plan: Plan) -> str:
     """Hours as told, with the zone where it is not that of Central Europe."""
-    messages = lexicon.mapping("messages", "text")
+    wording = messages()
     if plan.start is None:
         return ""
     hours = "–".join(clock[11:16] for clock in (plan.start, plan.end) if clock)
     zone = "" if plan.zone in (None, "Europe/Berlin") else f" ({plan.zone})"
-    return f"{hours} {messages['clock']}{zone}"
+    return f"{hours} {wording['clock']}{zone}"
 
 
 def _what(row: Appointment) -> str:
@@ -71,14 +72,14 @@ def _what(row: Appointment) -> str:
     dated = [report for report in plan.evidence if report.when and report.earliest == plan.earliest]
     told = [report for report in dated if report.status in AHEAD] or dated or plan.evidence
     words = " ".join(told[-1].text.split())
-    return f"{plan.occurrence.label}\n„{textwrap.shorten(words, EXCERPT, placeholder=' …')}“"
+    return f"{said(plan.occurrence.label)}\n„{textwrap.shorten(words, EXCERPT, placeholder=' …')}“"
 
 
 def _standing(row: Appointment) -> str:
-    messages = lexicon.mapping("messages", "text")
+    wording = messages()
     before = ", ".join(map(german_date, row.plan.before))
-    status = messages[f"status_{row.plan.status}"]
-    return f"{status}\n{messages['before']} {before}" if before else status
+    status = wording[f"status_{row.plan.status}"]
+    return f"{status}\n{wording['before']} {before}" if before else status
 
 
 def _who(row: Appointment) -> str:

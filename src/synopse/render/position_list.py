@@ -6,9 +6,9 @@ from typing import Iterable
 
 from msgspec import Struct
 
-from synopse import lexicon
 from synopse.model import Article, Dossier, Position, PositionKind, PositionReport
 from synopse.render.dates import german_span, short_date
+from synopse.render.language import messages
 from synopse.render.sources import Cited, Sources, by_id
 from synopse.render.tables import Column, Listing
 
@@ -110,27 +110,27 @@ def according_to(report: PositionReport, sources: Sources) -> str | None:
 
 
 def _what(row: Standpoint) -> str:
-    messages = lexicon.mapping("messages", "text")
-    before = f"{messages['before']} {' → '.join(row.before)}" if row.before else ""
+    wording = messages()
+    before = f"{wording['before']} {' → '.join(row.before)}" if row.before else ""
     return "\n".join(part for part in (row.object or "–", before) if part)
 
 
 def _told(row: Standpoint) -> str:
     """Each report once: outlet and day, from whom it has it, when it was said."""
-    messages = lexicon.mapping("messages", "text")
+    wording = messages()
     lines = []
     for one in row.reports:
         day = f" ({german_span(one.earliest, one.latest)})" if one.earliest else ""
         parts = [f"{one.outlet} {short_date(one.published)}{day}"]
-        parts += [f"{messages['according_to']} {name}" for name in (one.according_to, one.via) if name]
-        parts += [messages["former"]] if one.former else []
+        parts += [f"{wording['according_to']} {name}" for name in (one.according_to, one.via) if name]
+        parts += [wording["former"]] if one.former else []
         lines.append(", ".join(parts))
     return "\n".join(dict.fromkeys(lines))
 
 
 _COLUMNS = (
     Column("column_party", lambda row: row.party, 30),
-    Column("column_stance", lambda row: lexicon.mapping("messages", "text")[f"position_{row.kind}"], 12),
+    Column("column_stance", lambda row: messages()[f"position_{row.kind}"], 12),
     Column("column_matter", _what, 60),
     Column("column_origins", lambda row: str(row.independent_sources), 9),
     Column("column_told", _told, 44),

@@ -7,9 +7,9 @@ from typing import Iterable, Iterator
 
 from msgspec import Struct
 
-from synopse import lexicon
 from synopse.model import Actor, Article, Dossier, Quotation, Utterance, Wording
 from synopse.render.dates import short_date
+from synopse.render.language import messages
 from synopse.render.sources import Sources, by_id
 from synopse.render.tables import Column, Listing
 
@@ -150,12 +150,12 @@ def _speaker(row: Quote) -> str:
 
 
 def _how(row: Quote) -> str:
-    messages = lexicon.mapping("messages", "text")
-    said = [messages[f"speech_{row.type}"]]
+    wording = messages()
+    said = [wording[f"speech_{row.type}"]]
     if row.addressee:
-        said.append(f"{messages['to']} {row.addressee}")
+        said.append(f"{wording['to']} {row.addressee}")
     if row.via:
-        said.append(f"{messages['via']} {row.via}")
+        said.append(f"{wording['via']} {row.via}")
     return ", ".join(said)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Iterable, Mapping
 
-from synopse import lexicon
+from synopse.render.language import messages
 
 
 def phrases(reasons: Iterable[str], names: Mapping[str, str] | None = None) -> tuple[str, ...]:
@@ -17,14 +17,14 @@ def phrases(reasons: Iterable[str], names: Mapping[str, str] | None = None) -> t
         reasons: Codes with the words they are about, as "renderings: Gennadi / Gennady".
         names: From the ids of actors to their names.
     """
-    messages = lexicon.mapping("messages", "text")
+    wording = messages()
     details: dict[str, dict[str, None]] = {}
     for reason in reasons:
         code, _, detail = reason.partition(": ")
         known = details.setdefault(code, {})
         known.update(((names or {}).get(part, part), None) for part in re.split(", | / ", detail) if part)
     return tuple(
-        messages[f"reason_{code}"] + (f": {', '.join(told)}" if told else "")
+        wording[f"reason_{code}"] + (f": {', '.join(told)}" if told else "")
         for code, told in details.items()
-        if f"reason_{code}" in messages
+        if f"reason_{code}" in wording
     )

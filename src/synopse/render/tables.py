@@ -15,8 +15,8 @@ from typing import Any, Callable, Sequence
 import msgspec
 from msgspec import Struct
 
-from synopse import lexicon
 from synopse.model import Evidence
+from synopse.render.language import messages
 
 GAP = "  "
 LEAST = 8
@@ -118,8 +118,8 @@ def _plain(value: object) -> str:
 
 def table(listing: Listing, width: int) -> str:
     """The listing as text of at most `width` columns: cells wrapped, a heading over each story."""
-    messages = lexicon.mapping("messages", "text")
-    headings = [messages[column.heading] for column in listing.columns]
+    wording = messages()
+    headings = [wording[column.heading] for column in listing.columns]
     parts = []
     for title, records in listing.groups:
         cells = [[_printable(column.cell(record)) for column in listing.columns] for record in records]

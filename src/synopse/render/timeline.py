@@ -14,6 +14,8 @@ from msgspec import Struct
 
 from synopse.model import FACTUAL, Occurrence
 from synopse.periods import day_of
+from synopse.render.language import messages
+from synopse.render.rewording import said
 
 FOLD = 12
 """Days without an event from which the axis is folded."""
@@ -54,7 +56,7 @@ def timeline(occurrences: Sequence[Occurrence], width: int, screen: str) -> Mark
     marks = _rows([_mark(number, entry, axis[first], axis[last]) for number, entry, first, last in dated])
     height = TOP + ROW * (1 + max(mark.row for mark in marks)) + 30
     parts = [*_ticks(days, axis, height, width), *(_drawn(mark, height) for mark in marks)]
-    label = f"{len(marks)} Ereignisse"
+    label = f"{len(marks)} {messages()['events']}"
     return Markup(  # noqa: S704 - numbers and escaped text only
         f'<svg class="axis {screen}" viewBox="0 0 {width} {height}" role="img" aria-label="{label}">'
         f"{''.join(parts)}</svg>"
@@ -73,7 +75,7 @@ def _axis(days: list[int], width: int) -> dict[int, float]:
 
 def _mark(number: int, entry: Occurrence, first: float, last: float) -> Mark:
     look = "held" if entry.status in FACTUAL else "planned" if entry.status == "planned" else "open"
-    return Mark(number, first, max(0.0, last - first), 0, look, f"{entry.label} ({entry.earliest})")
+    return Mark(number, first, max(0.0, last - first), 0, look, f"{said(entry.label)} ({entry.earliest})")
 
 
 def _rows(marks: list[Mark]) -> list[Mark]:
@@ -116,4 +118,4 @@ def _ticks(days: list[int], axis: dict[int, float], height: int, width: int) -> 
 
 def _day(ordinal: int) -> str:
     date = datetime.date.fromordinal(ordinal)
-    return f"{date.day}.{date.month}.{date.year % 100:02d}"
+    return messages()["date_tick"].format(day=date.day, month=date.month, year=f"{date.year % 100:02d}")

@@ -9,7 +9,6 @@ from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
-from synopse import lexicon
 from synopse.model import (
     Article,
     BriefingSentence,
@@ -25,10 +24,12 @@ from synopse.model import (
     Wording,
 )
 from synopse.render.dates import german_value
+from synopse.render.language import messages
 from synopse.render.marking import anchor, marked, sorted_spans
 from synopse.render.position_list import earlier
 from synopse.render.quotes import is_inside
 from synopse.render.reasons import phrases
+from synopse.render.rewording import said
 from synopse.render.sources import outlet
 
 CONTEXT = 420
@@ -214,14 +215,14 @@ class _Compiler:
         self._names = {actor.id: actor.name for actor in story.actors}
         self._disputes = {entry.id: number for number, entry in enumerate(story.discrepancies, 1)}
         self._cited: dict[str, list[Evidence]] = {note.id: [] for note in story.sources}
-        self._messages = lexicon.mapping("messages", "text")
+        self._messages = messages()
 
     def story(self, number: int) -> StoryView:
         """The view of the whole story; articles last, when all that is cited is known."""
         dates = sorted(note.published for note in self._story.sources if note.published)
         discrepancies = tuple(self._discrepancy(index) for index in range(len(self._story.discrepancies)))
         briefing = tuple(
-            (section.heading, tuple(self._sentence(entry) for entry in section.sentences))
+            (said(section.heading), tuple(self._sentence(entry) for entry in section.sentences))
             for section in self._story.briefing
         )
         dated = [entry for entry in self._story.events if entry.earliest]
@@ -259,7 +260,7 @@ class _Compiler:
         entry = self._story.discrepancies[index]
         accounts = tuple(
             AccountView(
-                german_value(account.value),
+                said(german_value(account.value)),
                 self._origin_count(account.evidence),
                 self._citations(account.evidence),
             )
@@ -267,8 +268,8 @@ class _Compiler:
         )
         confidence = self._messages["confidence_high" if entry.confidence >= 0.85 else "confidence_medium"]
         return DiscrepancyView(
-            index + 1, self._messages[f"kind_{entry.kind}"], entry.subject, entry.summary, entry.settled is not None,
-            confidence, phrases(entry.reasons, self._names),
+            index + 1, self._messages[f"kind_{entry.kind}"], said(entry.subject), entry.summary,
+            entry.settled is not None, confidence, phrases(entry.reasons, self._names),
             tuple(self._messages[f"weight_{name}"] for name in entry.weights), accounts,
         )  # fmt: skip
 
