@@ -76,7 +76,8 @@ def _key(base: str, label: str) -> Key:
         return "organisation", _seats()[base]
     if label == "LOC":
         return "place", _place(base)
-    long = mapping("actors_abbreviations", "long").get(base, base)
+    known = mapping("actors_abbreviations", "long")
+    long = known.get(base) or " ".join(known.get(word, word) for word in base.split())
     kept = [word for word in long.split() if _company_words().get(word.strip(".,").lower()) != "legal"] or long.split()
     return "organisation", " ".join(_stem(_ungrouped(word)) for word in kept)
 
@@ -208,7 +209,7 @@ _LETTERS_AT_LEAST = 4
 
 def _says_kind(stem: str) -> bool:
     """Whether a word says what an organisation is: "Gewerkschaft", "Maschinenbauer"."""
-    return any(stem.endswith(_stem(noun)) for noun in words("names_kinds"))
+    return any(stem.endswith(_stem(noun)) for noun in words("names_kinds") | words("actors_kind_nouns"))
 
 
 def _may_shorten(short: list[Mention], long: list[Mention], certain: bool) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import Iterable
+from typing import Container, Iterable
 
 from msgspec import Struct
 
@@ -80,10 +80,19 @@ def _labelled(articles: Iterable[Article]) -> list[tuple[Article, Name, NameLabe
     return [(article, name, known.of(name)) for article in articles for name in article.names]
 
 
-def commonest(forms: Iterable[str]) -> str:
-    """The longest form by words, double names counted as two, then the most frequent one, then the first by letters."""
+def commonest(forms: Iterable[str], short: Container[str] = ()) -> str:
+    """The longest form by words, double names counted as two, then the most frequent, then that with the most signs.
+
+    Before that, of "Orbán Viktor" and "Viktor Orbán", the one whose last word is among the `short` forms; in the end the
+    first by letters.
+    """
     counts = Counter(forms)
-    return min(counts, key=lambda form: (-len(form.replace("-", " ").split()), -counts[form], form))
+
+    def rank(form: str) -> tuple[int, bool, int, int, str]:
+        signs = sum(not char.isascii() for char in form)
+        return -len(form.replace("-", " ").split()), form.split()[-1] not in short, -counts[form], -signs, form
+
+    return min(counts, key=rank)
 
 
 def _mention(article: Article, name: Name, base: str) -> Mention:

@@ -131,7 +131,7 @@ def alike(one: str, other: str) -> tuple[float, str]:
     if a.plain and a.plain == b.plain:
         return 0.97, f"renderings: {_pair(one, other)}"
     if _nickname(a.letters, b.letters):
-        return 0.87, f"first_name_forms: {_pair(one, other)}"
+        return (0.87 if _rendered(a, b) is None else 0.95), f"first_name_forms: {_pair(one, other)}"
     if a.letters in _sexes() and b.letters in _sexes():
         return 0.3, f"two_first_names: {_pair(one, other)}"
     score = _rendered(a, b)

@@ -9,16 +9,16 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Iterable, Iterator, Mapping
 
-from msgspec import Struct
-
 from synopse.blocking import shared_keys
 from synopse.judgements import NONE, Judgements
 from synopse.lexicon import mapping
 from synopse.link.actors.labels import bare
 from synopse.link.actors.mentions import Group, Mention, commonest, persons_named
 from synopse.link.actors.person import SAME, profile, same_person
-from synopse.link.actors.sounds import differing, folded, skeletons, sounds
+from synopse.link.actors.sounds import folded, skeletons, sounds
+from synopse.link.actors.surnames import Surnames, surnames
 from synopse.model import Article
+from synopse.offices import Office, office
 
 SLIP = 0.7
 """A typing slip in a full name ("Grabowski", "Garbowski") is believed from here on if the office is the same too."""
@@ -32,7 +32,7 @@ def persons(articles: Iterable[Article], judgements: Judgements = NONE) -> tuple
     clusters = _clusters(full, mentions, _offices(articles), judgements)
     owner = {name: index for index, (members, _) in enumerate(clusters) for name in members}
     groups = [_Bearer(members, reasons) for members, reasons in clusters]
-    rest = _assign(mentions, groups, _surnames(owner, judgements), _offices_at(articles))
+    rest = _assign(mentions, groups, surnames(owner, judgements), _offices_at(articles))
     return tuple(group.closed() for group in groups if group.mentions) + _nameless(rest)
 
 
@@ -47,7 +47,8 @@ class _Bearer:
     def closed(self) -> Group:
         """The finished group under its commonest full name, mentions and reasons sorted."""
         full = [mention.base for mention in self.mentions if not bare(mention.base)]
-        name = commonest(full or [mention.base for mention in self.mentions])
+        called = [mention.base for mention in self.mentions]
+        name = commonest(full or called, called)
         return Group("person", name, tuple(sorted(self.mentions)), tuple(sorted(self.reasons)))
 
 
@@ -134,119 +135,43 @@ def _offices(articles: tuple[Article, ...]) -> dict[str, frozenset[str]]:
     return {name: frozenset(held) for name, held in found.items()}
 
 
-def _offices_at(articles: tuple[Article, ...]) -> dict[tuple[str, int], str]:
-    """The head of the office that stands with a mention."""
-    return {(article.id, role.holder.begin): folded(role.head) for article in articles for role in article.roles}
-
-
 def _assign(
-    mentions: tuple[Mention, ...],
-    groups: list[_Bearer],
-    surnames: _Surnames,
-    offices: Mapping[tuple[str, int], str],
+    mentions: tuple[Mention, ...], groups: list[_Bearer], surnames: Surnames, offices: Mapping[tuple[str, int], Office]
 ) -> list[Mention]:
-    """Give every mention to its bearer; what is left belongs to nobody or to several."""
-    owner = surnames.owner
+    """Give every mention to its bearer, those with an office first; what is left belongs to nobody or to several."""
     in_article: dict[str, set[int]] = defaultdict(set)
+    held: dict[int, set[str]] = defaultdict(set)
+    short = []
     for mention in mentions:
-        if mention.base in owner:
-            groups[owner[mention.base]].mentions.append(mention)
-            in_article[mention.article].add(owner[mention.base])
+        index = surnames.owner.get(mention.base)
+        if index is None:
+            short.append(mention)
+            continue
+        groups[index].mentions.append(mention)
+        in_article[mention.article].add(index)
+        held[index].update(_heads(offices.get((mention.article, mention.begin))))
     rest = []
-    for mention in mentions:
-        if mention.base not in owner:
-            bearer = _bearer_of(mention, surnames, in_article[mention.article])
-            bearer = bearer or _by_office(mention, surnames, groups, offices)
-            if bearer is None:
-                rest.append(mention)
-            else:
-                groups[bearer[0]].mentions.append(mention)
-                groups[bearer[0]].reasons.add(bearer[1])
+    for mention in sorted(short, key=lambda one: (one.article, one.begin) not in offices):
+        office = offices.get((mention.article, mention.begin))
+        here = in_article[mention.article]
+        bearer = surnames.in_office(mention.base, office, held) or surnames.bearer(mention.base, office, here)
+        if bearer is None:
+            rest.append(mention)
+            continue
+        groups[bearer[0]].mentions.append(mention)
+        groups[bearer[0]].reasons.add(f"{bearer[1]}: {mention.base}")
+        here.add(bearer[0])
     return rest
 
 
-def _by_office(
-    mention: Mention, surnames: _Surnames, groups: list[_Bearer], offices: Mapping[tuple[str, int], str]
-) -> tuple[int, str] | None:
-    """ "Minister Müller" is the one Müller who is called minister by the full name."""
-    head = offices.get((mention.article, mention.begin))
-    bearers = surnames.bearers(mention.base, folded(mention.base))
-    fitting = [
-        index
-        for index in sorted(bearers)
-        if any(head and offices.get((m.article, m.begin)) == head for m in groups[index].mentions if not bare(m.base))
-    ]
-    if len(fitting) != 1:
-        return None
-    return fitting[0], f"surname_with_office: {mention.base}"
+def _heads(office: Office | None) -> tuple[str, ...]:
+    return (folded(office.title),) if office is not None else ()
 
 
-class _Surnames(Struct, frozen=True):
-    """Who bears a full name, and a surname by its letters and by its sounds."""
-
-    owner: Mapping[str, int]
-    by_word: Mapping[str, set[int]]
-    by_sound: Mapping[str, set[str]]
-    apart: Mapping[str, frozenset[int]]
-
-    def bearers(self, form: str, word: str) -> set[int]:
-        """Who bears a surname, but for those who are judged others than the form: a word that sounds like it."""
-        return self.by_word.get(word, set()) - self.apart.get(form, frozenset())
-
-
-def _surnames(owner: Mapping[str, int], judgements: Judgements) -> _Surnames:
-    by_word, by_sound = defaultdict(set), defaultdict(set)
-    for name, index in owner.items():
-        for word in _handles(name):
-            by_word[word].add(index)
-            for key in skeletons(word):
-                by_sound[key].add(word)
-    apart = {
-        form: frozenset(index for name, index in owner.items() if judgements.apart(form, name))
-        for form in (judgements.alike if judgements.different else ())
-    }
-    return _Surnames(owner, by_word, by_sound, apart)
-
-
-def _handles(name: str) -> set[str]:
-    """The words by which a person is called for short: surname with and without particles, double surname."""
-    words = name.split()
-    kinds = mapping("actors_particles", "kind")
-    found = {folded(words[-1])}
-    first = len(words) - 1
-    while first > 1 and kinds.get(words[first - 1].casefold()) == "particle":
-        first -= 1
-        found.add(folded(" ".join(words[first:])))
-    if len(words) > 2 and first == len(words) - 1:
-        found.add(folded(" ".join(words[-2:])))
-    return found
-
-
-def _bearer_of(mention: Mention, surnames: _Surnames, here: set[int]) -> tuple[int, str] | None:
-    """The one person of the article with that surname, else the one of the story, else the one that sounds so."""
-    word = folded(mention.base)
-    bearers = surnames.bearers(mention.base, word)
-    near = bearers & here
-    if len(near) == 1:
-        return min(near), f"surname: {mention.base}"
-    if bearers:
-        only = len(bearers) == 1
-        return (min(bearers), f"surname_in_story: {mention.base}") if only else None
-    near_words = {other for key in skeletons(word) for other in surnames.by_sound.get(key, set())}
-    like = {index for other in near_words if _renders(word, other) for index in surnames.bearers(mention.base, other)}
-    if len(like) == 1:
-        return min(like), f"surname_rendering: {mention.base}"
-    return None
-
-
-def _renders(one: str, other: str) -> bool:
-    """Whether two surnames are renderings of one foreign name, not two German ones ("Meier", "Maier")."""
-    if len(one) < 5 or " " in one or " " in other or abs(len(one) - len(other)) > 4:
-        return False
-    left, right = profile(one).words, profile(other).words
-    if not left or not right or len(sounds(left[0]).consonants) < 3:
-        return False
-    return differing(sounds(left[0]), sounds(right[0])) == 0
+def _offices_at(articles: tuple[Article, ...]) -> dict[tuple[str, int], Office]:
+    """The office that stands with a mention."""
+    held = ((article.id, role.holder.begin, office(role.head)) for article in articles for role in article.roles)
+    return {(article, begin): found for article, begin, found in held if found is not None}
 
 
 def _nameless(rest: list[Mention]) -> tuple[Group, ...]:
