@@ -114,10 +114,10 @@ def _is_plan(entry: Occurrence) -> bool:
 
 
 def _is_ahead(plan: Plan, day: str | None) -> bool:
-    """Whether a plan ends on the day or later; one without a date if a report speaks of it still."""
+    """Whether a plan ends on the day or later; one whose words give no date ("bald") if a report speaks of it still."""
     if plan.earliest or plan.latest:
         return day is None or (plan.latest or "9999") >= day
-    if plan.status != "planned":
+    if plan.status != "planned" or not any(report.when for report in plan.evidence):
         return False
     told = max((report.reported or "" for report in plan.evidence), default="")
     return day is None or not told or day_of(day) - day_of(told) <= FRESH

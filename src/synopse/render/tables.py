@@ -93,6 +93,8 @@ def recovered(cell: str) -> str:
 def _field(value: object) -> str | int | float:
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, (int, float)):
         return value
     if isinstance(value, tuple):
