@@ -273,9 +273,9 @@ class Statement(Struct, frozen=True):
 class Stance(Struct, frozen=True):
     """What somebody demands, offers, rejects, threatens, concedes or agrees to, as one sentence tells it.
 
-    `party` are the words for who does, `cue` the verb or noun that says so, `object` what it is about: two
-    pieces where the verb stands between ("lehnte | den Vorschlag | ab, | die Brücke zu sperren"), none where it says all
-    ("lenkte ein"). `former` where it is told as what was held before ("hatte zunächst ... gefordert").
+    `party` are the words for who does, `cue` the verb or noun that says so, `object` what it is about: two pieces
+    where the verb stands between ("lehnte | den Vorschlag | ab, | die Brücke zu sperren"), none where the verb says
+    all ("lenkte ein"). `former` where it is told as what was held before ("hatte zunächst ... gefordert").
     """
 
     kind: PositionKind
