@@ -70,6 +70,7 @@ MANY_TOKENS = {
     "abbreviations": repeated("Dr. Abg. "),
     "right to left": repeated("שלום עולם "),
     "quotations": varied("„Das ist *“, sagte * *. "),
+    "demands": varied("Die Gewerkschaft * fordert # Prozent, und die Bahn lehnt die Forderung der Werft ab, "),
     "quotations never closed": repeated("„Das ist er, sagte Anna Meier. "),
     "one endless quotation": repeated("Wir kommen morgen wieder. ", "„"),
     "quotation marks of all styles": repeated("„a “ \"b «c» »d« ›e‹ ‚f‘ 'g "),
