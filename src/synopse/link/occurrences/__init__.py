@@ -12,7 +12,8 @@ from typing import Iterable
 
 from synopse.link.occurrences.joining import join_contradicting, place_in
 from synopse.link.occurrences.reporting import is_substantial, occurrence
-from synopse.link.occurrences.sightings import Cluster, Resolve, founded, richness, sighting
+from synopse.link.occurrences.sides import lend_sides, sides_of, with_sides
+from synopse.link.occurrences.sightings import Cluster, Resolve, Sighting, founded, richness, sighting
 from synopse.model import Article, EventType, Occurrence
 
 
@@ -31,23 +32,24 @@ def occurrences(
         The occurrences in the order of their time, undated last.
     """
     clusters: dict[EventType, list[Cluster]] = defaultdict(list)
-    for told in sorted(_told(articles, resolve, persons), key=lambda cluster: richness(cluster.sightings[0])):
+    sightings = {a.id: [sighting(a, event, resolve, persons) for event in a.events] for a in articles}
+    sides = sides_of(one for found in sightings.values() for one in found)
+    sightings = {id_: [with_sides(one, sides) for one in found] for id_, found in sightings.items()}
+    for told in sorted(_told(sightings.values()), key=lambda cluster: richness(cluster.sightings[0])):
         place_in(clusters[told.sightings[0].event.type], told)
     found = []
     for group in clusters.values():
-        found += [
-            occurrence(cluster, origin_of)
-            for cluster in join_contradicting(group)
-            if is_substantial(cluster, origin_of)
-        ]
+        joined = join_contradicting(group)
+        for cluster in joined:
+            lend_sides(cluster, sides)
+        found += [occurrence(cluster, origin_of) for cluster in joined if is_substantial(cluster, origin_of)]
     return tuple(sorted(found, key=lambda entry: (entry.earliest or "9999", entry.latest or "9999", entry.id)))
 
 
-def _told(articles: tuple[Article, ...], resolve: Resolve, persons: frozenset[str]) -> Iterable[Cluster]:
+def _told(articles: Iterable[list[Sighting]]) -> Iterable[Cluster]:
     """What each article by itself tells: its own mentions of one event are joined before any other's."""
-    for article in articles:
+    for sightings in articles:
         clusters: dict[EventType, list[Cluster]] = defaultdict(list)
-        sightings = [sighting(article, event, resolve, persons) for event in article.events]
         for one in sorted(sightings, key=richness):
             place_in(clusters[one.event.type], founded(one))
         for group in clusters.values():

@@ -131,7 +131,9 @@ def _known(drafts: list[tuple[int, Draft]], number: int, draft: Draft) -> Draft 
 def _may_point(draft: Draft, other: Event) -> bool:
     """Whether another event can be the meeting that a mention points to."""
     event = draft.event
-    kinds = ("CONSULT", "AGREE") if draft.present or draft.phase else ("CONSULT",)
+    kinds = ("CONSULT", "AGREE", "PROTEST") if draft.present or draft.phase else ("CONSULT",)
+    if draft.present and other.kind == "ceremony":
+        kinds = (*kinds, "OTHER")
     if other.type not in kinds or other.status in ("denied", "conditional") or not (other.place or other.time):
         return False
     over = event.status in FACTUAL
@@ -156,8 +158,11 @@ def _pointed(draft: Draft, other: Event) -> Event:
     dated = other if event.time is None else event
     whole = event.status == "cancelled" or not (event.actors or event.recipients or event.absent)
     actors = tuple(dict.fromkeys((*event.actors, *other.actors))) if whole and not draft.present else event.actors
+    told = other if draft.present and other.type != "AGREE" else event
     return structs.replace(
         event,
+        type=told.type,
+        kind=told.kind,
         place=event.place or other.place,
         time=dated.time,
         when=dated.when,

@@ -14,6 +14,7 @@ from msgspec import Struct, structs
 from synopse import places
 from synopse.model import FACTUAL, Event, Interval, Span, Time
 from synopse.tag.events import words
+from synopse.tag.events.needs import ATTENDANCE
 from synopse.tag.events.participants import Participants, is_passive, participants
 from synopse.tag.events.pointers import is_pointing
 from synopse.tag.events.reach import Reach
@@ -378,7 +379,7 @@ def _draft(view: View, item: _Found) -> Draft:
 
 def _tells_presence(trigger: Trigger) -> bool:
     """Whether a verb only says who was there: "saß mit am Tisch", "war nicht dabei"."""
-    return trigger.row.get("aspect") in ("present", "absent")
+    return trigger.row.get("aspect") in ATTENDANCE
 
 
 def _lemma(view: View, trigger: Trigger) -> str:

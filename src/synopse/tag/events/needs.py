@@ -14,6 +14,8 @@ from synopse.tag.events.view import NONE, View
 UNCHECKED = ("named", "troops")
 """Needs that are looked at later or never met."""
 CONTRACTED = {"zu": ("zum", "zur"), "bei": ("beim",), "an": ("am",), "in": ("im",), "von": ("vom",), "über": ("überm",)}
+ATTENDANCE = ("present", "absent", "sent")
+"""Aspects of verbs that only say who was there."""
 REFLEXIVE = ("sich", "uns", "mich")
 
 
@@ -23,7 +25,7 @@ def has_needed(view: View, number: int, clause: Clause, row: Row) -> bool:
     reflexive = any(view.word(index) in REFLEXIVE for index in range(clause.first, clause.last))
     if row.get("reflexive") == ("no" if reflexive else "yes") and clause.verb.voice != "passive":
         return False
-    if row["aspect"] in ("present", "absent") and not _is_of_meeting(view, number):
+    if row["aspect"] in ATTENDANCE and not _is_of_meeting(view, number, row):
         return False
     needs = row.get("needs", "")
     check = NEEDS.get(needs)
@@ -115,12 +117,13 @@ def _is_alone(view: View, number: int, clause: Clause) -> bool:
     return not _has_object(view, number, clause)
 
 
-def _is_of_meeting(view: View, number: int) -> bool:
+def _is_of_meeting(view: View, number: int, row: Row) -> bool:
     """Whether nothing else is named that one takes part in: "nahm in Genf nicht teil", not "nahm am Lauf teil"."""
     plain = ("am", "an", "bei", "beim", "zu", "zum", "zur", "für")
     chunks = [view.sentence.chunks[chunk] for chunk in view.chunks_of(number)]
+    own = ("tisch", *row["form"].lower().split(" "))
     return not any(
-        chunk.preposition in plain and view.time_at[chunk.head] == NONE and view.word(chunk.head) != "tisch"
+        chunk.preposition in plain and view.time_at[chunk.head] == NONE and view.word(chunk.head) not in own
         for chunk in chunks
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Iterator
 
 from msgspec import Struct, structs
@@ -10,11 +11,17 @@ from synopse import places
 from synopse.model import Span
 from synopse.syntax import Clause, VerbGroup
 from synopse.tag.events import words
+from synopse.tag.events.needs import ATTENDANCE
 from synopse.tag.events.parties import conjuncts, is_beside, is_pair, is_party, referents, span_of, unique
 from synopse.tag.events.reach import CONJUNCTIONS, is_attached
 from synopse.tag.events.triggers import Trigger
 from synopse.tag.events.view import NONE, View
 
+LASTED = re.compile(r"(?:minütig|stündig|tägig|wöchig|monatig|jährig)(?:e|en|er|es|em)$")
+RELATIVES = frozenset({"der", "dem", "denen"})
+COMING = frozenset({"anreisen", "kommen", "einladen", "erscheinen", "teilnehmen"})
+LONGEST_RELATIVE = 16
+"""Tokens of a relative clause that are read."""
 INDEFINITE = frozenset({"ein", "eine", "einem", "einen", "einer", "eines"})
 
 
@@ -32,7 +39,21 @@ def participants(view: View, trigger: Trigger) -> Participants:
     found = _of_verb(view, trigger) if trigger.kind == "verb" else _of_noun(view, trigger)
     for noun in trigger.joined if len(found.actors) < 2 else ():
         found = _union(found, _of_reach(view, noun))
+    if trigger.kind == "noun":
+        found = _union(found, Participants(tuple(_guests(view, trigger))))
     return Participants(unique(found.actors), _without(found.recipients, found.actors), absent or found.absent)
+
+
+def _guests(view: View, trigger: Trigger) -> Iterator[Span]:
+    """ "die Runde in Bern, zu der Kern eigens angereist war": whom a relative clause brings along."""
+    at = trigger.reach.last
+    opens = view.word(at) == "," and view.word(at + 1) in ("zu", "an", "bei") and view.word(at + 2) in RELATIVES
+    if trigger.type != "CONSULT" or not opens:
+        return
+    end = next((at + 3 + n for n in range(LONGEST_RELATIVE) if view.word(at + 3 + n) in (",", ".", "")), at + 3)
+    inside = [view.tokens[index].lemma for index in range(at + 3, min(end, len(view.tokens)))]
+    if any(lemma in COMING for lemma in inside) and not any(view.word(index) == "nicht" for index in range(at, end)):
+        yield from (span_of(name) for name in view.name_in(at + 3, end) if name.label in ("PER", "ORG"))
 
 
 def _left_out(view: View, trigger: Trigger) -> Iterator[Span]:
@@ -51,10 +72,8 @@ def _of_verb(view: View, trigger: Trigger) -> Participants:
     if clause is None or clause.verb is None:
         return Participants()
     subject = _subject(view, trigger, clause)
-    if trigger.row.get("aspect") in ("present", "absent"):
-        people = () if subject is None else referents(view, subject)
-        missing = (trigger.row["aspect"] == "absent") != _is_not(view, clause)
-        return Participants((), (), people) if missing else Participants(people)
+    if trigger.row.get("aspect") in ATTENDANCE:
+        return _attendance(view, trigger, clause, subject)
     if trigger.row.get("aspect") == "accident":
         return Participants()
     targets = trigger.row["target"].split(" ") if trigger.row["target"] else []
@@ -70,6 +89,20 @@ def _of_verb(view: View, trigger: Trigger) -> Participants:
     if "mit" in targets or trigger.type == "CONSULT":
         first += tuple(_with_prepositions(view, trigger, frozenset({"neben", "zwischen"})))
     return Participants(first, tuple(others))
+
+
+def _attendance(view: View, trigger: Trigger, clause: Clause, subject: int | None) -> Participants:
+    """Who was there and who was not: "Kern fehlte", "Kern hatte Moll geschickt", "keiner von der Bahn war dabei"."""
+    people = () if subject is None else referents(view, subject)
+    if trigger.row["aspect"] == "sent":
+        sent = tuple(_object(view, trigger, subject, "acc"))
+        stayed = any(view.word(index) in ("selbst", "selber", "stattdessen") for index in trigger.scope)
+        return Participants(sent, (), people if stayed and not _is_not(view, clause) else ())
+    nobody = any(view.word(index) in ("keiner", "niemand", "keine") for index in trigger.scope)
+    if nobody and not people:
+        people = tuple(_with_prepositions(view, trigger, frozenset({"von", "vom", "aus"})))
+    missing = (trigger.row["aspect"] == "absent") != (nobody or _is_not(view, clause))
+    return Participants((), (), people) if missing else Participants(people)
 
 
 def _bid_for(view: View, number: int) -> tuple[Span, ...]:
@@ -137,6 +170,9 @@ def _subject(view: View, trigger: Trigger, clause: Clause) -> int | None:
         return None if parent is None or parent.kind == "infinitive" or demanded else parent.subject
     plain = [number for number in view.chunks_in(trigger.scope) if _may_be_subject(view, number)]
     given = clause.subject
+    opening = view.chunk_at[clause.first]
+    if view.word(clause.first) == "der" and opening != NONE and view.tokens[clause.first].detail == "rel":
+        return opening  # "Kern, der sie begleitete": only a man can be meant
     if (several := _agreeing(view, clause, plain)) is not None:
         return several
     if given is not None and (is_party(view, given) or not plain):
@@ -215,8 +251,13 @@ def _takes_subject(view: View, trigger: Trigger, own: Participants) -> bool:
         return True  # "In der dritten Runde verständigten sich A und B"
     during = preposition in ("bei", "beim", "auf", "während") and trigger.type == "CONSULT" and not own.actors
     if preposition == "nach" and trigger.type == "CONSULT" and not own.actors:
-        return bool(own.recipients)  # "Nach einem Telefonat mit X sagte Y"
+        return bool(own.recipients) or _lasted(view, trigger)  # "Nach einem Telefonat mit X sagte Y"
     return during and (preposition != "auf" or view.sentence.chunks[trigger.chunk].cases == {"dat"})
+
+
+def _lasted(view: View, trigger: Trigger) -> bool:
+    """ "Nach viertägigen Gesprächen haben sich A und B verständigt"."""
+    return any(LASTED.search(view.tokens[index].text) for index in range(trigger.reach.first, trigger.token))
 
 
 def _has_several(view: View, trigger: Trigger) -> bool:

@@ -92,7 +92,7 @@ def _referent(view: View, number: int, stop: int) -> list[Span]:
         if name.begin < view.tokens[chunk.first].begin:  # "in den Vereinigten Staaten | von Amerika"
             return []
         return [span_of(name)] if name.label != "OTH" and head.text[-1:] != "-" else []
-    if view.time_at[chunk.head] != NONE or words.noun(head.text) is not None:
+    if view.time_at[chunk.head] != NONE or _is_event(head.text):
         return []
     if head.detail == "rel":
         return _antecedent(view, number)
@@ -117,6 +117,12 @@ def _referent(view: View, number: int, stop: int) -> list[Span]:
             _description(view, number, stop)
         ]
     return _represented(view, number, stop) or [_description(view, number, stop)]
+
+
+def _is_event(head: str) -> bool:
+    """Whether a noun names an event, and so nobody who takes part in one; a delegation does."""
+    row = words.noun(head)
+    return row is not None and row["strength"] != "delegation"
 
 
 def is_pair(view: View, number: int) -> bool:

@@ -15,6 +15,7 @@ from msgspec import Struct
 from synopse.model import Interval, Span, Time
 from synopse.tag.events import words
 from synopse.tag.events.locations import HAPPENING, place_of, site_in
+from synopse.tag.events.participants import LASTED
 from synopse.tag.events.triggers import SAID, VOTES, Trigger
 from synopse.tag.events.view import NONE, View
 
@@ -28,7 +29,6 @@ LASTING = frozenset({"dauern", "andauern", "auseinandergehen", "enden", "platzen
 """Verbs whose clause may say how long talks took."""
 LISTED = re.compile(r"(?: in [^,;.]+)?(?:,| und| sowie)(?: dann)?(?: am| im)? ")
 CLOCK = re.compile(r"T\d\d:\d\d")
-DURATION = re.compile(r"(?:minütig|stündig|tägig|wöchig|monatig|jährig)(?:e|en|er|es|em)$")
 DEGREES = frozenset({"fast", "knapp", "rund", "gut", "mehr", "als", "etwa", "ungefähr", "über", "ein", "einer"})
 VAGUE = re.compile(r"^(?:PRESENT_REF|PAST_REF|FUTURE_REF|XXXX-XX|XXXX-W\d|XXXX$)")
 YEARLESS = re.compile(r"^XXXX-(?:WXX-[1-7]|\d\d)")
@@ -145,7 +145,11 @@ def _shared_clause(view: View, trigger: Trigger) -> list[int]:
 
 def _fills_clause(view: View, trigger: Trigger) -> bool:
     """Whether the clause tells what came of the event: "Bei dem Brand wurden am Montag zwei Menschen verletzt"."""
-    if trigger.kind == "verb" or trigger.clause == NONE or trigger.type not in HAPPENING:
+    if trigger.kind == "verb" or trigger.clause == NONE:
+        return False
+    if is_just_over(view, trigger):
+        return True  # "Nach neunstündigen Verhandlungen haben sie in Wien bekannt gegeben"
+    if trigger.type not in HAPPENING:
         return False
     chunk = view.sentence.chunks[trigger.chunk]
     own = {view.time_at[index] for index in range(trigger.reach.first, trigger.reach.last)} - {NONE}
@@ -272,9 +276,17 @@ def _duration(view: View, trigger: Trigger) -> Span | None:
     return None
 
 
+def is_just_over(view: View, trigger: Trigger) -> bool:
+    """Whether talks have come to their end where the clause is set: "nach fünfstündigen Beratungen"."""
+    if trigger.type != "CONSULT" or trigger.kind == "verb":
+        return False
+    after = view.sentence.chunks[trigger.chunk].preposition == "nach"
+    return after and _before_noun(view, trigger) is not None
+
+
 def _before_noun(view: View, noun: Trigger) -> Span | None:
     for index in range(noun.reach.first, noun.token):
-        if DURATION.search(view.tokens[index].text):
+        if LASTED.search(view.tokens[index].text):
             first = index
             while first > noun.reach.first and view.word(first - 1) in DEGREES:
                 first -= 1

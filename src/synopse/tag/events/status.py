@@ -11,6 +11,7 @@ from msgspec import Struct
 from synopse.model import Status
 from synopse.syntax import Clause, VerbGroup
 from synopse.tag.events import words
+from synopse.tag.events.needs import ATTENDANCE
 from synopse.tag.events.triggers import SAID, Trigger
 from synopse.tag.events.view import NONE, View
 
@@ -185,7 +186,7 @@ def _of_clause(view: View, trigger: Trigger, clause: Clause | None, moment: Mome
         return Finding("held", certain=False)
     verb = clause.verb
     found = _by_frame(view, clause, verb)
-    if found is None and trigger.row.get("aspect") in ("fail", "present", "absent"):
+    if found is None and trigger.row.get("aspect") in ("fail", *ATTENDANCE):
         return _by_tense(view, trigger, clause, verb, moment)
     if found is None and _is_negated(view, trigger.clause, verb):
         return Finding("denied")

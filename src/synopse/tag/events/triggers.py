@@ -15,7 +15,7 @@ from synopse.lexicon import Row
 from synopse.model import EventType, Span
 from synopse.syntax import Clause
 from synopse.tag.events import words
-from synopse.tag.events.needs import has_needed, says
+from synopse.tag.events.needs import ATTENDANCE, has_needed, says
 from synopse.tag.events.reach import Reach, is_attached, reach_of
 from synopse.tag.events.view import NONE, View
 
@@ -76,7 +76,9 @@ def triggers(view: View) -> tuple[Trigger, ...]:
     supported = {noun.clause for noun in nouns if noun.support not in ("", "be")}
     found: list[Trigger] = []
     for verb in verbs:
-        own = [noun for noun in nouns if _is_joined(view, noun, verb)]
+        if verb.row["aspect"] in ATTENDANCE and verb.clause in supported:
+            continue  # "Das Treffen kam nicht zustande", "nahm an dem Treffen teil"
+        own = [noun for noun in nouns if verb.row["aspect"] not in ATTENDANCE and _is_joined(view, noun, verb)]
         if own or not (verb.clause in supported and words.support(verb.row["form"].split(" ")[-1])):
             found.append(_named(view, structs.replace(verb, joined=tuple(own))))
             nouns = [noun for noun in nouns if noun not in own]
@@ -173,10 +175,20 @@ def _is_joined(view: View, noun: Trigger, verb: Trigger) -> bool:
     if noun.clause != verb.clause or noun.type != verb.type:
         return False
     preposition = view.sentence.chunks[noun.chunk].preposition
+    if _relative_between(view, noun.token, verb.token):
+        return False
     if preposition in ("bei", "beim"):
         return True
     one_kind = not noun.row["kind"] or not verb.row["kind"] or noun.row["kind"] == verb.row["kind"]
     return one_kind and (preposition is None or preposition in words.prepositions("joining"))
+
+
+def _relative_between(view: View, noun: int, verb: int) -> bool:
+    """Whether a relative clause that was not told from its main clause begins behind the noun: ", zu der X kam"."""
+    for index in range(noun + 1, verb - 1):
+        if view.word(index) == "," and view.word(index + 1) in ("zu", "an", "bei", "in", "auf"):
+            return view.word(index + 2) in ("der", "dem", "denen", "die", "das")
+    return False
 
 
 def _nouns(view: View) -> Iterator[Trigger]:
@@ -251,7 +263,9 @@ def _verb(view: View, number: int) -> Trigger | None:
     rows = (_phrase_row(view, number, lemma) or words.verb(lemma) for lemma in lemmas)
     row = next((row for row in rows if row is not None), None)
     if row is None or not has_needed(view, number, clause, row):
-        return None
+        row = _attendance_row(view, number, tuple(lemmas))
+        if row is None or not has_needed(view, number, clause, row):
+            return None
     token = _full_verb(view, clause, row["form"].split(" ")[-1])
     event_type: EventType = row["type"]  # type: ignore[assignment]
     return Trigger("verb", event_type, token, number, NONE, row, Reach(token, token + 1))
@@ -272,6 +286,13 @@ def _phrase_row(view: View, number: int, lemma: str) -> Row | None:
         found = (words.phrase(word, lemma) for word in PRESENCE if word in inside)
         return next((row for row in found if row is not None), None)
     return None
+
+
+def _attendance_row(view: View, number: int, lemmas: tuple[str, ...]) -> Row | None:
+    """What a clause says of who was there: "ließ sich nicht blicken"."""
+    tokens = [view.tokens[index] for index, other in enumerate(view.clause_at) if other == number]
+    inside = frozenset(form for token in tokens for form in (token.text.lower(), token.lemma.lower()))
+    return next((row for lemma in lemmas if (row := words.attendance(lemma, inside)) is not None), None)
 
 
 def _is_without(view: View, number: int) -> bool:

@@ -56,6 +56,12 @@ def phrase(head: str, lemma: str) -> Row | None:
     return None
 
 
+def attendance(lemma: str, inside: frozenset[str]) -> Row | None:
+    """The row of `events_attendance` whose verb and other words a clause has: "ließ sich entschuldigen"."""
+    rows = _attendance().get(lemma, ())
+    return next((row for row in rows if inside.issuperset(row["form"].split(" ")[:-1])), None)
+
+
 def support(lemma: str) -> Row | None:
     """The row of `events_supports` for a verb that says of an event that it is held, planned, called off ..."""
     return _table("events_supports").get(lemma)
@@ -221,6 +227,15 @@ def _noun_forms() -> Mapping[str, Row]:
 @cache
 def _phrase_verbs() -> frozenset[str]:
     return frozenset(row["form"].split(" ")[-1] for row in lexicon.rows("events_phrases"))
+
+
+@cache
+def _attendance() -> Mapping[str, tuple[Row, ...]]:
+    """The rows by their verb, those of more words first."""
+    found: dict[str, list[Row]] = {}
+    for row in sorted(lexicon.rows("events_attendance"), key=lambda row: (-row["form"].count(" "), row["form"])):
+        found.setdefault(row["form"].split(" ")[-1], []).append(row)
+    return MappingProxyType({lemma: tuple(rows) for lemma, rows in found.items()})
 
 
 @cache

@@ -1,0 +1,69 @@
+"""The two sides of a story: who is meant by "beide Seiten", and whose "die Verhandlungen" are where nobody is named."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import combinations
+from typing import Iterable
+
+from msgspec.structs import replace
+
+from synopse import lexicon
+from synopse.link.occurrences.sightings import Cluster, Sighting
+from synopse.model import Event
+
+TALKS = ("CONSULT", "AGREE")
+MOST = 4
+"""Participants of a mention beyond which it tells of a conference, and not of two sides."""
+CLEAR = 2
+"""How many times as often as any other pair the two sides must be named together."""
+
+Pair = tuple[str, str]
+
+
+def sides_of(sightings: Iterable[Sighting]) -> Pair | None:
+    """The pair of organisations or states that far more often than any other is told to talk or to come to terms."""
+    counts: Counter[Pair] = Counter()
+    for article, pair in {(s.article.id, pair) for s in sightings for pair in _pairs(s)}:
+        counts[pair] += 1 if article else 0
+    ranked = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < CLEAR * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _pairs(told: Sighting) -> Iterable[Pair]:
+    if told.event.type not in TALKS or told.event.kind not in ("", "assembly"):
+        return ()
+    acting = sorted(told.participants - told.persons)
+    return combinations(acting, 2) if len(acting) <= MOST else ()  # type: ignore[return-value]
+
+
+def with_sides(told: Sighting, sides: Pair | None) -> Sighting:
+    """The sighting with the two sides as participants, where its words are "beide Seiten" or "die Parteien"."""
+    if sides is None or told.participants or not _is_of_both(told.event):
+        return told
+    return replace(told, participants=frozenset(sides))
+
+
+def _is_of_both(event: Event) -> bool:
+    known = lexicon.words("events_sides")
+    return any(actor.text.lower() in known for actor in event.actors)
+
+
+def lend_sides(cluster: Cluster, sides: Pair | None) -> None:
+    """Give talks of which no report says whose they are to the two sides: "Eine erste Verhandlung war gescheitert"."""
+    if sides is None or cluster.participants or cluster.kinds or cluster.sightings[0].event.type not in TALKS:
+        return
+    if any(_names_somebody(told.event) or not _is_of_talks(told.event) for told in cluster.sightings):
+        return
+    cluster.participants |= set(sides)
+
+
+def _names_somebody(event: Event) -> bool:
+    return bool(event.actors or event.recipients)
+
+
+def _is_of_talks(event: Event) -> bool:
+    word = event.trigger.text.lower()
+    return event.type == "AGREE" or any(stem in word for stem in lexicon.words("events_talks"))
