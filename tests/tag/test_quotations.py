@@ -40,6 +40,7 @@ DIRECT = [
     ("„Das Schiff sinkt“, das sagte der Lotse.", "„Das Schiff sinkt“", "der Lotse"),
     ("Der Rat bezeichnete das Spiel, in dem viele Tore fielen, als „fad“.", "„fad“", "Der Rat"),
     ("Die Gegner warfen dem Amt „Wortbruch“ vor.", "„Wortbruch“", "Die Gegner"),
+    ("Der Rat sprach danach von „Panikkäufen“.", "„Panikkäufen“", "Der Rat"),
     ("Der Nebel, der als „klebrig“ beschrieben wird, zog ab.", "„klebrig“", ""),
 ]
 
@@ -54,6 +55,7 @@ NO_DIRECT = [
     "Der Film „Ebbe und Flut“ läuft ab Montag.",
     "Die Schau steht unter dem Motto „Mehr Licht“.",
     "Am Kai lag die „Nordwind“.",
+    "Im Hafen lief ein Film: „Ebbe und Flut“.",
     "Olm bat das Amt für die „Hilfe für Kranke“ um Geld.",
     "Die Gruppe, die sich „Rat der Elf“ nennt, tagte.",
     "Der Gast des Magazines „mut, kraft und geist“ kam.",

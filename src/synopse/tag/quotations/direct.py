@@ -10,7 +10,7 @@ from synopse.tag.quotations.asides import goes_on_after
 from synopse.tag.quotations.attributions import Attribution, told
 from synopse.tag.quotations.drafts import Draft, token_ranges
 from synopse.tag.quotations.free import is_konjunktiv
-from synopse.tag.quotations.passages import Found, Passage, drafted, is_name
+from synopse.tag.quotations.passages import LONG, Found, Passage, drafted, is_name
 from synopse.tag.quotations.phrases import NAME, phrase_end
 from synopse.tag.quotations.sayers import NEVER, SPEAKS, standing
 from synopse.tag.quotations.sayings import Saying
@@ -228,6 +228,8 @@ def _colon(found: Found, scene: Scene, passage: Passage, said: list[Saying], fra
     for attribution in reversed(found.attributions[scene.number]):
         if attribution.rule == "so" and attribution.first in frame:
             return _attributed(scene, passage, attribution)
+    if _is_given_as_name(found, passage):
+        return None
     draft = drafted(passage, "colon")
     if is_konjunktiv(scene, speaking=False):
         return draft  # "Die Brücke sei alt: „Sie muss weg.“"
@@ -236,6 +238,14 @@ def _colon(found: Found, scene: Scene, passage: Passage, said: list[Saying], fra
     if speaker:
         draft.speaker = token_ranges(scene.tokens, range(*speaker))
     return draft if speaker or passage.words >= 4 else None
+
+
+def _is_given_as_name(found: Found, passage: Passage) -> bool:
+    """Whether a colon without a verb of speech gives a title: "Im Hafen lief ein Film: „Ebbe und Flut“"."""
+    if passage.words >= LONG or passage.first != passage.last or not passage.inner[:1].isupper():
+        return False
+    inside = found.scenes[passage.first].tokens[passage.start : passage.stop]
+    return not any(token.mood for token in inside) and passage.inner[-1:] not in ".!?…"
 
 
 def _speaker_of(scene: Scene, frame: range) -> tuple[int, int] | None:

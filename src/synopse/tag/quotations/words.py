@@ -22,6 +22,8 @@ def partial(found: Found, passage: Passage, hosts: list[Draft]) -> Draft | None:
     said = _saying_around(found, passage)
     definite = passage.start and scene.tokens[passage.start - 1].text.lower() in ("der", "die", "das", "den", "dem")
     given = said is not None and said.lemma in forms("wording") and not definite
+    spoken_of = passage.start and scene.tokens[passage.start - 1].text.lower() == "von"
+    given = given or (said is not None and said.lemma == "sprechen" and bool(spoken_of))
     if not passage.pair.closed or (not given and is_title(scene, passage)):
         return None
     around = [host for host in hosts if host.covers(passage.pair.begin, passage.pair.end)]
