@@ -64,6 +64,24 @@ def clusters(found: tuple[Actor, ...]) -> list[tuple[str, ...]]:
         (("Die [USA] und die [Vereinigten Staaten] sind eins.",), [("USA", "Vereinigten Staaten")]),
         (("In [Frankfurt am Main] tagte der Rat.", "In [Frankfurt] regnete es."), [("Frankfurt", "Frankfurt am Main")]),
         (("Die chinesische Regierung schwieg.", "In [Bonn] war Ruhe."), [("chinesische Regierung",), ("Bonn",)]),
+        (("{Leo XIV.} sprach.", "Papst {Leo} dankte."), [("Leo", "Leo XIV.")]),
+        (("Minister {Wang Fu} kam. {Wang} ging.", "{Eva Fu} blieb."), [("Wang", "Wang Fu"), ("Eva Fu",)]),
+        (("{Jussuf al-Karimi} kam.", "{Jussuf Alkarimi} ging."), [("Jussuf Alkarimi", "Jussuf al-Karimi")]),
+        (
+            ("Der Seeadler von {Ahorn Viktor}.", "{Viktor Ahorn} und {Ahorn}."),
+            [("Ahorn", "Ahorn Viktor", "Viktor Ahorn")],
+        ),
+        (
+            ("Die <Kranwerke Gruppe AG> und die <Kranwerke-Gruppe>.", "<Kranwerke> wächst."),
+            [("Kranwerke", "Kranwerke-Gruppe"), ("Kranwerke Gruppe AG",)],
+        ),
+        (("<Ahlmark Gleistechnik> baut. <Ahlmark> schweigt.",), [("Ahlmark", "Ahlmark Gleistechnik")]),
+        (("Die <Gewerkschaft Hafen>, die <Hafen>.", "<Hafen> streikt."), [("Gewerkschaft Hafen", "Hafen")]),
+        (
+            ("Die <TU Harsum> spart.", "An der <Technischen Universität Harsum>."),
+            [("TU Harsum", "Technischen Universität Harsum")],
+        ),
+        (("In [Aussig] regnet es.", "[Ústí nad Labem] trauert."), [("Aussig", "Ústí nad Labem")]),
         (("Das <Weiße Haus> schweigt.", "Ein Sprecher des <Weißen Hauses> nickte."), [("Weiße Haus", "Weißen Hauses")]),
     ],
 )
@@ -79,6 +97,8 @@ def test_joins(texts: tuple[str, ...], expected: list[tuple[str, ...]]) -> None:
         ("{Jan Becker} gewann.", "{Jana Becker} verlor."),
         ("{Karl Meier} kam.", "{Maier} ging."),
         ("Der Dichter {Ludwig Fulda} schrieb.", "In [Fulda] regnet es."),
+        ("{Paul Ahorn} kam.", "{Paul Ahorn Jr.} ging."),
+        ("<Siemens Energy> baut.", "<Siemens> schweigt."),
         ("<Pro Hafen> klagt.", "Die <Deutsche Hafen AG> baut."),
         ("Die <DVG> streikt.", "Die <LGV> arbeitet."),
     ],
@@ -98,6 +118,34 @@ def test_two_of_one_surname_leave_a_bare_mention_alone() -> None:
 def test_the_office_tells_two_of_one_surname_apart() -> None:
     found = actors(articles("Ministerin {Anna Müller} traf den Fischer {Bernd Müller}. Ministerin {Müller} ging."))
     assert clusters(found) == [("Anna Müller", "Müller"), ("Bernd Müller",)]
+
+
+def test_the_office_outweighs_who_is_near() -> None:
+    found = actors(
+        articles(
+            "Ministerin {Anna Müller} traf den Fischer {Bernd Müller}.",
+            "Ministerin {Müller} traf den Fischer {Bernd Müller} wieder.",
+        )
+    )
+    assert clusters(found) == [("Anna Müller", "Müller"), ("Bernd Müller",)]
+
+
+def test_no_man_is_a_ministerin() -> None:
+    found = actors(articles("Der Fischer {Bernd Müller} kam.", "Ministerin {Müller} ging."))
+    assert clusters(found) == [("Bernd Müller",), ("Müller",)]
+
+
+def test_whose_kin_somebody_is_bears_the_surname_alone() -> None:
+    found = actors(articles("{Karl Ahorn} kam. {Ahorns} Frau {Petra Ahorn} ging. {Ahorn} schwieg."))
+    assert clusters(found) == [("Ahorn", "Ahorns", "Karl Ahorn"), ("Petra Ahorn",)]
+
+
+def test_a_word_is_a_place_if_it_is_one_elsewhere_and_nobody_is_called_so() -> None:
+    found = actors(articles("In [Werlau] brennt es. {Werlaus} Feuerwehr kam.", "[Werlau] hofft. {Eva Mai} auch."))
+    assert [(actor.kind, actor.variants) for actor in found] == [
+        ("person", ("Eva Mai",)),
+        ("place", ("Werlau", "Werlaus")),
+    ]
 
 
 def test_common_abbreviations_are_known() -> None:

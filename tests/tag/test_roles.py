@@ -57,6 +57,9 @@ def found(text: str) -> list[tuple[str, str]]:
             "Es kamen Außenminister {Karl Ott}, Finanzminister {Paul Ahorn} und {Eva Mai}.",
             [("Karl Ott", "Außenminister"), ("Paul Ahorn", "Finanzminister")],
         ),
+        ("{Zielaks} Frau {Eva Mai} schwieg.", [("Eva Mai", "Zielaks Frau")]),
+        ("Er lobte Frau {Eva Mai}.", []),
+        ("Kreisbrandmeister {Paul Ahorn} warnte.", [("Paul Ahorn", "Kreisbrandmeister")]),
         ("Bundeskanzlerin {Eva Mai} (CDU) dankte.", [("Eva Mai", "Bundeskanzlerin")]),
         ("Das erzählte die Studentin {Merle Kranich} aus [Hünfeld].", [("Merle Kranich", "Studentin")]),
         (

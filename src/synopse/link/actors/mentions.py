@@ -83,7 +83,7 @@ def _labelled(articles: Iterable[Article]) -> list[tuple[Article, Name, NameLabe
 def commonest(forms: Iterable[str], short: Container[str] = ()) -> str:
     """The longest form by words, double names counted as two, then the most frequent, then that with the most signs.
 
-    Before that, of "Orbán Viktor" and "Viktor Orbán", the one whose last word is among the `short` forms; in the end the
+    Before that, of "Orbán Viktor" and "Viktor Orbán", the one whose last word is among the `short` forms; at last the
     first by letters.
     """
     counts = Counter(forms)

@@ -134,11 +134,21 @@ def alike(one: str, other: str) -> tuple[float, str]:
         return (0.87 if _rendered(a, b) is None else 0.95), f"first_name_forms: {_pair(one, other)}"
     if a.letters in _sexes() and b.letters in _sexes():
         return 0.3, f"two_first_names: {_pair(one, other)}"
-    score = _rendered(a, b)
+    score = _rendered(a, b) if not _with_article(a.letters, b.letters) else 0.95
     if score is not None:
         return score, f"renderings: {_pair(one, other)}"
     score = _slip(a, b)
     return (score, f"letters_differ: {_pair(one, other)}") if score else (0.0, "")
+
+
+def _with_article(one: str, other: str) -> bool:
+    """Whether one word is the other with its Arabic article: "Albusaidi" for "al-Busaidi"."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > _SHORT and long[:2] in ("al", "el") and long[2:] == short
+
+
+_SHORT = 4
+"""Letters up to which "al" may well be part of the name: "Albert" is not "Bert"."""
 
 
 def _pair(one: str, other: str) -> str:

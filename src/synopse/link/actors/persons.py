@@ -32,7 +32,7 @@ def persons(articles: Iterable[Article], judgements: Judgements = NONE) -> tuple
     clusters = _clusters(full, mentions, _offices(articles), judgements)
     owner = {name: index for index, (members, _) in enumerate(clusters) for name in members}
     groups = [_Bearer(members, reasons) for members, reasons in clusters]
-    rest = _assign(mentions, groups, surnames(owner, judgements), _offices_at(articles))
+    rest = _assign(mentions, groups, surnames(owner, judgements, _kin(articles)), _offices_at(articles))
     return tuple(group.closed() for group in groups if group.mentions) + _nameless(rest)
 
 
@@ -120,9 +120,15 @@ def _orders(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """What may be first name and surname: of three words also any two neighbours and the last two in one."""
     yield words[0], words[-1]
     yield words[-1], words[0]
+    if words[-1].startswith(("al", "el")) and len(words[-1]) > _WITH_ARTICLE:
+        yield words[0], words[-1][2:]
     if len(words) > 2:
         yield from ((words[0], words[1]), (words[1], words[0]), (words[-2], words[-1]))
         yield words[0], words[-2] + words[-1]
+
+
+_WITH_ARTICLE = 6
+"""Letters beyond which "al" may be the article of the rest: "Albusaidi"."""
 
 
 def _offices(articles: tuple[Article, ...]) -> dict[str, frozenset[str]]:
@@ -162,6 +168,16 @@ def _assign(
         groups[bearer[0]].reasons.add(f"{bearer[1]}: {mention.base}")
         here.add(bearer[0])
     return rest
+
+
+def _kin(articles: tuple[Article, ...]) -> Iterator[tuple[str, str]]:
+    """Names with the one word for whose kin they are: ("Anna Kern", "Kern") for "Kerns Frau Anna Kern"."""
+    for article in articles:
+        for role in article.roles:
+            held = office(role.head)
+            if held is not None and held.kind == "kin" and role.of is not None:
+                for form in (role.of.text, role.of.text.rstrip("s'’")):
+                    yield role.holder.text, form.split()[-1]
 
 
 def _heads(office: Office | None) -> tuple[str, ...]:

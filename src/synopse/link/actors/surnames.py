@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from typing import Mapping
+from typing import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -20,7 +21,8 @@ Bearer = tuple[int, str]
 class Surnames(Struct, frozen=True):
     """Who bears a full name, and a surname by its letters and by its sounds; who is judged another than a form.
 
-    `men` are those whose first names only men bear: none of them is "Ministerin Müller".
+    `men` are those whose first names only men bear: none of them is "Ministerin Müller". `kin` tells for a surname who
+    is only related to the one who is called so.
     """
 
     owner: Mapping[str, int]
@@ -28,6 +30,7 @@ class Surnames(Struct, frozen=True):
     by_sound: Mapping[str, set[str]]
     apart: Mapping[str, frozenset[int]]
     men: frozenset[int]
+    kin: Mapping[str, frozenset[int]]
 
     def in_office(self, form: str, office: Office | None, held: Mapping[int, set[str]]) -> Bearer | None:
         """ "Minister Müller" is the one Müller who is called minister by the full name."""
@@ -42,12 +45,18 @@ class Surnames(Struct, frozen=True):
         return (fitting[0], "surname_with_office") if len(fitting) == 1 else None
 
     def bearer(self, form: str, office: Office | None, here: set[int]) -> Bearer | None:
-        """The one person of the article with that surname, else the one of the story, else the one that sounds so."""
+        """The one person of the article with that surname, else the one of the story, else the one that sounds so.
+
+        Whoever is somebody's wife or son is not the one meant: "Kerns Frau Anna Kern" leaves "Kern" to her husband.
+        """
         word = folded(form)
         bearers = self._bearers(form, word, office)
         near = bearers & here
         if len(near) == 1:
             return min(near), "surname"
+        bearers = bearers - self.kin.get(word, frozenset())
+        if len(bearers & here) == 1:
+            return min(bearers & here), "surname"
         if bearers:
             return (min(bearers), "surname_in_story") if len(bearers) == 1 else None
         near_words = {other for key in skeletons(word) for other in self.by_sound.get(key, set())}
@@ -65,8 +74,8 @@ class Surnames(Struct, frozen=True):
         return found if office is None or office.gender != "f" else found - self.men
 
 
-def surnames(owner: Mapping[str, int], judgements: Judgements) -> Surnames:
-    """The surnames of full names, each with the number of its bearer."""
+def surnames(owner: Mapping[str, int], judgements: Judgements, kin: Iterable[tuple[str, str]]) -> Surnames:
+    """The surnames of full names, each with the number of its bearer; `kin` are names and whose kin they are."""
     by_word, by_sound = defaultdict(set), defaultdict(set)
     genders = mapping("references_first_names", "gender")
     men = frozenset(index for name, index in owner.items() if genders.get(name.replace("-", " ").split()[0]) == "m")
@@ -79,12 +88,18 @@ def surnames(owner: Mapping[str, int], judgements: Judgements) -> Surnames:
         form: frozenset(index for name, index in owner.items() if judgements.apart(form, name))
         for form in (judgements.alike if judgements.different else ())
     }
-    return Surnames(owner, by_word, by_sound, apart, men)
+    related: dict[str, set[int]] = defaultdict(set)
+    for name, whose in kin:
+        if name in owner:
+            related[folded(whose)].add(owner[name])
+    return Surnames(owner, by_word, by_sound, apart, men, {word: frozenset(found) for word, found in related.items()})
 
 
 def _handles(name: str) -> set[str]:
     """The words by which a person is called for short: surname with and without particles, double surname."""
     parts = name.split()
+    if _COUNTED.fullmatch(parts[-1]):
+        return {folded(" ".join(parts[:-1]))}
     if _family_first(parts):
         return {folded(parts[0])}
     kinds = mapping("actors_particles", "kind")
@@ -96,6 +111,10 @@ def _handles(name: str) -> set[str]:
     if len(parts) > 2 and first == len(parts) - 1:
         found.add(folded(" ".join(parts[-2:])))
     return found
+
+
+_COUNTED = re.compile(r"[IVX]+\.?")
+"""The number of a ruler: "Leo XIV." is called Leo."""
 
 
 def _family_first(parts: list[str]) -> bool:

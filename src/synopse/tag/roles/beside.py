@@ -19,7 +19,7 @@ from synopse.tag.roles.view import CLOSING, VERBAL, View, used
 def before(view: View, first: int, last: int, holder: Span) -> Iterator[Role]:
     """ "Kremlchef Wladimir Putin"; not "die Präsidenten Wladimir Putin und Donald Trump"."""
     noun = first - 1
-    while view.word(noun).rstrip(".").lower() in used("title"):
+    while view.word(noun).rstrip(".").lower() in used("title") and not _wife(view, noun):
         noun -= 1
     held = view.office(noun)
     if held is None:
@@ -37,6 +37,13 @@ def before(view: View, first: int, last: int, holder: Span) -> Iterator[Role]:
     yield ascribed(view, (begin, noun, noun), held, holder)
     if view.word(begin - 1) == "und" and begin == noun:
         yield from _joined(view, begin - 2, holder)
+
+
+def _wife(view: View, noun: int) -> bool:
+    """Whether "Frau" is somebody's wife and no address: "Harms' Frau Ute Harms", "seine Frau Ute Harms"."""
+    before = view.word(noun - 1).lower()
+    whose = view.genitive(noun - 1) or before in used("whose") or before in used("possessive")
+    return view.word(noun) == "Frau" and whose
 
 
 def _joined(view: View, noun: int, holder: Span) -> Iterator[Role]:
