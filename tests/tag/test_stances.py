@@ -55,6 +55,8 @@ def test_no_row_finds_its_counter_example(row: lexicon.Row) -> None:
             "Oslo lehnt den Vorschlag ab, die Grenze zu schließen.",
             [("reject", "Oslo", "den Vorschlag | die Grenze zu schließen")],
         ),
+        ("Die Werft bot eine Abfindung von zwei Monatslöhnen.",
+         [("offer", "Die Werft", "eine Abfindung von zwei Monatslöhnen")]),
         ("Verdi akzeptiert das Angebot nicht.", [("reject", "Verdi", "das Angebot")]),
         ("Die Stadt kann den Plan nicht akzeptieren.", [("reject", "Die Stadt", "den Plan")]),
         ("Die Reederei will die Werft nicht verkaufen.", [("reject", "Die Reederei", "die Werft | verkaufen")]),
@@ -85,6 +87,8 @@ def test_stances(text: str, expected: list[tuple[str, str, str]]) -> None:
         "Die Ministerin lehnte es ab, Einzelheiten zu nennen.",
         "Die Ministerin will sich nicht äußern.",
         "Die Werft wies den Vorwurf zurück.",
+        "Die Werft will ihn nicht gelten lassen.",
+        "Die Halle bietet Schulen Platz.",
         "Die Forderung nach Geld ist alt.",
     ],
 )

@@ -154,8 +154,8 @@ def _fits(view: View, number: int, row: Row, what: tuple[Range, ...]) -> bool:
         return False
     if row["takes"] == "none" and any(object_of(view, number, [case], None) for case in ("acc", "dat")):
         return False
-    if "amount" in needs and not words & lexicon.words("stances_amounts"):
-        return False
+    if {"amount", "goods"} & set(needs) and not words & lexicon.words("stances_amounts"):
+        return "goods" in needs and bool(words & lexicon.words("stances_goods"))
     return "both" not in needs or _is_plural(view, number)
 
 

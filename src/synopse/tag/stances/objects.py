@@ -181,6 +181,8 @@ def _affirmed(view: View, found: Range) -> tuple[Range, ...]:
     if len(denying) != 1:
         return ()
     at = denying[0]
+    if at == first + 1 and view.tokens[first].pos == "PRON" and view.word(first) != "sich":
+        return ()  # "will ihn nicht gelten lassen"
     return tuple((one, other) for one, other in ((first, at), (at + 1, last)) if one < other)
 
 
