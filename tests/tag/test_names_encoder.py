@@ -89,22 +89,7 @@ class TestWithoutLibraries:
 @installed
 class TestModel:
     def test_it_knows_persons_organisations_places_and_works(self) -> None:
-        tokens = [
-            "In",
-            "Bad",
-            "Hersfeld",
-            "las",
-            "Merle",
-            "Kuhnke",
-            "von",
-            "der",
-            "Kestner",
-            "AG",
-            "aus",
-            "„",
-            "Faust",
-            "“",
-        ]
+        tokens = ["In", "Bad", "Hersfeld", "las", "Merle", "Kuhnke", "der", "Kestner", "AG", "aus", "„", "Faust", "“"]
         assert encoder.load().labels(tokens) == [
             "O", "B-LOC", "I-LOC", "O", "B-PER", "I-PER", "O", "B-ORG", "I-ORG", "O", "O", "B-OTH", "O",
         ]  # fmt: skip
