@@ -122,6 +122,8 @@ def _carried_there(found: Found, scene: Scene, framed_there: list[tuple[Draft, R
     own += _announced(found, scene, framed_there)
     if not is_konjunktiv(scene, speaking=False):
         own += unlisted(scene, own + [draft for draft, _ in framed_there])
+    elif not framed_there and all(draft.rule == "noun" for draft in own):
+        return []  # "Sein Wunsch sei, hier zu bleiben": the sentence is said, with the noun in it
     return own
 
 
