@@ -29,6 +29,7 @@ _NOUN_PHRASE = re.compile(
 )
 
 
+_LETTERS = re.compile(r"\w+")
 _TO_THE_MINUTE = re.compile(r",? (?:um |gegen )?\d{1,2}[.:](?!00|05|10|15|20|30|40|45|50)\d\d Uhr")
 
 
@@ -119,7 +120,9 @@ def _phrase_side(scene: Scene, hit: Hit) -> str:
     """Resolve "nach den Beratungen am Mittwoch" lies behind, "vor dem Gipfel am Freitag" ahead."""
     begin = scene.words[hit.first].begin
     match = _NOUN_PHRASE.search(scene.text, max(0, begin - 120), begin)
-    return {"n": "past", "v": "future"}[match[1].lower()[0]] if match else ""
+    if match is None or any(scene.is_finite(word.start()) for word in _LETTERS.finditer(match[0])):
+        return ""  # "Vor dem Landgericht Detmold hat am Montag ..."
+    return {"n": "past", "v": "future"}[match[1].lower()[0]]
 
 
 def _clock_follows(scene: Scene, index: int) -> bool:
