@@ -53,7 +53,9 @@ def is_konjunktiv(scene: Scene, speaking: bool) -> bool:
         return speaking and clause.verb.modal == "dürfen" and clause.verb.negated
     if clause.verb.lemma not in verbs() and any(map(partial(_is_reported, scene), scene.clauses)):
         return True
-    return speaking and not any(other.opener in forms("hypothetical") for other in scene.clauses)
+    return speaking and not any(
+        other.opener in forms("hypothetical") and other.first < clause.verb.finite for other in scene.clauses
+    )
 
 
 def _is_reported(scene: Scene, clause: Clause) -> bool:

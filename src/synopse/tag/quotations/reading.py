@@ -98,7 +98,8 @@ def _unmarked(found: Found, strings: tuple[Passage, ...], direct: list[Draft | N
     heard = False
     for scene in found.scenes:
         framed_there = framing.get(scene.number, [])
-        speaking = bool(scene.number - 1 in spoken or (result and result[-1]) or chain)
+        called = scene.number - 1 in words and any(map(is_calling, found.sayings[scene.number - 1]))
+        speaking = bool(scene.number - 1 in spoken or (result and result[-1]) or chain or called)
         own = _carried_there(found, scene, framed_there, speaking and _goes_on(found, scene))
         heard = heard or speaking
         added = None
