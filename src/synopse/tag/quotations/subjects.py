@@ -11,6 +11,8 @@ from synopse.tag.quotations.speech import forms, is_source, verbs
 
 AGENTLESS = frozenset({"heißen", "hervorgehen", "stehen", "verlauten"})
 """Verbs whose subject says nothing: "In dem Brief steht", "aus dem Papier geht hervor", "auf der Seite heißt es"."""
+JOINED = 8
+"""Clauses back that one without a subject may share the subject of."""
 IMPERSONAL = frozenset({"geben", "gehen", "kommen", "bleiben", "scheinen", "gelten", "stimmen", "ergeben"})
 """Verbs with an "es" that is nobody: "Es gibt Hinweise", "Es gilt als sicher"."""
 INSIDE = frozenset({"in", "im", "aus", "von", "vom", "bei", "auf"})
@@ -142,7 +144,7 @@ def _of_earlier(scene: Scene, index: int) -> tuple[int, int] | None:
     """The subject of the clause to which "und" joins one without its own: "lobte den Plan und kündigte an"."""
     clause = scene.clauses[index]
     assert clause.verb is not None
-    for earlier in range(index - 1, -1, -1):
+    for earlier in range(index - 1, max(-1, index - 1 - JOINED), -1):
         other = scene.clauses[earlier]
         alike = other.verb is not None and clause.verb.mood == other.verb.mood and scene.free(other.first)
         if alike and other.parent == clause.parent and other.subject is not None:

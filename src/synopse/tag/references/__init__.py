@@ -5,6 +5,7 @@ from __future__ import annotations
 from synopse.model import Name, Reference, Role
 from synopse.syntax import Syntax
 from synopse.tag.references.bodies import acting, bodies
+from synopse.tag.references.demonstratives import demonstratives
 from synopse.tag.references.descriptions import descriptions
 from synopse.tag.references.objects import objects
 from synopse.tag.references.people import people
@@ -28,7 +29,8 @@ def references(text: str, syntax: Syntax, names: tuple[Name, ...], roles: tuple[
     described = tuple(descriptions(text, syntax.sentences, names, roles, known))
     pronominal = tuple(pronouns(text, syntax.sentences, known, described))
     oblique = tuple(objects(text, syntax.sentences, known, (*described, *pronominal)))
+    nearest = tuple(demonstratives(text, syntax.sentences, names, known, (*described, *pronominal)))
     organisations = tuple(bodies(text, syntax.sentences, names))
     double = tuple(sides(text, syntax.sentences, names, known, acting(text, syntax.sentences, names)))
-    found = (*described, *pronominal, *oblique, *organisations, *double)
+    found = (*described, *pronominal, *oblique, *nearest, *organisations, *double)
     return tuple(sorted(found, key=lambda reference: (reference.begin, reference.end)))

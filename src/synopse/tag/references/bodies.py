@@ -42,6 +42,8 @@ def bodies(text: str, sentences: tuple[Sentence, ...], names: tuple[Name, ...]) 
                 continue
             begin = _definite(sentence.tokens, index)
             if begin is not None:
+                own = _own(token.text)  # "die Werft" is the one called "Werft Olmbau"
+                kinds = [own] if len(by_class.get(own, ())) == 1 else kinds
                 yield from _each(Span(begin, token.end, text[begin : token.end]), kinds, by_class)
 
 
@@ -127,11 +129,16 @@ def _words_before(sentences: tuple[Sentence, ...], names: tuple[Name, ...]) -> M
 def _classes_of(name: str, before: str) -> set[str]:
     """ "Gewerkschaft EVG", "Fahrgastverband Pro Bahn", "Verkehrsgewerkschaft", and what the table of names knows."""
     found = {_KINDS.get(_table().get(name, ""), "")}
-    for word in (before, name.split()[-1]):
+    for word in dict.fromkeys((before, name.split()[0], name.split()[-1])):
         for noun, kind in _classes().items():
             if word.lower().endswith(noun.lower()) and word[:1].isupper() and " " not in kind:
-                found.add(kind)
+                found |= {kind, _own(noun)}
     return found - {""}
+
+
+def _own(noun: str) -> str:
+    """A class of its own for each noun, whatever its case: "Konzern" and "Konzerns"."""
+    return noun.removesuffix("s").removesuffix("e")
 
 
 _KINDS = {"company": "company", "party": "party", "agency": "agency"}

@@ -19,6 +19,7 @@ from synopse.model import Name, Reference, Role
 from synopse.offices import Office, office
 from synopse.places import state_of
 from synopse.syntax import Sentence, Token
+from synopse.tag.references.equivalents import can_mean, parties_of
 from synopse.tag.references.people import FORMER, Held, Person, sex_of, state_in
 
 _DEFINITE = frozenset({"der", "die", "dem", "den", "des", "dieser", "diese", "diesem", "diesen"})
@@ -185,7 +186,7 @@ def _genitive_behind(text: str, tokens: tuple[Token, ...], index: int) -> tuple[
 def _by_office(text: str, said: _Said, known: tuple[Person, ...]) -> Iterator[Reference]:
     fitting = [person for person in known if _agrees(person, said) and any(_fits(said, held) for held in person.held)]
     if not fitting and said.office.kind in _POLITICAL:
-        fitting = [person for person in known if _agrees(person, said) and said.of in person.parties]
+        fitting = [person for person in known if _agrees(person, said) and _is_member(person, said)]
     if not fitting and not said.of:
         yield from _by_kind(text, said, known)
     if said.office.masculine == "Politiker" and not said.of:
@@ -195,6 +196,12 @@ def _by_office(text: str, said: _Said, known: tuple[Person, ...]) -> Iterator[Re
         name = fitting[0].near(said.begin)
         reason = f"“{name.text}” is the only one here with the office “{held}”"
         yield Reference(said.begin, said.end, text[said.begin : said.end], name, reason)
+
+
+def _is_member(person: Person, said: _Said) -> bool:
+    """Whether the article gives the person the party of "der CDU-Politiker", "der Sozialdemokrat"."""
+    meant = {said.of, said.of.removesuffix("n")} | parties_of(said.office.masculine)
+    return not meant.isdisjoint(person.parties)
 
 
 def _by_kind(text: str, said: _Said, known: tuple[Person, ...]) -> Iterator[Reference]:
@@ -237,6 +244,8 @@ def _same_office(one: Office, state: str, held: Held) -> bool:
     if one.masculine == other.masculine and (_title(one) == _title(other) or _title(one) == one.masculine):
         return True
     if _heads_state(one, state) and _heads_state(other, held.state):
+        return True
+    if can_mean(_title(one)[:1].upper() + _title(one)[1:], other):
         return True
     if one.lemma in ("Politiker", "Politikerin"):
         return other.kind in _POLITICAL and one.title == one.lemma

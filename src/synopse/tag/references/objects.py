@@ -13,6 +13,8 @@ from synopse.tag.references.pronouns import TOKENS_AT_MOST, inside, mentions_in_
 
 _BOUNDARY = frozenset(',;:–—„“”»«"')
 _FOLLOWED = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+LED = 8
+"""Pronouns led to somebody that are remembered as mentions."""
 Mentions = tuple[tuple[Span, Person], ...]
 
 
@@ -33,6 +35,7 @@ def objects(
     """
     quoted = quoted_stretches(text)
     mentioned = tuple(item for item in mentions_in_order(known, others) if not inside(quoted, item[0].begin))
+    led: list[tuple[Span, Person]] = []
     for number, sentence in enumerate(sentences):
         if len(sentence.tokens) > TOKENS_AT_MOST:
             continue
@@ -40,10 +43,13 @@ def objects(
             sex = _asked(sentence.tokens, index)
             if sex and not inside(quoted, token.begin):
                 begin = sentences[number - 1].begin if number else sentence.begin
-                found = _meant(sentence.tokens, index, sex, _between(mentioned, begin, sentence.end))
-                if found is not None:
-                    reason = f"“{found.text}” is the only one near who can be meant"
-                    yield Reference(token.begin, token.end, token.text, found, reason)
+                near = (*_between(mentioned, begin, sentence.end), *_between(tuple(led[-LED:]), begin, sentence.end))
+                person = _meant(sentence.tokens, index, sex, near)
+                if person is not None:
+                    name = person.near(token.begin)
+                    led.append((Span(token.begin, token.end, token.text), person))
+                    reason = f"“{name.text}” is the only one near who can be meant"
+                    yield Reference(token.begin, token.end, token.text, name, reason)
 
 
 def _asked(tokens: tuple[Token, ...], index: int) -> Literal["m", "f", ""]:
@@ -61,7 +67,7 @@ def _between(mentioned: Mentions, begin: int, end: int) -> Mentions:
     return mentioned[low : bisect_left(mentioned, end, key=lambda item: item[0].begin)]
 
 
-def _meant(tokens: tuple[Token, ...], index: int, sex: str, near: Mentions) -> Span | None:
+def _meant(tokens: tuple[Token, ...], index: int, sex: str, near: Mentions) -> Person | None:
     first, last = _clause(tokens, index)
     if not any(
         token.pos == "VERB" and token.lemma in words("references_personal_verbs") for token in tokens[first:last]
@@ -73,7 +79,7 @@ def _meant(tokens: tuple[Token, ...], index: int, sex: str, near: Mentions) -> S
     fitting = [(name, person) for name, person in before if person.index not in beside and person.sex in ("", sex)]
     if len({person.index for _, person in fitting}) != 1 or (sex == "f" and fitting[-1][1].sex != "f"):
         return None
-    return fitting[-1][1].near(tokens[index].begin)
+    return fitting[-1][1]
 
 
 def _clause(tokens: tuple[Token, ...], index: int) -> tuple[int, int]:

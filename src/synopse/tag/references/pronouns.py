@@ -12,17 +12,25 @@ from synopse.lexicon import words
 from synopse.model import Reference, Span
 from synopse.offices import office
 from synopse.syntax import Sentence, Token
+from synopse.syntax.lemmas import readings
 from synopse.tag.references.people import Person
 
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
 class _Seen(Struct, frozen=True):
-    """A person as named in one sentence, and whether as its subject."""
+    """A person as named in one sentence, and whether as its subject.
+
+    `things` tells for which of "m" and "f" a noun follows that "er" or "sie" could mean, `hung` that the name hangs
+    on a person who is not named ("der Anwalt von Berg"), `kept` that it stands a sentence further back.
+    """
 
     person: Person
     name: Span
     subject: bool
+    things: frozenset[str] = frozenset()
+    hung: bool = False
+    kept: bool = False
 
 
 def pronouns(
@@ -54,7 +62,7 @@ def pronouns(
             sex = _pronoun(sentence.tokens, index)
             if sex is None or inside(quoted, token.begin):
                 continue
-            found = _antecedent(sentence, index, sex, here, before)
+            found = _antecedent(sentence, index, sex, here, before) or _ahead(sentence, index, sex, here, before)
             if found is not None:
                 name = found[0].person.near(token.begin)
                 yield Reference(token.begin, token.end, token.text, name, found[1])
@@ -62,9 +70,33 @@ def pronouns(
                 told[meant.index] = meant
                 here.append(_Seen(meant, Span(token.begin, token.end, token.text), True))
         carried = [seen for seen in before if _adjacent(sentences, place)] if not here else []
-        before = [_Seen(seen.person, seen.person.near(sentence.end), seen.subject) for seen in (here or carried[:1])]
+        kept = _kept(here, before) if here else carried[:1]
+        before = [replace(seen, name=seen.person.near(sentence.end)) for seen in (*kept, *here)]
         if not here and len(carried) != 1:
             before = []
+
+
+def _kept(here: list[_Seen], before: list[_Seen]) -> list[_Seen]:
+    """Subjects of the sentence before who stay in mind, as all named here are of the other sex."""
+    sexes = {seen.person.sex for seen in here}
+    if len(sexes) != 1 or "" in sexes:
+        return []
+    others = [seen for seen in before if seen.subject and not seen.kept and seen.person.sex not in ("", *sexes)]
+    return [replace(seen, kept=True) for seen in others]
+
+
+def _ahead(
+    sentence: Sentence, index: int, sex: str, here: list[_Seen], before: list[_Seen]
+) -> tuple[_Seen, str] | None:
+    """The subject that follows a clause in front: "Weil sie krank ist, sagte Eva Berg ab"."""
+    tokens = sentence.tokens
+    later = [seen for seen in here if seen.name.begin > tokens[index].begin]
+    if tokens[0].pos != "SCONJ" or len(later) != len(here) or not _comma_after(tokens[index:], 0, len(tokens)):
+        return None
+    found = _only([seen for seen in later if seen.subject], sex)
+    if found is None or any(seen.person.sex in ("", sex) for seen in before) or sex in found.things:
+        return None
+    return found, f"“{found.name.text}” is the subject of the same sentence"
 
 
 def _adjacent(sentences: tuple[Sentence, ...], place: int) -> bool:
@@ -84,7 +116,13 @@ def _seen(sentence: Sentence, mentioned: tuple[tuple[Span, Person], ...], told: 
     low = bisect_right(mentioned, sentence.begin - 1, key=lambda item: item[0].begin)
     high = bisect_right(mentioned, sentence.end - 1, key=lambda item: item[0].begin)
     return [
-        _Seen(told.get(person.index, person), name, _as_subject(sentence.tokens, name))
+        _Seen(
+            told.get(person.index, person),
+            name,
+            _as_subject(sentence.tokens, name),
+            frozenset(sex for sex in _ARTICLES if thing_after(sentence.tokens, name.end, sex)),
+            _hangs(sentence.tokens, name.begin),
+        )
         for name, person in mentioned[low:high]
     ]
 
@@ -151,18 +189,22 @@ def _pronoun(tokens: tuple[Token, ...], index: int) -> Literal["m", "f"] | None:
 
 def _singular_verb(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether the verb beside "sie" is in the singular: "sie sagte", "sagte sie"; "sie kamen" and "Sie haben" not."""
-    beside = [tokens[i] for i in (index + 1, index - 1) if 0 <= i < len(tokens) and tokens[i].pos in _VERBAL]
-    if not beside:
-        last = next((token for token in reversed(tokens[index:]) if token.pos in _VERBAL), None)
-        beside = [last] if last is not None and tokens[index - 1].pos in ("SCONJ", "PUNCT") else []
-    return bool(beside) and (
-        beside[0].text.endswith(("t", "te", "e", "ß", "g", "b", "f", "d", "ch")) or beside[0].text in _ONE
-    )
+    beside = [tokens[i] for i in (index + 1, index - 1) if 0 <= i < len(tokens) and tokens[i].mood]
+    if not beside and (not index or tokens[index - 1].pos in ("SCONJ", "PUNCT")):
+        beside = [token for token in tokens[index : index + _CLAUSE] if token.mood][:1]
+    return bool(beside) and is_singular(beside[0])
 
 
-_ONE = frozenset(
-    {"kam", "nahm", "sei", "sah", "war", "will", "kann", "soll", "darf", "muss", "lief", "hielt", "verwies"}
-)
+def is_singular(verb: Token) -> bool:
+    """Whether a finite verb is in the singular and cannot be in the plural."""
+    places = {reading.place for reading in readings(verb.text.lower())}
+    return bool(places & _SINGULAR) and not places & _PLURAL
+
+
+_SINGULAR = frozenset({"pres3", "k1", "k1only", "past", "k2"})
+_PLURAL = frozenset({"prespl", "pastpl", "k2pl", "k1onlypl"})
+_CLAUSE = 30
+"""Tokens between "weil sie" and the verb."""
 
 
 def _antecedent(
@@ -174,23 +216,50 @@ def _antecedent(
     if not subjects:
         return _from_before(sentence.tokens, index, sex, earlier, before)
     found = _only(subjects, sex)
-    if found is None or (sex == "m" and _thing_between(sentence.tokens, found.name.end, index)):
+    if found is None or _thing_between(sentence.tokens, found.name.end, index, sex):
         return None
     return found, f"“{found.name.text}” is the subject of the same sentence"
 
 
-def _thing_between(tokens: tuple[Token, ...], after: int, index: int) -> bool:
-    """Whether a masculine noun comes between name and pronoun: "Berg lobte den Plan, weil er gut sei"."""
+def _thing_between(tokens: tuple[Token, ...], after: int, index: int, sex: str) -> bool:
+    """Whether a noun comes between name and pronoun that this could mean: "Berg lobte den Plan, weil er gut sei"."""
     if _human(tokens, index) or tokens[index - 1].text == "indem":
         return False
-    between = [token for token in tokens[:index] if token.begin >= after]
-    for place, token in enumerate(between):
-        if token.text.lower() in _MASCULINE and any(other.pos == "NOUN" for other in between[place + 1 : place + 4]):
-            return True
-    return False
+    return thing_after(tokens[:index], after, sex)
 
 
-_MASCULINE = frozenset({"den", "einen", "diesen", "seinen", "ihren", "keinen", "jenen", "der", "dieser"})
+def thing_after(tokens: tuple[Token, ...], after: int, sex: str) -> bool:
+    """Whether a phrase that "er" (m) or "sie" (f) could mean stands behind an offset: "den Plan", "die Brücke"."""
+    return any(
+        token.text.lower() in _ARTICLES[sex]
+        and not (token.text.lower() == "der" and tokens[place - 1].pos in _GOVERNING)  # "nach der Rede" is feminine
+        and any(map(_singular_noun, tokens[place + 1 : place + 4]))
+        for place, token in enumerate(tokens)
+        if token.begin >= after
+    )
+
+
+_GOVERNING = frozenset({"ADP", "NOUN", "PROPN"})
+
+
+def _singular_noun(token: Token) -> bool:
+    held = office(token.text) if token.pos == "NOUN" else None
+    return token.pos == "NOUN" and (held is None or held.singular)
+
+
+def _hangs(tokens: tuple[Token, ...], begin: int) -> bool:
+    """Whether a name is an attribute of a person who is not named: "der Anwalt von Berg"."""
+    first = next((place for place, token in enumerate(tokens) if token.begin >= begin), 0)
+    if first < 2 or tokens[first - 1].text.lower() != "von":
+        return False
+    return tokens[first - 2].pos == "NOUN" and office(tokens[first - 2].text) is not None
+
+
+_ARTICLES: Mapping[str, frozenset[str]] = {
+    "m": frozenset({"den", "einen", "diesen", "seinen", "ihren", "keinen", "jenen", "der", "dieser"}),
+    "f": frozenset({"die", "eine", "diese", "seine", "ihre", "keine", "jene"}),
+}
+"""Words that begin a phrase of that gender."""
 
 
 def _from_before(
@@ -198,12 +267,16 @@ def _from_before(
 ) -> tuple[_Seen, str] | None:
     """The person of the sentence before: its only one, or its subject if a person must be meant."""
     subject = _only([seen for seen in before if seen.subject], sex)
+    if not _human(tokens, index) and not earlier and any(sex in seen.things for seen in before):
+        return None  # "Berg prüfte den Vertrag. Er gilt ab Mai."
     apart = _only(earlier, sex)
     if apart is not None and _comma_after(tokens, earlier[-1].name.end, index):
         agreed = subject is not None and subject.person.index == apart.person.index
         return (apart, f"“{apart.name.text}” is named here and was the subject before") if agreed else None
     beside = {seen.person.index for seen in earlier if not seen.name.text.endswith(("s", "’", "'"))}
     found = _only([*before, *earlier], sex)
+    if found is not None and found.hung:
+        return None
     if found is not None and not beside and (found.subject or _human(tokens, index)):
         return found, f"“{found.name.text}” is the only one named here and in the sentence before"
     if subject is not None and subject.person.index not in beside:
@@ -224,9 +297,26 @@ def _only(candidates: list[_Seen], sex: str) -> _Seen | None:
 
 
 def _human(tokens: tuple[Token, ...], index: int) -> bool:
-    """Whether the verb beside the pronoun asks for a person: "sagte er", "er forderte"."""
-    beside = [tokens[i] for i in (index - 1, index + 1) if 0 <= i < len(tokens)]
-    return any(token.pos in _VERBAL and token.lemma in words("quotations_verbs") for token in beside)
+    """Whether the verb with the pronoun asks for a person: "sagte er", "hatte er schon gesagt", "will sie"."""
+    verb = next((i for i in (index - 1, index + 1) if 0 <= i < len(tokens) and tokens[i].mood), None)
+    if verb is None:
+        return False
+    if tokens[verb].lemma in _OF_PERSONS or (verb > 1 and tokens[verb - 2].text in '“”«»"' and verb < index):
+        return True
+    known = words("quotations_verbs")
+    lemmas = [tokens[verb]] if tokens[verb].pos == "VERB" else []
+    for token in tokens[max(verb, index) + 1 : max(verb, index) + _CLAUSE]:
+        if token.pos == "PUNCT":
+            break
+        if token.detail in ("part", "inf"):
+            lemmas.append(token)
+        elif token.detail == "prt" and token.text + tokens[verb].lemma in known:
+            return True
+    return any(token.lemma in known for token in lemmas)
+
+
+_OF_PERSONS = frozenset({"wollen", "mögen"})
+"""Verbs whose subject has a will."""
 
 
 TOKENS_AT_MOST = 400

@@ -1,0 +1,141 @@
+"""Who is meant: a pronoun or a description in a little text, and the name that it leads to, "" for none.
+
+In the texts {…} marks a person, <…> an organisation, […] a place.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tag.test_references import found
+
+CASES = (
+    ("{Karl Ott} legte den Bericht vor. Er sprach von Fehlern.", "Er", "Karl Ott"),
+    ("{Eva Mai} verteidigte den Plan. Am Abend fuhr sie nach [Bonn].", "sie", "Eva Mai"),
+    ("Die Ministerin {Eva Mai} traf den Bürgermeister {Karl Ott}. Er dankte für den Besuch.", "Er", "Karl Ott"),
+    ("Die Ministerin {Eva Mai} traf den Bürgermeister {Karl Ott}. Sie dankte für den Empfang.", "Sie", "Eva Mai"),
+    ("{Karl Ott} traf {Paul Ahorn} am Bahnhof. Nach dem Gespräch war er müde.", "er", "Karl Ott"),
+    ("{Karl Ott} und {Paul Ahorn} trafen sich. Dann reiste er ab.", "er", ""),
+    ("{Eva Mai} und {Ida Roth} kamen. Sie sagte nichts.", "Sie", ""),
+    ("{Eva Mai} und {Ida Roth} kamen. Sie sagten nichts.", "Sie", ""),
+    ("Die <Nordbank> wächst. {Eva Mai} leitet das Haus. Sie rechnet mit Gewinn.", "Sie", "Eva Mai"),
+    ("Der Vertrag ist fertig. Er gilt ab Mai.", "Er", ""),
+    ("{Karl Ott} prüfte den Vertrag. Er gilt ab Mai.", "Er", ""),
+    ("{Karl Ott} lobte den Bericht, weil er vollständig ist.", "er", ""),
+    ("{Karl Ott} sagte, dass er den Antrag unterstütze.", "er", "Karl Ott"),
+    ("Als {Karl Ott} eintraf, wirkte er müde.", "er", "Karl Ott"),
+    ("Weil sie krank ist, sagte {Eva Mai} den Besuch ab.", "sie", "Eva Mai"),
+    ("{Karl Ott} wies die Vorwürfe zurück. „Das ist falsch“, sagte er.", "er", "Karl Ott"),
+    ("{Karl Ott} kam mit seiner Frau {Eva Mai}. Er trug einen Hut.", "Er", "Karl Ott"),
+    ("Der Anwalt von {Karl Ott} erhob Einspruch. Er nannte das Urteil falsch.", "Er", ""),
+    ("{Karl Ott} schwieg. Die Zeugin {Eva Mai} weinte. Er blieb sitzen.", "Er", "Karl Ott"),
+    ("{Karl Ott} trat zurück. Der Rat wird ihn ehren. {Eva Mai} dankte ihm.", "ihm", "Karl Ott"),
+    ("{Eva Mai} geht im Mai. Landrat {Karl Ott} dankte ihr für die Arbeit.", "ihr", "Eva Mai"),
+    ("{Karl Ott} und {Paul Ahorn} schwiegen. Das Gericht verurteilte ihn.", "ihn", ""),
+    ("{Karl Ott} traf {Paul Ahorn} und dessen Anwalt.", "dessen", "Paul Ahorn"),
+    ("{Karl Ott}, dessen Partei verlor, trat zurück.", "dessen", "Karl Ott"),
+    ("{Eva Mai}, deren Vertrag endet, geht nach [Bonn].", "deren", "Eva Mai"),
+    ("Die Polizei befragte {Eva Mai} und deren Nachbarn.", "deren", "Eva Mai"),
+    ("{Eva Mai} lobte die Prüfer, deren Arbeit schwer war.", "deren", ""),
+    ("{Karl Ott} zeigte den Plan, dessen Kosten steigen.", "dessen", ""),
+    ("Die <Nordbank>, deren Chef ging, sucht Ersatz.", "deren", "Nordbank"),
+    ("Bundeskanzlerin {Eva Mai} reiste nach [Wien]. Die Kanzlerin will vermitteln.", "Die Kanzlerin", "Eva Mai"),
+    (
+        "Bundeskanzler {Karl Ott} reiste nach [Wien]. Der Regierungschef will vermitteln.",
+        "Der Regierungschef",
+        "Karl Ott",
+    ),
+    (
+        "Ministerpräsidentin {Eva Mai} sprach im Landtag. Die Regierungschefin lobte das Land.",
+        "Die Regierungschefin",
+        "Eva Mai",
+    ),
+    ("Außenminister {Karl Ott} sprach. Der Chefdiplomat mahnte zur Ruhe.", "Der Chefdiplomat", "Karl Ott"),
+    (
+        "Innenminister {Karl Ott} sprach mit Justizministerin {Eva Mai}. Der Innenminister blieb hart.",
+        "Der Innenminister",
+        "Karl Ott",
+    ),
+    ("Minister {Karl Ott} sprach mit Minister {Paul Ahorn}. Der Minister blieb hart.", "Der Minister", ""),
+    ("Konzernchef {Karl Ott} stellte die Zahlen vor. Der Manager klagte über Zölle.", "Der Manager", "Karl Ott"),
+    (
+        "Gewerkschaftschefin {Eva Mai} drohte mit Streik. Die Gewerkschafterin sprach von Hohn.",
+        "Die Gewerkschafterin",
+        "Eva Mai",
+    ),
+    ("Oberbürgermeister {Karl Ott} kam. Der Rathauschef versprach Hilfe.", "Der Rathauschef", "Karl Ott"),
+    ("Landrätin {Eva Mai} kam. Die Landrätin versprach Hilfe.", "Die Landrätin", "Eva Mai"),
+    ("Polizeisprecher {Karl Ott} gab Auskunft. Der Sprecher nannte keine Namen.", "Der Sprecher", "Karl Ott"),
+    (
+        "Polizeisprecher {Karl Ott} und Stadtsprecher {Paul Ahorn} kamen. Der Sprecher nannte keine Namen.",
+        "Der Sprecher",
+        "",
+    ),
+    ("Trainer {Karl Ott} war zufrieden. Der Coach lobte die Abwehr.", "Der Coach", "Karl Ott"),
+    ("Richterin {Eva Mai} vertagte den Prozess. Die Richterin nannte keinen Grund.", "Die Richterin", "Eva Mai"),
+    ("Staatsanwalt {Karl Ott} forderte Haft. Der Ankläger sprach lange.", "Der Ankläger", "Karl Ott"),
+    ("Der frühere Minister {Karl Ott} kam. Der Minister {Paul Ahorn} blieb weg.", "Der frühere Minister", ""),
+    (
+        "{Karl Ott} (SPD) kritisierte den Haushalt. Der Sozialdemokrat will mehr Geld.",
+        "Der Sozialdemokrat",
+        "Karl Ott",
+    ),
+    ("{Eva Mai} (CDU) kritisierte den Haushalt. Die Christdemokratin will sparen.", "Die Christdemokratin", "Eva Mai"),
+    (
+        "{Eva Mai} (Grüne) kritisierte den Haushalt. Die Grünen-Politikerin will sparen.",
+        "Die Grünen-Politikerin",
+        "Eva Mai",
+    ),
+    ("{Karl Ott} (FDP) sprach. Der Liberale will Steuern senken.", "Der Liberale", "Karl Ott"),
+    ("{Karl Ott} (SPD) und {Paul Ahorn} (SPD) sprachen. Der SPD-Politiker lachte.", "Der SPD-Politiker", ""),
+    ("{Karl Ott} (CDU) und {Paul Ahorn} (SPD) sprachen. Der SPD-Politiker lachte.", "Der SPD-Politiker", "Paul Ahorn"),
+    ("Der polnische Präsident {Jan Zielak} traf den Briten {Tom Hale}. Der Pole dankte.", "Der Pole", "Jan Zielak"),
+    ("Die Gewerkschaft <DVG> ruft zum Streik auf. Die Gewerkschaft fordert mehr Lohn.", "Die Gewerkschaft", "DVG"),
+    ("Der Autobauer <Nordwagen> spart. Der Konzern streicht Stellen.", "Der Konzern", "Nordwagen"),
+    ("Der Verband <Pro Hafen> warnt. Der Verband fordert Hilfe.", "Der Verband", "Pro Hafen"),
+    ("Die <Nordbank> spart. Das Geldhaus streicht Stellen.", "Das Geldhaus", "Nordbank"),
+    (
+        "Das <Bundesumweltministerium> plant ein Gesetz. Das Ministerium nannte keinen Termin.",
+        "Das Ministerium",
+        "Bundesumweltministerium",
+    ),
+    ("Die Reederei <Nordkai> klagt. Das Unternehmen verlangt Geld.", "Das Unternehmen", "Nordkai"),
+    ("Die Reederei <Nordkai> klagt gegen die Werft <Olmbau>. Das Unternehmen verlangt Geld.", "Das Unternehmen", ""),
+    ("Die <SPD> beriet den Antrag. Die Partei will abwarten.", "Die Partei", "SPD"),
+    ("Die <SPD> und die <FDP> berieten. Die Partei will abwarten.", "Die Partei", ""),
+    ("{Eva Mai} (47) übernimmt das Amt. Die 47-Jährige kommt aus [Bonn].", "Die 47-Jährige", "Eva Mai"),
+    ("{Eva Mai} (47) und {Ida Roth} (47) traten an. Die 47-Jährige gewann.", "Die 47-Jährige", ""),
+    ("{Karl Ott} siegte vor {Paul Ahorn}. Der 30-Jährige jubelte.", "Der 30-Jährige", ""),
+    ("{Karl Ott} sprach mit {Paul Ahorn}. Dieser lehnte ab.", "Dieser", "Paul Ahorn"),
+    ("{Karl Ott} traf {Eva Mai}. Diese sagte zu.", "Diese", "Eva Mai"),
+    ("{Karl Ott} kam. Dieser Plan sei neu.", "Dieser", ""),
+    ("{Eva Mai} lobte die Brücke. Sie ist neu.", "Sie", ""),
+    ("{Eva Mai} lobte die Brücke, weil sie neu ist.", "sie", ""),
+    ("Weil sie teuer ist, lehnt {Eva Mai} die Brücke ab.", "sie", ""),
+    ("Die Ministerin {Eva Mai} eröffnete die Messe. Sie sprach von einem Erfolg.", "Sie", "Eva Mai"),
+    ("{Karl Ott} lobte {Paul Ahorn}, dessen Rede kurz war.", "dessen", "Paul Ahorn"),
+    ("Das sagte der Anwalt von {Karl Ott}, dessen Kanzlei in [Bonn] sitzt.", "dessen", ""),
+    ("{Karl Ott} und {Paul Ahorn}, deren Firma wächst, schwiegen.", "deren", ""),
+    ("{Karl Ott} traf {Paul Ahorn}. Dieser Mann schwieg.", "Dieser", ""),
+    ("{Karl Ott} legte {Paul Ahorn} den Plan vor. Dieser ist neu.", "Dieser", ""),
+    ("Trainer {Karl Ott} und Trainer {Paul Ahorn} stritten. Der Coach der Gäste ging.", "Der Coach der Gäste", ""),
+    (
+        "Kanzler {Karl Ott} traf Ministerpräsident {Paul Ahorn}. Der Regierungschef sprach von einem Erfolg.",
+        "Der Regierungschef",
+        "",
+    ),
+    ("Die Werft <Olmbau> baut für die Reederei <Nordkai>. Die Werft sucht Leute.", "Die Werft", "Olmbau"),
+    ("Die Werft <Olmbau> baut für die Reederei <Nordkai>. Die Reederei zahlt spät.", "Die Reederei", "Nordkai"),
+    ("Das <Amtsgericht Linz> vertagte. Das Gericht nannte keinen Grund.", "Das Gericht", "Amtsgericht Linz"),
+    ("{Eva Mai} (SPD) und {Ida Roth} (SPD) kamen. Die Sozialdemokratin lachte.", "Die Sozialdemokratin", ""),
+    ("{Eva Mai} (SPD) und {Karl Ott} (SPD) kamen. Die Sozialdemokratin lachte.", "Die Sozialdemokratin", "Eva Mai"),
+    ("Der Sozialdemokrat lachte. Später kam {Karl Ott} (CDU).", "Der Sozialdemokrat", ""),
+    ("{Karl Ott} trat ans Pult. Ihm antwortete {Eva Mai}.", "Ihm", "Karl Ott"),
+    ("Landrat {Karl Ott} und Bürgermeister {Paul Ahorn} kamen. Der Landrat schwieg.", "Der Landrat", "Karl Ott"),
+    ("{Karl Ott} war da. {Eva Mai} sprach. {Paul Ahorn} ging. Er schwieg.", "Er", "Paul Ahorn"),
+)
+
+
+@pytest.mark.parametrize(("text", "words", "name"), CASES)
+def test_leads_to_the_one_who_is_meant(text: str, words: str, name: str) -> None:
+    assert {led for phrase, led in found(text) if phrase == words} == ({name} if name else set())
