@@ -138,8 +138,7 @@ def _asked_of(scene: Scene, clause: Clause, lemma: str) -> Phrase | None:
         if within(clause, chunk.first) and scene.free(chunk.first) and chunk.preposition in ("von", "vom"):
             first = chunk.first + (scene.tokens[chunk.first].pos == "ADP")
             attached = chunk.first > 0 and scene.tokens[chunk.first - 1].pos in NOMINAL
-            end = max(chunk.last, phrase_end(scene.tokens, first, piece_end(clause, first)))
-            return (first, end) if not attached and standing(scene, first, end) == SPEAKS else None
+            return (first, chunk.last) if not attached and standing(scene, first, chunk.last) == SPEAKS else None
     return None
 
 

@@ -123,7 +123,7 @@ class _Heard:
 
     def _in_sentence(self, draft: Draft, number: int) -> Voice | None:
         """Who acts in the clause before a Konjunktiv clause: "Olm sieht darin einen Angriff, es sei ein Skandal"."""
-        actor = main_actor(self.scenes[number]) if draft.rule == "konjunktiv" else ()
+        actor = main_actor(self.scenes[number], UNKNOWN) if draft.rule == "konjunktiv" else ()
         before = actor and self.begins[number] < draft.begin and actor[-1][1] < draft.begin
         return Voice(actor, draft.medium, (), actor[-1][1]) if before else None
 
