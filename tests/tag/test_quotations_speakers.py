@@ -37,6 +37,8 @@ SPEAKERS = [
     # relative pronouns
     ("Der Rat las eine Mitteilung, in der es heißt, der Damm halte.", "eine Mitteilung"),
     ("Es kam ein Prüfer, der sagte, dass der Damm hält.", "der"),
+    # of two verbs the nearer one
+    ("Die Werft bestritt das, indem sie sagte, der Kran sei heil.", "sie"),
     # passives
     ("Von Prüfern wurde kritisiert, dass der Damm bricht.", "Prüfern"),
     ("In dem Gutachten wird kritisiert, dass der Damm bricht.", "dem Gutachten"),

@@ -25,13 +25,25 @@ def reported_clauses(scene: Scene, said: tuple[Saying, ...]) -> list[Draft]:
     """The indirect quotations of a sentence whose frame is a clause of the same sentence, from left to right."""
     drafts: list[Draft] = []
     taken: set[int] = set()
-    for saying in said:
-        if scene.clauses[saying.clause].first in taken:
+    for place, saying in enumerate(said):
+        if scene.clauses[saying.clause].first in taken or _is_nearer(scene, saying, said[place + 1 : place + 3]):
             continue
         draft = _of(scene, saying, taken)
         if draft:
             drafts.append(draft)
     return drafts
+
+
+def _is_nearer(scene: Scene, saying: Saying, later: tuple[Saying, ...]) -> bool:
+    """Whether a verb in a clause between takes the content: "bestritt das, indem er sagte, die Werft sei gesund"."""
+    if saying.finite is None or not later:
+        return False
+    content = _right(scene, saying)
+    if content is None or scene.tokens[min(content)].text.lower() == "dass":
+        return False
+    between = [other for other in later if other.finite is not None and saying.finite < other.finite < min(content)]
+    dependent = [other for other in between if scene.clauses[other.clause].kind in ("subordinate", "relative")]
+    return any(_right(scene, other) == content for other in dependent)
 
 
 def _of(scene: Scene, saying: Saying, taken: set[int]) -> Draft | None:
