@@ -59,7 +59,7 @@ def _possible(sentence: Sequence[Piece], index: int, label: str) -> str:
     form = sentence[index].text
     if index == 0 and label in ("NOUN", "PROPN") and form.lower() in words("syntax_openers"):
         return "PRON" if form.lower() in mapping("syntax_cases", "pronoun") else "ADV"
-    if not any(letter.isalnum() for letter in form):
+    if not form[0].isalnum() and not any(letter.isalnum() for letter in form):
         return label if label in ("PUNCT", "SYM") else "PUNCT"
     if not label.startswith(("VERB", "AUX")) or not form[:1].isupper() or form.isupper():
         return label

@@ -46,7 +46,11 @@ def names(text: str, syntax: Syntax, model: Model = "light") -> tuple[Name, ...]
     Raises:
         encoder.NotInstalledError: The accurate model was asked for, and what it needs is not installed.
     """
-    labelling = labels_by(model)
+    return names_by(text, syntax, labels_by(model))
+
+
+def names_by(text: str, syntax: Syntax, labelling: Labelling) -> tuple[Name, ...]:
+    """Find the names of an article as `names` does, by any model: a training script measures its own so."""
     tokens = [[token.text for token in sentence.tokens] for sentence in syntax.sentences]
     single = [(words, sentence_names(words, labelling)) for words in tokens]
     agreed = with_one_sense(single)
