@@ -19,6 +19,7 @@ _CLUBS = frozenset(["FC", "FSV", "SC", "FFC"])
 _POSSESSIVE = re.compile(r"(?:[msd]ein|k?ein|ihr|unser|dies)e?[nmrs]?")
 _STREETS = ("straße", "strasse", "gasse", "allee")
 """What ends so and is a place to the model is one street: "in der Schulstraße"."""
+_PARTS_OF_PLACES = ("Nord", "Süd", "Ost", "West", "Mittel", "Zentral", "Ober", "Unter", "Nieder")
 _REACH = 3
 _QUOTES = frozenset("\"„“”«»‚‘’'›‹")
 
@@ -94,15 +95,20 @@ def _is_ordinary(tokens: Sequence[str], name: Found) -> bool:
     form, before = tokens[name.first], tokens[name.first - 1] if name.first else ""
     if before in _QUOTES or is_listed(form) or not form[0].isupper():
         return False
-    if name.label == "LOC" and form.endswith(_STREETS):
+    if name.label == "LOC" and (form.endswith(_STREETS) or _is_region(form)):
         return False
     if _is_ordinary_noun(form):
-        return name.label in ("LOC", "PER", "OTH") or (
+        return name.label in ("LOC", "PER") or (
             before.lower() in _DETERMINERS and is_noun(form) and not is_compound(form)
         )
     if not before and is_lower_word(form) and not is_place(form) and not is_first_name(form):
         return name.label in ("ORG", "OTH")
     return name.label == "PER" and is_noun(form) and _has_article(tokens, name.first)
+
+
+def _is_region(form: str) -> bool:
+    """Whether a form is a part of a listed place by the compass: "Nordhessen"."""
+    return any(form.startswith(part) and is_place(form[len(part) :].capitalize()) for part in _PARTS_OF_PLACES)
 
 
 def _has_article(tokens: Sequence[str], index: int) -> bool:
