@@ -10,7 +10,8 @@ from synopse import lexicon
 from synopse.model import Document, Stance
 from synopse.pipeline import read
 
-ROWS = [row for table in ("stances_verbs", "stances_nouns", "stances_adjectives") for row in lexicon.rows(table)]
+TABLES = ("stances_verbs", "stances_nouns", "stances_adjectives", "stances_phrases")
+ROWS = [row for table in TABLES for row in lexicon.rows(table)]
 
 
 def found(text: str) -> tuple[Stance, ...]:

@@ -11,7 +11,7 @@ from typing import Iterator
 from synopse import lexicon
 from synopse.model import Name, Quotation, Span, Stance
 from synopse.syntax import Clause, Syntax, VerbGroup
-from synopse.tag.stances.nouns import noun_row, noun_stances
+from synopse.tag.stances.nouns import is_noun, noun_row, noun_stances
 from synopse.tag.stances.objects import object_of
 from synopse.tag.stances.parties import can_act, party_of
 from synopse.tag.stances.views import Draft, Range, Row, View, kind_of, views
@@ -73,7 +73,8 @@ def _by_verb(view: View, number: int, clause: Clause) -> Draft | None:
     if found is None or party is None:
         return None
     kind, row = found
-    what = object_of(view, number, row["takes"].split(), party)
+    what, kind = object_of(view, number, row["takes"].split(), party, kind)
+    what = _without_noun(view, row, what) if " " in row["form"] else what
     if (not what and row["takes"] != "none") or not _fits(view, number, row, what):
         return None
     kind = _held(view, what, kind) if row["form"] in HOLDING else kind
@@ -88,7 +89,7 @@ def _kind(view: View, number: int, clause: Clause) -> tuple[str, Row] | None:
     row = _adjective(view, number) if verb.lemma in BEING else None
     if row is None and verb.voice == "passive":
         return None
-    row = row or view.verbs.get(verb.lemma)
+    row = row or _phrase(view, number, verb.lemma) or view.verbs.get(verb.lemma)
     if row is None:
         return ("reject", REFUSAL) if _refuses(verb) else None
     if (verb.modal or "") not in WANTED or verb.mood == "Imp" or _is_unreal(view, verb):
@@ -96,6 +97,25 @@ def _kind(view: View, number: int, clause: Clause) -> tuple[str, Row] | None:
     if (denied := _is_denied(view, number, verb)) or verb.modal:
         return (row["denied"], row) if row["denied"] and denied else None
     return (row["kind"], row) if verb.tense != "future" else None
+
+
+def _phrase(view: View, number: int, lemma: str) -> Row | None:
+    """ "stellte drei Prozent in Aussicht", "hat ihr Angebot erhöht": a verb that is a stance with its noun only."""
+    rows = view.phrases.get(lemma, {})
+    own = set(view.own(number)) if rows else set()
+    heads = (view.tokens[chunk.head].text for chunk in view.sentence.chunks if chunk.head in own)
+    return next((row for head in heads for noun, row in rows.items() if is_noun(head, noun)), None)
+
+
+def _without_noun(view: View, row: Row, what: tuple[Range, ...]) -> tuple[Range, ...]:
+    """The object of a phrase without the noun that belongs to its verb: "drei Prozent | in Aussicht"."""
+    if not what:
+        return ()
+    first, last = what[0]
+    inside = (chunk for chunk in view.sentence.chunks if first < chunk.first < last)
+    noun = row["form"].split()[0]
+    cut = next((chunk.first for chunk in inside if is_noun(view.tokens[chunk.head].text, noun)), last)
+    return ((first, cut), *what[1:])
 
 
 def _is_denied(view: View, number: int, verb: VerbGroup) -> bool:
@@ -152,7 +172,9 @@ def _fits(view: View, number: int, row: Row, what: tuple[Range, ...]) -> bool:
         return False  # "forderte die Bewohner, die ..., zum Rückzug auf"
     if words & lexicon.words("stances_tolls") or (reflexive != ("sich" in needs) and "any" not in needs):
         return False
-    if row["takes"] == "none" and any(object_of(view, number, [case], None) for case in ("acc", "dat")):
+    if row["takes"] == "none" and any(object_of(view, number, [case], None)[0] for case in ("acc", "dat")):
+        return False
+    if "calm" in needs and any(word.lower().endswith(ACTIONS) for word in words):
         return False
     if {"amount", "goods"} & set(needs) and not words & lexicon.words("stances_amounts"):
         return "goods" in needs and bool(words & lexicon.words("stances_goods"))
@@ -179,6 +201,18 @@ def _keeps_silent(view: View, what: tuple[Range, ...]) -> bool:
     return any(clause.verb is not None and clause.verb.lemma in lexicon.words("stances_silent") for clause in inside)
 
 
+ACTIONS = (
+    "streik",
+    "streiks",
+    "protest",
+    "protesten",
+    "kundgebung",
+    "demonstration",
+    "ausstand",
+    "boykott",
+    "menschenkette",
+)
+"""What one calls for without demanding it of somebody: "rief zum Warnstreik auf"."""
 REFLEXIVE = frozenset({"sich", "uns", "mich"})
 
 

@@ -12,6 +12,8 @@ from synopse.tag.stances.views import Draft, Range, Row, View
 
 POSSESSIVES = ("sein", "seine", "seinen", "seiner", "seinem", "ihr", "ihre", "ihren", "ihrer", "ihrem")
 ENDINGS = ("", "s", "es", "en", "e", "n")
+LEAST = 4
+"""Letters of a noun that a compound can end in: "Ruf" ends in too many words."""
 
 
 def noun_stances(view: View) -> Iterator[Draft]:
@@ -30,10 +32,18 @@ def noun_stances(view: View) -> Iterator[Draft]:
 
 
 def noun_row(view: View, chunk: Chunk) -> Row | None:
-    """The row of a phrase's head, whatever its ending."""
+    """The row of a phrase's head, whatever its ending; of a compound that of its last part."""
     word = view.tokens[chunk.head].text
-    stems = (word.removesuffix(ending) for ending in ENDINGS if word.endswith(ending))
-    return next((view.nouns[stem] for stem in stems if stem in view.nouns), None)
+    return next((row for noun, row in view.nouns.items() if is_noun(word, noun)), None)
+
+
+def is_noun(word: str, noun: str) -> bool:
+    """Whether a word is a form of the noun or a compound of it: "Lohnforderungen" of "Forderung"."""
+    for ending in ENDINGS:
+        stem = word.removesuffix(ending) if ending else word
+        if stem == noun or (len(stem) > len(noun) + 2 and len(noun) > LEAST and stem.endswith(noun.lower())):
+            return True
+    return False
 
 
 def _owner(view: View, index: int) -> tuple[Span, int] | None:
@@ -51,8 +61,8 @@ def _owner(view: View, index: int) -> tuple[Span, int] | None:
     ):
         last = next((at for at in range(chunk.first, chunk.head) if view.tokens[at].pos != "PROPN"), chunk.head)
         return view.span(chunk.first, last), chunk.last
-    if view.word(chunk.first).lower() in POSSESSIVES:
-        return _possessor(view, index)
+    if view.word(chunk.first).lower() in POSSESSIVES or (chunk.preposition == "mit" and chunk.last - chunk.first > 1):
+        return _possessor(view, index)  # "ihre Forderung nach", "geht mit der Forderung nach ... in die Gespräche"
     return None
 
 

@@ -19,21 +19,29 @@ MOST = 40
 """Tokens of an object at most: what is longer is no object but a text."""
 
 
-def object_of(view: View, number: int, takes: Sequence[str], party: Span | None) -> tuple[Range, ...]:
+def object_of(
+    view: View, number: int, takes: Sequence[str], party: Span | None, kind: str = ""
+) -> tuple[tuple[Range, ...], str]:
     """The object in a clause, by the first way of those its verb allows; with the clause that says what a noun means.
 
     Args:
         view: The sentence.
         number: The clause.
         takes: "acc", "dat", a preposition, "inf" (zu), "dass", "clause" (Konjunktiv), "rest" (all but subject and
-            finite verb), "none".
+            finite verb), "none"; "gegen:reject" where that way makes it another kind.
         party: The words for who acts: they are no object.
+        kind: What the verb says by itself.
+
+    Returns:
+        The pieces of the object, none where nothing fits, and the kind.
     """
-    for way in takes:
+    for entry in takes:
+        way, _, other = entry.partition(":")
         found = _by_way(view, number, way, party)
         if found is not None and found[1] - found[0] <= MOST:
-            return _affirmed(view, found) if way == "rest" else (found, *_explained(view, number, found))
-    return ()
+            pieces = _affirmed(view, found) if way == "rest" else (found, *_explained(view, number, found))
+            return pieces, other or kind
+    return (), kind
 
 
 def _by_way(view: View, number: int, way: str, party: Span | None) -> Range | None:
@@ -158,9 +166,10 @@ def _prepositional(view: View, number: int, preposition: str) -> Range | None:
         form = chunk.preposition or ""
         if CONTRACTED.get(form, form) == preposition and chunk.first + 1 < chunk.last:
             return _to_end(view, number, chunk.first + 1)
-        before = chunk.first - (2 if view.word(chunk.first - 1) in QUOTES else 1)
-        if not form and view.word(before) == preposition:  # "bereit zu | Zugeständnissen"
-            return _to_end(view, number, chunk.first)
+        begin = _with_degrees(view, chunk.first)
+        before = begin - (2 if view.word(begin - 1) in QUOTES else 1)
+        if not form and view.word(before) == preposition:  # "bereit zu | Zugeständnissen", "auf | neun Prozent"
+            return _to_end(view, number, begin)
     return None
 
 

@@ -56,6 +56,11 @@ class View(Struct, frozen=True):
         return _table("stances_verbs")
 
     @property
+    def phrases(self) -> Mapping[str, Mapping[str, Row]]:
+        """The rows of phrases by the infinitive of their verb, then by their noun."""
+        return _phrases()
+
+    @property
     def nouns(self) -> Mapping[str, Row]:
         """The rows of nouns by their singular."""
         return _table("stances_nouns")
@@ -129,6 +134,15 @@ def views(text: str, syntax: Syntax, names: tuple[Name, ...], quotations: tuple[
 @cache
 def _table(name: str) -> Mapping[str, Row]:
     return MappingProxyType({row["form"]: row for row in lexicon.rows(name)})
+
+
+@cache
+def _phrases() -> Mapping[str, Mapping[str, Row]]:
+    found: dict[str, dict[str, Row]] = {}
+    for row in lexicon.rows("stances_phrases"):
+        noun, verb = row["form"].split()
+        found.setdefault(verb, {})[noun] = {**row, "denied": "", "needs": f"any {row['needs']}"}
+    return MappingProxyType(found)
 
 
 @cache
