@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from synopse.syntax import Chunk, Clause
-from synopse.tag.quotations.phrases import NAME, NOMINAL, phrase_before, phrase_end
+from synopse.tag.quotations.phrases import BRACKET, NAME, NOMINAL, phrase_before, phrase_end
 from synopse.tag.quotations.sayers import MAY, NEVER, SPEAKS, kind, standing
 from synopse.tag.quotations.scenes import Scene, piece_end, within
 from synopse.tag.quotations.speakers import EXPLETIVE, agrees, front_subject, subject_between
@@ -51,8 +51,10 @@ def _name_in_front(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     finite = clause.verb.finite if clause.verb else None
     if finite is None or clause.kind != "main" or not 0 < finite - clause.first <= NAME:
         return None
-    named = all(scene.labels[place] in ("PER", "ORG") for place in range(clause.first, finite))
-    return (clause.first, finite) if named else None
+    front = range(clause.first, finite)
+    named = all(scene.labels[place] in ("PER", "ORG") for place in front)
+    known = len(front) == 1 and kind(scene.tokens[front[0]].text) in ("person", "body") and scene.free(front[0])
+    return (clause.first, finite) if named or (known and scene.tokens[front[0]].text[:1].isupper()) else None
 
 
 def _it(scene: Scene, clause: Clause) -> tuple[int, int] | None:
@@ -79,7 +81,9 @@ def _fits(scene: Scene, clause: Clause, phrase: tuple[int, int]) -> bool:
         shared = scene.tokens[clause.first].pos == "CCONJ" or clause.verb.finite == clause.first
         return shared or _who_can_speak(scene, clause, phrase) is None
     rest = scene.tokens[phrase[0]].pos in NOMINAL and _continues(scene, phrase[0])
-    return not rest and standing(scene, *phrase) > NEVER and agrees(scene, phrase, clause.verb.finite)
+    if rest or _in_brackets(scene, phrase[0]):
+        return False
+    return standing(scene, *phrase) > NEVER and agrees(scene, phrase, clause.verb.finite)
 
 
 def _antecedent_speaks(scene: Scene, clause: Clause) -> bool:
@@ -96,12 +100,20 @@ def _who_can_speak(scene: Scene, clause: Clause, found: tuple[int, int] | None) 
         taken = found is not None and found[0] <= chunk.first < found[1]
         if taken or not within(clause, chunk.first) or not scene.free(chunk.first) or _continues(scene, chunk.first):
             continue
-        if chunk.preposition is not None or "nom" not in chunk.cases:
+        if _in_brackets(scene, chunk.first) or chunk.preposition is not None or "nom" not in chunk.cases:
             continue
         phrase = chunk.first, max(chunk.last, phrase_end(scene.tokens, chunk.first, piece_end(clause, chunk.first)))
         if standing(scene, *phrase) == SPEAKS and agrees(scene, phrase, clause.verb.finite):
             return phrase
     return None
+
+
+def _in_brackets(scene: Scene, index: int) -> bool:
+    """Whether a bracket is open before a word: "eine Strafe (für jeden der drei Fälle)"."""
+    for token in reversed(scene.tokens[max(0, index - BRACKET) : index]):
+        if token.text in "()":
+            return token.text == "("
+    return False
 
 
 def _continues(scene: Scene, first: int) -> bool:
