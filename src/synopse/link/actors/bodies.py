@@ -209,7 +209,12 @@ _LETTERS_AT_LEAST = 4
 
 def _says_kind(stem: str) -> bool:
     """Whether a word says what an organisation is: "Gewerkschaft", "Maschinenbauer"."""
-    return any(stem.endswith(_stem(noun)) for noun in words("names_kinds") | words("actors_kind_nouns"))
+    return stem.endswith(_kind_stems())
+
+
+@cache
+def _kind_stems() -> tuple[str, ...]:
+    return tuple(sorted({_stem(noun) for noun in words("names_kinds") | words("actors_kind_nouns")}))
 
 
 def _may_shorten(short: list[Mention], long: list[Mention], certain: bool) -> bool:
