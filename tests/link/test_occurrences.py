@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
-from synopse.link import link
 from synopse.link.occurrences import occurrences
-from synopse.model import Article, Document, Occurrence
-from synopse.pipeline import read
+from synopse.model import Article, Occurrence
 from tests.factories import article, event
 
 
@@ -185,20 +181,3 @@ def test_one_verb_may_tell_two_meetings() -> None:
     first = event(text, "getroffen", actors=["Weber", "Kaya"], place="Bern", **january)
     second = event(text, "getroffen", actors=["Weber", "Novak"], place="Wien")
     assert len(_linked(article("a", text, "2025-03-09", events=[first, second]))) == 2
-
-
-@pytest.mark.parametrize(
-    ("told", "label"),
-    [
-        ("Nach den Friedensgesprächen", "Friedensgespräche, Oslo"),
-        ("Während des Gipfels", "Gipfel, Oslo"),
-        ("Nach den Verhandlungen", "Verhandlungen, Oslo"),
-    ],
-)
-def test_a_label_is_in_the_nominative(told: str, label: str) -> None:
-    article = read(
-        Document(id="a", source="a", text=f"{told} zwischen Norwegen und Island in Oslo am Freitag kam es zu Streit.",
-                 published="2025-03-08")
-    )  # fmt: skip
-    (story,) = link([article])
-    assert label in [entry.label for entry in story.events]

@@ -276,6 +276,103 @@ def test_a_bid_is_for_whom_the_bidder_wants() -> None:
     assert bid.time.earliest == "2026-03-09"
 
 
+MET = "Norwegen und Island haben am Montag in Bern verhandelt. "
+ATTENDANCE = [
+    ("Ole Kern fehlte.", False),
+    ("Ole Kern blieb der Sitzung fern.", False),
+    ("Ole Kern ließ sich entschuldigen.", False),
+    ("Ole Kern ließ sich von Inga Moll vertreten.", False),
+    ("Ole Kern war verhindert.", False),
+    ("Ole Kern war nicht gekommen.", False),
+    ("Ole Kern hatte Inga Moll geschickt und selber auf die Reise verzichtet.", False),
+    ("Von der Kern AG ließ sich dabei keiner blicken.", False),
+    ("Ole Kern nahm an dem Treffen nicht teil.", False),
+    ("Ole Kern war eigens angereist.", True),
+    ("Ole Kern begleitete sie.", True),
+    ("Mit am Tisch saß Ole Kern.", True),
+    ("An ihrer Seite saß Ole Kern.", True),
+    ("Statt ihrer kam Ole Kern.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "present"), ATTENDANCE, ids=[text for text, _ in ATTENDANCE])
+def test_who_was_at_the_meeting_before(text: str, present: bool) -> None:
+    _, event = found(MET + text)
+    there, away = (any("Kern" in span.text for span in spans) for spans in (event.actors, event.absent))
+    assert (there, away) == (present, not present)
+    assert event.place is not None
+    assert event.place.text == "Bern"
+
+
+@pytest.mark.parametrize("text", ["Ole Kern kam nicht.", "Ole Kern ließ sich entschuldigen.", "Ole Kern fehlte."])
+def test_who_was_away_from_nothing_told(text: str) -> None:
+    assert found(text) == ()
+
+
+def test_the_meeting_of_the_sentence_before_goes_on() -> None:
+    first, second = found(
+        "Norwegen und Island haben erstmals verhandelt. Die Begegnung am Freitag in Bern dauerte lange."
+    )
+    assert [span.text for span in second.actors] == ["Norwegen", "Island"]
+    assert first.place is not None
+    assert first.place.text == "Bern"
+    assert first.time == second.time
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Bern (xyz) - Norwegen und Island haben sich geeinigt. Sie tagten in einem Hotel in Bern.", "Bern"),
+        ("Bern (xyz) - Norwegen und Island haben sich geeinigt. Beobachter waren überrascht.", None),
+        ("Bern (xyz) - Norwegen und Island haben sich in Oslo geeinigt. Das wurde in Bern bekannt.", "Oslo"),
+    ],
+)
+def test_a_dateline_that_the_text_confirms_is_the_place(text: str, place: str | None) -> None:
+    agreed = next(event for event in found(text) if event.type == "AGREE")
+    assert (agreed.place and agreed.place.text) == place
+
+
+def test_every_noun_is_found_in_the_singular_and_the_plural() -> None:
+    for row in lexicon.rows("events_nouns"):
+        found_rows = [words.noun(row["form"]), words.noun(row["plural"])]
+        assert all(other is not None and other["type"] == row["type"] for other in found_rows), row["form"]
+
+
+def test_every_verb_and_phrase_is_found() -> None:
+    for row in lexicon.rows("events_verbs"):
+        assert words.verb(row["form"]) == row
+    for row in lexicon.rows("events_phrases"):
+        head, lemma = row["form"].rsplit(" ", 1)
+        assert words.phrase(head, lemma) == row
+    for row in lexicon.rows("events_idioms"):
+        assert words.idiom(*row["form"].rsplit(" ", 1)) == row
+    for row in lexicon.rows("events_attendance"):
+        assert words.attendance(row["form"].rsplit(" ", 1)[-1], frozenset(row["form"].split(" "))) is not None
+
+
+@pytest.mark.parametrize(
+    ("table", "check"),
+    [
+        ("events_agents", words.is_agent),
+        ("events_bodies", words.is_body),
+        ("events_facilities", words.is_facility),
+        ("events_sites", words.is_site),
+    ],
+)
+def test_every_word_of_a_list_is_known(table: str, check: Callable[[str], bool]) -> None:
+    assert all(check(form) for form in lexicon.words(table))
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [("Zugunglück", "crash"), ("Auffahrunfall", "crash"), ("Landtagswahl", "election"), ("Treffen", "")],
+)
+def test_what_sort_of_event_a_noun_names(word: str, kind: str) -> None:
+    row = words.noun(word)
+    assert row is not None
+    assert row["kind"] == kind
+
+
 VOCABULARY = (
     "Das Treffen Gespräche in Genf am Freitag und , . Alma Berggren traf mit wird wurde abgesagt nicht zwischen EU "
     "Norwegen haben sich getroffen die zweite Verhandlungsrunde dass falls wo der „ “ : weder noch beide Seiten"

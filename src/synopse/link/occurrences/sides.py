@@ -36,7 +36,7 @@ def _pairs(told: Sighting) -> Iterable[Pair]:
     if told.event.type not in TALKS or told.event.kind not in ("", "assembly"):
         return ()
     acting = sorted(told.participants - told.persons)
-    return combinations(acting, 2) if len(acting) <= MOST else ()  # type: ignore[return-value]
+    return combinations(acting, 2) if len(acting) <= MOST else ()
 
 
 def with_sides(told: Sighting, sides: Pair | None) -> Sighting:

@@ -5,9 +5,10 @@ A mention carries what its own words, its clause and its near context certainly 
 
 from __future__ import annotations
 
-from synopse.model import Event, Name, Quotation, Time
+from synopse.model import Event, Extent, Name, Quotation, Time
 from synopse.syntax import Syntax
 from synopse.tag.events.context import settled
+from synopse.tag.events.datelines import at_dateline
 from synopse.tag.events.mentions import mentions
 from synopse.tag.events.pointers import pointer, remark
 from synopse.tag.events.view import views
@@ -33,4 +34,5 @@ def events(
         for view in views(text, syntax, names, times, quotations)
         if len(view.tokens) <= LONGEST_SENTENCE
     ]
-    return settled(found)
+    sentences = [Extent(sentence.begin, sentence.end) for sentence in syntax.sentences]
+    return tuple(at_dateline(text, sentences, names, settled(found)))

@@ -12,6 +12,7 @@ from synopse.tag.events.mentions import Draft
 from synopse.tag.events.pointers import Pointer, Remark
 from synopse.tag.events.settings import CLOCK
 from synopse.tag.events.triggers import SAID
+from synopse.tag.events.view import NONE
 
 NEAR = 6
 """Sentences back to which a list of delegates or "saß mit am Tisch" reaches; "dort" and "beide Seiten" reach one."""
@@ -35,7 +36,7 @@ def settled(found: Sequence[Sentence]) -> tuple[Event, ...]:
         for draft in sentence:
             _join_both(drafts, number, draft)
             _settle_round(drafts, number, draft)
-            draft = _equated(drafts, number, draft) if draft.equated else draft
+            draft = _equated(drafts, number, draft) if draft.equated else _continued(drafts, number, draft)
             draft = _of_takeover(drafts, number, _as_headed(drafts, number, draft))
             if (known := _known(drafts, number, draft)) is not None:
                 drafts.append((number, _completed(known, _before(drafts, number, known))))
@@ -60,6 +61,39 @@ def _equated(drafts: list[tuple[int, Draft]], number: int, draft: Draft) -> Draf
         when=dated.when,
     )
     return structs.replace(draft, event=full)
+
+
+def _continued(drafts: list[tuple[int, Draft]], number: int, draft: Draft) -> Draft:
+    """ "A und B haben erstmals verhandelt. Die Begegnung am Freitag in Bern dauerte drei Stunden.": both are one."""
+    event = draft.event
+    bare = draft.pointing and event.status in FACTUAL and not (event.actors or event.recipients or event.absent)
+    for index in range(len(drafts) - 1, max(NONE, len(drafts) - 1 - NEAR), NONE) if bare else ():
+        at, other = drafts[index]
+        told = other.event
+        if number - at > LEAD:
+            break
+        if told.type == "CONSULT" and len(told.actors) + len(told.recipients) > 1 and _fit(event, told):
+            drafts[index] = (at, structs.replace(other, event=_filled(told, event)))
+            full = structs.replace(_filled(event, told), actors=told.actors, recipients=told.recipients)
+            return structs.replace(draft, event=structs.replace(full, round=event.round or told.round))
+    return draft
+
+
+def _fit(event: Event, told: Event) -> bool:
+    """Whether two mentions of meetings that were held can be one: nothing that both say differs."""
+    if told.status not in FACTUAL or (event.kind and told.kind and event.kind != told.kind):
+        return False
+    if event.time is not None and told.time is not None and event.time != told.time:
+        return False
+    if event.round is not None and told.round is not None and event.round != told.round:
+        return False
+    return event.place is None or told.place is None or _one_site(event.place.text, told.place.text)
+
+
+def _filled(event: Event, other: Event) -> Event:
+    """The event with the other's time and place where it has none."""
+    dated = other if event.time is None else event
+    return structs.replace(event, time=dated.time, when=dated.when, place=event.place or other.place)
 
 
 def _of_takeover(drafts: list[tuple[int, Draft]], number: int, draft: Draft) -> Draft:

@@ -1,0 +1,57 @@
+"""Where a report was written, which is where the meeting of its first sentences was, if nothing else is said.
+
+"Wien (xyz) - Norwegen und Island haben sich geeinigt" alone says only where the correspondent sits. Where the text
+names the town again ("in einem Hotel in Wien"), that is the place of the talks.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Sequence
+
+from msgspec import structs
+
+from synopse.model import FACTUAL, Event, Extent, Name, Span
+
+HEAD = 2_000
+"""Characters of a text in which its dateline is looked for."""
+LEAD = 2
+"""Sentences that tell what the report is about."""
+MEETINGS = ("AGREE", "CONSULT")
+_AGENCY = re.compile(r"(?m)^([A-ZÄÖÜ][\w./ -]{2,40}?) ?\([\w/]{2,14}\) ?[-–—:]")
+_BYLINE = re.compile(r"(?m)^Von [A-ZÄÖÜ][^\n,]{3,60}(?:, | aus )([A-ZÄÖÜ][\w -]{2,40})$")
+_CAPITALS = re.compile(r"(?m)^([A-ZÄÖÜ][A-ZÄÖÜ -]{3,40})\. ")
+_LOCAL = re.compile(r"\b(?:in|im|bei) $")
+
+
+def at_dateline(text: str, sentences: Sequence[Extent], names: Sequence[Name], found: Sequence[Event]) -> list[Event]:
+    """The events, those of the first sentences with the town of the dateline where no place is given there."""
+    scene = _scene(text, names)
+    if scene is None:
+        return list(found)
+    begin, town = scene
+    lead = [sentence for sentence in sentences if sentence.end > begin][:LEAD]
+    inside = [event for event in found if any(_is_in(event, sentence) for sentence in lead)]
+    if any(event.place is not None and event.place.text != town.text for event in inside):
+        return list(found)
+    bare = (event for event in inside if event.place is None and event.type in MEETINGS)
+    told = {event.trigger for event in bare if event.status in FACTUAL}
+    return [structs.replace(event, place=town) if event.trigger in told else event for event in found]
+
+
+def _is_in(event: Event, sentence: Extent) -> bool:
+    return sentence.begin <= event.trigger.begin < sentence.end
+
+
+def _scene(text: str, names: Sequence[Name]) -> tuple[int, Span] | None:
+    """Where the dateline stands, and the words that name its town again as the place of something."""
+    head = text[:HEAD]
+    match = next((found for pattern in (_AGENCY, _BYLINE, _CAPITALS) if (found := pattern.search(head))), None)
+    if match is None:
+        return None
+    town = match[1].casefold()
+    for name in names:
+        again = name.begin >= match.end() and name.text.casefold() == town
+        if again and _LOCAL.search(text, max(0, name.begin - 4), name.begin):
+            return match.start(), Span(name.begin, name.end, name.text)
+    return None
