@@ -233,7 +233,7 @@ STORY = (
         ("timeline", "jsonl", '{"story":"story-'),
         ("timeline", "plover", "Event ID\tEvent Date\tEvent Type\t"),
         ("positions", "table", "Streit um den Hafen von Emden\n\nPartei"),
-        ("positions", "csv", "story,position,party,"),
+        ("positions", "csv", "story,position,party,kind,object,before,outlet,published,"),
         ("positions", "jsonl", '{"story":"story-'),
         ("agenda", "table", "Streit um den Hafen von Emden\n\nWann"),
         ("agenda", "ics", "BEGIN:VCALENDAR\r\n"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Iterable
+from typing import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -45,6 +45,31 @@ class Standpoint(Struct, frozen=True, kw_only=True):
     reports: tuple[PositionTelling, ...]
 
 
+class StandpointLine(Struct, frozen=True, kw_only=True):
+    """One report of one position, flat, for a spreadsheet; `begin` and `end` are those of `sentence`."""
+
+    story: str
+    position: str
+    party: str
+    kind: PositionKind
+    object: str | None
+    before: str | None
+    outlet: str
+    published: str | None
+    according_to: str | None
+    via: str | None
+    earliest: str | None
+    latest: str | None
+    former: bool
+    independent_sources: int
+    article: str
+    begin: int
+    end: int
+    sentence: str
+    party_words: str
+    cue: str
+
+
 def position_list(dossier: Dossier, articles: Iterable[Article]) -> Listing:
     """The positions of all stories, party by party, the most named first.
 
@@ -59,7 +84,7 @@ def position_list(dossier: Dossier, articles: Iterable[Article]) -> Listing:
         known = {entry.id: entry for entry in story.positions}
         rows = tuple(_standpoint(story.id, entry, known, sources) for entry in story.positions)
         groups.append((story.title, rows))
-    return Listing(Standpoint, _COLUMNS, tuple(groups))
+    return Listing(Standpoint, _COLUMNS, tuple(groups), StandpointLine, _lines)
 
 
 def _standpoint(story: str, entry: Position, known: dict[str, Position], sources: Sources) -> Standpoint:
@@ -76,6 +101,17 @@ def _standpoint(story: str, entry: Position, known: dict[str, Position], sources
         independent_sources=entry.independent_sources,
         reports=tuple(_telling(report, sources) for report in entry.reports),
     )
+
+
+def _lines(row: Standpoint) -> Iterator[StandpointLine]:
+    for one in row.reports:
+        yield StandpointLine(
+            story=row.story, position=row.position, party=row.party, kind=row.kind, object=one.object or row.object,
+            before=row.before[-1] if row.before else None, outlet=one.outlet, published=one.published,
+            according_to=one.according_to, via=one.via, earliest=one.earliest, latest=one.latest, former=one.former,
+            independent_sources=row.independent_sources, article=one.article, begin=one.begin, end=one.end,
+            sentence=one.text, party_words=one.party, cue=one.cue,
+        )  # fmt: skip
 
 
 def earlier(entry: Position, known: dict[str, Position]) -> list[Position]:

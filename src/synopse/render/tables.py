@@ -10,7 +10,7 @@ import csv
 import io
 import re
 import textwrap
-from typing import Any, Callable, Sequence
+from typing import Any, Callable, Iterable, Sequence
 
 import msgspec
 from msgspec import Struct
@@ -37,11 +37,14 @@ class Column(Struct, frozen=True):
 
 class Listing(Struct, frozen=True):
     """What a command lists: the type of its records, the columns for the terminal, and the records of each story
-    under its title."""
+    under its title. `lines` takes a record apart for CSV, into lines of type `line_kind`, where one line would hide
+    what each report says."""
 
     kind: type[Struct]
     columns: tuple[Column, ...]
     groups: tuple[tuple[str, tuple[Struct, ...]], ...]
+    line_kind: type[Struct] | None = None
+    lines: Callable[[Any], Iterable[Struct]] | None = None
 
 
 def listed(listing: Listing, form: str, width: int) -> str:
@@ -55,7 +58,11 @@ def listed(listing: Listing, form: str, width: int) -> str:
     if form == "table":
         return table(listing, width)
     records = [record for _, group in listing.groups for record in group]
-    return comma_separated(records, listing.kind) if form == "csv" else json_lines(records)
+    if form != "csv":
+        return json_lines(records)
+    if listing.line_kind is None or listing.lines is None:
+        return comma_separated(records, listing.kind)
+    return comma_separated([line for record in records for line in listing.lines(record)], listing.line_kind)
 
 
 def json_lines(records: Sequence[Struct]) -> str:
