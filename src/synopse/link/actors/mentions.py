@@ -103,11 +103,12 @@ def _untitled(name: str) -> str:
     """Without "Dr.", "Frau" and the like before the name, nor an office: "Kreisbrandmeister Onno Tjark"."""
     words = name.split()
     kinds = mapping("actors_particles", "kind")
-    while len(words) > 1 and kinds.get(words[0].casefold().rstrip(".")) == "title":
-        words = words[1:]
-    while len(words) > 2 and office(words[0]) is not None and words[0] not in forms("names_first"):
-        words = words[1:]
-    return " ".join(words)
+    first, left = 0, len(words)
+    while first < left - 1 and kinds.get(words[first].casefold().rstrip(".")) == "title":
+        first += 1
+    while first < left - 2 and office(words[first]) is not None and words[first] not in forms("names_first"):
+        first += 1
+    return " ".join(words[first:])
 
 
 def _person_base(form: str, forms: frozenset[str], last_words: frozenset[str]) -> str:
