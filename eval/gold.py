@@ -119,7 +119,11 @@ def _same_time(mention: Any, entry: Json) -> bool:
 
 
 def _same_figure(mention: Any, entry: Json) -> bool:
-    return (mention.low, mention.high, mention.unit) == (entry["low"], entry["high"], entry["unit"])
+    """ "Gut zwölf" is twelve or a little more: either end may be left open, as the guidelines say."""
+    low, high = entry["low"], entry["high"]
+    open_above = {"about", "more_than"} <= set(entry.get("precision") or ())
+    highs = {high, low, None} if open_above else {high}
+    return mention.low == low and mention.high in highs and mention.unit == entry["unit"]
 
 
 def _same_speaker(mention: Any, entry: Json) -> bool:

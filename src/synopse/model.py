@@ -192,7 +192,9 @@ class Quotation(Struct, frozen=True):
 class Figure(Struct, frozen=True):
     """A counted or measured quantity with its bounds; `unit` is ISO 4217, `person`, `percent` or UCUM.
 
-    `denied` marks the number that the text takes back: "mit 81 Stundenkilometern, nicht mit 118".
+    `denied` marks the number that the text takes back: "mit 81 Stundenkilometern, nicht mit 118". `moment` is when it
+    held, by the words of `when` ("bis Donnerstagabend", "inzwischen"); `of` the trigger of the event that it belongs
+    to; `total` says that it is the sum of something that is over ("für beide Tage zusammen").
     """
 
     begin: int
@@ -204,6 +206,10 @@ class Figure(Struct, frozen=True):
     precision: Precision
     counted: str | None
     denied: bool = False
+    moment: Interval | None = None
+    when: Span | None = None
+    of: Span | None = None
+    total: bool = False
 
 
 class Interval(Struct, frozen=True):
@@ -460,13 +466,19 @@ class Utterance(Struct, frozen=True, kw_only=True):
 
 
 class FigureReport(Evidence, frozen=True, kw_only=True):
-    """One article's account of a quantity: Evidence with its bounds; `denies` the numbers it takes back."""
+    """One article's account of a quantity: Evidence with its bounds; `denies` the numbers it takes back.
+
+    `moment` is when the number held, `total` that it can rise no more, `source` the side that gives it ("authority").
+    """
 
     low: float | None
     high: float | None
     precision: Precision
     reported: str | None = None
     denies: tuple[float, ...] = ()
+    moment: Interval | None = None
+    total: bool = False
+    source: str | None = None
 
 
 class Quantity(Struct, frozen=True, kw_only=True):

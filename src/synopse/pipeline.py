@@ -35,6 +35,7 @@ from synopse.syntax import Syntax, analyse
 from synopse.tag.dating import dated
 from synopse.tag.events import events
 from synopse.tag.figures import outside, quantities, uncounted
+from synopse.tag.figures.moments import Around, placed
 from synopse.tag.names import Model, names
 from synopse.tag.provenance import provenance
 from synopse.tag.quotations import quotations
@@ -91,6 +92,9 @@ def _as_of(document: Document, known: Understood) -> Article:
     document = dated(document, known.segments)
     text, syntax = document.text, known.syntax
     found_times = uncounted(times(text, syntax, document.published), known.quantities)
+    found_events = events(text, syntax, known.names, found_times, known.quotations)
+    sentences = tuple(Extent(sentence.begin, sentence.end) for sentence in syntax.sentences)
+    around = Around(sentences, found_times, found_events)
     return Article(
         id=document.id,
         source=document.source,
@@ -102,12 +106,12 @@ def _as_of(document: Document, known: Understood) -> Article:
         published_basis=document.published_basis,
         text=text,
         segments=known.segments,
-        sentences=tuple(Extent(sentence.begin, sentence.end) for sentence in syntax.sentences),
+        sentences=sentences,
         times=found_times,
         names=known.names,
         quotations=known.quotations,
-        figures=outside(known.quantities, found_times),
-        events=events(text, syntax, known.names, found_times, known.quotations),
+        figures=placed(text, outside(known.quantities, found_times), around, document.published),
+        events=found_events,
         provenance=known.provenance,
         roles=known.roles,
         references=known.references,

@@ -122,6 +122,7 @@ ONE: list[tuple[str, Expected]] = [
     ("Mit Tempo 118 fuhr er auf.", ("Tempo 118", 118, 118, "km/h", "exact", None)),
     ("Sie war 118 Kilometer pro Stunde schnell.", ("118 Kilometer pro Stunde", 118, 118, "km/h", "exact", None)),
     ("Er fuhr mit rund 120 Sachen.", ("rund 120 Sachen", 120, 120, "km/h", "about", None)),
+    ("Er fuhr mit Tempo 80 ein.", ("Tempo 80", 80, 80, "km/h", "exact", None)),
     ("Er verkauft 120 Sachen.", ("120 Sachen", 120, 120, None, "exact", "Sachen")),
     ("Es fielen 80 Liter je Quadratmeter.", ("80 Liter je Quadratmeter", 80, 80, "L/m2", "exact", None)),
     # shares told by one of so many
@@ -244,6 +245,7 @@ def test_part_and_whole_count_the_same() -> None:
         "Claudia Tausend wuchs hier auf.",
         "Der erste, der zweite und der fünfundzwanzigste Kahn.",
         "Einer von 7000 Menschen ist betroffen.",
+        "Der Rat will Tempo 30 vor Schulen.",
     ],
 )
 def test_no_figure(text: str) -> None:

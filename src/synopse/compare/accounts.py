@@ -54,17 +54,19 @@ def conflicting(claims: Sequence[C], exclude: Callable[[C, C], bool], key: Calla
 
 
 def discrepancy(
-    kind: DiscrepancyKind, subject: Subject, claims: Iterable[Claim], confidence: float = 0.9
+    kind: DiscrepancyKind, subject: Subject, claims: Iterable[Claim], confidence: float = 0.9, within: bool = False
 ) -> Discrepancy | None:
     """One discrepancy out of claims that exclude each other; None if they turn out to give one value only, or if one
     article alone makes them: who quotes two speakers, or tells of a meeting first cancelled and then held, knows both.
+    `within` allows one article, where it cannot have meant both.
 
     Within an account the claims keep their order, which is that of the reports and knows no ids.
     """
     values: dict[str, list[Claim]] = {}
     for claim in sorted(claims, key=lambda claim: (claim.sort, claim.value)):
         values.setdefault(claim.value, []).append(claim)
-    if len(values) < 2 or len({claim.evidence.article for told in values.values() for claim in told}) < 2:
+    articles = {claim.evidence.article for told in values.values() for claim in told}
+    if len(values) < 2 or (len(articles) < 2 and not within):
         return None
     accounts = tuple(
         Account(value, tuple(dict.fromkeys(claim.evidence for claim in claims))) for value, claims in values.items()

@@ -8,15 +8,27 @@ from typing import Iterable
 from msgspec.structs import replace
 
 from synopse import lexicon
-from synopse.model import Account, Article, Discrepancy, Evidence, Story
+from synopse.model import Account, Article, Discrepancy, Evidence, Quantity, Story
 
 
 def settled(story: Story, discrepancies: Iterable[Discrepancy | None]) -> Iterable[Discrepancy]:
     """The discrepancies, those marked as corrected whose newest account says that it corrects."""
     articles = {article.id: article for article in story.articles}
+    quantities = {quantity.id: quantity for quantity in story.figures}
     for entry in discrepancies:
         if entry is not None:
-            yield replace(entry, settled="corrected") if _is_corrected(entry, articles) else entry
+            corrected = _takes_back(entry, quantities.get(entry.about or "")) or _is_corrected(entry, articles)
+            yield replace(entry, settled="corrected") if corrected else entry
+
+
+def _takes_back(entry: Discrepancy, quantity: Quantity | None) -> bool:
+    """Whether a report takes back the very number that another gives: no dates are needed to tell which is newer."""
+    if quantity is None:
+        return False
+    shown = {(one.article, one.begin) for account in entry.values for one in account.evidence}
+    told = [report for report in quantity.reports if (report.article, report.begin) in shown]
+    denied = {number for report in told for number in report.denies}
+    return any(report.low in denied for report in told)
 
 
 def _is_corrected(entry: Discrepancy, articles: dict[str, Article]) -> bool:

@@ -25,7 +25,8 @@ def figures(story: Story) -> Iterable[Discrepancy | None]:
         told = _conflicting(quantity)
         labels = {(report.low, report.high): report.text for report in reversed(told)}
         claims = (_claim(report, labels[report.low, report.high]) for report in told)
-        yield discrepancy("figure", _subject(quantity), claims, 0.8)
+        within = "same_toll" in quantity.reasons and len({report.article for report in told}) == 1
+        yield discrepancy("figure", _subject(quantity), claims, 0.8, within)
 
 
 def _conflicting(quantity: Quantity) -> list[FigureReport]:
@@ -40,7 +41,9 @@ def _conflicting(quantity: Quantity) -> list[FigureReport]:
 
     def rival(one: FigureReport, other: FigureReport) -> bool:
         both = one.article in tellers[other.low, other.high] and other.article in tellers[one.low, one.high]
-        return not both and exclude(one, other)
+        if both and not _of_one_article(one, other, quantity):
+            return False
+        return not _of_two_parties(one, other) and exclude(one, other)
 
     return conflicting(quantity.reports, rival, _key)
 
@@ -51,7 +54,26 @@ def _subject(quantity: Quantity) -> Subject:
 
 
 def _key(report: FigureReport) -> tuple[object, ...]:
-    return (report.low, report.high, report.precision, report.reported, report.article)
+    return (report.low, report.high, report.precision, report.reported, report.article, report.moment, report.source)
+
+
+def _of_one_article(one: FigureReport, other: FigureReport, quantity: Quantity) -> bool:
+    """Whether an article tells two tolls of one day that cannot both be right, neither of them somebody's own count.
+
+    "1200 Menschen sind inzwischen in Sicherheit" and "die 2100 Menschen, die bis Dienstagmittag ...", on Tuesday.
+    """
+    if "same_toll" not in quantity.reasons or one.article != other.article or one.source or other.source:
+        return False
+    days = {_day(report) for report in (one, other)}
+    return len(days) == 1 and None not in days and one.low == one.high and other.low == other.high
+
+
+def _day(report: FigureReport) -> str | None:
+    """The one day at which the number held, if the words name it."""
+    moment = report.moment
+    if moment is None or moment.earliest is None or moment.latest is None:
+        return None
+    return moment.earliest[:10] if moment.earliest[:10] == moment.latest[:10] else None
 
 
 def _exclude(one: FigureReport, other: FigureReport) -> bool:
@@ -65,7 +87,14 @@ def _counts_exclude(one: FigureReport, other: FigureReport) -> bool:
     """The same for counts of people and things, which may have risen between two reports, unless one is taken back."""
     if other.low in one.denies or one.low in other.denies:
         return True
-    return _exclude(one, other) and not _may_have_risen(one, other)
+    if not _exclude(one, other):
+        return False
+    return (one.total and other.total) or not _may_have_risen(one, other)
+
+
+def _of_two_parties(one: FigureReport, other: FigureReport) -> bool:
+    """Whether the union gives one number and the employer the other: each may count in its own way."""
+    return one.source is not None and other.source is not None and one.source != other.source
 
 
 def _may_have_risen(one: FigureReport, other: FigureReport) -> bool:

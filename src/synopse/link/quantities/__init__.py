@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
+from functools import cache
 from itertools import combinations
 from typing import Iterable
 
@@ -17,10 +18,12 @@ from msgspec.structs import replace
 
 from synopse import lexicon
 from synopse.blocking import copies, groups, shared_keys
-from synopse.link.quantities.measures import COUNTS, UCUM_OF_DURATION, Measure, measures
-from synopse.model import Article, FigureReport, Quantity, Resolve
+from synopse.link.quantities.measures import Measure, measures
+from synopse.link.quantities.units import COUNTS, family, in_base, is_time
+from synopse.model import Article, FigureReport, Precision, Quantity, Resolve
 from synopse.periods import day_of
 from synopse.places import compatible
+from synopse.terms import stem
 
 DAYS = 14
 """A quantity is compared over two weeks: later the same thing has mostly another value."""
@@ -30,6 +33,11 @@ CONTEXT_SHARE = 0.3
 """Share of the shorter sentence's content words, where no other figure anchors the two."""
 SPECIFIC, SOON = 8, 5
 """Letters of a stem and days within which the noun alone tells an amount: "Schlussrate", in one story and one week."""
+TELLING = 2
+"""Digits, zeros at the end left out, from which a number taken back tells alone what it was."""
+SHORTEST_HEAD = 5
+"""Letters of the end of a compound by which people are told: "Kriegsgefangene" are "Gefangene"."""
+_ASIDE = frozenset({"length"})
 REASONED = 50
 """Reports that are looked at for the reasons that are shown."""
 
@@ -60,27 +68,62 @@ def _held(measure: Measure) -> set[tuple[str, str, str | None, str | None]]:
 
 
 def _keys(measure: Measure) -> list[str]:
-    unit = measure.figure.unit
-    named = [key for key in (measure.counted, measure.toll) if key]
-    numbers = {f"#{number}" for number in (measure.figure.low, *measure.denies)}
+    unit = "count" if measure.figure.unit in COUNTS else family(measure.figure.unit)
+    named = [key for key in (measure.counted, measure.toll, _head(measure)) if key]
+    numbers = {f"#{number}" for number in (_value(measure), *measure.denies)}
     owned = {f"{owner} {domain}" for owner in measure.owners for domain in measure.domains}
-    keys = [*measure.context, *measure.anchors.values(), *named, *numbers, *owned]
+    keys = {*measure.context, *measure.anchors.values(), *named, *numbers, *owned, *_telling_alone(measure)}
     return sorted(f"{unit}:{key}" for key in keys)
+
+
+def _value(measure: Measure) -> float | None:
+    figure = measure.figure
+    return None if figure.low is None else in_base(figure.low, figure.unit)
+
+
+def _head(measure: Measure) -> str | None:
+    """The people counted by the end of their name: "Kriegsgefangene" are "Gefangene"; "Menschen" says nothing."""
+    if measure.figure.unit != "person" or measure.counted is None:
+        return None
+    known, noun = _people(), measure.counted
+    found = next((noun[cut:] for cut in range(len(noun) - SHORTEST_HEAD, -1, -1) if noun[cut:] in known), None)
+    return None if found in _anybody() else found
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(stem(form.lower()) for form in lexicon.words("figures_persons"))
+
+
+@cache
+def _anybody() -> frozenset[str]:
+    return frozenset(stem(form.lower()) for form in lexicon.words("quantities_anybody"))
+
+
+def _telling_alone(measure: Measure) -> frozenset[str]:
+    """Matters that have one span of time only: how long a truce holds, how long a transfer company keeps people."""
+    return measure.domains & lexicon.words("quantities_spans") if is_time(measure.figure.unit) else frozenset()
 
 
 def _same(one: Measure, other: Measure) -> bool:
     """Whether two figures of one unit measure one thing."""
-    if one.figure.unit == other.figure.unit and _denies(one, other):
+    if _denies(one, other):
         return True
     dates = [day_of(measure.article.published) for measure in (one, other) if measure.article.published]
-    if one.figure.unit != other.figure.unit or (len(dates) == 2 and abs(dates[0] - dates[1]) > DAYS):
+    if family(one.figure.unit) != family(other.figure.unit) or (len(dates) == 2 and abs(dates[0] - dates[1]) > DAYS):
         return False
+    if _one_moment(one, other):
+        return True
     if one.toll or other.toll:
         soon = len(dates) == 2 and abs(dates[0] - dates[1]) <= SOON
         return one.toll == other.toll and soon and _one_place(one.places, other.places)
     if _one_holder(one, other):
         return True
     if _haggled(one) and _haggled(other) and not _haggled(one) & _haggled(other):
+        return False
+    if _telling_alone(one) & _telling_alone(other) and len((one.domains | other.domains) - _ASIDE) == 1:
+        return True
+    if one.part != other.part:
         return False
     common = one.anchors.keys() & other.anchors.keys()
     if any(one.anchors[unit] != other.anchors[unit] for unit in common):
@@ -115,9 +158,36 @@ def _haggled(measure: Measure) -> frozenset[str]:
 
 
 def _denies(one: Measure, other: Measure) -> bool:
-    """Whether one takes back the very number of the other, and both sentences have a word in common."""
-    taken_back = other.figure.low in one.denies or one.figure.low in other.denies
-    return taken_back and bool(one.context & other.context)
+    """Whether one takes back the very number of the other, and nothing speaks against one thing.
+
+    A number of two digits and more is hardly met twice in a story; of a smaller one both sentences share a word.
+    """
+    if _value(other) not in one.denies and _value(one) not in other.denies:
+        return False
+    related = bool(one.context & other.context or one.owners & other.owners or one.domains & other.domains)
+    if one.figure.unit in COUNTS and other.figure.unit in COUNTS and one.figure.unit != other.figure.unit:
+        return related
+    if family(one.figure.unit) != family(other.figure.unit) or one.part or other.part:
+        return False
+    told = one if _value(one) in other.denies else other
+    if one.figure.unit == "person" and one.toll != other.toll and one.toll and other.toll:
+        return False
+    return related or _digits(_value(told)) >= TELLING
+
+
+def _digits(value: float | None) -> int:
+    """Digits that are no zeros at the end: two for 1400, three for 118."""
+    return len(f"{value or 0:g}".replace(".", "").replace("-", "").rstrip("0"))
+
+
+def _one_moment(one: Measure, other: Measure) -> bool:
+    """Whether both count the same people at the same day: "86 Gefangene am 21. Januar", "am Mittwoch 68 Gefangene"."""
+    heads, moments = {_head(one), _head(other)}, (one.figure.moment, other.figure.moment)
+    if len(heads) > 1 or None in heads or one.part or other.part or one.toll != other.toll:
+        return False
+    days = {(moment.earliest or "")[:10] for moment in moments if moment and moment.earliest and moment.latest}
+    single = all(moment and (moment.earliest or "")[:10] == (moment.latest or "")[:10] for moment in moments)
+    return single and len(days) == 1 and _one_place(one.places, other.places)
 
 
 def _one_place(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -127,17 +197,19 @@ def _one_place(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _is_amount(unit: str | None) -> bool:
     """Whether the unit is a currency or a span of time; tons of aid are delivered again and again."""
-    return unit is not None and (unit in UCUM_OF_DURATION.values() or (len(unit) == 3 and unit.isupper()))
+    return unit is not None and (is_time(unit) or (len(unit) == 3 and unit.isupper()))
 
 
 def _quantity(measures: list[Measure], origin_of: dict[str, str]) -> Quantity:
     first = measures[0]
+    units = {measure.figure.unit for measure in measures}
+    base = family(first.figure.unit) if len(units) > 1 else None
     key = "\0".join(sorted(f"{m.article.published}\0{m.article.text}\0{m.figure.begin}" for m in measures))
     return Quantity(
         id="quantity-" + hashlib.sha256(key.encode()).hexdigest()[:12],
         counted=_name(measures),
-        unit=first.figure.unit,
-        reports=tuple(_report(measure) for measure in measures),
+        unit=base or first.figure.unit,
+        reports=tuple(_report(measure, base) for measure in measures),
         independent_sources=len({origin_of[measure.article.id] for measure in measures}),
         reasons=_reasons(measures) if len(measures) > 1 else (),
     )
@@ -157,6 +229,8 @@ def _reasons(measures: list[Measure]) -> tuple[str, ...]:
         "same_holder": bool(frozenset.intersection(*(m.owners for m in measures)))
         and bool(frozenset.intersection(*(m.domains for m in measures))),
         "same_toll": measures[0].toll is not None,
+        "same_day": any(_one_moment(one, other) for one, other in combinations(measures[:REASONED], 2)),
+        "same_matter": bool(frozenset.intersection(*(_telling_alone(measure) for measure in measures))),
         "same_counted": len({measure.counted for measure in measures}) == 1 and measures[0].counted is not None,
         "same_figures_beside": bool(frozenset.intersection(*(frozenset(m.anchors.values()) for m in measures))),
         "shared_words": bool(frozenset.intersection(*(measure.context for measure in measures))),
@@ -164,16 +238,35 @@ def _reasons(measures: list[Measure]) -> tuple[str, ...]:
     return tuple(reason for reason, holds in told.items() if holds)
 
 
-def _report(measure: Measure) -> FigureReport:
+def _report(measure: Measure, base: str | None) -> FigureReport:
+    """The report with its bounds in the unit `base`, where the reports of a quantity have several."""
     figure = measure.figure
+    low, high, precision = figure.low, figure.high, figure.precision
+    if base is not None:
+        low, high = (None if value is None else in_base(value, figure.unit) for value in (low, high))
+        precision = _loosened(precision) if is_time(figure.unit) and figure.unit != base else precision
     return FigureReport(
         article=measure.article.id,
         begin=figure.begin,
         end=figure.end,
         text=figure.text,
-        low=figure.low,
-        high=figure.high,
-        precision=figure.precision,
+        low=low,
+        high=high,
+        precision=precision,
         reported=measure.article.published,
-        denies=measure.denies,
+        denies=measure.denies
+        if base is not None
+        else tuple(_out_of_base(value, figure.unit) for value in measure.denies),
+        moment=figure.moment,
+        total=figure.total and measure.toll is None,
+        source=measure.source,
     )
+
+
+def _out_of_base(value: float, unit: str | None) -> float:
+    return float(f"{value / in_base(1.0, unit):.9g}")
+
+
+def _loosened(precision: Precision) -> Precision:
+    """ "Zwei Tage" are 48 hours more or less."""
+    return "about" if precision == "exact" else precision

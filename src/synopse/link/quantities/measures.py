@@ -3,30 +3,37 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import Iterable, Mapping
 
 from msgspec import Struct
 
 from synopse import lexicon
-from synopse.model import Article, Extent, Figure, Precision, Resolve, Statement
+from synopse.link.quantities.owners import owners
+from synopse.link.quantities.sources import side
+from synopse.link.quantities.units import COUNTS, durations, family, in_base
+from synopse.model import Article, Extent, Figure, Resolve, Statement
+from synopse.tag.figures.denials import denials
 from synopse.terms import stem, terms
 from synopse.tolls import toll
-
-COUNTS = (None, "person")
-"""Counts of people and things are of one quantity only where the same thing is counted."""
 
 CLAUSE = 100
 """What a comma counts in characters when the nearest figure is sought."""
 SHORTEST_HEAD = 5
 """Letters from which the end of a compound tells its head: "Jahresumsatz" is an "Umsatz"."""
 
-UCUM_OF_DURATION = {"Y": "a", "M": "mo", "W": "wk", "D": "d", "TH": "h", "TM": "min", "TS": "s"}
-_DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])\Z")
 _BORDER = re.compile(r"[,;:–]\s")
 _MEASURED = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w-]{2,}) (?:in Höhe )?(?:von|über) \Z")
-_OF = re.compile(r"\s+(?:der|des|von|vom)\s+(?:\w+\s+){0,2}")
+_PART_BEHIND = re.compile(
+    r"\s(?:der|von (?:ihnen|denen)|davon|aus (?:jede|beide)\w+|(?:auf|in|an|je) (?:jede|beide)\w+)\b"
+)
+_PART_BEFORE = re.compile(
+    r"\b(?:darunter|davon|unter ihnen|unter denen|weitere[nr]?|zusätzlich|je|jeweils)\s(?:auch\s)?\Z"
+)
+_ADJECTIVE = re.compile(r"(?:jährig|monatig|wöchig|tägig|stündig|minütig|sekündig)e?[nrsm]?\Z")
+_NOUN_BEHIND = re.compile(r"\s(?:[a-zäöüß]+\s){0,2}[A-ZÄÖÜ]\w+")
+_ADDED = re.compile(r"\b(?:weitere|weiteren|andere|anderen|zusätzliche|zusätzlichen)\b")
 
 
 class Measure(Struct, frozen=True):
@@ -34,7 +41,8 @@ class Measure(Struct, frozen=True):
 
     `context` are the content words of its sentence, `anchors` the nearest other figures by unit, `toll` what people
     are counted for, `places` the names of places in the sentence, `denies` the numbers that it takes back, `owners`
-    the actors whose figure it is ("Nordlund hält 12 Prozent"), `domains` what it is a figure of ("hold").
+    the actors whose figure it is ("Nordlund hält 12 Prozent"), `domains` what it is a figure of ("hold"), `source` the
+    side that gives it ("authority"), `part` whether it is a part of another count ("acht davon").
     """
 
     article: Article
@@ -47,38 +55,57 @@ class Measure(Struct, frozen=True):
     denies: tuple[float, ...] = ()
     owners: frozenset[str] = frozenset()
     domains: frozenset[str] = frozenset()
+    source: str | None = None
+    part: bool = False
 
 
 def measures(article: Article, resolve: Resolve) -> Iterable[Measure]:
     """The figures and durations of an article in text order, each with what tells what it measures."""
-    figures = sorted((*article.figures, *_durations(article)), key=lambda figure: (figure.begin, figure.end))
+    figures = _figures(article)
+    begins = [figure.begin for figure in figures]
     for figure in figures:
         index = bisect_right(article.sentences, figure.begin, key=lambda sentence: sentence.begin) - 1
         if index >= 0 and not figure.denied:
-            here, before = article.sentences[index], article.sentences[max(0, index - 1)]
-            yield _measure(article, figure, (here, before), figures, resolve)
+            near = article.sentences[max(0, index - 1) : index + 2]
+            around = figures[bisect_left(begins, near[0].begin) : bisect_left(begins, near[-1].end)]
+            yield _measure(article, figure, (article.sentences[index], near[0], near[-1]), around, resolve)
+
+
+def _figures(article: Article) -> list[Figure]:
+    """Figures and durations; what is taken back of durations shows only now: "nicht 48, sondern 72 Stunden"."""
+    found: list[Figure] = []
+    for figure in sorted((*article.figures, *durations(article)), key=lambda figure: (figure.begin, figure.end)):
+        if not found or figure.begin >= found[-1].end:
+            found.append(figure)
+    return denials(article.text, article.sentences, found)
 
 
 def _measure(
-    article: Article, figure: Figure, near: tuple[Extent, Extent], figures: list[Figure], resolve: Resolve
+    article: Article, figure: Figure, near: tuple[Extent, Extent, Extent], figures: list[Figure], resolve: Resolve
 ) -> Measure:
-    here, before = near
+    here, before, behind = near
     context = terms(article.text[here.begin : figure.begin]) + terms(article.text[figure.end : here.end])
     beside = [other for other in figures if _anchors_to(other, figure)]
     own = [other for other in beside if here.begin <= other.begin < here.end]
     statement = _statement(article, figure)
     clause = Extent(statement.begin, statement.end) if statement else here
+    part = _is_part(article.text, figure)
+    described = _described(article, figure)
     return Measure(
         article,
         figure,
         _counted(article, figure),
         frozenset(context),
         _anchors(article, figure, own or [other for other in beside if before.begin <= other.begin < before.end]),
-        toll(article.text, figure.begin, figure.end, figure.counted) if figure.unit == "person" else None,
+        toll(article.text, figure.begin, figure.end, figure.counted) if figure.unit == "person" and not part else None,
         tuple(n.text for n in article.names if n.label == "LOC" and here.begin <= n.begin < here.end),
-        tuple(sorted(_taken_back(figures, figure, here))),
-        frozenset(_owners(article, figure, statement, resolve)),
-        _domains(article, clause, statement) or _domains(article, before, None),
+        tuple(sorted(set(_taken_back(figures, figure, here, behind)))),
+        frozenset(owners(article, figure, statement, resolve)),
+        _domains(article, described, None)
+        if described
+        else _domains(article, clause, statement) or _domains(article, before, None),
+        side(article, figure, here),
+        part,
     )
 
 
@@ -86,26 +113,6 @@ def _statement(article: Article, figure: Figure) -> Statement | None:
     """The innermost clause in which the figure stands."""
     around = [one for one in article.statements if any(p.begin <= figure.begin < p.end for p in one.parts)]
     return min(around, key=lambda one: (one.end - one.begin, one.begin), default=None)
-
-
-def _owners(article: Article, figure: Figure, statement: Statement | None, resolve: Resolve) -> tuple[str, ...]:
-    """Whose figure it is: "87 Prozent der Stadtpartei", else the subject of its clause, else who alone stands there."""
-    behind = _OF.match(article.text, figure.end)
-    if behind is not None:
-        named = [name for name in article.names if figure.end < name.begin <= behind.end() and name.label == "ORG"]
-        found = tuple(actor for name in named[:1] for actor in resolve(article.id, name.begin, name.end))
-        if found:
-            return found
-    if statement is None:
-        return ()
-    told = [
-        (argument.relation == "subject", resolve(article.id, argument.begin, argument.end))
-        for argument in statement.arguments
-        if not argument.begin <= figure.begin < argument.end
-    ]
-    subjects = [actors for is_subject, actors in told if is_subject and actors]
-    others = [actors for is_subject, actors in told if not is_subject and actors]
-    return subjects[0] if subjects else others[0] if len(others) == 1 else ()
 
 
 def _domains(article: Article, where: Extent, statement: Statement | None) -> frozenset[str]:
@@ -125,12 +132,36 @@ def _domain_of() -> Mapping[str, str]:
     return {stem(form): domain for form, domain in lexicon.mapping("quantities_domains", "domain").items()}
 
 
-def _taken_back(figures: list[Figure], figure: Figure, sentence: Extent) -> Iterable[float]:
-    """The numbers in whose place the sentence gives the figure: "vier Menschen, nicht fünf"."""
-    for other in figures:
-        inside = sentence.begin <= other.begin < sentence.end
-        if inside and other.denied and other.low is not None and other.unit == figure.unit:
-            yield other.low
+def _described(article: Article, figure: Figure) -> Extent | None:
+    """The noun of a span of time that is an adjective: "die viertägigen Gespräche" last, not what came of them."""
+    if _ADJECTIVE.search(figure.text) is None:
+        return None
+    noun = _NOUN_BEHIND.match(article.text, figure.end)
+    return Extent(noun.start(), noun.end()) if noun else Extent(figure.end, figure.end)
+
+
+def _is_part(text: str, figure: Figure) -> bool:
+    """A count of some of those counted beside it: "acht davon", "43 aus jedem Land", "darunter drei Kinder"."""
+    return (
+        _PART_BEHIND.match(text, figure.end) is not None
+        or _PART_BEFORE.search(text, max(0, figure.begin - 30), figure.begin) is not None
+        or _ADDED.search(figure.text) is not None
+    )
+
+
+def _taken_back(figures: list[Figure], figure: Figure, here: Extent, behind: Extent) -> Iterable[float]:
+    """The numbers in whose place the figure is given: "vier Menschen, nicht fünf", "900. Die Schätzung von 1400 ...".
+
+    A sentence that takes a number back and gives none in its place means the one of the sentence before.
+    """
+    alike = [other for other in figures if family(other.unit) == family(figure.unit) and other.low is not None]
+    within = [other for other in alike if here.begin <= other.begin < here.end]
+    denied = [other for other in within if other.denied]
+    after = [other for other in alike if behind.begin <= other.begin < behind.end and behind != here]
+    if not denied and all(other.denied for other in after) and [o for o in within if not o.denied] == [figure]:
+        denied = after
+    for other in denied:
+        yield in_base(other.low or 0.0, other.unit)
 
 
 def _anchors_to(other: Figure, figure: Figure) -> bool:
@@ -150,24 +181,6 @@ def _anchors(article: Article, figure: Figure, near: list[Figure]) -> dict[str, 
         other.unit or "": f"={other.low}:{other.high}:{other.unit}"
         for other in sorted(near, key=distance, reverse=True)
     }
-
-
-def _durations(article: Article) -> Iterable[Figure]:
-    for time in article.times:
-        match = _DURATION.match(time.value) if time.type == "DURATION" else None
-        if match is not None:
-            unit = UCUM_OF_DURATION.get(match[1] + match[3])
-            if unit is not None:
-                number = float(match[2])
-                precision = _precision_of(time.text)
-                yield Figure(time.begin, time.end, time.text, number, number, unit, precision, None)
-
-
-def _precision_of(text: str) -> Precision:
-    folded = text.casefold()
-    if folded.startswith(("knapp", "fast", "beinahe")):
-        return "nearly"
-    return "about" if folded.startswith(("rund", "etwa", "ungefähr", "circa", "ca.")) else "exact"
 
 
 def _counted(article: Article, figure: Figure) -> str | None:

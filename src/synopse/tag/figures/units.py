@@ -48,11 +48,19 @@ def unit_before(run: tuple[Piece, ...], index: int) -> Unit | None:
         return None
     sign = run[index - 1].text
     if sign in words("figures_prefixes"):
+        if not _is_driven(run, index):
+            return None
         return Unit(index - 1, index, mapping("figures_prefixes", "code")[sign], "measure", 1.0)
     row = _units().get(sign)
     if row is None or row["kind"] != "currency" or sign[-1].islower():
         return None
     return Unit(index - 1, index, row["code"], row["kind"], float(row["scale"]))
+
+
+def _is_driven(run: tuple[Piece, ...], index: int) -> bool:
+    """ "Mit Tempo 80" is a speed, "Tempo 30 vor Schulen" the name of a rule; so no rule is called "Tempo 118"."""
+    before = run[index - 2].lower if index > 1 else ""
+    return before in words("figures_driven") or not run[index].text.endswith("0")
 
 
 def is_uncounted(run: tuple[Piece, ...], index: int) -> bool:

@@ -1,0 +1,137 @@
+"""Figures from the text to the discrepancy: which two numbers of one story contradict each other, and which do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from synopse.compare.corrections import settled
+from synopse.compare.figures import figures
+from synopse.link.quantities import quantities
+from synopse.model import Article, Document, Story
+from synopse.pipeline import read
+
+
+def _article(number: int, text: str, published: str | None) -> Article:
+    basis = "given" if published else "unknown"
+    return read(Document(id=f"a{number}", source="a", text=text, published=published, published_basis=basis))  # type: ignore[arg-type]
+
+
+def found(*told: tuple[str | None, str]) -> list[tuple[tuple[str, ...], str | None]]:
+    """The values of each discrepancy of figure among reports of a day and a text, and whether it is settled."""
+    articles = tuple(_article(number, text, published) for number, (published, text) in enumerate(told))
+    linked = quantities(articles, lambda *_: (), {article.id: article.id for article in articles})
+    story = Story(id="s", title="", articles=articles, origins=(), actors=(), events=(), quotations=(), figures=linked)
+    entries = settled(story, figures(story))
+    return [(tuple(account.value for account in entry.values), entry.settled) for entry in entries]
+
+
+FIRST, SECOND, THIRD = "2026-03-02", "2026-03-04", "2026-03-06"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        (
+            "Mit Tempo 92 prallte die Fähre gegen die Mole.",
+            "Mit 61 Stundenkilometern, nicht mit 92, lief sie auf. Das Amt berichtigte seine Angaben.",
+            ("61 Stundenkilometern", "Tempo 92"),
+        ),
+        (
+            "1700 Menschen zählte die Polizei am Montag, als die Fischer zum Rathaus zogen.",
+            "Den Marsch begleiteten 900 Personen. Die Polizei zog ihre erste Schätzung von 1700 zurück.",
+            ("900 Personen", "1700 Menschen"),
+        ),
+        (
+            "Die Hafenpartei stellt 22 der 50 Abgeordneten.",
+            "Das Amt hat das Ergebnis berichtigt. Auf die Hafenpartei entfallen damit 21 statt 22 Mandate.",
+            ("21", "22"),
+        ),
+        (
+            "Die Waffenruhe ist auf 36 Stunden befristet.",
+            "Das Ministerium stellte seine Mitteilung richtig: Vereinbart seien nicht 36, sondern 60 Stunden.",
+            ("36 Stunden", "60 Stunden"),
+        ),
+        (
+            "Die Waffenruhe ist auf 48 Stunden befristet.",
+            "Vereinbart sind 60 Stunden. Die Angabe von zwei Tagen beruhe auf einem Irrtum.",
+            ("48 Stunden", "60 Stunden"),
+        ),
+        (
+            "Vier Fischer kamen ums Leben.",
+            "Drei Fischer kamen ums Leben, nicht vier, wie die Behörde gemeldet hatte.",
+            ("Drei Fischer", "Vier Fischer"),
+        ),
+    ],
+)
+def test_a_number_taken_back_contradicts_the_report_that_gave_it(one: str, other: str, values: tuple[str, ...]) -> None:
+    assert found((FIRST, one), (SECOND, other)) == [(values, "corrected")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # allowed and driven, asked for and granted, of two things
+        ("Mit Tempo 92 prallte die Fähre gegen die Mole.", "Erlaubt sind im Hafen 80 Stundenkilometer."),
+        ("Der Mindestpreis liegt bei 12 Euro.", "Der Mindestpreis steigt auf 14 statt 12 Euro."),
+        # a toll that has risen, also where the lower number is named
+        ("Zwölf Fischer wurden verletzt.", "14 Fischer wurden verletzt. Zunächst war von zwölf Verletzten die Rede."),
+        # two sides
+        ("Verdi zählte 800 Streikende im Hafen.", "Das Klinikum sprach von 450 Streikenden im Hafen."),
+        # one span in two units
+        ("Die Waffenruhe gilt zwei Tage.", "Die Waffenruhe gilt 48 Stunden."),
+        (
+            "Eine Transfergesellschaft nimmt sie für ein Jahr auf.",
+            "Die Auffanggesellschaft nimmt sie zwölf Monate auf.",
+        ),
+        # what came before is no truce
+        ("Nach viertägigen Gesprächen gilt die Waffenruhe.", "Die Waffenruhe gilt 60 Stunden."),
+        # a part of the whole
+        ("86 Gefangene kamen am 21. Januar frei.", "Am 21. Januar kamen 86 Gefangene frei, 43 aus jedem Land."),
+        # a sum that still runs
+        ("Bislang wurden insgesamt 120 Fahrten im Hafen abgesagt.", "Im Hafen wurden insgesamt 210 Fahrten abgesagt."),
+    ],
+)
+def test_no_contradiction(one: str, other: str) -> None:
+    assert found((FIRST, one), (SECOND, other)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        (
+            "Für beide Tage zusammen wurden laut Reederei 120 planbare Fahrten abgesagt.",
+            "Dabei waren nach Angaben der Reederei insgesamt 210 planbare Fahrten abgesagt worden.",
+            ("120 planbare Fahrten", "210 planbare Fahrten"),
+        ),
+        (
+            "86 Kriegsgefangene kamen am 4. Februar frei.",
+            "Am 4. Februar wurden 68 Gefangene über die Brücke geführt.",
+            ("68 Gefangene", "86 Kriegsgefangene"),
+        ),
+        (
+            "Danach nimmt eine Transfergesellschaft die Leute zwölf Monate lang auf.",
+            "Anschließend wechseln sie für anderthalb Jahre in eine Auffanggesellschaft.",
+            ("zwölf Monate", "anderthalb Jahre"),
+        ),
+        (
+            "Der Antrag fand Zustimmung: 81,4 Prozent der Freien Mitte votierten mit Ja.",
+            "Der Freien Mitte waren es 84,1 Prozent Zustimmung.",
+            ("81,4 Prozent", "84,1 Prozent"),
+        ),
+    ],
+)
+def test_two_numbers_of_one_thing(one: str, other: str, values: tuple[str, ...]) -> None:
+    assert found((FIRST, one), (SECOND, other)) == [(values, None)]
+
+
+def test_an_article_that_counts_twice_at_one_day_contradicts_itself() -> None:
+    text = "1200 Menschen sind inzwischen in Sicherheit. Die 2100 Menschen, die bis {} in Sicherheit waren, schlafen."
+    assert found((FIRST, text.format("Montagmittag"))) == [(("1200 Menschen", "2100 Menschen"), None)]
+    assert found((FIRST, text.format("Sonntag"))) == []
+
+
+def test_an_article_may_tell_what_two_sides_count() -> None:
+    text = (
+        "Laut Polizei waren am Montag 1200 Menschen in Sicherheit. Der Veranstalter sprach am Montag von 2100 Menschen."
+    )
+    assert found((FIRST, text)) == []
