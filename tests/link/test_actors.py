@@ -81,6 +81,7 @@ def clusters(found: tuple[Actor, ...]) -> list[tuple[str, ...]]:
             ("Die <TU Harsum> spart.", "An der <Technischen Universität Harsum>."),
             [("TU Harsum", "Technischen Universität Harsum")],
         ),
+        (("Am [Neuen Deich] ist Ruhe.", "Der [Neue Deich] hält."), [("Neue Deich", "Neuen Deich")]),
         (("In [Aussig] regnet es.", "[Ústí nad Labem] trauert."), [("Aussig", "Ústí nad Labem")]),
         (("Das <Weiße Haus> schweigt.", "Ein Sprecher des <Weißen Hauses> nickte."), [("Weiße Haus", "Weißen Hauses")]),
     ],

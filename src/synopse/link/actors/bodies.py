@@ -93,10 +93,10 @@ def _company_words() -> Mapping[str, str]:
 
 
 def _place(base: str) -> str:
-    """The usual form of a place: "Kyjiw" -> "Kiew", "FULDA" -> "Fulda", "Fuldas" -> "Fulda"."""
+    """The usual form of a place: "Kyjiw" -> "Kiew", "FULDA" -> "Fulda", "Neuen Markt" -> "Neue Markt"."""
     if base.isupper() and len(base) > 3:
         base = base.title()
-    return canonical(base) if is_place(base) else base
+    return canonical(base) if is_place(base) else nominative(base)
 
 
 def _stem(word: str) -> str:
