@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
+from eval.events import identity
 from synopse.model import CONTENT_KINDS, Article, Discrepancy, Evidence, Occurrence, StoryDossier
 
 Json = Mapping[str, Any]
@@ -30,6 +31,7 @@ def story_figures(gold: Json, articles: Mapping[str, Article], stories: Sequence
         "actors": _actors(gold, stories),
         "events": share(len(events), sum(not entry.get("optional") for entry in gold["events"])),
         "status": share(sum(status for status in events), len(events)),
+        "identity": identity(gold, stories),
         "origins": _origins(gold, stories),
     }
 

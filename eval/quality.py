@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from eval import scorers
+from eval.events import sentence_figures
 from eval.gold import Figures, story_figures
 from synopse.ingest import documents
 from synopse.model import Article, Rejection
@@ -39,6 +40,7 @@ def measured(beside: Path) -> Iterator[tuple[str, Figures]]:
         yield f"story: {gold.parent.name}", _story(gold.parent)
     for gold in sorted((beside / "data" / "stories").glob("*/gold.json")):
         yield f"story: {gold.parent.name}", _story(gold.parent)
+    yield "events: own sentences", sentence_figures(ROOT / "tests" / "tag" / "events_cases.toml")
     if (beside / "eval").is_dir():
         yield from scorers.figures(beside, _articles)
 
