@@ -6,7 +6,8 @@ import pytest
 
 from synopse.model import Actor, Document, Evidence
 from synopse.pipeline import brief, read
-from synopse.render.quotes import Quote, called, quote_list
+from synopse.render.quotes import Quote, called, printed, quote_list
+from synopse.render.tables import listed
 
 TEXT = (
     "Werft in Emden vor dem Verkauf\n\nEmden. „Die Werft bleibt“, sagte Ministerin Ute Kern laut Nachrichtenagentur "
@@ -76,3 +77,15 @@ def test_called(name: str, expected: set[str]) -> None:
         actor("Olm Werft"),
     ]
     assert called(known, name) == expected
+
+
+def test_the_terminal_shows_the_same_words_once() -> None:
+    told = [
+        read(
+            Document(id=f"a{number}", source="a.txt", outlet=f"Bote {number}", text=TEXT + " " * number, published=day)
+        )
+        for number, day in enumerate(("2025-05-12", "2025-05-13"))
+    ]
+    written = listed(printed(quote_list(brief(told), told, nested=False)), "table", 120)
+    assert written.count("Die Werft bleibt") == 1
+    assert written.count("Bote 0, 12.5.2025") == written.count("Bote 1, 13.5.2025") > 1

@@ -74,14 +74,15 @@ def _format_of(path: Path | None) -> str:
 
 def quotes(options: argparse.Namespace) -> int:
     """List who said what."""
-    from synopse.render.quotes import quote_list
+    from synopse.render.quotes import printed, quote_list
     from synopse.render.tables import listed
 
     def rendered(dossier: Dossier, found: tuple[Article, ...]) -> str:
         listing = quote_list(dossier, found, options.speaker, nested=options.format != "table")
         if options.speaker is not None and not any(rows for _, rows in listing.groups):
             complain(_nobody(options.speaker, dossier))
-        return listed(listing, options.format, table_width(options.output))
+        shown = printed(listing) if options.format == "table" else listing
+        return listed(shown, options.format, table_width(options.output))
 
     return _compiled(options, rendered)
 

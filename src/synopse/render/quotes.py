@@ -144,9 +144,30 @@ def _role(actor: Actor, article: str) -> str | None:
 # --- in the terminal -------------------------------------------------------------------------------------------------
 
 
+class Printed(Struct, frozen=True):
+    """A wording as the terminal shows it: once, with all reports that give it word for word."""
+
+    quotes: tuple[Quote, ...]
+
+
+def printed(listing: Listing) -> Listing:
+    """The quotations for the terminal: what several reports give in the same words is one row."""
+    groups = []
+    for title, rows in listing.groups:
+        found: dict[tuple[str, str, str, str], list[Quote]] = {}
+        for row in rows:
+            if isinstance(row, Quote):
+                found.setdefault((row.utterance, row.content, _named(row), _how(row)), []).append(row)
+        groups.append((title, tuple(Printed(tuple(same)) for same in found.values())))
+    return Listing(Printed, _PRINTED, tuple(groups))
+
+
+def _named(row: Quote) -> str:
+    return row.speaker or row.said_by or "–"
+
+
 def _speaker(row: Quote) -> str:
-    named = row.speaker or row.said_by or "–"
-    return f"{named}\n{row.role}" if row.role else named
+    return f"{_named(row)}\n{row.role}" if row.role else _named(row)
 
 
 def _how(row: Quote) -> str:
@@ -168,4 +189,10 @@ _COLUMNS = (
     Column("column_words", lambda row: row.content, 80),
     Column("column_how", _how, 24),
     Column("column_source", _where, 30),
+)
+_PRINTED = (
+    Column("column_speaker", lambda row: _speaker(row.quotes[0]), 24),
+    Column("column_words", lambda row: row.quotes[0].content, 80),
+    Column("column_how", lambda row: _how(row.quotes[0]), 24),
+    Column("column_source", lambda row: "\n".join(map(_where, row.quotes)), 32),
 )
