@@ -159,7 +159,8 @@ def _of_earlier(scene: Scene, index: int) -> tuple[int, int] | None:
     for earlier in range(index - 1, max(-1, index - 1 - JOINED), -1):
         other = scene.clauses[earlier]
         alike = other.verb is not None and clause.verb.mood == other.verb.mood and scene.free(other.first)
-        if alike and other.parent == clause.parent and other.subject is not None:
+        own = other.subject is not None and within(other, scene.sentence.chunks[other.subject].first)
+        if alike and own and other.parent == clause.parent:
             return subject_of(scene, earlier)
     return None
 
