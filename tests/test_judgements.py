@@ -115,3 +115,10 @@ def test_a_file_that_contradicts_itself_is_refused(tmp_path: Path, capsys: pytes
         main(["brief", str(file), "--judgements", str(file)])
     assert stopped.value.code == 2
     assert f"{file}:3: 'A' and 'B' are judged the same and different" in capsys.readouterr().err
+
+
+def test_a_case_of_a_judged_form_goes_with_it() -> None:
+    text = "Die Deutsche Bahn baut. Bei der Deutschen Bahn ruht die Arbeit. Die DB schweigt. Auch die DB wartet."
+    given = judgement("different", "Deutsche Bahn", "DB")
+    (story,) = brief([read(Document(id="a", source="", text=text))], judgements=[given]).stories
+    assert sorted(actor.variants for actor in story.actors) == [("DB",), ("Deutsche Bahn", "Deutschen Bahn")]

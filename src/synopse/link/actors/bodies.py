@@ -79,7 +79,7 @@ def _key(base: str, label: str) -> Key:
     known = mapping("actors_abbreviations", "long")
     long = known.get(base) or " ".join(known.get(word, word) for word in base.split())
     kept = [word for word in long.split() if _company_words().get(word.strip(".,").lower()) != "legal"] or long.split()
-    return "organisation", " ".join(_stem(_ungrouped(word)) for word in kept)
+    return "organisation", " ".join(stem(_ungrouped(word)) for word in kept)
 
 
 def _ungrouped(word: str) -> str:
@@ -99,7 +99,7 @@ def _place(base: str) -> str:
     return canonical(base) if is_place(base) else nominative(base)
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """A word without the endings of German adjectives and genitives: "Deutschen", "Deutscher" -> "deutsch"."""
     if word.isupper():
         return word.casefold()
@@ -115,7 +115,7 @@ def _seats() -> Mapping[str, str]:
     for row in rows("countries"):
         forms = [form for form in row["seats"].split("; ") if form]
         for form in forms:
-            alike = [other for other in forms if _stem(other.split()[0]) == _stem(form.split()[0])]
+            alike = [other for other in forms if stem(other.split()[0]) == stem(form.split()[0])]
             result[form] = alike[0]
     return result
 
@@ -207,14 +207,14 @@ def _short_forms(key: Key, found: list[Mention]) -> dict[Key, bool]:
 _LETTERS_AT_LEAST = 4
 
 
-def _says_kind(stem: str) -> bool:
+def _says_kind(word: str) -> bool:
     """Whether a word says what an organisation is: "Gewerkschaft", "Maschinenbauer"."""
-    return stem.endswith(_kind_stems())
+    return word.endswith(_kind_stems())
 
 
 @cache
 def _kind_stems() -> tuple[str, ...]:
-    return tuple(sorted({_stem(noun) for noun in words("names_kinds") | words("actors_kind_nouns")}))
+    return tuple(sorted({stem(noun) for noun in words("names_kinds") | words("actors_kind_nouns")}))
 
 
 def _may_shorten(short: list[Mention], long: list[Mention], certain: bool) -> bool:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from synopse import blocking
 from synopse.judgements import Judgements, normal, reason
+from synopse.link.actors.bodies import stem
 from synopse.link.actors.mentions import Group, Mention, commonest
 from synopse.model import ActorKind
 
@@ -95,9 +96,9 @@ def _merged(members: list[Group], mentions: list[Mention], judgements: Judgement
 
 
 def _parted(group: Group, judgements: Judgements) -> list[Group]:
-    """The group, or where it holds forms that are judged different its parts; what nobody judged stays with the first.
+    """The group, or where it holds forms that are judged different its parts, the one with the most mentions first.
 
-    The class of forms with the most mentions comes first.
+    What nobody judged goes with the form of which it is a case ("Deutschen Bahn"), else with the first part.
     """
     found = Counter(first for mention in group.mentions if (first := _judged(mention, judgements)) is not None)
     parts: list[list[str]] = []
@@ -113,10 +114,16 @@ def _parted(group: Group, judgements: Judgements) -> list[Group]:
     if len(parts) < 2:
         return [group]
     place = {first: number for number, part in enumerate(parts) for first in part}
+    cases = {_stems(form): place[first] for form, first in sorted(judgements.alike.items()) if first in place}
     held: list[list[Mention]] = [[] for _ in parts]
     for mention in group.mentions:
-        held[place.get(_judged(mention, judgements) or "", 0)].append(mention)
+        number = place.get(_judged(mention, judgements) or "")
+        held[cases.get(_stems(mention.base), 0) if number is None else number].append(mention)
     return [_part(group, mentions) for mentions in held]
+
+
+def _stems(form: str) -> tuple[str, ...]:
+    return tuple(map(stem, form.split()))
 
 
 def _part(group: Group, mentions: list[Mention]) -> Group:
