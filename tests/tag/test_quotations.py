@@ -227,6 +227,9 @@ def test_what_is_said_to_have_happened(text: str, contents: list[str]) -> None:
 CARRYING_NOTHING = [
     "Es ist nicht bekannt, ob die Brücke hält.",
     "Es ist davon auszugehen, dass die Brücke hält.",
+    "Die Brücke steht, wie man sagt, auf Sand.",
+    "Die Gäste müssen Sorge tragen, dass die Brücke hält.",
+    "Die Brücke wird gesperrt. Das ruft Gegner auf den Plan.",
     "Als sie erfuhr, dass die Brücke hält, ging sie.",
     "Damit bestätigt sich, dass die Brücke hält.",
     "Öl wurde festgestellt, was ein Hinweis auf das Leck ist.",
@@ -258,6 +261,7 @@ EXTENTS = [
     ("Olm hatte am Montag angekündigt bei der Wahl im Mai erneut anzutreten.", "bei der Wahl im Mai erneut anzutreten"),
     ("Das Amt rief dazu auf, Boote, die fahren, anzuhalten.", "Boote, die fahren, anzuhalten"),
     ("Laut Akten ist er heute 24; also war er damals jung.", "ist er heute 24"),
+    ("Das Schiff hatte Platz für 80, nach anderen Angaben 90 Gäste.", "90 Gäste"),
     ("Nach Ansicht eines Lotsen, der dabei war, sank das Schiff sofort.", "sank das Schiff sofort"),
     (
         "Olm erklärte, dass das Schiff sank, zwei Lotsen sollen tot sein.",

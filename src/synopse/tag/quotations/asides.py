@@ -54,7 +54,7 @@ def _wie(scene: Scene, index: int) -> Aside | None:
     """ "wie Olm mitteilte": the verb of speech stands at a comma or at the end, nothing finite before it."""
     tokens = scene.tokens
     begin, end = _subject(scene, index + 1)
-    if begin == end:
+    if begin == end or tokens[begin].text == "man":
         return None
     position = end
     while position < min(len(tokens), index + REACH):

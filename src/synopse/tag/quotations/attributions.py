@@ -279,6 +279,15 @@ def _described(scene: Scene, attribution: Attribution) -> set[int]:
     return set()
 
 
+def _gives_number(scene: Scene, attribution: Attribution) -> bool:
+    """Whether the source gives another number only: "drei, nach anderen Angaben vier Tote", "darunter laut Amt 6"."""
+    tokens, first = scene.tokens, attribution.first
+    if not first or attribution.last >= len(tokens) or tokens[attribution.last].pos != "NUM":
+        return False
+    before = [token for token in tokens[:first] if token.mood]
+    return bool(before) and tokens[first - 1].text.lower() in (",", "–", "(", "darunter", "davon")
+
+
 def _next_statement(scene: Scene, first: int) -> int:
     """The semicolon after which a main clause of its own begins: "laut Akten ist er 24; also war er jung"."""
     begins = {clause.first for clause in scene.clauses if clause.kind == "main" and clause.verb and clause.verb.tokens}
@@ -292,6 +301,9 @@ def _reach(scene: Scene, attribution: Attribution) -> set[int]:
         if scene.tokens[index].text == ":" and not scene.free(index + 1):
             end = index
             break
+    if _gives_number(scene, attribution):
+        ends = (place for place in range(attribution.last, end) if scene.tokens[place].text in (",", "–", ")"))
+        return set(range(attribution.last, next(ends, end)))
     end = min(end, _next_statement(scene, attribution.last))
     everything = set(range(end))
     if attribution.rule == "so":

@@ -53,6 +53,8 @@ def _noun(scene: Scene, index: int, before: int) -> Draft | None:
                 return None
             if position and scene.tokens[position - 1].text.lower().startswith("kein"):
                 return None  # "traf keine Entscheidung darüber, ob"
+            if token.text == "Sorge" and any(other.lemma == "tragen" for other in scene.tokens[: before + 3]):
+                return None  # "muss Sorge tragen, dass"
             return _carried(scene, index, position, before)
         if token.pos in ("VERB", "AUX", "PUNCT") and token.text not in "()":
             return None

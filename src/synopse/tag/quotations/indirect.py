@@ -48,8 +48,9 @@ def _is_nearer(scene: Scene, saying: Saying, later: tuple[Saying, ...]) -> bool:
 
 def _of(scene: Scene, saying: Saying, taken: set[int]) -> Draft | None:
     clause = scene.clauses[saying.clause]
-    if clause.opener == "wie" and saying.lemma in NAMING:
-        return None  # "wie sich die Junta nennt", "wie wichtig es ist"
+    said_of_old = saying.speaker is None and any(scene.tokens[place].text == "man" for place in indices(clause))
+    if clause.opener == "wie" and (saying.lemma in NAMING or said_of_old):
+        return None  # "wie sich die Junta nennt", "wie wichtig es ist", "wie man sagt"
     if clause.opener == "wie" or _is_so(scene, saying):
         return _wie(scene, saying)
     content = _left(scene, saying) if _postposed(scene, saying) else _right(scene, saying)

@@ -60,6 +60,8 @@ def pointing_back(scenes: tuple[Scene, ...], number: int, said: tuple[Saying, ..
     if not any(map(scenes[number - 1].free, range(len(scenes[number - 1].tokens) - 1))):
         return None
     for saying in said:
+        if saying.lemma in ("rufen", "stehen"):
+            continue  # "Das ruft Neider auf den Plan", "Dies steht im Zusammenhang mit"
         if pointer not in POINTERS and (pointer, saying.lemma) != ("davon", "ausgehen"):
             continue
         if saying.finite == 1 and not any(clause.opener == "dass" for clause in scene.clauses):
