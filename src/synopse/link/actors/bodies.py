@@ -180,13 +180,14 @@ def _shortened(mentions: Mapping[Key, list[Mention]]) -> list[tuple[Key, Key, st
 def _short_forms(key: Key, found: list[Mention]) -> dict[Key, bool]:
     """The keys of what can be short for a name, and whether certainly.
 
-    Without its adjective, its initials, a town without its river; a name behind what it is ("Gewerkschaft Verdi").
+    Without its adjective, its initials, a town without its river or its "Bad"; a name behind what it is ("Gewerkschaft
+    Verdi").
     Less certain is a first part alone: "Rehwinkel" for "Rehwinkel Gleistechnik".
     """
     kind, long = key
     if kind == "place":
-        match = re.match(r"(.{3,}?)(?: |/)(?:am|an|in|im|bei|ob|\()", long)
-        return {(kind, match[1]): True} if match else {}
+        match = re.match(r"(.{3,}?)(?: |/)(?:am|an|in|im|bei|ob|\()|Bad (\S+)$", long)
+        return {(kind, match[1] or match[2]): True} if match else {}
     if kind != "organisation":
         return {}
     first, space, rest = long.partition(" ")

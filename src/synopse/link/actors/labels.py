@@ -7,7 +7,7 @@ from typing import Iterable, Mapping
 
 from msgspec import Struct
 
-from synopse.lexicon import mapping
+from synopse.lexicon import mapping, words
 from synopse.model import Article, Name, NameLabel
 
 LABELS: tuple[NameLabel, ...] = ("PER", "ORG", "LOC", "OTH")
@@ -28,6 +28,8 @@ class Labels(Struct, frozen=True):
         But where nobody of that surname is ever named in full, and nobody called so holds an office, it is a person
         only if nearly always taken for one.
         """
+        if name.text in words("actors_abbreviations") or name.text in words("actors_abbreviations", "long"):
+            return "ORG"
         if " " in name.text:
             return self.whole[name.text]
         if name.label != "PER" or {name.text, name.text.removesuffix("s")} & self.surnames:

@@ -96,7 +96,10 @@ def surnames(owner: Mapping[str, int], judgements: Judgements, kin: Iterable[tup
 
 
 def _handles(name: str) -> set[str]:
-    """The words by which a person is called for short: surname with and without particles, double surname."""
+    """The words by which a person is called for short: surname with and without particles, double surname.
+
+    "al-Burhan" may be called Burhan.
+    """
     parts = name.split()
     if _COUNTED.fullmatch(parts[-1]):
         return {folded(" ".join(parts[:-1]))}
@@ -104,6 +107,9 @@ def _handles(name: str) -> set[str]:
         return {folded(parts[0])}
     kinds = mapping("actors_particles", "kind")
     found = {folded(parts[-1])}
+    article, hyphen, rest = parts[-1].partition("-")
+    if hyphen and kinds.get(article.casefold()) == "particle":
+        found.add(folded(rest))
     first = len(parts) - 1
     while first > 1 and kinds.get(parts[first - 1].casefold()) == "particle":
         first -= 1
