@@ -215,6 +215,8 @@ HEARSAY = [
     ),
     ("Olm sagte, das Schiff sei alt. Es lag im Hafen. Ein neues soll im Mai fahren.", []),
     ("Ein neues Schiff soll im Mai fahren.", []),
+    ("Olm sagte, das Schiff sei alt. Es lag im Hafen. Ein neues soll im Mai fertiggestellt sein.", []),
+    ("Olm sagte, das Schiff sei alt. Es lag im Hafen. Eines soll gesunken sein.", ["Eines soll gesunken sein."]),
     ("Olm sagte, das Schiff sei alt. Sollte es sinken, fährt ein neues.", []),
 ]
 

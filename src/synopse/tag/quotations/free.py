@@ -9,15 +9,13 @@ from __future__ import annotations
 from functools import partial
 
 from synopse.syntax import Clause, Token, VerbGroup
+from synopse.syntax.lemmas import takes_sein
 from synopse.tag.quotations.drafts import Draft, token_ranges
 from synopse.tag.quotations.phrases import phrase_end
 from synopse.tag.quotations.sayers import NEVER, standing
 from synopse.tag.quotations.sayings import Saying
 from synopse.tag.quotations.scenes import Scene, indices
 from synopse.tag.quotations.speech import acts, forms, verbs
-
-PERFECT = frozenset({"haben", "sein"})
-"""Infinitives that put a verb after "soll" into the perfect: "soll gesunken sein"."""
 
 
 def main_clause(scene: Scene) -> Clause | None:
@@ -120,13 +118,20 @@ def hearsay(scene: Scene, speaking: bool) -> Draft | None:
     verb = clause.verb if clause else None
     if verb is None or verb.modal != "sollen" or verb.mood == "Sub":
         return None
-    forms_ = [scene.tokens[index] for index in verb.tokens]
-    happened = any(token.detail == "part" for token in forms_) and any(token.text in PERFECT for token in forms_)
+    happened = _has_happened([scene.tokens[index] for index in verb.tokens])
     if not happened and not speaking:
         return None
     if verb.tense == "past" and not speaking:
         return None
     return Draft("free_indirect", ((scene.sentence.begin, scene.sentence.end),), rule="sollen")
+
+
+def _has_happened(tokens: list[Token]) -> bool:
+    """Whether "soll" governs a perfect: "soll gesunken sein"; "soll im Mai fertiggestellt sein" is a plan."""
+    past = [token for token in tokens if token.detail == "part"]
+    texts = {token.text for token in tokens}
+    moved = bool(texts & {"gewesen", "worden"}) or any(takes_sein(token.lemma) for token in past)
+    return bool(past) and ("haben" in texts or ("sein" in texts and moved))
 
 
 def act(scene: Scene, said: tuple[Saying, ...]) -> Draft | None:
