@@ -22,6 +22,7 @@ from synopse.tag.names.knowledge import entry_marks, recased
 from synopse.tag.names.listed import currencies, listed_names, long_forms
 from synopse.tag.names.persons import person_spans, well_known_persons
 from synopse.tag.names.places import place_spans, well_known_places
+from synopse.tag.names.wholes import labelled_by, wholes
 from synopse.tag.names.works import institutions, quoted_works
 from synopse.vocabulary import word_features
 
@@ -46,13 +47,19 @@ def names(text: str, syntax: Syntax, model: Model = "light") -> tuple[Name, ...]
     Raises:
         encoder.NotInstalledError: The accurate model was asked for, and what it needs is not installed.
     """
-    return names_by(text, syntax, labels_by(model))
+    return names_by(text, syntax, labels_by(model), whole=model == "accurate")
 
 
-def names_by(text: str, syntax: Syntax, labelling: Labelling) -> tuple[Name, ...]:
-    """Find the names of an article as `names` does, by any model: a training script measures its own so."""
-    tokens = [[token.text for token in sentence.tokens] for sentence in syntax.sentences]
-    single = [(words, sentence_names(words, labelling)) for words in tokens]
+def names_by(text: str, syntax: Syntax, labelling: Labelling, whole: bool = False) -> tuple[Name, ...]:
+    """Find the names of an article as `names` does, by any model: a training script measures its own so.
+
+    With `whole` the model is shown words such as "Il-86" in one piece.
+    """
+    single = []
+    for sentence in syntax.sentences:
+        reading = labelled_by(labelling, wholes(sentence.tokens)) if whole else labelling
+        tokens = [token.text for token in sentence.tokens]
+        single.append((tokens, sentence_names(tokens, reading)))
     agreed = with_one_sense(single)
     return tuple(
         _name(text, sentence, found)
