@@ -17,7 +17,7 @@ from synopse.tag.names.wholes import labelled_by, wholes
         ("Die Il-86 startete in Kassel.", ["Il-86"]),
         ("Er flog mit der B737-900ER nach Frankfurt/Main.", ["B737-900ER", "Frankfurt/Main"]),
         ("Bündnis 90/Die Grünen stimmten zu.", ["90/Die"]),
-        ("Darius’ Feldherr und Smith' Bruder kamen.", ["Darius’", "Smith'"]),
+        ("Darius’ Feldherr und Marx' Bruder kamen.", ["Darius’", "Marx'"]),
         ("Sie rief: 'Zurück, Hans' und ging.", []),  # what closes a quotation makes no genitive
         ("Sie kam 2019 - 20 Jahre später.", []),
         ("Er ging ( / ) weg.", []),
