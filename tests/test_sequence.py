@@ -3,7 +3,7 @@ from pathlib import Path
 import pycrfsuite
 import pytest
 
-from synopse.sequence import Example, Features, Fit, SequenceTagger, attributes, shape_of, train
+from synopse.sequence import Example, Features, Fit, Known, SequenceTagger, attributes, shape_of, train
 
 SENTENCES = (
     ("Die Ministerin reist nach Bern", "O O O O LOC"),
@@ -14,8 +14,8 @@ SENTENCES = (
 EXAMPLES = tuple(Example(text.split(), labels.split()) for text, labels in SENTENCES)
 
 
-def knowledge(form: str) -> tuple[str, ...]:
-    return ("city",) if form in {"Bern", "Köln", "Linz"} else ()
+def knowledge(form: str) -> Known:
+    return Known(("city",)) if form in {"Bern", "Köln", "Linz"} else Known()
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +68,15 @@ def test_marks_belong_to_single_positions() -> None:
     first, second = features(["Neue", "Zeit"], [("paper",), ()])
     assert b"paper" in first
     assert b"paper" not in second
+
+
+def test_what_is_known_counts_here_or_beside_or_two_places_away() -> None:
+    features = Features(lambda form: Known(("near",), ("own",), ("far",)) if form == "Bern" else Known())
+    seen = {
+        place: {feature.decode() for feature in found if feature.endswith((b"near", b"own", b"far"))}
+        for place, found in zip((-2, -1, 0, 1, 2), features(["an", "in", "Bern", "und", "auf"]), strict=True)
+    }
+    assert seen == {-2: {"2:far"}, -1: {"1:near"}, 0: {"near", "own", "keys=|near"}, 1: {"-1:near"}, 2: {"-2:far"}}
 
 
 def test_training_is_reproducible(model: bytes, tmp_path: Path) -> None:

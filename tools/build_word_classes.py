@@ -3,11 +3,15 @@
     python tools/build_word_classes.py TEXT... -o src/synopse/models/names.classes
 
 TEXT is plain text (also gzipped), one paragraph a line, or JSON Lines with a ``text`` field. Needs numpy, scipy and
-scikit-learn, which the package itself does not. Each word is described by how much more often than chance it meets each
-of the commonest words one and two places before and after it (positive pointwise mutual information), reduced by a
-truncated singular value decomposition and clustered twice by k-means, coarse and fine. Seeds are fixed.
+scikit-learn, which the package itself does not; takes about a minute on one core.
 
-The output has one pair of classes a line: coarse class, fine class, then the words, separated by tabs and blanks.
+Each word is described by how much more often than chance it meets each of the commonest words, or the edge of its
+paragraph, one and two places before and after it: positive pointwise mutual information, less for pairs that were seen
+seldom. A singular value decomposition over the words seen ten times and more reduces that; the first dimension is left
+out, for it says of every word that it is one. k-means by angle over the words seen eight times and more finds the fine
+classes, each rarer word goes to the nearest, and k-means over the fine classes finds the coarse ones. Seeds are fixed.
+
+The output has one fine class a line: coarse class, fine class, then the words, separated by tabs and blanks.
 """
 
 from __future__ import annotations
@@ -22,16 +26,17 @@ from typing import Any, Iterator
 
 import numpy
 from scipy.sparse import csr_matrix
-from sklearn.cluster import MiniBatchKMeans
 from sklearn.utils.extmath import randomized_svd
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|\w+(?:[-–&’']\w+)*|[^\w\s]")
 PLACES = (-2, -1, 1, 2)
 CONTEXT_WORDS = 5000
 DIMENSIONS = 300
-COARSE, FINE = 200, 1200
-LEAST = 2
-SEED = 20140901
+COARSE, FINE = 100, 1000
+ROUNDS = 15
+LEAST, LEAST_REDUCED, LEAST_CLUSTERED = 2, 10, 8
+BLOCK = 8192
+SEED = 1
 
 
 def main() -> None:
@@ -43,9 +48,9 @@ def main() -> None:
     sentences = [form_tokens(line) for path in arguments.texts for line in paragraphs(path)]
     counts = Counter(token for sentence in sentences for token in sentence)
     words = sorted(word for word, count in counts.items() if count >= LEAST and any(map(str.isalpha, word)))
-    vectors = embed(sentences, counts, words)
-    coarse = cluster(vectors, COARSE)
-    fine = cluster(vectors, FINE)
+    frequencies = numpy.array([counts[word] for word in words])
+    vectors = embed(information(meetings(sentences, counts, words)), frequencies)
+    coarse, fine = classes(vectors, frequencies)
     write(arguments.output, words, coarse, fine)
     print(f"{len(words)} words of {sum(counts.values())} tokens")
 
@@ -62,49 +67,80 @@ def form_tokens(line: str) -> list[str]:
     return ["0" if token[0].isdigit() else token for token in TOKEN.findall(line)]
 
 
-def embed(sentences: list[list[str]], counts: Counter[str], words: list[str]) -> Any:
-    """A unit vector for each word from its neighbours."""
-    pairs = neighbours(sentences, counts, words)
-    keys = numpy.array(list(pairs), dtype=numpy.int64)
-    values = numpy.fromiter(pairs.values(), dtype=numpy.float64, count=len(pairs))
-    shape = (len(words), len(PLACES) * CONTEXT_WORDS)
-    matrix = positive_information(csr_matrix((values, (keys[:, 0], keys[:, 1])), shape=shape))
-    left, strength, _ = randomized_svd(matrix, DIMENSIONS, random_state=SEED)
-    vectors = left * numpy.sqrt(strength)
-    return vectors / numpy.maximum(numpy.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
-
-
-def neighbours(sentences: list[list[str]], counts: Counter[str], words: list[str]) -> Counter[tuple[int, int]]:
-    """How often each word meets each common word at each place, as row and column."""
-    index = {word: number for number, word in enumerate(words)}
+def meetings(sentences: list[list[str]], counts: Counter[str], words: list[str]) -> Any:
+    """How often each word meets each common word, or the edge, at each place: a sparse matrix."""
+    number = {word: index for index, word in enumerate(words)}
     commonest = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:CONTEXT_WORDS]
-    common = {word: number for number, (word, _) in enumerate(commonest)}
-    pairs: Counter[tuple[int, int]] = Counter()
-    for sentence in sentences:
-        rows = [index.get(token, -1) for token in sentence]
-        columns = [common.get(token, -1) for token in sentence]
-        for slot, place in enumerate(PLACES):
-            for here in range(max(0, -place), len(sentence) - max(0, place)):
-                if rows[here] >= 0 and columns[here + place] >= 0:
-                    pairs[rows[here], slot * CONTEXT_WORDS + columns[here + place]] += 1
-    return pairs
+    common = {word: index for index, (word, _) in enumerate(commonest)}
+    edge, margin = len(common), (None, None)
+    padded = [token for sentence in sentences for token in (*margin, *sentence, *margin)]
+    rows = numpy.array([-1 if token is None else number.get(token, -1) for token in padded], dtype=numpy.int32)
+    neighbours = numpy.array([edge if token is None else common.get(token, -1) for token in padded], dtype=numpy.int32)
+    found = []
+    for slot, place in enumerate(PLACES):
+        columns = numpy.roll(neighbours, -place)
+        both = (rows >= 0) & (columns >= 0)
+        found.append((rows[both], columns[both] + slot * (edge + 1)))
+    row, column = (numpy.concatenate(part) for part in zip(*found, strict=True))
+    shape = (len(words), len(PLACES) * (edge + 1))
+    return csr_matrix((numpy.ones(len(row), numpy.float32), (row, column)), shape=shape)
 
 
-def positive_information(matrix: Any) -> Any:
-    """Counts to positive pointwise mutual information, contexts smoothed by a power of 0.75."""
-    total = matrix.sum()
-    rows = numpy.asarray(matrix.sum(axis=1)).ravel() / total
-    columns = numpy.asarray(matrix.sum(axis=0)).ravel() ** 0.75
-    columns = columns / columns.sum()
+def information(matrix: Any) -> Any:
+    """Counts to positive pointwise mutual information; contexts smoothed by a power of 0.75, rare pairs discounted."""
+    matrix.sum_duplicates()
+    rows, columns = (numpy.asarray(matrix.sum(axis=axis)).ravel() for axis in (1, 0))
+    smoothed = columns**0.75 / (columns**0.75).sum()
     entries = matrix.tocoo()
-    information = numpy.log(entries.data / total / (rows[entries.row] * columns[entries.col]))
-    return csr_matrix((numpy.maximum(information, 0), (entries.row, entries.col)), shape=matrix.shape)
+    surprise = numpy.log(entries.data / (rows[entries.row] * smoothed[entries.col]))
+    rarer = numpy.minimum(rows[entries.row], columns[entries.col])
+    trust = entries.data / (entries.data + 1) * rarer / (rarer + 1)
+    values = (numpy.maximum(surprise, 0) * trust).astype(numpy.float32)
+    result = csr_matrix((values, (entries.row, entries.col)), shape=matrix.shape)
+    result.eliminate_zeros()
+    return result
 
 
-def cluster(vectors: Any, classes: int) -> list[int]:
-    """The class of each vector."""
-    means = MiniBatchKMeans(classes, random_state=SEED, batch_size=4096, n_init=2, max_iter=60)
-    return [int(label) for label in means.fit_predict(vectors)]
+def embed(matrix: Any, frequencies: Any) -> Any:
+    """A unit vector for each word, in the dimensions of the words that were seen often enough."""
+    frequent = numpy.where(frequencies >= LEAST_REDUCED)[0]
+    _, strength, directions = randomized_svd(matrix[frequent], DIMENSIONS, n_iter=3, random_state=SEED)
+    vectors = ((matrix @ directions.T) / numpy.sqrt(strength))[:, 1:]
+    lengths = numpy.linalg.norm(vectors, axis=1, keepdims=True)
+    return (vectors / numpy.maximum(lengths, 1e-9)).astype(numpy.float32)
+
+
+def classes(vectors: Any, frequencies: Any) -> tuple[list[int], list[int]]:
+    """The coarse and the fine class of each word."""
+    weights = numpy.log1p(frequencies).astype(numpy.float32)
+    frequent = numpy.where(frequencies >= LEAST_CLUSTERED)[0]
+    centres = clustered(vectors[frequent], weights[frequent], FINE)
+    fine = nearest(vectors, centres)
+    sizes = numpy.bincount(fine, weights=weights, minlength=FINE).astype(numpy.float32)
+    coarse = nearest(centres, clustered(centres, sizes + 1e-3, COARSE))
+    return [int(coarse[label]) for label in fine], [int(label) for label in fine]
+
+
+def clustered(vectors: Any, weights: Any, number: int) -> Any:
+    """The centres of so many clusters of unit vectors, as unit vectors."""
+    chance = numpy.random.default_rng(SEED)
+    heaviest = numpy.argsort(-weights, kind="stable")[: 4 * number]
+    centres = vectors[heaviest[chance.permutation(len(heaviest))[:number]]].copy()
+    for _ in range(ROUNDS):
+        labels = nearest(vectors, centres)
+        sums = numpy.zeros_like(centres)
+        numpy.add.at(sums, labels, vectors * weights[:, None])
+        lengths = numpy.linalg.norm(sums, axis=1)
+        centres = sums / numpy.maximum(lengths, 1e-9)[:, None]
+        empty = lengths < 1e-6
+        centres[empty] = vectors[chance.integers(0, len(vectors), empty.sum())]
+    return centres
+
+
+def nearest(vectors: Any, centres: Any) -> Any:
+    """The number of the centre with the smallest angle to each vector."""
+    blocks = range(0, len(vectors), BLOCK)
+    return numpy.concatenate([(vectors[begin : begin + BLOCK] @ centres.T).argmax(axis=1) for begin in blocks])
 
 
 def write(path: Path, words: list[str], coarse: list[int], fine: list[int]) -> None:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 import random
+from collections import Counter
 from itertools import islice
 from pathlib import Path
 from typing import Iterable, Iterator, NamedTuple, Sequence
@@ -27,11 +28,12 @@ from synopse.tag.names.pieces import BEGIN, END, Pieces
 from tools.encoder_training import IGNORED, Sample, batches, fit, padded, pieces_of, vocabulary
 from tools.encoder_weights import Tagger, pretrained_tagger, read_pretrained
 from tools.label_names import cut
-from tools.train_pos import FILES, HELD_OUT, examples, score
+from tools.train_pos import FILES, example, sentences
 
 PASSES = 8
 SEED = 2014
 LONGEST = 250
+HELD_OUT = 250
 TOGETHER = 32
 
 
@@ -57,6 +59,25 @@ class Teacher(NamedTuple):
             yield [self.labels[index] for index in classes], float(best.min())
 
 
+def score(tagger: Teacher, held_out: list[Example]) -> str:
+    """Accuracy of UPOS and of whole labels, precision and recall of Konjunktiv and of some labels."""
+    counts: Counter[str] = Counter()
+    for known in held_out:
+        for gold, found in zip(known.labels, tagger.tag(known.tokens), strict=True):
+            counts["tokens"] += 1
+            counts["upos"] += gold.partition("|")[0] == found.partition("|")[0]
+            counts["label"] += gold == found
+            for kind in ("|Sub", "|Inf", "|Part", "|Rel", "|Prt", "|Ind"):
+                counts[f"{kind} gold"] += gold.endswith(kind)
+                counts[f"{kind} found"] += found.endswith(kind)
+                counts[f"{kind} both"] += gold.endswith(kind) and found.endswith(kind)
+    parts = [f"UPOS {counts['upos'] / counts['tokens']:.1%}, labels {counts['label'] / counts['tokens']:.1%}"]
+    for kind in ("|Sub", "|Inf", "|Part", "|Rel", "|Prt", "|Ind"):
+        both, right, known = counts[f"{kind} both"], max(counts[f"{kind} found"], 1), counts[f"{kind} gold"]
+        parts.append(f"{kind[1:]} P {both / right:.0%} R {both / max(known, 1):.0%} of {known}")
+    return "; ".join(parts)
+
+
 def main() -> None:
     """Train, then score or label."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -69,12 +90,12 @@ def main() -> None:
     arguments = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(SEED)
-    files = [list(examples(arguments.data / "ud" / name)) for name in FILES]
+    files = [[*map(example, sentences(arguments.data / "ud" / name))] for name in FILES]
     used = [example for file in files for example in (file[:-HELD_OUT] if arguments.test else file)]
     teacher = taught(used, arguments.data, arguments.encoder)
     if arguments.test:
         for name, file in zip(FILES, files, strict=True):
-            print(name, score(teacher, file[-HELD_OUT:]))  # type: ignore[arg-type]
+            print(name, score(teacher, file[-HELD_OUT:]))
     if not arguments.output:
         return
     with arguments.output.open("w", encoding="utf-8") as output:

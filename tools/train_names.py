@@ -1,6 +1,6 @@
 """Train the model of names and measure it.
 
-    python tools/train_names.py DATA SILVER... [-o src/synopse/models/names.crf] [--hold-out]
+    python tools/train_names.py DATA SILVER... [--varied SILVER...] [-o src/synopse/models/names.crf] [--hold-out]
 
 DATA is a folder with ``germeval-dev.jsonl``, ``uner-pud.jsonl`` and ``germeval-train-masked.jsonl``, SILVER are files
 with what a better and slower model has labelled, each sentence with its `confidence`: one sentence a line with
@@ -25,13 +25,13 @@ from synopse.segment import segment
 from synopse.sequence import Example, Fit, SequenceTagger, train
 from synopse.syntax import analyse
 from synopse.tag.names import names_by
-from synopse.tag.names.knowledge import entry_marks
-from synopse.vocabulary import word_features
+from synopse.tag.names.knowledge import entry_marks, knowledge
 
 Record = dict[str, Any]
 Span = tuple[int, int, str]
 LABELS = ("PER", "ORG", "LOC", "OTH")
 SURE = 0.6
+FEW = 10
 BY_HAND = ("germeval-dev", "uner-pud", "germeval-train-masked")
 MASKS = ((r"\d+", "_number_"), (r"[^A-ZÄÖÜ]*", "_lower_"), (r"[A-ZÄÖÜ-]+", "_UPPER_"), (r"[A-ZÄÖÜ].*", "_Title_"))
 FIT = Fit(c1=0.15, c2=0.02, rounds=120)
@@ -42,6 +42,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("data", type=Path)
     parser.add_argument("silver", type=Path, nargs="*")
+    parser.add_argument("--varied", type=Path, nargs="*", default=[], help="more of SILVER, of which only what is new")
     parser.add_argument("-o", "--output", type=Path, default=Path("src/synopse/models/names.crf"))
     parser.add_argument("--hold-out", action="store_true")
     arguments = parser.parse_args()
@@ -52,12 +53,13 @@ def main() -> None:
         masked = without_words(masked, words(held_out) - words(by_hand))
     used = by_hand + ([] if held_out else pud) + masked
     used += [record for path in arguments.silver for record in records(path) if record["confidence"] > SURE]
+    used += [record for path in arguments.varied for record in varied(records(path))]
     begin = time.perf_counter()
-    train(map(example, used), arguments.output, word_features, FIT)
+    train(map(example, used), arguments.output, knowledge, FIT)
     seconds = time.perf_counter() - begin
     print(f"{len(used)} sentences, {seconds:.0f} s, {arguments.output.stat().st_size / 1e6:.1f} MB")
     if held_out:
-        tagger = SequenceTagger(arguments.output.read_bytes(), word_features)
+        tagger = SequenceTagger(arguments.output.read_bytes(), knowledge)
         measure("GermEval dev, held out", tagger, held_out, LABELS)
         measure("UNER PUD", tagger, pud, LABELS[:3])
 
@@ -66,6 +68,16 @@ def records(path: Path) -> list[Record]:
     """The sentences of a file."""
     with path.open(encoding="utf-8") as lines:
         return [json.loads(line) for line in lines]
+
+
+def varied(sentences: Iterable[Record]) -> Iterator[Record]:
+    """The sure sentences with a name that few before them have: a parliament speaks of its parties all the time."""
+    seen: Counter[str] = Counter()
+    for record in sentences:
+        names = [name["text"] for name in record["gold_names"]]
+        if record["confidence"] > SURE and any(seen[name] < FEW for name in names):
+            seen.update(names)
+            yield record
 
 
 def words(sentences: Iterable[Record]) -> set[str]:

@@ -16,8 +16,21 @@ from typing import Callable, Iterable, Mapping, NamedTuple, Sequence
 
 import pycrfsuite
 
-Knowledge = Callable[[str], tuple[str, ...]]
-"""What is known of a word form, as features; the first of them also counts in pairs with its neighbour's first."""
+
+class Known(NamedTuple):
+    """What is known of a word form, as features.
+
+    `near` count for the form and its neighbours, and the first of them in pairs with its neighbour's first too;
+    `own` count for the form alone, `far` only for those two places away, who see nothing else of it.
+    """
+
+    near: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    far: tuple[str, ...] = ()
+
+
+Knowledge = Callable[[str], Known]
+"""Tells what is known of a word form."""
 
 Marks = Sequence[Sequence[str]]
 """Further features, one sequence a token: a multi-word gazetteer entry that begins here."""
@@ -173,11 +186,12 @@ class Features:
     def _new_form(self, token: str) -> _Form:
         surface, knowledge = _surface(token), self._knowledge(token)
         kept = self._counting.kept
-        near = kept((*surface.near, *knowledge))
+        near, own = kept((*surface.near, *knowledge.near)), kept(knowledge.own)
         short, long = kept(surface.endings[:2]), kept(surface.endings[2:])
-        here = _at(0, kept(("bias",)) + near + short + long + kept(surface.others))
-        around = (_at(1, near), _at(2, near + long), _at(3, near + long), _at(4, near))
-        key, pairs = knowledge[0] if knowledge else "", self._counting.pairs
+        here = _at(0, kept(("bias",)) + near + own + short + long + kept(surface.others))
+        far = kept(knowledge.far)
+        around = (_at(1, far), _at(2, near + long), _at(3, near + long), _at(4, far))
+        key, pairs = knowledge.near[0] if knowledge.near else "", self._counting.pairs
         word, shape = surface.word, surface.shape
         return _Form(here, around, word, shape, key, pairs("shapes", shape), pairs("keys", key), pairs("between", word))
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from synopse.model import Segment
 from synopse.syntax import Clause, Sentence, analyse
+from synopse.syntax.knowledge import is_calendar_name
 
 
 def parse(text: str) -> Sentence:
@@ -240,6 +241,43 @@ def test_only_content_segments_are_analysed() -> None:
     assert syntax.sentence_at(14) is None
 
 
-def test_konjunktiv_of_the_third_person_only() -> None:
-    assert [token.mood for token in parse("Er habe Zeit.").tokens if token.mood] == ["Sub"]
-    assert [token.mood for token in parse("Ich habe Zeit.").tokens if token.mood] == ["Ind"]
+@pytest.mark.parametrize(
+    ("text", "moods"),
+    [
+        ("Er habe Zeit.", ["Sub"]),
+        ("Ich habe Zeit.", ["Ind"]),
+        ("Ich werde auf jeden Fall kommen.", ["Ind"]),
+        ("Habe dort zwei Wochen gewohnt.", ["Ind"]),
+        ("Habe er keine Zeit, so warte man.", ["Sub", "Sub"]),
+    ],
+)
+def test_konjunktiv_of_the_third_person_only(text: str, moods: list[str]) -> None:
+    assert [token.mood for token in parse(text).tokens if token.mood] == moods
+
+
+@pytest.mark.parametrize(
+    ("text", "pos"),
+    [
+        ("Die Werft hat seit Jahren ein Büro in Kassel.", "VERB"),
+        ("Die Werft hat seit Jahren ein Büro gesucht.", "AUX"),
+    ],
+)
+def test_haben_is_an_auxiliary_with_a_participle_only(text: str, pos: str) -> None:
+    assert [token.pos for token in parse(text).tokens if token.text == "hat"] == [pos]
+
+
+@pytest.mark.parametrize(("form", "is_one"), [("Juli", True), ("Montags", True), ("Monat", False), ("Uhr", False)])
+def test_calendar_names(form: str, is_one: bool) -> None:
+    assert is_calendar_name(form) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "chunk"),
+    [
+        ("Am Mittwoch Abend kam er.", "Am Mittwoch"),
+        ("Dann kam August Rothmann.", "August Rothmann"),
+    ],
+)
+def test_days_and_months_are_not_part_of_the_next_name(text: str, chunk: str) -> None:
+    sentence = parse(text)
+    assert chunk in [words(sentence, found.first, found.last) for found in sentence.chunks]

@@ -23,6 +23,7 @@ from synopse.syntax.declension import (
     strong_forms,
     with_adjective,
 )
+from synopse.syntax.knowledge import is_calendar_name
 from synopse.syntax.parts import Chunk, Token
 
 _REACH = 12  # between an article and its noun
@@ -241,8 +242,10 @@ def _end_of_name(tokens: Sequence[Token], head: int, governed: bool) -> int:
 
 def _goes_on(tokens: Sequence[Token], index: int, governed: bool) -> bool:
     token, before = tokens[index], tokens[index - 1]
-    if before.text in words("syntax_calendar") and (before.pos == "NOUN" or _is_day(tokens, index - 2)):
+    if _is_of_calendar(tokens, index - 1):
         return False  # "für den 9. Mai | Parteitage einberufen"
+    if before.pos == "NOUN" and is_calendar_name(token.text):  # "Ende Juli"
+        return False
     if before.pos == "NOUN" and token.text in words("names_territories"):  # "wenn der Westen Russland droht"
         return governed or before.text in words("syntax_place_nouns")
     if _is_name(token) or (token.pos == "X" and token.text[:1].isupper()) or _joins_name(tokens, index):
@@ -253,9 +256,15 @@ def _goes_on(tokens: Sequence[Token], index: int, governed: bool) -> bool:
     return rare_surname or before.text.rstrip(".") in words("syntax_measures")
 
 
-def _is_day(tokens: Sequence[Token], index: int) -> bool:
-    """Whether a number with its point stands here: "9." of "9. Mai"."""
-    return index >= 0 and tokens[index].text.endswith(".") and tokens[index].text[:-1].isdigit()
+def _is_of_calendar(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a word says when: "Ende", "Mittwoch", "9. Mai"; but no person's first name, "August Roth"."""
+    token = tokens[index]
+    if token.pos == "NOUN":
+        return token.text in words("syntax_calendar")
+    if index == 0 or not is_calendar_name(token.text):
+        return False
+    before = tokens[index - 1]
+    return before.text[:-1].isdigit() or before.pos in ("ADP", "ADJ", "ADV", "DET", "NUM")
 
 
 def _is_name(token: Token) -> bool:

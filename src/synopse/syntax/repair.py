@@ -14,9 +14,11 @@ from synopse.lexicon import mapping, words
 from synopse.syntax.declension import UNKNOWN, noun_forms
 from synopse.syntax.lemmas import readings
 from synopse.syntax.parts import Detail, Token
+from synopse.vocabulary import word_classes
 
 _BREAKS = frozenset(",;:()[]–—-.!?…")
 _BEFORE_OPENER = frozenset({*"\"“”„«»‹›‘’‚'", "auch", "und", "oder", "so", "selbst", "erst", "nur", "aber"})
+_QUOTES = frozenset("\"“”„«»‹›‘’'")
 _FINITE = frozenset({"pres3", "prespl", "past", "pastpl"})
 _KONJUNKTIV = frozenset({"k1", "k1only", "k1onlypl", "k2", "k2pl"})
 _REACH = 10  # between an article and the participle before its noun
@@ -45,7 +47,19 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
         _repair_first(result, *stretches[:2])
     if not any(token.detail == "fin" for token in result):
         _give_finite(result)
+    _repair_haben(result)
     return tuple(result)
+
+
+def _repair_haben(tokens: list[Token]) -> None:
+    """Tell the verb "haben" from the auxiliary, which governs a participle or infinitive: "hat ein Büro"."""
+    finite = [index for index, token in enumerate(tokens) if token.detail == "fin"]
+    for place, index in enumerate(finite):
+        if tokens[index].lemma == "haben" and tokens[index].pos == "AUX":
+            begin = finite[place - 1] + 1 if place else 0
+            end = finite[place + 1] if place + 1 < len(finite) else len(tokens)
+            if not any(token.detail in ("part", "inf") for token in tokens[begin:end]):
+                tokens[index] = replace(tokens[index], pos="VERB")
 
 
 def _repair_opening(tokens: list[Token]) -> None:
@@ -54,6 +68,9 @@ def _repair_opening(tokens: list[Token]) -> None:
     if len(tokens) > 2 and tokens[0].pos in ("NOUN", "PROPN") and tokens[1].detail == "fin" and _is_adverb(form):
         tokens[0] = replace(tokens[0], pos="ADV")
     if len(tokens) < 3 or tokens[0].pos not in ("ADV", "ADJ") or not form[:1].isupper():
+        return
+    if tokens[0].pos == "ADJ" and form.isalpha() and _is_unheard_of(form) and tokens[1].text == ",":
+        tokens[0] = replace(tokens[0], pos="PROPN")  # "Nordlund, das ..."
         return
     if form.endswith("weise") or form.lower() in words("syntax_openers") or noun_forms(form) == UNKNOWN:
         return
@@ -68,6 +85,10 @@ def _repair_pointing(tokens: list[Token]) -> None:
     first = next(iter(_stretches(tokens)), [])
     if tokens[1].text.islower() and not any(tokens[index].detail == "fin" for index in first):
         _make_verb(tokens, 1)
+
+
+def _is_unheard_of(form: str) -> bool:
+    return form.lower() not in word_classes() and noun_forms(form) == UNKNOWN and not readings(form.lower())
 
 
 def _is_adverb(form: str) -> bool:
@@ -154,6 +175,9 @@ def _give_verb_of_speech(tokens: list[Token], stretch: list[int]) -> None:
     if tokens[stretch[0]].text == "so" and tokens[stretch[2]].pos in ("DET", "PROPN", "NOUN"):
         _make_verb(tokens, stretch[1])
         return
+    if _follows_quotation(tokens, stretch[0]) and tokens[stretch[1]].pos in ("DET", "PROPN", "NOUN", "PRON"):
+        _make_verb(tokens, stretch[0])  # "», bekannte Gutachter Roth"
+        return
     if stretch[0] > 0 or _asks_for_finite(tokens, stretch):
         return
     for index in stretch[1:-1]:
@@ -163,6 +187,11 @@ def _give_verb_of_speech(tokens: list[Token], stretch: list[int]) -> None:
         if past and after.pos in ("NOUN", "PROPN", "DET", "PRON"):
             _make_verb(tokens, index)
             return
+
+
+def _follows_quotation(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a closing quotation mark and a comma stand before the word."""
+    return index > 2 and tokens[index - 1].text == "," and tokens[index - 2].text in _QUOTES
 
 
 def _join_clusters(tokens: list[Token], verbs: list[int]) -> None:
@@ -225,6 +254,11 @@ def _give_finite(tokens: list[Token]) -> None:
             return
     for index in range(1, last):
         if tokens[index].detail == "inf" and tokens[index - 1].text != "zu" and _make_finite(tokens, index):
+            return
+    for index in range(1, len(tokens) - 2):
+        token = tokens[index]  # "Den Schaden beziffern Fachleute auf ..."
+        if token.pos == "ADJ" and {"inf", "prespl"} <= {reading.place for reading in readings(token.text)}:
+            _make_verb(tokens, index)
             return
 
 

@@ -6,12 +6,12 @@ verb ("VERB|Sub"), "Inf" and "Part" of the other verb forms, "Rel" of relative p
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final, Mapping, Sequence
 
 from synopse.lexicon import mapping, words
 from synopse.sequence import load
-from synopse.syntax.declension import UNKNOWN, is_listed_noun, noun_forms
+from synopse.syntax.declension import UNKNOWN, noun_forms
+from synopse.syntax.knowledge import knowledge
 from synopse.syntax.lemmas import Place, Reading, readings, relatives
 from synopse.syntax.parts import Detail, Mood, Token
 from synopse.syntax.repair import repaired
@@ -37,6 +37,11 @@ _KINDS: Mapping[Detail, frozenset[Place]] = {
 }
 _CLOSED = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "PART"})
 _MARKS = frozenset(",;:.!?…()[]/-–—\"“”„«»‹›‘’‚'·•|*+=")
+_MODALS = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
+_CONDITIONS = frozenset({"wenn", "falls", "ob", "würde", "würden"})
+_STOPS = frozenset(",;:.!?…()")
+_REACH = 15  # between "ich" and its verb
+_THIRD_PERSON = frozenset({"er", "sie", "es", "man", "der", "die", "das", "sich"})
 _PLAIN: Mapping[str, str] = {**dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‹›‘’‚", "'"), "–": "-", "—": "-"}
 _SUBJUNCTIVE: frozenset[Place] = frozenset({"k1only", "k1onlypl", "k2", "k2pl"})
 _AMBIGUOUS: frozenset[Place] = _SUBJUNCTIVE | {"k1", "prespl"}
@@ -44,11 +49,13 @@ _AMBIGUOUS: frozenset[Place] = _SUBJUNCTIVE | {"k1", "prespl"}
 
 def tagged(sentence: Sequence[Piece]) -> tuple[Token, ...]:
     """The tokens of a sentence with their parts of speech."""
-    labels = load(MODEL, knowledge).tag([plain(piece.text) for piece in sentence])
-    has_first_person = any(piece.text in ("ich", "Ich") for piece in sentence)
-    labels = [_possible(sentence, index, label) for index, label in enumerate(labels)]
-    tokens = [_token(piece, label, has_first_person) for piece, label in zip(sentence, labels, strict=True)]
-    return repaired(tokens)
+    return corrected(sentence, load(MODEL, knowledge).tag([plain(piece.text) for piece in sentence]))
+
+
+def corrected(sentence: Sequence[Piece], labels: Sequence[str]) -> tuple[Token, ...]:
+    """The tokens of a sentence, with the labels of the model made to fit the forms and each other."""
+    possible = [_possible(sentence, index, label) for index, label in enumerate(labels)]
+    return repaired([_token(sentence, index, label) for index, label in enumerate(possible)])
 
 
 def _possible(sentence: Sequence[Piece], index: int, label: str) -> str:
@@ -61,8 +68,14 @@ def _possible(sentence: Sequence[Piece], index: int, label: str) -> str:
         return "PRON" if form.lower() in mapping("syntax_cases", "pronoun") else "ADV"
     if not form[0].isalnum() and not any(letter.isalnum() for letter in form):
         return label if label in ("PUNCT", "SYM") else "PUNCT"
-    if not label.startswith(("VERB", "AUX")) or not form[:1].isupper() or form.isupper():
+    if not label.startswith(("VERB", "AUX")):
         return label
+    if label.startswith("AUX") and not readings(form.lower()):  # "zu wenig"
+        return "ADV" if form.islower() else "NOUN"
+    if not form[:1].isupper() or form.isupper():
+        return label
+    if form.rpartition("-")[2][:1].isupper() and "-" in form:  # "Gewerkschafts-Sprecherin Roth"
+        return "NOUN"
     return label if index == 0 or sentence[index - 1].kind == "mark" else "NOUN"
 
 
@@ -71,31 +84,8 @@ def plain(form: str) -> str:
     return _PLAIN.get(form, form)
 
 
-def knowledge(form: str) -> tuple[str, ...]:
-    """What the lexicons know of a form, as features: places of verbs, classes of nouns, lists of names."""
-    places = sorted({reading.place for reading in readings(form.lower())})
-    features = ["v=" + "+".join(places), *(f"v:{place}" for place in places)]
-    if form[:1].isupper():
-        classes = noun_forms(form)
-        features.append("n=" if classes == UNKNOWN else f"n={'listed' if is_listed_noun(form) else 'made'}:{classes}")
-        features += [
-            f"{mark}{ending}" for bare, ending in _bare(form) for mark, names in _name_lists() if bare in names
-        ]
-    return tuple(features)
-
-
-def _bare(form: str) -> tuple[tuple[str, str], ...]:
-    """The form, and what it may be the genitive of, each with a mark."""
-    return ((form, ""), (form[:-1], "s")) if form.endswith("s") else ((form, ""),)
-
-
-@cache
-def _name_lists() -> tuple[tuple[str, frozenset[str]], ...]:
-    tables = {"F": "names_first", "L": "names_last", "C": "names_cities", "T": "names_territories"}
-    return tuple((mark, words(table)) for mark, table in tables.items())
-
-
-def _token(piece: Piece, label: str, has_first_person: bool) -> Token:
+def _token(sentence: Sequence[Piece], index: int, label: str) -> Token:
+    piece = sentence[index]
     pos, _, rest = ("PUNCT", "", "") if piece.text in _MARKS else label.partition("|")
     if pos in _CLOSED and piece.text[:1].isupper() and not _is_function_word(piece.text.lower()):
         pos, rest = ("PROPN" if noun_forms(piece.text) == UNKNOWN else "NOUN"), ""
@@ -103,7 +93,9 @@ def _token(piece: Piece, label: str, has_first_person: bool) -> Token:
     if pos not in ("VERB", "AUX"):
         return Token(piece.begin, piece.end, piece.text, piece.text, pos, "", detail)
     found = readings(piece.text.lower())
-    mood, detail = _corrected(found, mood, detail, has_first_person)
+    mood, detail = _corrected(found, mood, detail)
+    if mood == "Sub" and (_is_of_first_person(sentence, index, found) or _is_plain_past(sentence, found)):
+        mood = "Ind"
     return Token(piece.begin, piece.end, piece.text, _lemma(piece.text, found, mood, detail), pos, mood, detail)
 
 
@@ -118,7 +110,7 @@ def _is_function_word(form: str) -> bool:
     )
 
 
-def _corrected(found: tuple[Reading, ...], mood: Mood, detail: Detail, has_first_person: bool) -> tuple[Mood, Detail]:
+def _corrected(found: tuple[Reading, ...], mood: Mood, detail: Detail) -> tuple[Mood, Detail]:
     """Mood and verb form as the lexicon allows them; where it leaves a choice, the model's stands."""
     places = {reading.place for reading in found}
     allowed = [kind for kind in _KINDS if places & _KINDS[kind]]
@@ -129,11 +121,37 @@ def _corrected(found: tuple[Reading, ...], mood: Mood, detail: Detail, has_first
     finite = places & _KINDS["fin"]
     if finite and finite <= _SUBJUNCTIVE:
         return "Sub", detail
-    if finite == {"k1"}:  # "er habe", or "ich habe"
-        return mood or "Sub" if has_first_person or mood == "Imp" else "Sub", detail
+    if finite == {"k1"}:  # "er habe"
+        return mood if mood == "Imp" else "Sub", detail
     if finite and not finite & _AMBIGUOUS:
         return "Imp" if mood == "Imp" else "Ind", detail
     return mood or "Ind", detail
+
+
+def _is_of_first_person(sentence: Sequence[Piece], index: int, found: tuple[Reading, ...]) -> bool:
+    """Whether a form that can be Konjunktiv I is the first person: "ich habe", and "Habe" where a note begins."""
+    places = {reading.place for reading in found}
+    if sentence[index].text.lower() != "werde" and ("k1" not in places or places & _SUBJUNCTIVE):
+        return False
+    if index == 0 and len(sentence) > 1 and sentence[1].text not in _THIRD_PERSON:
+        return True
+    return any(piece.text in ("ich", "Ich") for piece in _same_stretch(sentence, index))
+
+
+def _is_plain_past(sentence: Sequence[Piece], found: tuple[Reading, ...]) -> bool:
+    """Whether a weak verb, whose past is its Konjunktiv II, stands where no condition is: "teilte die Stadt mit"."""
+    weak = [reading for reading in found if reading.place in ("past", "pastpl") and reading.lemma not in _MODALS]
+    return bool(weak) and not any(piece.text.lower() in _CONDITIONS for piece in sentence)
+
+
+def _same_stretch(sentence: Sequence[Piece], index: int) -> Sequence[Piece]:
+    """The words around one, up to the next marks."""
+    first = last = index
+    while first > max(0, index - _REACH) and sentence[first - 1].text not in _STOPS:
+        first -= 1
+    while last < min(len(sentence) - 1, index + _REACH) and sentence[last + 1].text not in _STOPS:
+        last += 1
+    return sentence[first : last + 1]
 
 
 def _lemma(form: str, found: tuple[Reading, ...], mood: Mood, detail: Detail) -> str:

@@ -18,13 +18,12 @@ from synopse.tag.names.article import with_one_sense
 from synopse.tag.names.edges import trimmed
 from synopse.tag.names.excluded import named
 from synopse.tag.names.found import Found, without_overlaps
-from synopse.tag.names.knowledge import entry_marks, recased
+from synopse.tag.names.knowledge import entry_marks, knowledge, recased
 from synopse.tag.names.listed import currencies, listed_names, long_forms
 from synopse.tag.names.persons import person_spans, well_known_persons
 from synopse.tag.names.places import place_spans, well_known_places
 from synopse.tag.names.wholes import labelled_by, wholes
 from synopse.tag.names.works import institutions, quoted_works
-from synopse.vocabulary import word_features
 
 Model = Literal["light", "accurate"]
 """The light model is always there and fast; the accurate one needs the extra of that name."""
@@ -73,7 +72,7 @@ def labels_by(model: Model) -> Labelling:
     """A model, opened once."""
     if model == "accurate":
         return encoder.load().labels
-    tagger = load("names", word_features)
+    tagger = load("names", knowledge)
     return lambda forms: tagger.tag(forms, entry_marks(forms))
 
 

@@ -1,4 +1,4 @@
-"""What is known of a line of words before it is searched: entries of several words, the usual capitals.
+"""What is known of words before they are searched: their features, entries of several words, the usual capitals.
 
 Kept apart from the search because the training script needs the same knowledge; a change here asks for a new model.
 """
@@ -10,11 +10,19 @@ from types import MappingProxyType
 from typing import Mapping, Sequence
 
 from synopse import lexicon
-from synopse.vocabulary import is_place, word_classes
+from synopse.sequence import Known
+from synopse.vocabulary import is_place, word_classes, word_features
 
 _LONGEST_ENTRY = 6
+_LONGEST_FORM = 40
 _LEAST_SHOUTED = 3
 _SHORT = 3
+
+
+def knowledge(form: str) -> Known:
+    """What the model is told of a form."""
+    features = word_features(form)
+    return Known(features, far=(f"w={form.lower()[:_LONGEST_FORM]}", *features[:1]))
 
 
 def entry_marks(tokens: Sequence[str]) -> list[list[str]]:
