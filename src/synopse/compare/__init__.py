@@ -7,6 +7,7 @@ Two accounts conflict only if no state of the world satisfies both.
 from __future__ import annotations
 
 from synopse.compare.accounts import ranked
+from synopse.compare.arithmetic import arithmetic
 from synopse.compare.corrections import settled
 from synopse.compare.dates import dates
 from synopse.compare.deadlines import deadlines
@@ -30,6 +31,7 @@ KINDS = (
     places,
     participants,
     figures,
+    arithmetic,
     statuses,
     attributions,
     wordings,

@@ -16,6 +16,8 @@ from synopse.tag.figures.frames import Frame, Match, frames, matches
 COUNTS = (None, "person")
 NEAR = 2
 """Sentences before and after in which the correction or the number in whose place it is may stand."""
+WITHIN = 8
+"""So many numbers of a sentence are looked at, so that a sentence of any length costs the same a word."""
 
 
 def denials(text: str, sentences: tuple[Extent, ...], figures: list[Figure]) -> list[Figure]:
@@ -59,10 +61,14 @@ def _rival(told: list[Frame], index: int, match: Match) -> Figure | None:
     """The number in whose place none is named: the nearest of its unit in the sentence, else in those around it."""
     denied = match.numbers["denied"]
     bare = denied.unit is None and denied.counted is None
+    place = match.places["denied"]
     for at in _outward(index, len(told)):
+        near = slice(max(0, place - WITHIN), place + WITHIN) if at == index else slice(0, WITHIN)
+        if at < index:
+            near = slice(-WITHIN, None)
         found = [
             figure
-            for figure in told[at].numbers
+            for figure in told[at].numbers[near]
             if figure.begin != denied.begin
             and figure.begin not in told[at].bare
             and not figure.denied
