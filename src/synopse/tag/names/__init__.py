@@ -15,7 +15,7 @@ from synopse.syntax import Sentence, Syntax
 from synopse.tag.names import encoder
 from synopse.tag.names.appositions import apposed_names
 from synopse.tag.names.article import with_one_sense
-from synopse.tag.names.edges import trimmed
+from synopse.tag.names.edges import trimmed, without_ordinary
 from synopse.tag.names.excluded import named
 from synopse.tag.names.found import Found, without_overlaps
 from synopse.tag.names.knowledge import entry_marks, knowledge, recased
@@ -46,19 +46,19 @@ def names(text: str, syntax: Syntax, model: Model = "light") -> tuple[Name, ...]
     Raises:
         encoder.NotInstalledError: The accurate model was asked for, and what it needs is not installed.
     """
-    return names_by(text, syntax, labels_by(model), whole=model == "accurate")
+    return names_by(text, syntax, labels_by(model), accurate=model == "accurate")
 
 
-def names_by(text: str, syntax: Syntax, labelling: Labelling, whole: bool = False) -> tuple[Name, ...]:
+def names_by(text: str, syntax: Syntax, labelling: Labelling, accurate: bool = False) -> tuple[Name, ...]:
     """Find the names of an article as `names` does, by any model: a training script measures its own so.
 
-    With `whole` the model is shown words such as "Il-86" in one piece.
+    An accurate model is shown words such as "Il-86" in one piece, and the borders that it sees stand.
     """
     single = []
     for sentence in syntax.sentences:
-        reading = labelled_by(labelling, wholes(sentence.tokens)) if whole else labelling
+        reading = labelled_by(labelling, wholes(sentence.tokens)) if accurate else labelling
         tokens = [token.text for token in sentence.tokens]
-        single.append((tokens, sentence_names(tokens, reading)))
+        single.append((tokens, sentence_names(tokens, reading, accurate)))
     agreed = with_one_sense(single)
     return tuple(
         _name(text, sentence, found)
@@ -76,10 +76,10 @@ def labels_by(model: Model) -> Labelling:
     return lambda forms: tagger.tag(forms, entry_marks(forms))
 
 
-def sentence_names(tokens: Sequence[str], labelling: Labelling) -> list[Found]:
+def sentence_names(tokens: Sequence[str], labelling: Labelling, accurate: bool = False) -> list[Found]:
     """The names of one sentence taken alone, in order and without overlaps."""
     forms = recased(tokens)
-    guessed = trimmed(forms, spans(labelling(forms)))
+    guessed = (without_ordinary if accurate else trimmed)(forms, spans(labelling(forms)))
     listed = [name for name in listed_names(tokens) if not any(_contains(other, name) for other in guessed)]
     certain = without_overlaps(without_overlaps(quoted_works(tokens), institutions(tokens)), listed)
     certain = without_overlaps(without_overlaps(certain, long_forms(tokens)), currencies(tokens))

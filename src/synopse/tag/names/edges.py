@@ -27,7 +27,12 @@ _QUOTES = frozenset("\"„“”«»‚‘’'›‹")
 def trimmed(tokens: Sequence[str], names: Sequence[Found]) -> list[Found]:
     """The names of the model with better borders and, for places, the better label; none of those that vanish."""
     cut = [_cut(tokens, piece) for name in names for piece in _pieces(tokens, name)]
-    return [name for name in cut if name.first < name.last and not _is_ordinary(tokens, name)]
+    return without_ordinary(tokens, [name for name in cut if name.first < name.last])
+
+
+def without_ordinary(tokens: Sequence[str], names: Sequence[Found]) -> list[Found]:
+    """The names of the model without single ordinary words."""
+    return [name for name in names if not _is_ordinary(tokens, name)]
 
 
 def _pieces(tokens: Sequence[str], name: Found) -> Iterator[Found]:
