@@ -15,7 +15,8 @@ from synopse.syntax import Sentence, Syntax
 from synopse.tag.names import encoder
 from synopse.tag.names.appositions import apposed_names
 from synopse.tag.names.article import with_one_sense
-from synopse.tag.names.edges import trimmed, without_ordinary
+from synopse.tag.names.coined import coined
+from synopse.tag.names.edges import trimmed, with_places, without_ordinary
 from synopse.tag.names.excluded import named
 from synopse.tag.names.found import Found, without_overlaps
 from synopse.tag.names.knowledge import entry_marks, knowledge, recased
@@ -59,6 +60,8 @@ def names_by(text: str, syntax: Syntax, labelling: Labelling, accurate: bool = F
         reading = labelled_by(labelling, wholes(sentence.tokens)) if accurate else labelling
         tokens = [token.text for token in sentence.tokens]
         single.append((tokens, sentence_names(tokens, reading, accurate)))
+    made = coined([sentence.tokens for sentence in syntax.sentences])
+    single = [(tokens, without_overlaps(found, extra)) for (tokens, found), extra in zip(single, made, strict=True)]
     agreed = with_one_sense(single)
     return tuple(
         _name(text, sentence, found)
@@ -79,7 +82,8 @@ def labels_by(model: Model) -> Labelling:
 def sentence_names(tokens: Sequence[str], labelling: Labelling, accurate: bool = False) -> list[Found]:
     """The names of one sentence taken alone, in order and without overlaps."""
     forms = recased(tokens)
-    guessed = (without_ordinary if accurate else trimmed)(forms, spans(labelling(forms)))
+    guessed = spans(labelling(forms))
+    guessed = without_ordinary(forms, with_places(forms, guessed)) if accurate else trimmed(forms, guessed)
     listed = [name for name in listed_names(tokens) if not any(_contains(other, name) for other in guessed)]
     certain = without_overlaps(without_overlaps(quoted_works(tokens), institutions(tokens)), listed)
     certain = without_overlaps(without_overlaps(certain, long_forms(tokens)), currencies(tokens))

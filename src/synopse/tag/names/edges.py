@@ -30,6 +30,14 @@ def trimmed(tokens: Sequence[str], names: Sequence[Found]) -> list[Found]:
     return without_ordinary(tokens, [name for name in cut if name.first < name.last])
 
 
+def with_places(tokens: Sequence[str], names: Sequence[Found]) -> list[Found]:
+    """The names of the model; a single word that is a well-known place is one: "falls Kiew sich weigert"."""
+    return [
+        name._replace(label="LOC") if name.last - name.first == 1 and is_well_known_place(tokens[name.first]) else name
+        for name in names
+    ]
+
+
 def without_ordinary(tokens: Sequence[str], names: Sequence[Found]) -> list[Found]:
     """The names of the model without single ordinary words."""
     return [name for name in names if not _is_ordinary(tokens, name)]

@@ -1,0 +1,63 @@
+"""Names made of ordinary words, by how an article writes and uses them: "Soziale Mitte", "Bürgerunion".
+
+No list and no model knows the party of an invented or a new name. But German writes an adjective with a capital inside
+a sentence only in a name, and a "Bürgerunions-Chef" needs a Bürgerunion. One sight is not enough: each name must stand
+in the article again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Iterator, Sequence
+
+from synopse import lexicon
+from synopse.syntax import Token
+from synopse.tag.names.found import Found, base_form
+from synopse.terms import stem
+from synopse.vocabulary.nouns import is_noun
+
+OFTEN = 2
+"""How often such a name stands in the article."""
+
+_OPENING = frozenset(':„“"»«‚›‹.!?–-(/|•')
+_SHORTEST = 4
+
+
+def coined(sentences: Sequence[Sequence[Token]]) -> list[list[Found]]:
+    """For each sentence the names of organisations that the whole article shows to be names."""
+    pairs = [list(_capital_pairs(tokens)) for tokens in sentences]
+    seen = Counter(_key(tokens, first) for tokens, found in zip(sentences, pairs, strict=True) for first in found)
+    led = _led(sentences)
+    return [
+        [Found(first, first + 2, "ORG", "rule") for first in found if seen[_key(tokens, first)] >= OFTEN]
+        + [Found(index, index + 1, "ORG", "rule") for index, token in enumerate(tokens) if base_form(token.text) in led]
+        for tokens, found in zip(sentences, pairs, strict=True)
+    ]
+
+
+def _capital_pairs(tokens: Sequence[Token]) -> Iterator[int]:
+    """Where an adjective with a capital stands before a noun inside a sentence: "die Soziale Mitte"."""
+    for index in range(1, len(tokens) - 1):
+        word, noun = tokens[index], tokens[index + 1]
+        if word.pos != "ADJ" or not word.text[0].isupper() or word.text.endswith("er") or len(word.text) < _SHORTEST:
+            continue
+        if noun.text[0].isupper() and noun.pos in ("NOUN", "PROPN") and tokens[index - 1].text not in _OPENING:
+            yield index
+
+
+def _key(tokens: Sequence[Token], first: int) -> tuple[str, ...]:
+    return tuple(stem(token.text.lower()) for token in tokens[first : first + 2])
+
+
+def _led(sentences: Sequence[Sequence[Token]]) -> frozenset[str]:
+    """What somebody leads or speaks for in one word, if it is no plain noun and stands alone elsewhere."""
+    alone = {base_form(token.text) for tokens in sentences for token in tokens if token.text[:1].isupper()}
+    found = set()
+    for tokens in sentences:
+        for token in tokens:
+            fore, _, head = token.text.rpartition("-")
+            if head.lower() in lexicon.words("names_heads_of") and fore[:1].isupper() and "-" not in fore:
+                form = base_form(fore)
+                if len(form) >= _SHORTEST and form in alone and not is_noun(form):
+                    found.add(form)
+    return frozenset(found)
