@@ -62,8 +62,8 @@ class Teacher(NamedTuple):
 def score(tagger: Teacher, held_out: list[Example]) -> str:
     """Accuracy of UPOS and of whole labels, precision and recall of Konjunktiv and of some labels."""
     counts: Counter[str] = Counter()
-    for known in held_out:
-        for gold, found in zip(known.labels, tagger.tag(known.tokens), strict=True):
+    for sentence in held_out:
+        for gold, found in zip(sentence.labels, tagger.tag(sentence.tokens), strict=True):
             counts["tokens"] += 1
             counts["upos"] += gold.partition("|")[0] == found.partition("|")[0]
             counts["label"] += gold == found
