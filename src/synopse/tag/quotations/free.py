@@ -119,9 +119,7 @@ def hearsay(scene: Scene, speaking: bool) -> Draft | None:
     if verb is None or verb.modal != "sollen" or verb.mood == "Sub":
         return None
     happened = _has_happened([scene.tokens[index] for index in verb.tokens])
-    if not happened and not speaking:
-        return None
-    if verb.tense == "past" and not speaking:
+    if not happened and not (speaking and verb.tense != "past"):
         return None
     return Draft("free_indirect", ((scene.sentence.begin, scene.sentence.end),), rule="sollen")
 

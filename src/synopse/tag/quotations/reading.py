@@ -69,11 +69,12 @@ def drafts(text: str, syntax: Syntax, names: tuple[Name, ...] = ()) -> list[Draf
 class _Before(Struct, frozen=True):
     """What stands before a sentence and in it.
 
-    `speaking`: the sentence before quotes somebody; `heard`: any does; `chain`: the quotation of whole sentences that
-    the sentence before ends; `quoting`: words in marks stand in the sentence.
+    `speaking`: the sentence before quotes somebody, `quoted`: by more than a word in marks; `heard`: any does;
+    `chain`: the quotation of whole sentences that the sentence before ends; `quoting`: words in marks stand in it.
     """
 
     speaking: bool
+    quoted: bool
     heard: bool
     chain: Draft | None
     quoting: bool
@@ -99,12 +100,13 @@ def _unmarked(found: Found, strings: tuple[Passage, ...], direct: list[Draft | N
     for scene in found.scenes:
         framed_there = framing.get(scene.number, [])
         called = scene.number - 1 in words and any(map(is_calling, found.sayings[scene.number - 1]))
-        speaking = bool(scene.number - 1 in spoken or (result and result[-1]) or chain or called)
+        quoted = bool(scene.number - 1 in spoken or (result and result[-1]) or chain)
+        speaking = quoted or called
         own = _carried_there(found, scene, framed_there, speaking and _goes_on(found, scene))
         heard = heard or speaking
         added = None
         if not own and scene.number not in spoken:
-            added = _unframed(found, scene, _Before(speaking, heard, chain, scene.number in words))
+            added = _unframed(found, scene, _Before(speaking, quoted, heard, chain, scene.number in words))
         elif not own and is_konjunktiv(scene, speaking=False):
             added = konjunktiv_before(scene)
         if added and chain and added.rule == chain.rule in JOINED and _goes_on(found, scene):
@@ -194,7 +196,7 @@ def _unframed(found: Found, scene: Scene, before: _Before) -> Draft | None:
     speaking = before.speaking and goes_on
     if is_konjunktiv(scene, speaking) or (may_be_konjunktiv(scene, after) and _led_on(found, scene)):
         return konjunktiv(scene)
-    draft = hearsay(scene, speaking) if speaking or before.heard else None
+    draft = hearsay(scene, before.quoted and goes_on) if speaking or before.heard else None
     if draft:
         return draft
     said = tuple(saying for saying in found.sayings[scene.number] if not (before.quoting and is_calling(saying)))
