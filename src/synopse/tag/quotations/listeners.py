@@ -60,7 +60,7 @@ def parted(scene: Scene, lemma: str, subject: Phrase | None) -> tuple[Phrase | N
 
 
 def _can_hear(scene: Scene, phrase: Phrase) -> bool:
-    spoken = {scene.tokens[index].text.lower().strip(".") for index in range(*phrase)}
+    spoken = {token.text.lower().strip(".") for token in scene.tokens[phrase[0] : phrase[1] + 1]}
     return not spoken & (forms("temporal") | NOT_HEARING) and standing(scene, *phrase) > NEVER
 
 

@@ -11,6 +11,8 @@ from synopse.tag.quotations.speech import forms, is_source, verbs
 
 AGENTLESS = frozenset({"heißen", "hervorgehen", "stehen", "verlauten"})
 """Verbs whose subject says nothing: "In dem Brief steht", "aus dem Papier geht hervor", "auf der Seite heißt es"."""
+NOBLE = frozenset({("Von", "der"), ("Von", "den"), ("Van", "der"), ("Van", "den")})
+"""How a name can begin that opens a sentence, whether or not its first words are known to belong to it."""
 JOINED = 8
 """Clauses back that one without a subject may share the subject of."""
 IMPERSONAL = frozenset({"geben", "gehen", "kommen", "bleiben", "scheinen", "gelten", "stimmen", "ergeben"})
@@ -52,7 +54,9 @@ def _name_in_front(scene: Scene, clause: Clause) -> tuple[int, int] | None:
     if finite is None or clause.kind != "main" or not 0 < finite - clause.first <= NAME:
         return None
     front = range(clause.first, finite)
-    named = all(scene.labels[place] in ("PER", "ORG") for place in front)
+    spelt = [scene.tokens[place].text for place in front]
+    noble = 2 if len(front) > 2 and (spelt[0], spelt[1]) in NOBLE else 0
+    named = all(scene.labels[place] in ("PER", "ORG") for place in front[noble:])
     known = len(front) == 1 and kind(scene.tokens[front[0]].text) in ("person", "body") and scene.free(front[0])
     return (clause.first, finite) if named or (known and scene.tokens[front[0]].text[:1].isupper()) else None
 

@@ -140,7 +140,7 @@ def _as_subject(tokens: tuple[Token, ...], name: Span) -> bool:
     before = tokens[start - 1] if start else None
     if opening in ("der", "ein") and (before is None or before.pos != "ADP") and _masculine(tokens[start:first]):
         return True
-    if opening in _OBLIQUE or (before is not None and before.pos == "ADP"):
+    if opening in _OBLIQUE or (before is not None and before.pos == "ADP" and before.text != "Als"):
         return False
     follows = tokens[last + 1] if last + 1 < len(tokens) else None
     if name.text[-1] in "s’'" and follows is not None and (follows.pos in ("NOUN", "ADJ") or follows.text in _CLOSING):
@@ -151,7 +151,7 @@ def _as_subject(tokens: tuple[Token, ...], name: Span) -> bool:
         and tokens[min(last + 2, len(tokens) - 1)].pos in ("PROPN", "NOUN")
     ):
         return False
-    if before is None or (before.pos in ("SCONJ", "PUNCT") and start <= 2):
+    if before is None or (start <= 2 and (before.pos in ("SCONJ", "PUNCT") or before.text == "Als")):
         return True
     if before.pos in _VERBAL and before.mood:
         return _no_subject_before(tokens, start - 1)
