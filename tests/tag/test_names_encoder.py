@@ -124,3 +124,14 @@ class TestModel:
         document = Document(id="a", source="a", text=text)
         found = [(name.text, name.label) for name in read(document, names="accurate").names]
         assert found == [("Merle Kuhnke", "PER"), ("Gudensberg", "LOC"), ("Kestner AG", "ORG"), ("Kuhnke", "PER")]
+
+    def test_its_borders_stand_and_well_known_places_are_places(self) -> None:
+        text = "Die Il-86 flog von Frankfurt/Main ab. Falls Kiew sich weigert, bleibt Merle Kuhnke in Moskau.\n"
+        found = [(name.text, name.label) for name in read(Document(id="a", source="a", text=text), "accurate").names]
+        assert found == [
+            ("Il-86", "OTH"), ("Frankfurt/Main", "LOC"), ("Kiew", "LOC"), ("Merle Kuhnke", "PER"), ("Moskau", "LOC"),
+        ]  # fmt: skip
+
+    def test_the_same_text_gives_the_same_names_again(self) -> None:
+        document = Document(id="a", source="a", text="Kuhnke und Tannert lobten in Kassel die Kestner AG.\n" * 5)
+        assert read(document, "accurate") == read(document, "accurate")
