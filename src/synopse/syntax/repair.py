@@ -45,6 +45,7 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
         _give_verb_of_speech(result, stretch)
     if len(stretches) > 1:
         _repair_first(result, *stretches[:2])
+        _repair_reported(result, *stretches[:2])
     if not any(token.detail == "fin" for token in result):
         _give_finite(result)
     _repair_haben(result)
@@ -291,6 +292,12 @@ def _repair_first(tokens: list[Token], first: list[int], second: list[int]) -> N
     inside = first[0] < verbs[0] < first[-1] and not _asks_for_finite(tokens, first)
     if inside and tokens[verbs[0] - 1].pos in ("NOUN", "PROPN", "PRON") and tokens[verbs[0] + 1].pos in ("DET", "PRON"):
         _make_finite(tokens, verbs[0])
+
+
+def _repair_reported(tokens: list[Token], first: list[int], second: list[int]) -> None:
+    """Give the clause before its frame its verb: "Das Geld reiche nicht, schrieb Roth"."""
+    if tokens[second[0]].detail == "fin" and not any(tokens[index].detail for index in first):
+        next(filter(None, (_reports(tokens, index) for index in first[1:])), False)
 
 
 def _asserts(tokens: Sequence[Token], first: Sequence[int], second: Sequence[int]) -> bool:

@@ -114,7 +114,8 @@ def _before_subject(scene: Scene, index: int, end: int) -> int:
         token = scene.tokens[begin]
         common = token.pos == "NOUN" and noun_forms(token.text) != UNKNOWN  # not "Agentur Nordpress"
         nominative = common or token.text.lower() in ("das", "den", "die", "ein", "eine", "kein", "keine")
-        if index < begin < end and nominative and scene.tokens[begin - 1].pos in NOMINAL:
+        before = scene.tokens[begin - 1]
+        if index < begin < end and nominative and (before.pos in NOMINAL or before.text[:1].isupper()):
             return begin
     return end
 

@@ -36,8 +36,8 @@ def _before(scene: Scene, first: int) -> tuple[int, bool]:
     "hat die Hoffnung geäußert, dass", "drückte die Hoffnung aus, dass".
     """
     before = first - 1 - (scene.tokens[first - 1].text == ",")
-    while before and scene.tokens[before].detail in ("prt", "part", "inf"):
-        before -= 1
+    while before and (scene.tokens[before].detail in ("prt", "part", "inf") or scene.tokens[before].pos == "ADP"):
+        before -= 1  # a preposition at the end of a clause is a particle: "kam der Bitte nach, ..."
     pointed = before > 0 and scene.tokens[before].text.lower() in forms("correlates")
     return before - pointed, pointed
 
@@ -117,7 +117,12 @@ def according_to(scene: Scene) -> list[Draft]:
         word = scene.tokens[clause.first].text.lower()
         if clause.first < 2 or not scene.free(clause.first):
             continue
-        whose = word in ("nach", "laut") and clause.kind == "relative" and _is_told(scene.tokens[clause.first - 2].text)
+        pronoun = scene.tokens[min(clause.first + 1, len(scene.tokens) - 1)].text
+        whose = (
+            word in ("nach", "laut")
+            and (clause.kind == "relative" or pronoun == "denen")
+            and _is_told(scene.tokens[clause.first - 2].text)
+        )
         if word not in ("wonach", "demzufolge") and not whose:
             continue
         opening = {clause.first, clause.first + 1} if whose else {clause.first}
