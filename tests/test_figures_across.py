@@ -87,6 +87,12 @@ def test_a_number_taken_back_contradicts_the_report_that_gave_it(one: str, other
         ("Nach viertägigen Gesprächen gilt die Waffenruhe.", "Die Waffenruhe gilt 60 Stunden."),
         # a part of the whole
         ("86 Gefangene kamen am 21. Januar frei.", "Am 21. Januar kamen 86 Gefangene frei, 43 aus jedem Land."),
+        # each of its own day, for and against, of a graver kind
+        ("Die Reederei streicht 120 Fahrten am Montag.", "Die Reederei streicht 90 Fahrten am Dienstag."),
+        ("Für den Neubau stimmten 56,2 Prozent.", "Gegen den Neubau stimmten 43,8 Prozent."),
+        ("Zwölf Menschen wurden verletzt, drei davon schwer.", "Drei Menschen wurden schwer verletzt."),
+        # nothing is taken back of what is asked for
+        ("Die Hafensteuer steigt auf 25 Prozent.", "Die Hafensteuer soll nicht 25, sondern 20 Prozent betragen."),
         # a sum that still runs
         ("Bislang wurden insgesamt 120 Fahrten im Hafen abgesagt.", "Im Hafen wurden insgesamt 210 Fahrten abgesagt."),
     ],
@@ -108,6 +114,12 @@ def test_no_contradiction(one: str, other: str) -> None:
             "Am 4. Februar wurden 68 Gefangene über die Brücke geführt.",
             ("68 Gefangene", "86 Kriegsgefangene"),
         ),
+        (
+            "Die Wahlbeteiligung lag bei 41,2 Prozent.",
+            "Die Wahlbeteiligung betrug 42,1 Prozent.",
+            ("41,2 Prozent", "42,1 Prozent"),
+        ),
+        ("Mit 18 zu 12 Stimmen stimmte der Rat zu.", "Mit 17 zu 13 Stimmen stimmte der Rat zu.", ("17", "18")),
         (
             "Danach nimmt eine Transfergesellschaft die Leute zwölf Monate lang auf.",
             "Anschließend wechseln sie für anderthalb Jahre in eine Auffanggesellschaft.",

@@ -102,7 +102,9 @@ def _anybody() -> frozenset[str]:
 
 def _telling_alone(measure: Measure) -> frozenset[str]:
     """Matters that have one span of time only: how long a truce holds, how long a transfer company keeps people."""
-    return measure.domains & lexicon.words("quantities_spans") if is_time(measure.figure.unit) else frozenset()
+    kind = "time" if is_time(measure.figure.unit) else measure.figure.unit
+    told = lexicon.mapping("quantities_spans", "unit")
+    return frozenset(domain for domain in measure.domains if kind is not None and told.get(domain) == kind)
 
 
 def _same(one: Measure, other: Measure) -> bool:
@@ -112,7 +114,9 @@ def _same(one: Measure, other: Measure) -> bool:
     dates = [day_of(measure.article.published) for measure in (one, other) if measure.article.published]
     if family(one.figure.unit) != family(other.figure.unit) or (len(dates) == 2 and abs(dates[0] - dates[1]) > DAYS):
         return False
-    if _one_moment(one, other):
+    if _of_two_days(one, other) or _for_and_against(one, other):
+        return False
+    if _one_moment(one, other) or _one_span(one, other):
         return True
     if one.toll or other.toll:
         soon = len(dates) == 2 and abs(dates[0] - dates[1]) <= SOON
@@ -121,8 +125,6 @@ def _same(one: Measure, other: Measure) -> bool:
         return True
     if _haggled(one) and _haggled(other) and not _haggled(one) & _haggled(other):
         return False
-    if _telling_alone(one) & _telling_alone(other) and len((one.domains | other.domains) - _ASIDE) == 1:
-        return True
     if one.part != other.part:
         return False
     common = one.anchors.keys() & other.anchors.keys()
@@ -178,6 +180,26 @@ def _denies(one: Measure, other: Measure) -> bool:
 def _digits(value: float | None) -> int:
     """Digits that are no zeros at the end: two for 1400, three for 118."""
     return len(f"{value or 0:g}".replace(".", "").replace("-", "").rstrip("0"))
+
+
+def _one_span(one: Measure, other: Measure) -> bool:
+    """Whether both are the one span of a matter that has but one, and of nothing else."""
+    alone = _telling_alone(one) & _telling_alone(other)
+    return bool(alone) and len((one.domains | other.domains) - _ASIDE) == 1 and one.part == other.part
+
+
+def _for_and_against(one: Measure, other: Measure) -> bool:
+    return one.stand is not None and other.stand is not None and one.stand != other.stand
+
+
+def _of_two_days(one: Measure, other: Measure) -> bool:
+    """Whether each tells of a time of its own: flights cancelled on Monday and on Tuesday. A toll goes on."""
+    if one.toll or other.toll or one.figure.moment is None or other.figure.moment is None:
+        return False
+    first, second = one.figure.moment, other.figure.moment
+    if not (first.earliest and first.latest and second.earliest and second.latest):
+        return False
+    return first.latest[:10] < second.earliest[:10] or second.latest[:10] < first.earliest[:10]
 
 
 def _one_moment(one: Measure, other: Measure) -> bool:

@@ -31,6 +31,11 @@ _PART_BEHIND = re.compile(
 _PART_BEFORE = re.compile(
     r"\b(?:darunter|davon|unter ihnen|unter denen|weitere[nr]?|zusätzlich|je|jeweils)\s(?:auch\s)?\Z"
 )
+_VERSUS_BEHIND = re.compile(r"\s(?:zu|gegen)\s(?:\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)")
+_VERSUS_BEFORE = re.compile(r"[\wß]\s(?:zu|gegen)\s\Z")
+_VOTES = re.compile(r"(?i)stimm|votier|wähl|abgelehnt|\bja\b|\bnein\b")
+_FOR = re.compile(r"\b(?:[Ff]ür|dafür|Ja|zugestimmt|Zustimmung|befürwort\w+)\b|\bJa-")
+_AGAINST = re.compile(r"\b(?:[Gg]egen|dagegen|Nein|abgelehnt|lehnten|Ablehnung|Gegenstimmen)\b|\bNein-")
 _ADJECTIVE = re.compile(r"(?:jährig|monatig|wöchig|tägig|stündig|minütig|sekündig)e?[nrsm]?\Z")
 _NOUN_BEHIND = re.compile(r"\s(?:[a-zäöüß]+\s){0,2}[A-ZÄÖÜ]\w+")
 _ADDED = re.compile(r"\b(?:weitere|weiteren|andere|anderen|zusätzliche|zusätzlichen)\b")
@@ -42,7 +47,8 @@ class Measure(Struct, frozen=True):
     `context` are the content words of its sentence, `anchors` the nearest other figures by unit, `toll` what people
     are counted for, `places` the names of places in the sentence, `denies` the numbers that it takes back, `owners`
     the actors whose figure it is ("Nordlund hält 12 Prozent"), `domains` what it is a figure of ("hold"), `source` the
-    side that gives it ("authority"), `part` whether it is a part of another count ("acht davon").
+    side that gives it ("authority"), `part` whether it is a part of another count ("acht davon"), `stand`
+    whether votes are "for" or "against".
     """
 
     article: Article
@@ -57,6 +63,7 @@ class Measure(Struct, frozen=True):
     domains: frozenset[str] = frozenset()
     source: str | None = None
     part: bool = False
+    stand: str | None = None
 
 
 def measures(article: Article, resolve: Resolve) -> Iterable[Measure]:
@@ -106,7 +113,21 @@ def _measure(
         else _domains(article, clause, statement) or _domains(article, before, None),
         side(article, figure, here),
         part,
+        _stand(article.text, figure, clause),
     )
+
+
+def _stand(text: str, figure: Figure, clause: Extent) -> str | None:
+    """Whether votes are for or against: "mit 18 zu 12 Stimmen", "43 Prozent stimmten dagegen"."""
+    if _VERSUS_BEHIND.match(text, figure.end):
+        return "for"
+    if _VERSUS_BEFORE.search(text, max(0, figure.begin - 20), figure.begin):
+        return "against"
+    within = text[max(clause.begin, figure.begin - CLAUSE) : min(clause.end, figure.end + CLAUSE)]
+    if _VOTES.search(within) is None:
+        return None
+    against, in_favour = _AGAINST.search(within), _FOR.search(within)
+    return None if (against is None) == (in_favour is None) else "against" if against else "for"
 
 
 def _statement(article: Article, figure: Figure) -> Statement | None:

@@ -5,6 +5,7 @@ What is taken back counts what the number in its place counts, where its own uni
 
 from __future__ import annotations
 
+import re
 from typing import Iterator
 
 from msgspec.structs import replace
@@ -14,6 +15,10 @@ from synopse.model import Extent, Figure
 from synopse.tag.figures.frames import Frame, Match, frames, matches
 
 COUNTS = (None, "person")
+_WISHED = re.compile(
+    r"(?i)\b(?:forder\w*|verlang\w*|soll|solle|sollen|sollte|sollten|will|wollen|wollte|künftig|geplant\w*|möchten?)\b"
+)
+"""Of what is asked for or planned nothing is taken back: "die Steuer soll nicht 25, sondern 20 Prozent betragen"."""
 NEAR = 2
 """Sentences before and after in which the correction or the number in whose place it is may stand."""
 WITHIN = 8
@@ -47,6 +52,8 @@ def _denied(text: str, sentences: tuple[Extent, ...], told: list[Frame], index: 
     if not bare and (denied.unit != rival.unit or not _alike(denied, rival)):
         return None
     if bare and rival.begin in told[index].bare:
+        return None
+    if _WISHED.search(told[index].text):
         return None
     if match.rule.fields.get("corrected") and not _corrects(text, sentences, index):
         return None
