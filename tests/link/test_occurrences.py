@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from synopse.link.occurrences import occurrences
 from synopse.model import Article, Occurrence
-from tests.factories import article, event
+from tests.factories import article, event, name
 
 
 def _resolve_by(articles: tuple[Article, ...], who: dict[str, str]):  # type: ignore[no-untyped-def]
@@ -181,3 +183,56 @@ def test_one_verb_may_tell_two_meetings() -> None:
     first = event(text, "getroffen", actors=["Weber", "Kaya"], place="Bern", **january)
     second = event(text, "getroffen", actors=["Weber", "Novak"], place="Wien")
     assert len(_linked(article("a", text, "2025-03-09", events=[first, second]))) == 2
+
+
+DAY = ("2025-03-08", "2025-03-08")
+
+
+def _crash(id_: str, word: str, place: str | None, time: tuple[str, str] = DAY, kind: str = "crash") -> Article:
+    text = f"Bei dem {word} am Samstag in {place or 'der Stadt'} starben zwei Menschen {id_}."
+    where = {"place": place} if place else {}
+    told = event(text, word, type="OTHER", kind=kind, when="am Samstag", time=time, **where)
+    return article(id_, text, "2025-03-10", events=[told])
+
+
+def test_a_crash_is_one_whatever_it_is_called() -> None:
+    (found,) = _linked(_crash("a", "Unglück", "Lingen"), _crash("b", "Zusammenstoß", None))
+    assert len(found.reports) == 2
+    assert "same_kind" in found.reasons
+
+
+def test_a_crash_told_at_two_places_is_one_contradicted() -> None:
+    assert len(_linked(_crash("a", "Unglück", "Bern"), _crash("b", "Crash", "Wien"))) == 1
+
+
+def test_events_of_two_sorts_are_two() -> None:
+    assert len(_linked(_crash("a", "Unglück", "Bern"), _crash("b", "Brand", "Bern", kind="fire"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("towns", "place"),
+    [
+        (["Hagenow"] * 3, "Hagenow"),
+        (["Hagenow"] * 2, None),
+        (["Hagenow", "Hagenow", "Hagenow", "Lingen", "Lingen"], None),
+    ],
+    ids=["three reports", "too few", "two towns"],
+)
+def test_the_scene_of_a_story_is_the_place(towns: list[str], place: str | None) -> None:
+    articles = []
+    for number, town in enumerate(towns):
+        text = f"{town} trauert. Bei dem Unglück am Samstag starben zwei Menschen. Ausgabe {number}"
+        told = event(text, "Unglück", type="OTHER", kind="crash", when="am Samstag", time=DAY)
+        articles.append(article(str(number), text, "2025-03-10", events=[told], names=[name(text, town, "LOC")]))
+    (found,) = _linked(*articles)
+    assert (found.place and found.place.name) == place
+
+
+def test_both_sides_are_the_two_that_talk() -> None:
+    told = _talks("a", "am Samstag", DAY, "2025-03-09")
+    text = "Beide Seiten kamen am Montag in Wien zu Gesprächen zusammen."
+    later = event(text, "Gesprächen", actors=["Beide Seiten"], place="Wien", when="am Montag", time=("2025-03-10",) * 2)
+    articles = (told, article("b", text, "2025-03-11", events=[later]))
+    sides = {"Weber": "organisation-weber", "Kaya": "organisation-kaya"}
+    found = occurrences(articles, _resolve_by(articles, sides), {entry.id: entry.id for entry in articles}, frozenset())
+    assert [entry.participants for entry in found] == [("organisation-kaya", "organisation-weber")] * 2

@@ -35,6 +35,7 @@ def place_of(view: View, trigger: Trigger, ranges: list[list[int]]) -> Span | No
         or _inside(view, trigger)
         or _at_works(view, trigger, ranges)
         or _of_body(view, trigger)
+        or _of_target(view, trigger)
     )
 
 
@@ -46,6 +47,13 @@ def _at_works(view: View, trigger: Trigger, ranges: list[list[int]]) -> Span | N
         if chunk.preposition in ("am", "an", "im", "in", "bei", "beim") and "-" in head and words.is_site(head):
             return view.span(chunk.head, chunk.head + 1)
     return None
+
+
+def _of_target(view: View, trigger: Trigger) -> Span | None:
+    """The town that was attacked: "beim Beschuss der Grenzstadt Altmark"."""
+    last = trigger.reach.first if trigger.kind == "verb" else view.sentence.chunks[trigger.chunk].last
+    number = view.chunk_at[last] if trigger.type == "ASSAULT" and last < len(view.tokens) else NONE
+    return None if number == NONE else _territory_name(view, view.sentence.chunks[number].first)
 
 
 def _of_body(view: View, trigger: Trigger) -> Span | None:

@@ -1,0 +1,51 @@
+"""Where an event was by the sentences around it, if none that tells it says so.
+
+"In Lemgo hat der Rat getagt. ... Danach trat der Dezernent zurück." puts the resignation in Lemgo for most readers. It
+is shown as what it is, a reading of the context, and contradicts nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from typing import Iterator
+
+from synopse.link.occurrences.sightings import Sighting
+from synopse.model import Article, Evidence, Place
+from synopse.places import containers, is_place, site, state_of
+
+BEFORE = 2
+"""Sentences before the one that tells the event in which its place is looked for."""
+
+_WHERE = re.compile(r"(?i)\b(?:in|im|bei|am|an der|nahe|vor)\s+(?:(?:der|dem)\s+)?(?:[a-zäöüß]+(?:en|er)\s+)?\Z")
+
+
+def surrounding_place(sightings: list[Sighting]) -> Place | None:
+    """The place that most articles name next to the event, the nearest first; None where they name none."""
+    told = [found for sighting in sightings for found in (next(_near(sighting), None),) if found is not None]
+    if not told:
+        return None
+    counts = Counter(site(evidence.text) for evidence in told)
+    name = min(counts, key=lambda form: (-counts[form], form))
+    return Place(name, tuple(dict.fromkeys(one for one in told if site(one.text) == name)), "context")
+
+
+def _near(sighting: Sighting) -> Iterator[Evidence]:
+    """Places in the sentence of the event, in those before it, then in the first sentences of the article."""
+    article = sighting.article
+    begins = [sentence.begin for sentence in article.sentences]
+    at = bisect_right(begins, sighting.event.trigger.begin) - 1
+    for index in (*range(at, max(-1, at - BEFORE - 1), -1), *range(min(BEFORE, at))):
+        yield from _places(article, index)
+
+
+def _places(article: Article, index: int) -> Iterator[Evidence]:
+    """The places of a sentence that stand behind "in", "bei", "vor"; a state is too wide to be one."""
+    sentence = article.sentences[index]
+    for name in article.names:
+        if name.label == "LOC" and sentence.begin <= name.begin < sentence.end:
+            behind = _WHERE.search(article.text, max(sentence.begin, name.begin - 40), name.begin)
+            wide = state_of(name.text) is not None and not (is_place(name.text) and containers(name.text)[1:])
+            if behind and not wide:
+                yield Evidence(article.id, name.begin, name.end, name.text)
