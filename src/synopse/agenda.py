@@ -245,7 +245,7 @@ def _is_moved(old: _Draft, new: _Draft) -> bool:
 
 def _agreement(one: Occurrence, other: Occurrence) -> tuple[bool | None, bool]:
     """Whether both are at one place (None where one has none), and whether they share two partners."""
-    place = None if one.place is None or other.place is None else one.place.name == other.place.name
+    place = None if one.told_place is None or other.told_place is None else one.told_place.name == other.told_place.name
     return place, len(set(one.participants) & set(other.participants)) >= PARTNERS
 
 
@@ -256,7 +256,7 @@ def _plan(draft: _Draft, articles: Mapping[str, Article], story: StoryDossier) -
     entry = draft.occurrence
     earliest, latest = _current(draft)
     clock = _clock(draft, earliest)
-    place = entry.place.name if entry.place else None
+    place = entry.told_place.name if entry.told_place else None
     days = (*draft.moved_from, *draft.days)
     before = tuple(
         dict.fromkeys(day.earliest for day in days if earliest and latest and _differs(day, earliest, latest))

@@ -390,10 +390,14 @@ class Origin(Struct, frozen=True, kw_only=True):
 
 
 class Place(Struct, frozen=True):
-    """Where something was, as the articles name it."""
+    """Where something was, as the articles name it.
+
+    `basis` is "context" where no sentence on the event itself names a place, but those before it do.
+    """
 
     name: str
     evidence: tuple[Evidence, ...]
+    basis: Literal["told", "context"] = "told"
 
 
 class EventReport(Evidence, frozen=True, kw_only=True):
@@ -436,6 +440,11 @@ class Occurrence(Struct, frozen=True, kw_only=True):
     absent: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     support: Support = "several"
+
+    @property
+    def told_place(self) -> Place | None:
+        """The place, if a report on the event itself names it: what a calendar or a data set may take for granted."""
+        return self.place if self.place is not None and self.place.basis == "told" else None
 
 
 class Wording(Evidence, frozen=True, kw_only=True):

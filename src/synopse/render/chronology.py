@@ -90,7 +90,7 @@ def _happening(story: str, entry: Occurrence, sources: Sources, disputed: bool) 
         type=entry.type,
         label=entry.label,
         status=entry.status,
-        place=entry.place.name if entry.place else None,
+        place=entry.told_place.name if entry.told_place else None,
         participants=sources.names(entry.participants),
         absent=sources.names(entry.absent),
         independent_sources=entry.independent_sources,

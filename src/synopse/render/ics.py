@@ -61,8 +61,8 @@ def _entry(plan: Plan, agenda: Agenda) -> icalendar.Event:
     for name, moment in _moments(plan).items():
         entry.add(name, moment)
     entry.add("summary", _summary(plan, agenda))
-    if plan.occurrence.place:
-        entry.add("location", plan.occurrence.place.name)
+    if plan.occurrence.told_place:
+        entry.add("location", plan.occurrence.told_place.name)
     entry.add("description", described(plan, agenda))
     entry.add("categories", [messages()[f"type_{plan.occurrence.type}"]])
     if not _hour_known(plan):
@@ -76,7 +76,7 @@ def _midnight(day: str | None) -> datetime.datetime:
 
 def _hour_known(plan: Plan) -> bool:
     """An hour counts where its zone is known, or where no place says that it could be another one than the reader's."""
-    return plan.start is not None and (plan.zone is not None or plan.occurrence.place is None)
+    return plan.start is not None and (plan.zone is not None or plan.occurrence.told_place is None)
 
 
 def _moments(plan: Plan) -> dict[str, datetime.date | datetime.datetime]:

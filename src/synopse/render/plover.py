@@ -102,15 +102,15 @@ def _as_told(actor: Actor, entry: Occurrence) -> Iterator[str]:
 
 
 def _location(entry: Occurrence) -> dict[str, str]:
-    if entry.place is None:
+    if entry.told_place is None:
         return {}
-    name = entry.place.name
+    name = entry.told_place.name
     state = next((code for area in (name, *places.containers(name)) if (code := _state(area))), "")
     return {
         "Placename": name,
         "City": name if places.is_city(name) else "",
         "Country": state,
-        "Raw Placename": _several(evidence.text for evidence in entry.place.evidence),
+        "Raw Placename": _several(evidence.text for evidence in entry.told_place.evidence),
     }
 
 
