@@ -25,7 +25,16 @@ def owners(article: Article, figure: Figure, statement: Statement | None, resolv
             return found or (_key(titled),) if titled else found
     if statement is None:
         return ()
-    return _of_clause(article, figure, statement, resolve) or _titled(article, statement)
+    told = _of_clause(article, figure, statement, resolve) or _opening(article, statement, resolve)
+    return told or _titled(article, statement)
+
+
+def _opening(article: Article, statement: Statement, resolve: Resolve) -> tuple[str, ...]:
+    """Whose name opens a clause of which no subject is known: "Nordlund kontrolliert 12 Prozent"."""
+    if any(argument.relation == "subject" for argument in statement.arguments):
+        return ()
+    opening = [name for name in article.names if name.begin == statement.begin and name.label != "LOC"]
+    return tuple(actor for name in opening for actor in resolve(article.id, name.begin, name.end))
 
 
 def _of_clause(article: Article, figure: Figure, statement: Statement, resolve: Resolve) -> tuple[str, ...]:
@@ -46,4 +55,5 @@ def _titled(article: Article, statement: Statement) -> tuple[str, ...]:
 
 
 def _key(match: re.Match[str]) -> str:
-    return "~" + " ".join(stem(word.lower()) for word in match.groups())
+    adjective, noun = (word.lower() for word in match.groups())
+    return f"~{re.sub('e[nrsm]?$', '', adjective)} {stem(noun)}"
