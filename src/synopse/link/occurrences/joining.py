@@ -9,6 +9,7 @@ from synopse.link.occurrences.matching import (
     NO_MATCH,
     SHARED,
     Match,
+    is_possible,
     kind_match,
     match,
     participant_match,
@@ -16,7 +17,7 @@ from synopse.link.occurrences.matching import (
     round_match,
 )
 from synopse.link.occurrences.sightings import Cluster, Sighting, absorb
-from synopse.model import FACTUAL
+from synopse.model import FACTUAL, EventType
 from synopse.periods import gap, relation
 
 JOIN = 3.0
@@ -24,6 +25,14 @@ JOIN = 3.0
 participants) reaches 2 at most; two together pass."""
 ALONE, POSSIBLE = 1.75, 0.75
 """Where one occurrence only comes into question, the same day, place or round is enough: "am Dienstag" of the talks."""
+DEEDS = frozenset(
+    {"bomb", "closure", "collapse", "court", "crash", "deal", "death", "exchange", "fire", "insolvency", "office",
+     "opening", "resignation", "slide", "theft", "vote"}
+)  # fmt: skip
+"""Sorts of events that a story mostly has one of; talks, visits, weather and attacks come again."""
+ARRESTS: frozenset[EventType] = frozenset({"COERCE"})
+MATTER = 3
+"""Content words that two sentences on one deed share, its verb or noun among them."""
 CONTRADICTORY_DAYS = 10
 """How far apart two dates of one event may lie for a contradiction: beyond that, two events are the better reading."""
 
@@ -81,6 +90,8 @@ def _contradiction(one: Cluster, other: Cluster) -> Match:
         return NO_MATCH
     if relation(one.when, other.when) == "apart":
         near = (gap(one.when, other.when) or 0) <= CONTRADICTORY_DAYS
+        if near and place.score >= 0 and (deed := _is_one_deed(one, other)).score > 0:
+            return deed
         return (
             _sum(place, round_, kind, people)
             if near and place.score >= 0 and _identified(place, round_, _sum(kind, people))
@@ -95,6 +106,21 @@ def _identified(place: Match, round_: Match, people: Match) -> bool:
     """Whether all but the date says that two clusters are one event: the round, or the place and two partners."""
     by_round = round_.score > 0 and (place.score > 0 or people.score > 0)
     return by_round or (place.score > 0 and people.score >= 2 * SHARED)
+
+
+def _is_one_deed(one: Cluster, other: Cluster) -> Match:
+    """Whether two clusters tell one deed of a sort that a story has one of: the resignation, the fire, the verdict.
+
+    Neither report may be older than the date that the other tells, and somebody, the place or the matter is shared.
+    """
+    arrested = one.sightings[0].event.type in ARRESTS and bool(one.persons & other.persons)
+    if not (one.kinds & other.kinds & DEEDS or arrested) or not is_possible(one, other):
+        return NO_MATCH
+    words = max(len(left & right) for left in one.words for right in other.words)
+    shared = [place_match(one.places, other.places), participant_match(one, other)]
+    shared += [Match(SHARED, ("shared_words",))] if words >= MATTER else []
+    found = [part for part in shared if part.score > 0]
+    return _sum(Match(SHARED, ("same_kind",)), *found) if found else NO_MATCH
 
 
 def _identified_by_day(one: Cluster, round_: Match, kind: Match, people: Match) -> bool:

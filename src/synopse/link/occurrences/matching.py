@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from synopse.link.occurrences.sightings import Cluster, narrowed
 from synopse.model import EventType
-from synopse.periods import Period, relation
+from synopse.periods import Period, gap, relation
 from synopse.places import compatible, containers, within
 
 SAME_DAY = 2.0
@@ -33,6 +33,8 @@ SINGULAR = frozenset(
     }
 )
 """Kinds of which a story mostly tells one: its reports call it "Zusammenstoß", "Unglück" and "Crash"."""
+GUESSED_DAYS = 5
+"""How far a date may lie from that of a report which gives none and is taken to tell of the last days."""
 SAME_ARTICLE = 1.25
 """An article mostly speaks of one meeting at one place, and names its people and its day in different sentences."""
 SHARED = 0.8
@@ -86,7 +88,7 @@ def _one_threat(one: Cluster, time: Match, people: Match, article: Match) -> boo
     return one_day and one.sightings[0].event.type == "THREATEN"
 
 
-def _possible(one: Cluster, other: Cluster) -> bool:
+def is_possible(one: Cluster, other: Cluster) -> bool:
     """Whether one event can lie where both tell it: after what announces it, before what looks back on it."""
     first, last = narrowed(one.bounds, other.bounds)
     known = [side.when.bounds for side in (one, other) if side.when is not None and side.when.bounds is not None]
@@ -95,7 +97,9 @@ def _possible(one: Cluster, other: Cluster) -> bool:
 
 def _time_match(one: Cluster, other: Cluster) -> Match:
     kind = relation(one.when, other.when)
-    if kind == "apart" or not _possible(one, other) or not _both_exist(one, other):
+    if kind == "apart" and _is_guess(one, other):
+        return NO_MATCH
+    if kind == "apart" or not is_possible(one, other) or not _both_exist(one, other):
         return Match(-1.0, ())
     if kind == "unknown" or one.when is None or other.when is None:
         both = one.when is not None and other.when is not None
@@ -107,6 +111,12 @@ def _time_match(one: Cluster, other: Cluster) -> Match:
     if min(one.when.days or 400, other.when.days or 400) <= 45 or kind == "same":
         return Match(SAME_SPAN if _short(one.when) and _short(other.when) else COARSE, ("compatible_time",))
     return Match(0.0, ())
+
+
+def _is_guess(one: Cluster, other: Cluster) -> bool:
+    """Whether one side has no date of its own: "Nach dem Brand in Lemgo ..." need not be of yesterday."""
+    guessed = any(all(sighting.assumed for sighting in side.sightings) for side in (one, other))
+    return guessed and (gap(one.when, other.when) or 0) <= GUESSED_DAYS
 
 
 def _both_exist(one: Cluster, other: Cluster) -> bool:

@@ -148,7 +148,8 @@ def _stand(told: Sighting) -> Stand:
 
 
 def absorb(cluster: Cluster, other: Cluster) -> None:
-    """Take the sightings of the other cluster for the same event."""
+    """Take the sightings of the other cluster for the same event; a date that is told goes before one assumed."""
+    guessed = [all(sighting.assumed for sighting in side.sightings) for side in (cluster, other)]
     cluster.sightings += other.sightings
     cluster.bounds = narrowed(cluster.bounds, other.bounds)
     cluster.places |= other.places
@@ -159,9 +160,9 @@ def absorb(cluster: Cluster, other: Cluster) -> None:
     cluster.kinds |= other.kinds
     cluster.stands |= other.stands
     cluster.words = list(dict.fromkeys(cluster.words + other.words))[:REMEMBERED]
-    if cluster.when is None:
+    if cluster.when is None or (guessed == [True, False] and other.when is not None):
         cluster.when = other.when
-    elif other.when is not None:
+    elif other.when is not None and guessed != [False, True]:
         cluster.when = intersection(cluster.when, other.when)
 
 
