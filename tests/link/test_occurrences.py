@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from synopse.link import link
 from synopse.link.occurrences import occurrences
-from synopse.model import Article, Occurrence
+from synopse.model import Article, Document, Occurrence
+from synopse.pipeline import read
 from tests.factories import article, event, name
 
 
@@ -210,22 +212,22 @@ def test_events_of_two_sorts_are_two() -> None:
 
 
 @pytest.mark.parametrize(
-    ("towns", "place"),
+    ("before", "place"),
     [
-        (["Hagenow"] * 3, "Hagenow"),
-        (["Hagenow"] * 2, None),
-        (["Hagenow", "Hagenow", "Hagenow", "Lingen", "Lingen"], None),
+        ("In Lemgo wurde getagt. ", "Lemgo"),
+        ("Lemgo trauert. ", "Lemgo"),
+        ("Das sagte ein Sprecher Russlands. ", None),
+        ("", None),
     ],
-    ids=["three reports", "too few", "two towns"],
 )
-def test_the_scene_of_a_story_is_the_place(towns: list[str], place: str | None) -> None:
-    articles = []
-    for number, town in enumerate(towns):
-        text = f"{town} trauert. Bei dem Unglück am Samstag starben zwei Menschen. Ausgabe {number}"
-        told = event(text, "Unglück", type="OTHER", kind="crash", when="am Samstag", time=DAY)
-        articles.append(article(str(number), text, "2025-03-10", events=[told], names=[name(text, town, "LOC")]))
-    (found,) = _linked(*articles)
-    assert (found.place and found.place.name) == place
+def test_a_place_of_the_context_is_shown_as_such(before: str, place: str | None) -> None:
+    text = f"{before}Weber und Kaya verhandelten am Samstag."
+    names = [name(text, form, "LOC") for form in ("Lemgo", "Russlands") if form in text]
+    meeting = event(text, "verhandelten", actors=["Weber", "Kaya"], when="am Samstag", time=DAY)
+    (found,) = _linked(article("a", text, "2025-03-09", names=names, events=[meeting]))
+    assert (found.place and (found.place.name, found.place.basis)) == (place and (place, "context"))
+    assert found.told_place is None
+    assert found.reports[0].place is None
 
 
 def test_both_sides_are_the_two_that_talk() -> None:
@@ -236,3 +238,20 @@ def test_both_sides_are_the_two_that_talk() -> None:
     sides = {"Weber": "organisation-weber", "Kaya": "organisation-kaya"}
     found = occurrences(articles, _resolve_by(articles, sides), {entry.id: entry.id for entry in articles}, frozenset())
     assert [entry.participants for entry in found] == [("organisation-kaya", "organisation-weber")] * 2
+
+
+@pytest.mark.parametrize(
+    ("told", "label"),
+    [
+        ("Nach den Friedensgesprächen zwischen Norwegen und Island in Oslo am Freitag kam es zu Streit.",
+         "Friedensgespräche, Oslo"),
+        ("Während des Gipfels zwischen Norwegen und Island in Oslo am Freitag kam es zu Streit.", "Gipfel, Oslo"),
+        ("Nach den Verhandlungen zwischen Norwegen und Island in Oslo am Freitag kam es zu Streit.",
+         "Verhandlungen, Oslo"),
+        ("Der Stadtrat von Lemgo hat den Haushalt am Freitag beschlossen.", "Abstimmung"),
+        ("Die Ministerin Ida Kern besuchte am Freitag die Werft in Kiel.", "Besuch, Kiel"),
+    ],
+)  # fmt: skip
+def test_a_label_is_in_the_nominative_and_says_what_the_verb_tells_of(told: str, label: str) -> None:
+    (story,) = link([read(Document(id="a", source="a", text=told, published="2025-03-08"))])
+    assert label in [entry.label for entry in story.events]

@@ -12,7 +12,6 @@ from typing import Iterable
 
 from synopse.link.occurrences.joining import join_contradicting, place_in
 from synopse.link.occurrences.reporting import is_substantial, occurrence
-from synopse.link.occurrences.scene import placed
 from synopse.link.occurrences.sides import lend_sides, sides_of, with_sides
 from synopse.link.occurrences.sightings import Cluster, Resolve, Sighting, founded, richness, sighting
 from synopse.model import Article, EventType, Occurrence
@@ -33,8 +32,7 @@ def occurrences(
         The occurrences in the order of their time, undated last.
     """
     clusters: dict[EventType, list[Cluster]] = defaultdict(list)
-    events = placed(articles)
-    sightings = {a.id: [sighting(a, event, resolve, persons) for event in events[a.id]] for a in articles}
+    sightings = {a.id: [sighting(a, event, resolve, persons) for event in a.events] for a in articles}
     sides = sides_of(one for found in sightings.values() for one in found)
     sightings = {id_: [with_sides(one, sides) for one in found] for id_, found in sightings.items()}
     for told in sorted(_told(sightings.values()), key=lambda cluster: richness(cluster.sightings[0])):

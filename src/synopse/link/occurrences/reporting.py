@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from functools import cache
+from typing import Mapping
 
 from synopse import lexicon
 from synopse.link.occurrences.matching import VERBAL
 from synopse.link.occurrences.sightings import Cluster, Sighting
+from synopse.link.occurrences.surroundings import surrounding_place
 from synopse.model import Article, EventReport, Evidence, Occurrence, Place, Span, Status
 from synopse.periods import Period, iso, relation
 
@@ -43,7 +46,7 @@ def occurrence(cluster: Cluster, origin_of: dict[str, str]) -> Occurrence:
         status=_status(ordered),
         earliest=first,
         latest=last,
-        place=_place(ordered),
+        place=_place(ordered) or surrounding_place(ordered),
         participants=tuple(sorted(cluster.participants)),
         reports=reports,
         independent_sources=len({origin_of[sighting.article.id] for sighting in ordered}),
@@ -124,9 +127,34 @@ def _place(sightings: list[Sighting]) -> Place | None:
 
 
 def _label(sightings: list[Sighting]) -> str:
-    """The noun most reports use, with its place: "Gespräche, Miami"; the name of the type where all use verbs."""
-    nouns = Counter(s.event.trigger.text for s in sightings if s.event.trigger.text[:1].isupper())
-    kind = lexicon.mapping("messages", "text")[f"type_{sightings[0].event.type}"]
-    trigger = min(nouns, key=lambda text: (-nouns[text], text)) if nouns else kind
+    """The noun most reports use, with its place: "Gespräche, Miami"; where all use verbs, what their verbs tell of."""
+    nouns = Counter(_nominative(s.event.trigger.text) for s in sightings if s.event.trigger.text[:1].isupper())
+    trigger = min(nouns, key=lambda text: (-nouns[text], text)) if nouns else _sort(sightings)
     place = _place(sightings)
     return f"{trigger}, {place.name}" if place else trigger
+
+
+def _sort(sightings: list[Sighting]) -> str:
+    """The name of the sort of event most reports tell: "Abstimmung"; of its type where no sort is known."""
+    names = lexicon.mapping("messages", "text")
+    sorts = Counter(name for s in sightings if (name := names.get(f"sort_{s.event.kind}")))
+    return min(sorts, key=lambda name: (-sorts[name], name), default=names[f"type_{sightings[0].event.type}"])
+
+
+def _nominative(noun: str) -> str:
+    """A noun without the ending of a dative plural or a genitive, compounds too: "Friedensgesprächen", "Treffens"."""
+    for at in (0, *range(3, max(3, len(noun) - 4))):
+        ending = _endings().get(noun[at].upper() + noun[at + 1 :])
+        if ending is not None:
+            return noun[: len(noun) - ending]
+    return noun
+
+
+@cache
+def _endings() -> Mapping[str, int]:
+    """How many letters an inflected form of a noun has too many: "Gesprächen" one, "Gipfels" one."""
+    rows = lexicon.rows("events_nouns")
+    plain = {form for row in rows for form in (row["form"], row["plural"])}
+    inflected = [(f"{row['plural']}n", 1) for row in rows if row["plural"]]
+    inflected += [(f"{row['form']}{ending}", len(ending)) for row in rows for ending in ("s", "es")]
+    return {form: letters for form, letters in inflected if form not in plain}

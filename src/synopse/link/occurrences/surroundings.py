@@ -13,7 +13,7 @@ from typing import Iterator
 
 from synopse.link.occurrences.sightings import Sighting
 from synopse.model import Article, Evidence, Place
-from synopse.places import containers, is_place, site, state_of
+from synopse.places import is_city, site, state_of
 
 BEFORE = 2
 """Sentences before the one that tells the event in which its place is looked for."""
@@ -32,20 +32,26 @@ def surrounding_place(sightings: list[Sighting]) -> Place | None:
 
 
 def _near(sighting: Sighting) -> Iterator[Evidence]:
-    """Places in the sentence of the event, in those before it, then in the first sentences of the article."""
+    """Places in the sentence of the event, in those before it, then in the first sentences of the article: those behind
+    "in" or "bei", and at last any town that the first sentences name ("Lemgo trauert")."""
     article = sighting.article
     begins = [sentence.begin for sentence in article.sentences]
     at = bisect_right(begins, sighting.event.trigger.begin) - 1
-    for index in (*range(at, max(-1, at - BEFORE - 1), -1), *range(min(BEFORE, at))):
-        yield from _places(article, index)
+    lead = range(min(BEFORE, at))
+    for index in (*range(at, max(-1, at - BEFORE - 1), -1), *lead):
+        yield from (evidence for evidence, behind in _places(article, index) if behind)
+    for index in lead:
+        yield from (evidence for evidence, _ in _places(article, index))
 
 
-def _places(article: Article, index: int) -> Iterator[Evidence]:
-    """The places of a sentence that stand behind "in", "bei", "vor"; a state is too wide to be one."""
+def _places(article: Article, index: int) -> Iterator[tuple[Evidence, bool]]:
+    """The places of a sentence, and whether they stand behind "in", "bei", "vor".
+
+    A state is too wide to be one, and a capital may stand for its state, unless it stands so.
+    """
     sentence = article.sentences[index]
     for name in article.names:
         if name.label == "LOC" and sentence.begin <= name.begin < sentence.end:
-            behind = _WHERE.search(article.text, max(sentence.begin, name.begin - 40), name.begin)
-            wide = state_of(name.text) is not None and not (is_place(name.text) and containers(name.text)[1:])
-            if behind and not wide:
-                yield Evidence(article.id, name.begin, name.end, name.text)
+            behind = _WHERE.search(article.text, max(sentence.begin, name.begin - 40), name.begin) is not None
+            if state_of(name.text) is None or (behind and is_city(site(name.text))):
+                yield Evidence(article.id, name.begin, name.end, name.text), behind
