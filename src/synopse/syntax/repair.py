@@ -12,7 +12,9 @@ from msgspec.structs import replace
 
 from synopse.lexicon import mapping, words
 from synopse.syntax.declension import UNKNOWN, noun_forms
+from synopse.syntax.forms import is_inflected_participle
 from synopse.syntax.lemmas import readings
+from synopse.syntax.neighbours import MODALS, told_by_neighbours
 from synopse.syntax.parts import Detail, Token
 from synopse.vocabulary import word_classes
 
@@ -22,11 +24,10 @@ _QUOTES = frozenset("\"“”„«»‹›‘’'")
 _FINITE = frozenset({"pres3", "prespl", "past", "pastpl"})
 _KONJUNKTIV = frozenset({"k1", "k1only", "k1onlypl", "k2", "k2pl"})
 _REACH = 10  # between an article and the participle before its noun
-_MODALS = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "mögen"})
 _ADVERBIAL = ("elang", "gemäß", "weise", "ierend", "falls", "besondere", "dings", "seits", "wärts")
 _CLOSING = frozenset({"NOUN", "PROPN", "ADV", "PRON"})  # a word before a verb that no adjective follows
 _GOVERNED: dict[str, tuple[Detail, ...]] = {
-    **dict.fromkeys(_MODALS, ("inf", "part")),
+    **dict.fromkeys(MODALS, ("inf", "part")),
     "werden": ("part", "inf"),
     "haben": ("part",),
     "sein": ("part",),
@@ -36,12 +37,14 @@ _GOVERNED: dict[str, tuple[Detail, ...]] = {
 def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens of a sentence with the forms of their verbs made to fit together."""
     result = list(tokens)
+    told_by_neighbours(result)
     _repair_opening(result)
     _repair_pointing(result)
     _repair_attributes(result)
     stretches = _stretches(tokens)
-    for stretch in stretches:
+    for number, stretch in enumerate(stretches):
         _repair(result, stretch)
+        _end_cluster(result, stretches, number)
         _give_verb_of_speech(result, stretch)
     if len(stretches) > 1:
         _repair_first(result, *stretches[:2])
@@ -106,17 +109,12 @@ def _repair_attributes(tokens: list[Token]) -> None:
         token, following = tokens[index], tokens[index + 1]
         if token.detail != "fin":
             continue
-        if following.pos == "NOUN" and _is_inflected_participle(token.text) and _has_open_article(tokens, index):
+        if following.pos == "NOUN" and is_inflected_participle(token.text) and _has_open_article(tokens, index):
             tokens[index] = replace(token, lemma=token.text, pos="ADJ", mood="", detail="")
         elif following.text == "zu" and index + 2 < len(tokens) and tokens[index + 2].lemma in _GOVERNED:
             lemma = _lemma(token, "inf")
             if lemma and tokens[index + 2].detail == "inf":
                 tokens[index] = replace(token, lemma=lemma, mood="", detail="inf")
-
-
-def _is_inflected_participle(form: str) -> bool:
-    bare = next((form.removesuffix(ending) for ending in ("en", "e") if form.endswith("t" + ending)), "")
-    return any(reading.place == "part" for reading in readings(bare)) if bare else False
 
 
 def _has_open_article(tokens: Sequence[Token], index: int) -> bool:
@@ -184,8 +182,9 @@ def _give_verb_of_speech(tokens: list[Token], stretch: list[int]) -> None:
     for index in stretch[1:-1]:
         token, after = tokens[index], tokens[index + 1]
         places = {reading.place for reading in readings(token.text)}
-        past = bool(places & {"past", "pastpl"}) and token.pos == "ADJ" and tokens[index - 1].pos in _CLOSING
-        if past and after.pos in ("NOUN", "PROPN", "DET", "PRON"):
+        spoken = bool(places & {"past", "pastpl"}) and token.pos == "ADJ" and tokens[index - 1].pos in _CLOSING
+        plain = token.pos == "ADJ" and "prespl" in places and after.pos == "DET" and after.detail != "rel"
+        if plain or (spoken and after.pos in ("NOUN", "PROPN", "DET", "PRON")):  # "Einige vertreten die Ansicht, ..."
             _make_verb(tokens, index)
             return
 
@@ -197,7 +196,7 @@ def _follows_quotation(tokens: Sequence[Token], index: int) -> bool:
 
 def _join_clusters(tokens: list[Token], verbs: list[int]) -> None:
     """Make "haben" after a participle an infinitive where a modal governs it: "soll ... verletzt haben"."""
-    modal = next((index for index in verbs if tokens[index].detail == "fin" and tokens[index].lemma in _MODALS), None)
+    modal = next((index for index in verbs if tokens[index].detail == "fin" and tokens[index].lemma in MODALS), None)
     for index in verbs:
         token, before = tokens[index], tokens[index - 1]
         if modal is None or index <= modal or token.detail != "fin" or before.detail not in ("part", "inf"):
@@ -206,12 +205,27 @@ def _join_clusters(tokens: list[Token], verbs: list[int]) -> None:
             tokens[index] = replace(token, mood="", detail="inf")
 
 
+def _end_cluster(tokens: list[Token], stretches: Sequence[Sequence[int]], number: int) -> None:
+    """Make "haben" at the end an infinitive where a modal before the comma asks for one: "soll gepackt, ... haben"."""
+    stretch = stretches[number]
+    last = tokens[stretch[-1]]
+    before = tokens[stretch[-2]] if len(stretch) > 1 else None
+    if not number or before is None or last.detail != "fin" or last.text not in ("haben", "sein", "werden"):
+        return
+    lead = [index for index in stretches[number - 1] if tokens[index].pos in ("VERB", "AUX")]
+    own = [index for index in stretch if tokens[index].detail == "fin"]
+    waiting = len(lead) == 2 and tokens[lead[0]].lemma in MODALS and tokens[lead[0]].detail == "fin"
+    waiting = waiting and tokens[lead[1]].detail == before.detail == "part"
+    if waiting and len(own) == 1 and not _asks_for_finite(tokens, list(stretch)):
+        tokens[stretch[-1]] = replace(last, mood="", detail="inf")
+
+
 def _govern(tokens: list[Token], governor: int, index: int, verbs: list[int]) -> None:
     """Make the last verb what the auxiliary or modal before it governs, if its form can be that."""
     between = [verb for verb in verbs if governor < verb < index]
     if any(tokens[verb].detail == "fin" for verb in between):
         return
-    if between and tokens[index].lemma not in ("haben", "sein", "werden", *_MODALS):
+    if between and tokens[index].lemma not in ("haben", "sein", "werden", *MODALS):
         return
     joined = any(token.pos == "CCONJ" for token in tokens[governor:index])
     if joined and between:

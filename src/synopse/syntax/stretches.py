@@ -216,7 +216,13 @@ def _relative(tokens: Sequence[Token], index: int, last: int) -> int | None:
         return index
     if token.text.lower() not in _RELATIVES or index + 1 >= last or token.pos not in ("PRON", "DET"):
         return None
-    return None if tokens[index + 1].pos in ("NOUN", "ADJ", "PROPN") else index  # an article, then
+    return None if _goes_with_article(tokens[index + 1]) else index
+
+
+def _goes_with_article(token: Token) -> bool:
+    """Whether an article may stand before the word; an adjective without ending is an adverb: "die bewusst nicht"."""
+    inflected = token.text.endswith(("e", "en", "er", "es", "em")) or not token.text.islower()
+    return token.pos in ("NOUN", "PROPN") or (token.pos == "ADJ" and inflected)
 
 
 def zu_infinitive(tokens: Sequence[Token], first: int, last: int) -> int | None:

@@ -11,6 +11,7 @@ from typing import Final, Mapping, Sequence
 from synopse.lexicon import mapping, words
 from synopse.sequence import load
 from synopse.syntax.declension import UNKNOWN, noun_forms
+from synopse.syntax.forms import is_surely_finite, of_capital, of_small_word, of_verb
 from synopse.syntax.knowledge import knowledge
 from synopse.syntax.lemmas import Place, Reading, readings, relatives
 from synopse.syntax.parts import Detail, Mood, Token
@@ -69,14 +70,27 @@ def _possible(sentence: Sequence[Piece], index: int, label: str) -> str:
     if not form[0].isalnum() and not any(letter.isalnum() for letter in form):
         return label if label in ("PUNCT", "SYM") else "PUNCT"
     if not label.startswith(("VERB", "AUX")):
-        return label
+        return _possible_word(form, label) if index else label
     if label.startswith("AUX") and not readings(form.lower()):  # "zu wenig"
         return "ADV" if form.islower() else "NOUN"
+    if form.islower() and not readings(form):
+        return "ADV" if _is_function_word(form) else of_verb(form, label)
     if not form[:1].isupper() or form.isupper():
         return label
     if form.rpartition("-")[2][:1].isupper() and "-" in form:  # "Gewerkschafts-Sprecherin Roth"
         return "NOUN"
     return label if index == 0 or sentence[index - 1].kind == "mark" else "NOUN"
+
+
+def _possible_word(form: str, label: str) -> str:
+    """The label of what is no verb to the model, inside a sentence."""
+    if not form.islower():
+        return of_capital(form, label)
+    if _is_function_word(form):
+        return label
+    if is_surely_finite(form):
+        return "VERB|Ind"
+    return of_small_word(form, label) if label in _CLOSED else label
 
 
 def plain(form: str) -> str:
@@ -123,6 +137,8 @@ def _corrected(found: tuple[Reading, ...], mood: Mood, detail: Detail) -> tuple[
         return "Sub", detail
     if finite == {"k1"}:  # "er habe"
         return mood if mood == "Imp" else "Sub", detail
+    if finite == {"prespl"}:  # "sie sollen": the Konjunktiv shows in other forms alone
+        return "Ind", detail
     if finite and not finite & _AMBIGUOUS:
         return "Imp" if mood == "Imp" else "Ind", detail
     return mood or "Ind", detail

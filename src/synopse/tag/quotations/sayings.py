@@ -151,7 +151,7 @@ def _companions(scene: Scene, clause: Clause) -> tuple[tuple[int, ...], Medium, 
 
 def _is_companion(token: Token, word: str) -> bool:
     """Whether a word is the companion, or a quality where the table leaves it open: "für sinnvoll halten"."""
-    return token.text == word or (word == "*" and (token.pos == "ADJ" or token.detail == "part"))
+    return token.text == word or (word == "*" and (token.pos in ("ADJ", "ADV") or token.detail == "part"))
 
 
 def _saying(scene: Scene, index: int, clause: Clause, medium: Medium, takes: frozenset[str]) -> Saying:
