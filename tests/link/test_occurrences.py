@@ -248,7 +248,7 @@ def test_both_sides_are_the_two_that_talk() -> None:
         ("Während des Gipfels zwischen Norwegen und Island in Oslo am Freitag kam es zu Streit.", "Gipfel, Oslo"),
         ("Nach den Verhandlungen zwischen Norwegen und Island in Oslo am Freitag kam es zu Streit.",
          "Verhandlungen, Oslo"),
-        ("Der Stadtrat von Lemgo hat den Haushalt am Freitag beschlossen.", "Abstimmung"),
+        ("Der Kreistag hat den Plan am Freitag abgesegnet.", "Abstimmung"),
         ("Die Ministerin Ida Kern besuchte am Freitag die Werft in Kiel.", "Besuch, Kiel"),
     ],
 )  # fmt: skip

@@ -6,7 +6,8 @@ import pytest
 
 from synopse.model import Actor, Document, Evidence
 from synopse.pipeline import brief, read
-from synopse.render.quotes import Quote, called, printed, quote_list
+from synopse.render.marking import quoted
+from synopse.render.quotes import Quote, called, printed, quote_list, through
 from synopse.render.tables import listed
 
 TEXT = (
@@ -89,3 +90,27 @@ def test_the_terminal_shows_the_same_words_once() -> None:
     written = listed(printed(quote_list(brief(told), told, nested=False)), "table", 120)
     assert written.count("Die Werft bleibt") == 1
     assert written.count("Bote 0, 12.5.2025") == written.count("Bote 1, 13.5.2025") > 1
+
+
+@pytest.mark.parametrize(
+    ("via", "remark"),
+    [
+        ("der Nachrichtenagentur Nordpress", "laut Nachrichtenagentur Nordpress"),
+        ("einer Mitteilung der Werft", "laut Mitteilung der Werft"),
+        ("die »Fördezeitung«", "laut »Fördezeitung«"),
+        ("der staatlichen Agentur", "laut der staatlichen Agentur"),
+        ("Nordpress", "laut Nordpress"),
+        ("das", "laut das"),
+    ],
+)
+def test_a_channel_is_named_without_its_article(via: str, remark: str) -> None:
+    assert through(via) == remark
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [("die Werft bleibt", "„die Werft bleibt“"), ("«Die Werft\nbleibt.»", "«Die Werft bleibt.»"), ('"Ja"', '"Ja"'),
+     ("„Ja“, sagte er", "„„Ja“, sagte er“")],
+)  # fmt: skip
+def test_words_with_marks_of_their_own_get_none(words: str, shown: str) -> None:
+    assert quoted(words) == shown

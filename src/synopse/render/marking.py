@@ -8,6 +8,8 @@ from markupsafe import Markup, escape
 
 from synopse.model import Evidence
 
+_MARKS = frozenset("„“”\"«»‹›‚‘’'")
+
 
 def anchor(article: int, evidence: Evidence) -> str:
     """The id of the mark for a piece of evidence; `article` is the article's number on the page."""
@@ -60,6 +62,12 @@ def _close(open_marks: list[int], position: int, pieces: list[str]) -> None:
     for until in reversed(reopened):
         pieces.append("<mark>")
         open_marks.append(until)
+
+
+def quoted(words: str) -> str:
+    """Words of a report on one line in quotation marks; those that bring their own get none."""
+    line = " ".join(words.split())
+    return line if line[:1] in _MARKS and line[-1:] in _MARKS else f"„{line}“"
 
 
 def sorted_spans(number: int, evidence: Iterable[Evidence]) -> list[tuple[int, int, str]]:

@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from synopse.model import Article, Dossier
 from synopse.render.dates import german_date, german_span
 from synopse.render.language import messages
+from synopse.render.marking import quoted
 from synopse.render.rewording import said
 from synopse.render.timeline import timeline
 from synopse.render.views import DossierView, view
@@ -49,6 +50,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters.update(date=german_date, span=german_span, said=said)
+    environment.filters.update(date=german_date, span=german_span, said=said, quoted=quoted)
     environment.globals.update(timeline=timeline)
     return environment

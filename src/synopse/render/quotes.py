@@ -7,6 +7,7 @@ from typing import Iterable, Iterator
 
 from msgspec import Struct
 
+from synopse import lexicon
 from synopse.model import Actor, Article, Dossier, Quotation, Utterance, Wording
 from synopse.render.dates import short_date
 from synopse.render.language import messages
@@ -122,6 +123,13 @@ def _rows(story: str, entry: Utterance, sources: Sources, nested: bool) -> Itera
         )
 
 
+def through(via: str) -> str:
+    """Through whom words came, in a remark: "laut Agentur nda" for "unter Berufung auf eine Agentur nda"."""
+    first, _, rest = via.partition(" ")
+    bare = first.lower() in lexicon.words("render_articles") and not rest[:1].islower()
+    return f"{messages()['via']} {rest.lstrip() if bare and rest else via}"
+
+
 def is_inside(one: Wording, other: Wording) -> bool:
     """Whether the words are quoted inside a longer quotation of the same article: they are shown with it."""
     return one.article == other.article and one != other and other.begin <= one.begin and one.end <= other.end
@@ -176,7 +184,7 @@ def _how(row: Quote) -> str:
     if row.addressee:
         said.append(f"{wording['to']} {row.addressee}")
     if row.via:
-        said.append(f"{wording['via']} {row.via}")
+        said.append(through(row.via))
     return ", ".join(said)
 
 

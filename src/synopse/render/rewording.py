@@ -30,7 +30,7 @@ def said(text: str) -> str:
     if text in _keys():
         return messages()[_keys()[text]]
     head, comma, rest = text.partition(", ")
-    if comma and _keys().get(head, "").startswith("type_"):
+    if comma and _keys().get(head, "").startswith(("sort_", "type_")):
         return f"{messages()[_keys()[head]]}, {rest}"
     for pattern, key in _templates():
         if match := pattern.fullmatch(text):
@@ -40,9 +40,11 @@ def said(text: str) -> str:
 
 @cache
 def _keys() -> Mapping[str, str]:
-    """From a German message to its key; of equal ones the name of an event type goes first."""
+    """From a German message to its key; of equal ones the name of a sort or type of event goes first."""
     table = lexicon.mapping("messages", "text")
-    return MappingProxyType({table[key]: key for key in sorted(table, key=lambda key: (key.startswith("type_"), key))})
+    return MappingProxyType(
+        {table[key]: key for key in sorted(table, key=lambda key: (key.startswith(("sort_", "type_")), key))}
+    )
 
 
 @cache

@@ -27,7 +27,7 @@ from synopse.render.dates import german_value
 from synopse.render.language import messages
 from synopse.render.marking import anchor, marked, sorted_spans
 from synopse.render.position_list import earlier
-from synopse.render.quotes import is_inside
+from synopse.render.quotes import is_inside, through
 from synopse.render.reasons import phrases
 from synopse.render.rewording import said
 from synopse.render.sources import outlet
@@ -89,7 +89,7 @@ class EventView(Struct, frozen=True):
 
 
 class WordingView(Struct, frozen=True):
-    """One wording: direct or indirect, through whom, and where it stands."""
+    """One wording: direct or indirect, through whom ("laut Agentur nda"), and where it stands."""
 
     form: str
     via: str | None
@@ -324,7 +324,11 @@ class _Compiler:
                 found = self._citation(report)
                 told.setdefault((found.before, found.words, found.after), (report, []))[1].append(found)
         return tuple(
-            WordingView(self._messages[f"speech_{one.type}"], one.via, replace(group[0], also=tuple(group[1:])))
+            WordingView(
+                self._messages[f"speech_{one.type}"],
+                through(one.via) if one.via else None,
+                replace(group[0], also=tuple(group[1:])),
+            )
             for one, group in told.values()
         )
 
