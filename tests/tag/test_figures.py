@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from synopse import lexicon
 from synopse.model import Figure, Time
+from synopse.numerals.numbers import numeral_value, word_value
 from synopse.syntax import Sentence, Syntax
 from synopse.tag.figures import figures
 from synopse.tag.figures.counted import is_person
-from synopse.tag.figures.numbers import numeral_value, word_value
 
 Expected = tuple[str, float | None, float | None, str | None, str, str | None]
 

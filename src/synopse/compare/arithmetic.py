@@ -11,7 +11,7 @@ from typing import Callable, Iterable, Mapping, NamedTuple
 
 from synopse.compare.accounts import Claim, Subject, discrepancy
 from synopse.model import Article, Discrepancy, Evidence, Figure, Story
-from synopse.tag.figures.frames import frames, matches
+from synopse.numerals.frames import frames, matches
 
 ABOUT = 0.12
 """How far "rund", "knapp" and "gut" may be off."""

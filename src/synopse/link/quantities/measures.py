@@ -14,7 +14,7 @@ from synopse.link.quantities.owners import owners
 from synopse.link.quantities.sources import side
 from synopse.link.quantities.units import COUNTS, durations, family, in_base
 from synopse.model import Article, Extent, Figure, Resolve, Statement
-from synopse.tag.figures.denials import denials
+from synopse.numerals.denials import denials
 from synopse.terms import stem, terms
 from synopse.tolls import toll
 

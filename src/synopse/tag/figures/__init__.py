@@ -13,10 +13,10 @@ from msgspec.structs import replace
 
 from synopse.lexicon import alternation, words
 from synopse.model import Extent, Figure, Time
+from synopse.numerals.denials import denials
+from synopse.numerals.pieces import pieces
 from synopse.syntax import Syntax
-from synopse.tag.figures.denials import denials
 from synopse.tag.figures.left_out import left_out
-from synopse.tag.figures.pieces import pieces
 from synopse.tag.figures.reading import read_figures
 
 _NEAR = 200

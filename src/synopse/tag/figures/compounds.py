@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from synopse.lexicon import words
 from synopse.model import Figure
-from synopse.tag.figures.numbers import Number, number_at, numeral_value, word_value
-from synopse.tag.figures.pieces import Piece, pieces
+from synopse.numerals.numbers import Number, number_at, numeral_value, word_value
+from synopse.numerals.pieces import Piece, pieces
 from synopse.tag.figures.units import scaled, unit_after
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Mapping, NamedTuple
 
 from synopse.lexicon import mapping, words
-from synopse.tag.figures.pieces import Piece
+from synopse.numerals.pieces import Piece
 
 Tags = Mapping[int, str]
 """Parts of speech (UPOS) by the offset at which a word begins; "X" where the analyser says nothing."""

@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from synopse.lexicon import words
 from synopse.model import Figure
-from synopse.tag.figures.bounds import bounds, limits
+from synopse.numerals.bounds import bounds, limits
+from synopse.numerals.numbers import Number, number_at
+from synopse.numerals.pieces import Piece
 from synopse.tag.figures.counted import Tags
-from synopse.tag.figures.numbers import Number, number_at
-from synopse.tag.figures.pieces import Piece
 from synopse.tolls import toll_behind
 
 _LARGEST = 1000

@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from synopse.lexicon import words
 from synopse.model import Figure
-from synopse.tag.figures.bounds import Bound, bounds, limits
+from synopse.numerals.bounds import Bound, bounds, limits
+from synopse.numerals.numbers import Number, NumberKind, number_at, word_value
+from synopse.numerals.pieces import Piece
 from synopse.tag.figures.compounds import compound
 from synopse.tag.figures.counted import (
     Counted,
@@ -19,8 +21,6 @@ from synopse.tag.figures.counted import (
     noun_of_total,
     noun_of_unit,
 )
-from synopse.tag.figures.numbers import Number, NumberKind, number_at, word_value
-from synopse.tag.figures.pieces import Piece
 from synopse.tag.figures.units import Unit, is_uncounted, scaled, unit_after, unit_before
 
 _DASHES = frozenset({"-", "–", "—"})

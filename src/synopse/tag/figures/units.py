@@ -7,8 +7,8 @@ from functools import cache
 from typing import NamedTuple
 
 from synopse.lexicon import Row, mapping, rows, words
-from synopse.tag.figures.numbers import Number
-from synopse.tag.figures.pieces import Piece
+from synopse.numerals.numbers import Number
+from synopse.numerals.pieces import Piece
 
 _LONGEST = 4  # "Kilometer in der Stunde"
 _WITHIN = 4

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from synopse import lexicon
 from synopse.model import Extent, Figure
-from synopse.tag.figures.frames import Frame, Match, frames, matches
+from synopse.numerals.frames import Frame, Match, frames, matches
 
 COUNTS = (None, "person")
 _WISHED = re.compile(

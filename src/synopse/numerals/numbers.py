@@ -11,7 +11,7 @@ from typing import Literal, Mapping, NamedTuple
 
 from synopse.lexicon import mapping, rows
 from synopse.model import Precision
-from synopse.tag.figures.pieces import Piece
+from synopse.numerals.pieces import Piece
 
 NumberKind = Literal["numeral", "word", "article", "vague", "fraction", "factor", "digits"]
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from synopse.lexicon import Row, rows, words
 from synopse.model import Precision
-from synopse.tag.figures.numbers import Number
-from synopse.tag.figures.pieces import Piece, phrase_begin, phrase_end
+from synopse.numerals.numbers import Number
+from synopse.numerals.pieces import Piece, phrase_begin, phrase_end
 
 _FILLERS = frozenset({"aber", "noch", "schon", "jeweils", "insgesamt", "immerhin", "wohl", "jedoch", "etwa", "nur"})
 _LARGE = 20  # "über 20 Tote" is a bound, "über zwei Gipfeltreffen" a topic

@@ -13,9 +13,9 @@ from typing import Iterator, NamedTuple
 from synopse import lexicon
 from synopse.lexicon import Rule
 from synopse.model import Extent, Figure
-from synopse.tag.figures.bounds import bounds, limits
-from synopse.tag.figures.numbers import number_at
-from synopse.tag.figures.pieces import Piece, pieces
+from synopse.numerals.bounds import bounds, limits
+from synopse.numerals.numbers import number_at
+from synopse.numerals.pieces import Piece, pieces
 
 SLOT = "#"
 
