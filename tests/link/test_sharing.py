@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from synopse.link.sharing import shared
 from synopse.model import Article
 from tests.factories import article, name
@@ -42,3 +44,17 @@ def test_one_mention_or_a_disputed_label_decides_nothing() -> None:
     assert _labels(shared((once, article("b", "Bei Nordwerft ruht alles.")))[1]) == []
     places = [article(id_, text, names=[name(text, "Nordwerft", "LOC")]) for id_ in "bc"]
     assert [_labels(entry)[0][1] for entry in shared((_clear(), *places))] == ["ORG", "LOC", "LOC"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Das Landgericht Emden verhandelt.", [("Landgericht Emden", "ORG")]),
+        ("Der Prozess am Landgericht in Emden beginnt.", [("Emden", "LOC")]),
+        ("Die Industrie- und Handelskammer Emden warnt.", [("Industrie- und Handelskammer Emden", "ORG")]),
+        ("Die Stadt Emden warnt.", [("Emden", "LOC")]),
+    ],
+)
+def test_an_office_is_somebody_with_its_place(text: str, expected: list[tuple[str, str]]) -> None:
+    (only,) = shared((article("a", text, names=[name(text, "Emden", "LOC")]),))
+    assert _labels(only) == expected

@@ -45,6 +45,12 @@ def tagged(text: str) -> list[tuple[str, str]]:
         ("Kronprinz Turki bin Nasser al-Otaibi lud ein.", [("Turki bin Nasser al-Otaibi", "PER")]),
         ("Machthaber Ri Chol-su schwieg.", [("Ri Chol-su", "PER")]),
         ("Ursula von der Marwitz klagte.", [("Ursula von der Marwitz", "PER")]),
+        ("Das sagte Friederike von der Au am Montag.", [("Friederike von der Au", "PER")]),
+        ("Richter van Lessen unterbrach die Sitzung.", [("van Lessen", "PER")]),
+        ("Kim Jong Un besuchte die Fabrik.", [("Kim Jong Un", "PER")]),
+        ("Die Dänen um CEO Lars Erik Hallstrom haben geboten.", [("Lars Erik Hallstrom", "PER")]),
+        ("Foto: Insa Lohmeier", [("Insa Lohmeier", "PER")]),
+        ("Laut Insa liegt die SPD vorn.", [("Insa", "ORG"), ("SPD", "ORG")]),
         # the genitive ending belongs to the name
         ("Putins Berater reiste nach Moskau.", [("Putins", "PER"), ("Moskau", "LOC")]),
         ("„Das wird dauern“, so Karabeyu.", [("Karabeyu", "PER")]),

@@ -15,6 +15,7 @@ from synopse.syntax import Sentence, Syntax
 from synopse.tag.names import encoder
 from synopse.tag.names.appositions import apposed_names
 from synopse.tag.names.article import with_one_sense
+from synopse.tag.names.bodies import with_bodies
 from synopse.tag.names.coined import coined
 from synopse.tag.names.edges import trimmed, with_places, without_ordinary
 from synopse.tag.names.excluded import named
@@ -66,7 +67,7 @@ def names_by(text: str, syntax: Syntax, labelling: Labelling, accurate: bool = F
     return tuple(
         _name(text, sentence, found)
         for sentence, founds in zip(syntax.sentences, agreed, strict=True)
-        for found in founds
+        for found in with_bodies(sentence.tokens, founds)
     )
 
 

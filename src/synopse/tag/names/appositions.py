@@ -8,6 +8,7 @@ from typing import Sequence, cast
 from synopse import lexicon
 from synopse.model import NameLabel
 from synopse.tag.names.found import Found
+from synopse.tag.names.places import is_well_known_place
 from synopse.vocabulary import is_common_word, is_first_name, is_place
 from synopse.vocabulary.nouns import is_compound, is_noun
 
@@ -44,8 +45,8 @@ def kind_of(form: str) -> NameLabel | None:
 
 
 def _relabelled(tokens: Sequence[str], name: Found) -> Found:
-    if name.basis == "model" and name.last - name.first == 2 and _is_kind_and_name(*tokens[name.first : name.last]):
-        name = name._replace(first=name.first + 1)
+    if name.basis == "model" and name.last - name.first > 1 and _is_kind_and_name(tokens[name.first : name.last]):
+        return name._replace(first=name.first + 1, label=kind_of(tokens[name.first]) or name.label, basis="kind")
     if name.basis != "model" or not name.first:
         return name
     label = kind_of(tokens[name.first - 1])
@@ -56,13 +57,21 @@ def _relabelled(tokens: Sequence[str], name: Found) -> Found:
     return name._replace(label=label, basis="kind")
 
 
-def _is_kind_and_name(kind: str, form: str) -> bool:
-    """Whether the first of two words only says what the second is: "Pumpenhersteller Ahlmann"; not "Deutsche Bank"."""
-    return kind_of(kind) is not None and kind.endswith(_TRADES) and _is_unexplained(form)
+def _is_kind_and_name(words: Sequence[str]) -> bool:
+    """Whether the first word only says what the others are: "Pumpenhersteller Ahlmann"; not "Deutsche Bank"."""
+    kind, *name = words
+    if kind_of(kind) is None:
+        return False
+    if kind.endswith(_TRADES):
+        return len(name) == 1 and _is_unexplained(name[0])
+    return kind.lower().endswith(_CAUSES) and len(name) > 1 and not any(is_well_known_place(word) for word in name)
 
 
 _TRADES = ("hersteller", "konzern", "bauer", "versicherer", "unternehmen", "kette", "investor")
 """No official name begins with these; one with "Verein" or "Institut" may."""
+
+_CAUSES = ("umweltverband", "naturschutzverband", "fahrgastverband", "schutzverein", "sportverein", "organisation")
+"""What several words follow that stand alone elsewhere: "Umweltverband Freie Luft"."""
 
 
 def _is_unexplained(form: str) -> bool:

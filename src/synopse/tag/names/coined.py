@@ -8,12 +8,14 @@ in the article again.
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache, lru_cache
 from typing import Iterator, Sequence
 
 from synopse import lexicon
 from synopse.syntax import Token
 from synopse.tag.names.found import Found, base_form
 from synopse.terms import stem
+from synopse.vocabulary import is_first_name, is_last_name, is_place
 from synopse.vocabulary.nouns import is_noun
 
 OFTEN = 2
@@ -27,7 +29,7 @@ def coined(sentences: Sequence[Sequence[Token]]) -> list[list[Found]]:
     """For each sentence the names of organisations that the whole article shows to be names."""
     pairs = [list(_capital_pairs(tokens)) for tokens in sentences]
     seen = Counter(_key(tokens, first) for tokens, found in zip(sentences, pairs, strict=True) for first in found)
-    led = _led(sentences)
+    led = _led(sentences) | _parties(sentences)
     return [
         [Found(first, first + 2, "ORG", "rule") for first in found if seen[_key(tokens, first)] >= OFTEN]
         + [Found(index, index + 1, "ORG", "rule") for index, token in enumerate(tokens) if base_form(token.text) in led]
@@ -58,6 +60,38 @@ def _led(sentences: Sequence[Sequence[Token]]) -> frozenset[str]:
             fore, _, head = token.text.rpartition("-")
             if head.lower() in lexicon.words("names_heads_of") and fore[:1].isupper() and "-" not in fore:
                 form = base_form(fore)
-                if len(form) >= _SHORTEST and form in alone and not is_noun(form):
+                if len(form) >= _SHORTEST and form in alone and not _is_else(form):
                     found.add(form)
     return frozenset(found)
+
+
+def _is_else(form: str) -> bool:
+    return is_noun(form) or is_place(form) or is_first_name(form) or is_last_name(form)
+
+
+def _parties(sentences: Sequence[Sequence[Token]]) -> frozenset[str]:
+    """What has an office of parties and the word for one at its end: "die Fraktionschefin der Öko-Liste"."""
+    found = set()
+    for tokens in sentences:
+        for index in range(2, len(tokens)):
+            office, article, party = (token.text for token in tokens[index - 2 : index + 1])
+            led = article in ("der", "des") and office[0].isupper() and office.lower().endswith(_party_words("office"))
+            if led and is_party(party):
+                found.add(base_form(party))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=20_000)
+def is_party(form: str) -> bool:
+    """Whether a compound can name a party: "Küstenunion", "Öko-Liste"; no "Regierungspartei", which any may be."""
+    lowered = form.lower()
+    for ending in _party_words("ending"):
+        if form[:1].isupper() and lowered.endswith(ending):
+            fore = lowered.removesuffix(ending).rstrip("-")
+            return len(fore) > 1 and fore not in _party_words("any")
+    return False
+
+
+@cache
+def _party_words(part: str) -> tuple[str, ...]:
+    return tuple(row["form"] for row in lexicon.rows("names_parties") if row["part"] == part)

@@ -149,6 +149,9 @@ def _entries() -> Mapping[str, tuple[_Entry, ...]]:
         words = tuple(row["form"].split(" "))
         label: NameLabel = "LOC" if row["label"] == "LOC" else "ORG"
         found.setdefault(words[0], []).append(_Entry(words, label, row["kind"], row["when"]))
+        if words[0].endswith("es") and len(words) > 1:  # "von Technischem Hilfswerk und Feuerwehr"
+            dative = (f"{words[0][:-1]}m", *words[1:])
+            found.setdefault(dative[0], []).append(_Entry(dative, label, row["kind"], row["when"]))
         if not row["when"] and not words[-1].endswith("s") and words[-1][-1].isalpha():
             genitive = (*words[:-1], words[-1] + "s")
             found.setdefault(genitive[0], []).append(_Entry(genitive, label, row["kind"], ""))

@@ -55,7 +55,14 @@ _PARTICLES = _INNER | {
     "Di",
 }
 _INITIAL = re.compile(r"[A-ZÄÖÜ]\.")
+_NOBLE = frozenset(
+    {"graf", "gräfin", "baron", "baronin", "fürst", "fürstin", "prinz", "prinzessin", "herzog", "herzogin"}
+)
+"""Ranks that belong to the name where "von" follows: "Graf von der Marwitz"."""
 _MOST_WORDS = 5
+_SHORT = 4
+_LONGEST_ESTATE = 8
+_OF_THE = frozenset({("von", "der"), ("von", "den"), ("von", "dem"), ("van", "der"), ("van", "den")})
 _LEAST_TITLE = 5
 
 
@@ -102,12 +109,25 @@ def _person(tokens: Sequence[str], name: Found) -> Found:
     words = tokens[name.first : name.last]
     if len(words) == 2 and _INITIAL.fullmatch(words[1]) and _is_unknown(words[0]):
         return name._replace(label="PER")
+    if (
+        len(words) == 2
+        and name.label == "ORG"
+        and is_listed(words[0])
+        and is_first_name(words[0])
+        and _is_family(words[1])
+    ):
+        return name._replace(label="PER")
     if not name.first or not is_title(tokens[name.first - 1]):
         return name
     if is_listed(words[0]) or any(is_place(word) for word in words):
         return name
     plain = len(words) > 1 and all(_is_unknown(word) or word in _PARTICLES for word in words)
     return name._replace(label="PER") if plain or is_first_name(words[0]) else name
+
+
+def _is_family(form: str) -> bool:
+    """Whether a word behind a first name that is an institute too ("Insa") is a surname."""
+    return is_last_name(form) or _is_unknown(form)
 
 
 def _without_titles(tokens: Sequence[str], name: Found) -> Iterator[Found]:
@@ -124,9 +144,13 @@ def _without_titles(tokens: Sequence[str], name: Found) -> Iterator[Found]:
 
 
 def _is_office_before_first_name(tokens: Sequence[str], name: Found) -> bool:
-    """Offices that are surnames too: "König" in "König Charles"."""
-    office = tokens[name.first].lower() in lexicon.words("names_titles")
-    return office and name.first + 1 < len(tokens) and is_first_name(tokens[name.first + 1])
+    """Offices that are surnames too: "König" in "König Charles", "Richter" in "Richter van Dahl"."""
+    office, following = tokens[name.first].lower(), tokens[name.first + 1 : name.last]
+    if office not in lexicon.words("names_titles"):
+        return False
+    if name.first + 1 < len(tokens) and is_first_name(tokens[name.first + 1]):
+        return True
+    return bool(following) and following[0] in _INNER and office not in _NOBLE
 
 
 def _belongs(form: str) -> bool:
@@ -139,11 +163,49 @@ def _widened(tokens: Sequence[str], name: Found, taken: list[bool]) -> Found:
     if first and not taken[first - 1] and is_first_name(tokens[first - 1]) and _is_free(tokens[first - 1]):
         first -= 1
         taken[first] = True
-    single = last - first == 1 and is_first_name(tokens[first])
-    if single and last < len(tokens) and not taken[last] and _is_surname_here(tokens[last]):
+    if last - first <= 2 and all(map(is_first_name, tokens[first:last])):
+        surname_end = _surname_end(tokens, first, last, taken)
+        taken[last:surname_end] = [True] * (surname_end - last)
+        last = surname_end
+    elif _lacks_syllable(tokens, first, last) and not taken[last]:
         taken[last] = True
         last += 1
     return name._replace(first=first, last=last)
+
+
+def _surname_end(tokens: Sequence[str], first: int, last: int, taken: Sequence[bool]) -> int:
+    """Where the surname behind first names ends: "Friederike | von der Au", "CEO Lars Erik | Hallstrom"."""
+    noble = last + 2 if tuple(tokens[last : last + 2]) in _OF_THE else last
+    if noble >= len(tokens) or any(taken[last : noble + 1]):
+        return last
+    if noble > last:
+        form = tokens[noble]
+        return (
+            noble + 1
+            if form[0].isupper() and (is_last_name(form) or (len(form) <= _LONGEST_ESTATE and not _is_body(form)))
+            else last
+        )
+    if last - first == 1:
+        return last + 1 if _is_surname_here(tokens[last]) else last
+    led = first > 0 and is_title(tokens[first - 1]) and not is_noun(tokens[last])
+    return last + 1 if _is_unknown(tokens[last]) or (led and _is_plain_capital(tokens[last])) else last
+
+
+def _is_body(form: str) -> bool:
+    """Whether a form is where somebody comes from, rather than a surname: "Merle von der Stadtbücherei"."""
+    return is_listed(form) or is_noun(form) or is_compound(form) or "-" in form
+
+
+def _is_plain_capital(form: str) -> bool:
+    return form[:1].isupper() and form.isalpha() and form[1:].islower()
+
+
+def _lacks_syllable(tokens: Sequence[str], first: int, last: int) -> bool:
+    """Whether one more short word belongs to a name whose family name stands first: "Kim Jong | Un"."""
+    if last - first != 2 or last >= len(tokens) or tokens[first] not in lexicon.words("actors_family_first"):
+        return False
+    short = all(len(form) <= _SHORT + 1 and _is_plain_capital(form) for form in tokens[first:last])
+    return short and len(tokens[last]) <= _SHORT and _is_plain_capital(tokens[last]) and not is_noun(tokens[last])
 
 
 def _is_free(form: str) -> bool:
