@@ -53,6 +53,14 @@ def test_put_off_to_another_day() -> None:
     assert (plan.sequence, plan.before) == (1, ("2024-11-19",))
 
 
+def test_a_day_on_which_it_is_said_to_have_been_is_no_earlier_plan() -> None:
+    held = ("2024-11-22", HEAD + "Nordkai und Verdi haben am 18. November in Emden verhandelt.")
+    newest = ("2024-11-23", HEAD + "Nordkai und Verdi haben am 19. November in Emden verhandelt.")
+    (plan, *others) = plans(FIRST, held, newest, since="2024-11-17")
+    assert (plan.earliest, plan.before, plan.sequence) == ("2024-11-19", (), 0)
+    assert not others
+
+
 def test_a_plan_keeps_its_identity_while_reports_are_added() -> None:
     """First told, put off, told again with its hour, called off: one entry of the calendar."""
     steps = [only(*(FIRST, PUT_OFF, AGAIN, OFF)[:size]) for size in (1, 2, 3, 4)]

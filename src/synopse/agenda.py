@@ -257,10 +257,7 @@ def _plan(draft: _Draft, articles: Mapping[str, Article], story: StoryDossier) -
     earliest, latest = _current(draft)
     clock = _clock(draft, earliest)
     place = entry.told_place.name if entry.told_place else None
-    days = (*draft.moved_from, *draft.days)
-    before = tuple(
-        dict.fromkeys(day.earliest for day in days if earliest and latest and _differs(day, earliest, latest))
-    )
+    before = _before(draft, earliest, latest)
     return Plan(
         uid=_identity(draft),
         sequence=len(before),
@@ -276,6 +273,19 @@ def _plan(draft: _Draft, articles: Mapping[str, Article], story: StoryDossier) -
         before=before,
         evidence=draft.reports,
     )
+
+
+def _before(draft: _Draft, earliest: str | None, latest: str | None) -> tuple[str, ...]:
+    """The days it had before: announced, and earlier than the day it has now.
+
+    What a report looking back contradicts was no plan, nor are two days told at once one after the other.
+    """
+    if not earliest or not latest:
+        return ()
+    now = max((day.told for day in draft.days if not _differs(day, earliest, latest)), default="")
+    announced = [day for day in draft.days if day.report.status in AHEAD and day.told < now]
+    days = (*draft.moved_from, *announced)
+    return tuple(dict.fromkeys(day.earliest for day in days if _differs(day, earliest, latest)))
 
 
 def _differs(day: _Day, earliest: str, latest: str) -> bool:

@@ -89,6 +89,11 @@ def test_files_that_are_no_text(tmp_path: Path, content: bytes, reason: str) -> 
     assert said.startswith(reason)
 
 
+@pytest.mark.parametrize("content", [b"", b" \n\n", b"\xef\xbb\xbf\n"])
+def test_json_lines_without_a_line_are_told(tmp_path: Path, content: bytes) -> None:
+    assert reasons(put(tmp_path, "a.jsonl", content)) == [(None, "the file is empty")]
+
+
 def test_broken_utf8_is_not_taken_for_another_encoding(tmp_path: Path) -> None:
     path = put(tmp_path, "a.txt", (TEXT * 3).encode() + b"Die H\xe4fen\n")
     assert reasons(path) == [(4, "not valid UTF-8 (byte 314)")]

@@ -110,8 +110,12 @@ def _reason(error: OSError | ValueError) -> str:
 def _stream(stream: BufferedReader, name: str, form: Format | None) -> Iterator[Found]:
     form = form or _sniffed(stream.peek(_SNIFFED)[:_SNIFFED])
     if form == "jsonl":
+        empty = True
         for line, found in jsonl(stream, name):
+            empty = False
             yield line, Rejection(name, line, found.reason) if isinstance(found, Unreadable) else found
+        if empty:
+            yield None, Rejection(name, None, "the file is empty")
         return
     try:
         yield None, _single(_whole(stream), name, form)
