@@ -26,6 +26,10 @@ CASES = [
     ("sie/PRON behauptet/VERB/fin zu/PART haben/AUX/inf", 1, "VERB", "part"),
     ("die/DET Suche/NOUN für/ADP gescheitert/VERB/part erklären/VERB/inf", 3, "ADJ", ""),
     ("für/ADP verletzt/VERB/part Geborgene/NOUN", 1, "VERB", "part"),
+    ("Der/DET Stausee/NOUN ist/AUX/fin übergelaufen/ADJ !/PUNCT", 3, "VERB", "part"),
+    ("Der/DET Stausee/NOUN ist/AUX/fin leer/ADJ !/PUNCT", 3, "ADJ", ""),
+    # a preposition
+    ("Sie/PRON bietet/VERB/fin zwei/NUM Euro/NOUN je/ADJ Aktie/NOUN", 4, "ADP", ""),
     # verbs of the past
     ("legte/VERB/fin das/DET Amt/NOUN nieder/ADV/prt und/CCONJ verkündete/ADJ ,/PUNCT er/PRON", 5, "VERB", "fin"),
     ("zogen/VERB/fin vor/ADP das/DET Tor/NOUN und/CCONJ skandierten/ADJ Sprüche/NOUN", 5, "VERB", "fin"),
@@ -52,7 +56,9 @@ def _tokens(labelled: str) -> list[Token]:
     tokens, begin = [], 0
     for entry in labelled.split():
         form, pos, *detail = entry.split("/")
-        lemma = {"haben": "haben", "konnten": "können", "können": "können", "wollte": "wollen"}.get(form, form)
+        lemma = {"ist": "sein", "haben": "haben", "konnten": "können", "können": "können", "wollte": "wollen"}.get(
+            form, form
+        )
         mood: Mood = "Ind" if detail == ["fin"] else ""
         tokens.append(Token(begin, begin + len(form), form, lemma, pos, mood, cast("Detail", "".join(detail))))
         begin += len(form) + 1

@@ -6,10 +6,11 @@ an article.
 
 from __future__ import annotations
 
-from typing import Sequence
+from typing import Mapping, Sequence
 
 from msgspec.structs import replace
 
+from synopse.lexicon import mapping, words
 from synopse.syntax.lemmas import Place, readings
 from synopse.syntax.parts import Detail, Token
 
@@ -36,8 +37,8 @@ def told_by_neighbours(tokens: list[Token]) -> None:
             _set_infinitive(tokens, index)
         elif token.pos in ("VERB", "AUX"):
             _set_verb(tokens, index)
-        elif token.pos == "ADJ" and token.text.islower() and _stands_as_past(tokens, index):
-            _make_past(tokens, index)
+        elif token.pos == "ADJ" and token.text.islower():
+            _set_adjective(tokens, index)
 
 
 def _set_pronoun(tokens: list[Token], index: int) -> None:
@@ -111,6 +112,22 @@ def _govern(tokens: list[Token], index: int, forms: Sequence[Detail]) -> None:
             lemma = tokens[index].lemma if tokens[index].lemma in lemmas else min(lemmas)
             tokens[index] = replace(tokens[index], pos="VERB", lemma=lemma, mood="", detail=form)
             return
+
+
+def _set_adjective(tokens: list[Token], index: int) -> None:
+    token, after = tokens[index], tokens[index + 1] if index + 1 < len(tokens) else None
+    if _stands_as_past(tokens, index):
+        _make_past(tokens, index)
+    elif after is not None and after.pos in ("NOUN", "PROPN", "DET") and token.text in _leading():
+        tokens[index] = replace(token, pos="ADP")  # "je Aktie", "laut Polizei"
+    elif (after is None or after.text in _MARKS) and token.text not in words("syntax_adjectives"):
+        governors = [other for other in _before(tokens, index) if other.detail == "fin"]
+        if len(governors) == 1 and governors[0].lemma in _GOVERNED:
+            _govern(tokens, index, ("part",))  # "Der Stausee ist übergelaufen!"
+
+
+def _leading() -> Mapping[str, str]:
+    return mapping("syntax_prepositions", "cases")
 
 
 def _stands_as_past(tokens: Sequence[Token], index: int) -> bool:

@@ -25,6 +25,7 @@ _FINITE = frozenset({"pres3", "prespl", "past", "pastpl"})
 _KONJUNKTIV = frozenset({"k1", "k1only", "k1onlypl", "k2", "k2pl"})
 _REACH = 10  # between an article and the participle before its noun
 _ADVERBIAL = ("elang", "gemäß", "weise", "ierend", "falls", "besondere", "dings", "seits", "wärts")
+_QUALITIES = ("ig", "isch", "lich", "los", "weit", "haft", "bar", "sam", "end", "iert")
 _CLOSING = frozenset({"NOUN", "PROPN", "ADV", "PRON"})  # a word before a verb that no adjective follows
 _GOVERNED: dict[str, tuple[Detail, ...]] = {
     **dict.fromkeys(MODALS, ("inf", "part")),
@@ -73,8 +74,9 @@ def _repair_opening(tokens: list[Token]) -> None:
         tokens[0] = replace(tokens[0], pos="ADV")
     if len(tokens) < 3 or tokens[0].pos not in ("ADV", "ADJ") or not form[:1].isupper():
         return
-    if tokens[0].pos == "ADJ" and form.isalpha() and _is_unheard_of(form) and tokens[1].text == ",":
-        tokens[0] = replace(tokens[0], pos="PROPN")  # "Nordlund, das ..."
+    alone = tokens[1].text == "," or (tokens[1].detail == "fin" and not form.endswith(_QUALITIES))
+    if tokens[0].pos == "ADJ" and form.isalpha() and _is_unheard_of(form) and alone:
+        tokens[0] = replace(tokens[0], pos="PROPN")  # "Nordlund, das ...", "Nordlund bietet"
         return
     if form.endswith("weise") or form.lower() in words("syntax_openers") or noun_forms(form) == UNKNOWN:
         return
