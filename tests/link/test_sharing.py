@@ -58,3 +58,9 @@ def test_one_mention_or_a_disputed_label_decides_nothing() -> None:
 def test_an_office_is_somebody_with_its_place(text: str, expected: list[tuple[str, str]]) -> None:
     (only,) = shared((article("a", text, names=[name(text, "Emden", "LOC")]),))
     assert _labels(only) == expected
+
+
+def test_an_office_has_its_place_also_where_that_is_taken_for_a_body() -> None:
+    text = "Die Staatsanwaltschaft Kluwiek ermittelt."
+    (only,) = shared((article("a", text, names=[name(text, "Kluwiek", "ORG")]),))
+    assert _labels(only) == [("Staatsanwaltschaft Kluwiek", "ORG")]

@@ -31,6 +31,8 @@ def organisations(text: str) -> list[str]:
         ("Der Umweltverband Grüne Aue klagt.", ["Grüne Aue"]),
         ("Die Fraktionschefin der Öko-Liste schwieg. Die Öko-Liste tagt.", ["Öko-Liste", "Öko-Liste"]),
         ("Die Landesvorsitzende der Küstenunion sagte ab.", ["Küstenunion"]),
+        ("Das sagte Nora Pahl von der Küsten-Liste. Der Küsten-Liste fehlt Mut.", ["Küsten-Liste", "Küsten-Liste"]),
+        ("Die Baufirma Ahlmann Gleistechnik wies das zurück.", ["Ahlmann Gleistechnik"]),
         ("Der Zug der Geestbahn kam. Geestbahn-Geschäftsführer Ulf Marten schwieg.", ["Geestbahn"]),
     ],
 )

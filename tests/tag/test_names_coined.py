@@ -27,6 +27,11 @@ def found(text: str) -> list[str]:
             ["Neue Mitte", "Neuen Mitte"],
         ),
         ("Das lehnt die Neue Mitte ab. Der Sprecher schwieg am Montag.", []),
+        (
+            "Die Neue Mitte siegt. Er lobt die Neue Mitte. Das Bündnis aus Union und Neuer Mitte hält.",
+            ["Neue Mitte", "Neue Mitte", "Neuer Mitte"],
+        ),
+        ("Er lobt den Emder Hafen. Der Emder Hafen wächst.", []),
         ("Neue Mitte und Reihe stritten. Neue Mitte heißt der Platz.", []),
         ("Die neue Mitte der Stadt ist leer. Die neue Mitte bleibt leer.", []),
         (

@@ -45,9 +45,8 @@ def _with_offices(article: Article) -> Article:
 
 
 def _office(text: str, name: Name) -> Name:
-    before = (
-        _WORD_BEFORE.search(text, max(0, name.begin - _LONGEST_OFFICE), name.begin) if name.label == "LOC" else None
-    )
+    seat = name.label == "LOC" or (name.label == "ORG" and name.text.isalpha())
+    before = _WORD_BEFORE.search(text, max(0, name.begin - _LONGEST_OFFICE), name.begin) if seat else None
     if before is None or not is_office(before[2]):
         return name
     begin = before.start() if before[1] else before.start(2)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Sequence, cast
 
 from synopse import lexicon
@@ -17,14 +17,14 @@ _MOST_WORDS = 3
 
 def apposed_names(tokens: Sequence[str], names: Sequence[Found]) -> list[Found]:
     """The names of a sentence, with the label that the word before them gives, and unseen ones behind such a word."""
-    found = [_relabelled(tokens, name) for name in names]
     taken = {index for name in names for index in range(name.first, name.last)}
+    found = [_with_trade(tokens, _relabelled(tokens, name), taken) for name in names]
     for index in [place for place, token in enumerate(tokens) if place and token[0].isupper()]:
         label = None if index in taken else kind_of(tokens[index - 1])
         if label and _is_unexplained(tokens[index]):
-            last = _end(tokens, index, taken)
-            taken.update(range(index, last))
-            found.append(Found(index, last, label, "kind"))
+            name = _with_trade(tokens, Found(index, _end(tokens, index, taken), label, "kind"), taken)
+            taken.update(range(index, name.last))
+            found.append(name)
     return sorted(found)
 
 
@@ -55,6 +55,21 @@ def _relabelled(tokens: Sequence[str], name: Found) -> Found:
     if label is None or (sure and label != name.label):
         return name
     return name._replace(label=label, basis="kind")
+
+
+def _with_trade(tokens: Sequence[str], name: Found, taken: set[int]) -> Found:
+    """A company with what it works in, where its kind leads it in: "die Baufirma Ahlmann | Gleistechnik"."""
+    if name.basis != "kind" or name.label != "ORG" or name.last in taken or name.last >= len(tokens):
+        return name
+    trade = tokens[name.last]
+    fits = trade[0].isupper() and trade.lower().endswith(_trades()) and kind_of(tokens[name.first - 1]) == "ORG"
+    taken.update([name.last] if fits else [])
+    return name._replace(last=name.last + 1) if fits else name
+
+
+@cache
+def _trades() -> tuple[str, ...]:
+    return tuple(sorted(lexicon.words("names_trades")))
 
 
 def _is_kind_and_name(words: Sequence[str]) -> bool:

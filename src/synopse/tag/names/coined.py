@@ -23,12 +23,18 @@ OFTEN = 2
 
 _OPENING = frozenset(':„“"»«‚›‹.!?–-(/|•')
 _SHORTEST = 4
+_ENDINGS = ("e", "em", "en", "er", "es")
 
 
 def coined(sentences: Sequence[Sequence[Token]]) -> list[list[Found]]:
     """For each sentence the names of organisations that the whole article shows to be names."""
     pairs = [list(_capital_pairs(tokens)) for tokens in sentences]
-    seen = Counter(_key(tokens, first) for tokens, found in zip(sentences, pairs, strict=True) for first in found)
+    seen = Counter(
+        _key(tokens, first)
+        for tokens, found in zip(sentences, pairs, strict=True)
+        for first in found
+        if tokens[first].pos == "ADJ" and not tokens[first].text.endswith("er")  # "Emder Hafen" is named by its town
+    )
     led = _led(sentences) | _parties(sentences)
     return [
         [Found(first, first + 2, "ORG", "rule") for first in found if seen[_key(tokens, first)] >= OFTEN]
@@ -38,10 +44,11 @@ def coined(sentences: Sequence[Sequence[Token]]) -> list[list[Found]]:
 
 
 def _capital_pairs(tokens: Sequence[Token]) -> Iterator[int]:
-    """Where an adjective with a capital stands before a noun inside a sentence: "die Soziale Mitte"."""
+    """Where what looks like an adjective with a capital stands before a noun inside a sentence: "Soziale Mitte"."""
     for index in range(1, len(tokens) - 1):
         word, noun = tokens[index], tokens[index + 1]
-        if word.pos != "ADJ" or not word.text[0].isupper() or word.text.endswith("er") or len(word.text) < _SHORTEST:
+        adjective = word.pos == "ADJ" or word.text.endswith(_ENDINGS)
+        if not adjective or not word.text[0].isupper() or len(word.text) < _SHORTEST:
             continue
         if noun.text[0].isupper() and noun.pos in ("NOUN", "PROPN") and tokens[index - 1].text not in _OPENING:
             yield index
@@ -70,15 +77,21 @@ def _is_else(form: str) -> bool:
 
 
 def _parties(sentences: Sequence[Sequence[Token]]) -> frozenset[str]:
-    """What has an office of parties and the word for one at its end: "die Fraktionschefin der Öko-Liste"."""
+    """What has an office of parties, or a member, and a party's noun: "die Fraktionschefin der Öko-Liste"."""
     found = set()
     for tokens in sentences:
         for index in range(2, len(tokens)):
             office, article, party = (token.text for token in tokens[index - 2 : index + 1])
             led = article in ("der", "des") and office[0].isupper() and office.lower().endswith(_party_words("office"))
-            if led and is_party(party):
+            member = (office, article) == ("von", "der") and index > 3 and _are_name(*tokens[index - 4 : index - 2])
+            if (led or member) and is_party(party):
                 found.add(base_form(party))
     return frozenset(found)
+
+
+def _are_name(first: Token, last: Token) -> bool:
+    """Whether two words name a member: "Nora Pahl von der Öko-Liste"."""
+    return is_first_name(first.text) and last.text[0].isupper() and not is_noun(last.text)
 
 
 @lru_cache(maxsize=20_000)
