@@ -123,7 +123,11 @@ def _changed(story: Story, articles: dict[str, Article], since: str) -> Iterable
 
 
 def _german(day: str | None) -> str:
-    return ".".join(str(int(part)) for part in reversed(day.split("-"))) if day else ""
+    """The day of the heading, by the pattern of the German messages: "19.12.2025"."""
+    if day is None:
+        return ""
+    year, month, number = map(int, day.split("-"))
+    return lexicon.mapping("messages", "text")["date_short"].format(year=year, month=month, day=number)
 
 
 def _last_day(story: Story) -> str | None:

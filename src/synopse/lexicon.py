@@ -64,6 +64,12 @@ def words(name: str, column: str = "form") -> frozenset[str]:
 
 
 @cache
+def used(name: str, use: str) -> frozenset[str]:
+    """The forms of a table whose column `uses` has the use among its words."""
+    return frozenset(row["form"] for row in rows(name) if use in row["uses"].split())
+
+
+@cache
 def mapping(name: str, value: str, key: str = "form") -> Mapping[str, str]:
     """From one column to another."""
     header, *lines = _cells(name)

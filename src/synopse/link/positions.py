@@ -136,11 +136,12 @@ def _parties(
         return [(id_, parties[id_].name) for id_ in found]
     first, *rest = stance.party.text.split()
     definite = first.lower() in ("der", "die", "das")
-    named = bool(rest) if definite else first[:1].isupper() and not rest and first.lower() not in PRONOUNS
+    named = (
+        bool(rest)
+        if definite
+        else first[:1].isupper() and not rest and first.lower() not in lexicon.used("stances_words", "pronoun")
+    )
     return [(None, " ".join(rest) if definite else first)] if named else []
-
-
-PRONOUNS = frozenset({"er", "sie", "es", "wir", "ich", "ihr", "ihre", "sein", "seine", "diese", "dieser"})
 
 
 def _report(article: Article, stance: Stance, resolve: Resolve) -> PositionReport:

@@ -251,7 +251,7 @@ class _Compiler:
         told: dict[tuple[str, str, str], list[Citation]] = {}
         for found in map(self._citation, evidence):
             told.setdefault((found.before, found.words, found.after), []).append(found)
-        return tuple(replace(group[0], also=tuple(group[1:])) for group in told.values())
+        return tuple(map(_with_copies, told.values()))
 
     def _origin_count(self, evidence: Iterable[Evidence]) -> int:
         return len({self._origin[entry.article] for entry in evidence})
@@ -259,12 +259,8 @@ class _Compiler:
     def _discrepancy(self, index: int) -> DiscrepancyView:
         entry = self._story.discrepancies[index]
         accounts = tuple(
-            AccountView(
-                said(german_value(account.value)),
-                self._origin_count(account.evidence),
-                self._citations(account.evidence),
-            )
-            for account in entry.values
+            AccountView(said(german_value(one.value)), self._origin_count(one.evidence), self._citations(one.evidence))
+            for one in entry.values
         )
         confidence = self._messages["confidence_high" if entry.confidence >= 0.85 else "confidence_medium"]
         return DiscrepancyView(
@@ -324,11 +320,7 @@ class _Compiler:
                 found = self._citation(report)
                 told.setdefault((found.before, found.words, found.after), (report, []))[1].append(found)
         return tuple(
-            WordingView(
-                self._messages[f"speech_{one.type}"],
-                through(one.via) if one.via else None,
-                replace(group[0], also=tuple(group[1:])),
-            )
+            WordingView(self._messages[f"speech_{one.type}"], one.via and through(one.via), _with_copies(group))
             for one, group in told.values()
         )
 
@@ -373,11 +365,7 @@ class _Compiler:
 
     def _figures(self) -> tuple[FigureView, ...]:
         views = [
-            FigureView(
-                entry.counted or "",
-                self._support(entry),
-                self._citations(entry.reports),
-            )
+            FigureView(entry.counted or "", self._support(entry), self._citations(entry.reports))
             for entry in self._story.figures
         ]
         return tuple(sorted(views, key=lambda entry: -sum(1 + len(found.also) for found in entry.citations)))
@@ -397,6 +385,10 @@ class _Compiler:
         origins: tuple[Origin, ...] = self._story.origins
         together = next(origin.articles for origin in origins if origin.id == note.origin)
         return tuple(self._numbers[id_] for id_ in together if id_ != note.id)
+
+
+def _with_copies(group: list[Citation]) -> Citation:
+    return replace(group[0], also=tuple(group[1:]))
 
 
 def _around(article: Article, evidence: Evidence) -> tuple[int, int]:

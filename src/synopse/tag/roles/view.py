@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from functools import cache
 from typing import Iterator
 
 from msgspec import Struct
 
-from synopse.lexicon import rows
+from synopse import lexicon
 from synopse.model import Name
 from synopse.offices import Office, office
 from synopse.places import state_of
@@ -18,10 +17,9 @@ CLOSING = frozenset(",.;:!?)–—-“”»«\"'")
 VERBAL = frozenset({"VERB", "AUX"})
 
 
-@cache
 def used(use: str) -> frozenset[str]:
     """The words that serve a purpose around an office: "article", "complement" ("Leiter des Fonds"), "title"."""
-    return frozenset(row["form"] for row in rows("roles_words") if use in row["uses"].split())
+    return lexicon.used("roles_words", use)
 
 
 class View(Struct, frozen=True):

@@ -14,13 +14,8 @@ from synopse.syntax import Clause, Syntax, VerbGroup
 from synopse.tag.stances.nouns import is_noun, noun_row, noun_stances
 from synopse.tag.stances.objects import object_of
 from synopse.tag.stances.parties import can_act, party_of
-from synopse.tag.stances.views import Draft, Range, Row, View, kind_of, views
+from synopse.tag.stances.views import Draft, Range, Row, View, kind_of, used, views
 
-CONDITIONS = frozenset({"falls", "wenn", "ob", "sofern", "sollte", "damit", "bevor", "ehe", "bis", "als ob"})
-"""Conjunctions whose clause tells no stance: "falls die Stadt ablehnt"."""
-BEING = frozenset({"sein", "bleiben", "werden", "zeigen", "erklären", "einverstehen"})
-"""Verbs beside which "bereit" and "offen" are a stance: not "bezweifelte offen"."""
-HOLDING = frozenset({"festhalten", "beharren", "bestehen", "pochen"})
 WANTED = frozenset({"", "können"})
 """Modals that leave a refusal a refusal: "kann den Plan nicht akzeptieren"."""
 
@@ -66,7 +61,7 @@ def _stance(view: View, draft: Draft) -> Stance:
 
 def _by_verb(view: View, number: int, clause: Clause) -> Draft | None:
     verb = clause.verb
-    if verb is None or verb.finite is None or clause.opener in CONDITIONS:
+    if verb is None or verb.finite is None or clause.opener in used("condition"):
         return None
     found = _kind(view, number, clause)
     party = party_of(view, number) if found is not None else None
@@ -77,7 +72,7 @@ def _by_verb(view: View, number: int, clause: Clause) -> Draft | None:
     what = _without_noun(view, row, what) if " " in row["form"] else what
     if (not what and row["takes"] != "none") or not _fits(view, number, row, what):
         return None
-    kind = _held(view, what, kind) if row["form"] in HOLDING else kind
+    kind = _held(view, what, kind) if row["form"] in used("holding") else kind
     former = verb.tense == "pluperfect" or bool(_words(view, number) & lexicon.words("stances_former"))
     return Draft(kind, party, _cue(view, verb.tokens), what, former)
 
@@ -86,7 +81,7 @@ def _kind(view: View, number: int, clause: Clause) -> tuple[str, Row] | None:
     """What the clause says of its subject, and the row that says where the object stands."""
     verb = clause.verb
     assert verb is not None
-    row = _adjective(view, number) if verb.lemma in BEING else None
+    row = _adjective(view, number) if verb.lemma in used("being") else None
     if row is None and verb.voice == "passive":
         return None
     row = row or _phrase(view, number, verb.lemma) or view.verbs.get(verb.lemma)
@@ -165,7 +160,7 @@ def _fits(view: View, number: int, row: Row, what: tuple[Range, ...]) -> bool:
     """Whether verb and object are what the row means: not "fordert zwei Tote", "bietet Platz", "sperrt die Straße"."""
     words = {view.word(at) for part in what for at in range(*part)}
     needs = row["needs"].split()
-    reflexive = bool(_words(view, number) & REFLEXIVE)
+    reflexive = bool(_words(view, number) & used("reflexive"))
     if row["kind"] == "reject" and (_keeps_silent(view, what) or _is_bare_charge(view, what)):
         return False
     if row["form"] == "fordern" and what and what[0][0] in view.own(number) and _is_somebody(view, what[0]):
@@ -174,7 +169,7 @@ def _fits(view: View, number: int, row: Row, what: tuple[Range, ...]) -> bool:
         return False
     if row["takes"] == "none" and any(object_of(view, number, [case], None)[0] for case in ("acc", "dat")):
         return False
-    if "calm" in needs and any(word.lower().endswith(ACTIONS) for word in words):
+    if "calm" in needs and any(word.lower().endswith(tuple(used("action"))) for word in words):
         return False
     if {"amount", "goods"} & set(needs) and not words & lexicon.words("stances_amounts"):
         return "goods" in needs and bool(words & lexicon.words("stances_goods"))
@@ -183,10 +178,7 @@ def _fits(view: View, number: int, row: Row, what: tuple[Range, ...]) -> bool:
 
 def _is_bare_charge(view: View, what: tuple[Range, ...]) -> bool:
     """ "wies den Vorwurf zurück" does not say what is rejected."""
-    return len(what) == 1 and what[0][1] - what[0][0] <= 2 and view.word(what[0][1] - 1) in CHARGES
-
-
-CHARGES = frozenset({"Vorwurf", "Vorwürfe", "Kritik", "Anschuldigung", "Anschuldigungen", "Behauptung", "Behauptungen"})
+    return len(what) == 1 and what[0][1] - what[0][0] <= 2 and view.word(what[0][1] - 1) in used("charge")
 
 
 def _is_somebody(view: View, what: Range) -> bool:
@@ -199,21 +191,6 @@ def _keeps_silent(view: View, what: tuple[Range, ...]) -> bool:
     """ "lehnte es ab, Einzelheiten zu nennen" refuses nothing but an answer."""
     inside = (clause for clause in view.sentence.clauses if any(first <= clause.first < last for first, last in what))
     return any(clause.verb is not None and clause.verb.lemma in lexicon.words("stances_silent") for clause in inside)
-
-
-ACTIONS = (
-    "streik",
-    "streiks",
-    "protest",
-    "protesten",
-    "kundgebung",
-    "demonstration",
-    "ausstand",
-    "boykott",
-    "menschenkette",
-)
-"""What one calls for without demanding it of somebody: "rief zum Warnstreik auf"."""
-REFLEXIVE = frozenset({"sich", "uns", "mich"})
 
 
 def _words(view: View, number: int) -> set[str]:

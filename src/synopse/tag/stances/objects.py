@@ -7,12 +7,10 @@ from typing import Sequence
 from synopse import lexicon
 from synopse.model import Span
 from synopse.syntax import Chunk, Clause
-from synopse.tag.stances.views import Range, View
+from synopse.tag.stances.views import Range, View, used
 
 CONTRACTED = {"am": "an", "ans": "an", "aufs": "auf", "fürs": "für", "im": "in", "ins": "in", "vom": "von",
               "zum": "zu", "zur": "zu"}  # fmt: skip
-ATTRIBUTIONS = frozenset({"laut", "zufolge", "gemäß"})
-POINTERS = frozenset({"das", "dies", "dieses", "es"})
 QUOTES = ("„", "“", "”", "»", "«", '"')
 CLOSING = frozenset({",", ";", ":", "–", "-", "(", ")"})
 MOST = 40
@@ -125,7 +123,7 @@ def _phrase(view: View, number: int, case: str, party: Span | None) -> Range | N
     measures = view.tokens[first.first].pos == "NUM"
     if case == "acc" and len(able) > 1 and able[1].first == first.last and not measures:
         first = able[1]
-    if view.tokens[first.head].pos == "PRON" or view.word(first.head).lower() in POINTERS:
+    if view.tokens[first.head].pos == "PRON" or view.word(first.head).lower() in used("pointer"):
         return None
     return _to_end(view, number, _with_degrees(view, first.first))
 
@@ -221,7 +219,8 @@ def _to_end(view: View, number: int, first: int) -> Range | None:
     verbs = set(clause.verb.tokens) if clause.verb else set()
     stop = next(last for begin, last in ((clause.first, clause.last), *clause.rest) if begin <= first < last)
     last = first
-    while last < stop and last not in verbs and view.word(last).lower() not in ATTRIBUTIONS | view.adjectives.keys():
+    closing = used("attribution") | view.adjectives.keys()
+    while last < stop and last not in verbs and view.word(last).lower() not in closing:
         last += 1
     subject = view.sentence.chunks[clause.subject] if clause.subject is not None else None
     if subject is not None and first < subject.first < last:

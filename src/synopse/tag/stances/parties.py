@@ -7,7 +7,7 @@ from functools import cache
 from synopse import lexicon
 from synopse.model import Span
 from synopse.syntax import Chunk
-from synopse.tag.stances.views import NOBODY, View
+from synopse.tag.stances.views import View, used
 
 SHORTEST = 3
 LONGEST = 40
@@ -39,7 +39,7 @@ def can_act(view: View, chunk: Chunk) -> bool:
     if head.detail == "rel":
         before = _antecedent_chunk(view, chunk)
         return before is not None and can_act(view, before)
-    if head.pos == "PRON" or head.text.lower() in NOBODY:
+    if head.pos == "PRON" or head.text.lower() in used("nobody"):
         return head.text.lower() in ("er", "sie", "wir", "ich")
     if view.word(chunk.first).lower() in ("ein", "eine", "kein", "keine", "jeder", "jede", "mancher"):
         return view.has_name(chunk.first, chunk.last)

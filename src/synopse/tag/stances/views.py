@@ -13,13 +13,23 @@ from synopse import lexicon
 from synopse.model import Name, PositionKind, Quotation, Span
 from synopse.syntax import Sentence, Syntax, Token
 
-NOBODY = frozenset({"man", "es", "wer", "niemand", "keiner", "alle", "viele", "manche", "einige", "das", "dies", "was"})
-
 OPENING, CLOSED = ("„", "«"), ("“", "”", "»")
 
 Row = Mapping[str, str]
 Range = tuple[int, int]
 """Token indices of a sentence, half-open."""
+
+
+def used(use: str) -> frozenset[str]:
+    """The words that serve a purpose around a stance.
+
+    "condition": conjunctions whose clause tells none ("falls die Stadt ablehnt"); "being": verbs beside which "bereit"
+    and "offen" are one (not "bezweifelte offen"); "holding": verbs that keep to a stance held before; "charge": what is
+    rejected without saying what ("wies den Vorwurf zurück"); "action": endings of what one calls for without demanding
+    it of somebody ("rief zum Warnstreik auf"); "nobody": words that are no party; "pointer": words that name no object;
+    "attribution": words behind which a source stands; "reflexive".
+    """
+    return lexicon.used("stances_words", use)
 
 
 class Draft(Struct, frozen=True):
