@@ -251,6 +251,9 @@ def forms(tokens: list[str], found: list[Found]) -> list[tuple[str, str]]:
         ("in Netzwerken sagte", Found(1, 2, "LOC"), []),
         ("Norwegens Karabeyu kam", Found(0, 2, "LOC"), [("Norwegens", "LOC"), ("Karabeyu", "PER")]),
         ("der 1. FC Kluwe siegte", Found(2, 4, "ORG"), [("1. FC Kluwe", "ORG")]),
+        ("Der Stausee Kluwenau lief über", Found(0, 3, "OTH"), [("Kluwenau", "LOC")]),
+        ("Der Zorn Kluwenaus lief", Found(0, 3, "OTH"), [("Der Zorn Kluwenaus", "OTH")]),
+        ("WAR NICHT VIEL , UND DIE BRÜCKE", Found(4, 7, "OTH"), []),
     ],
 )
 def test_edges(text: str, guessed: Found, expected: list[tuple[str, str]]) -> None:

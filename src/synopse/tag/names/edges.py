@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Iterator, Sequence
 
+from synopse import lexicon
+from synopse.tag.names.appositions import kind_of
 from synopse.tag.names.found import Found
 from synopse.tag.names.listed import is_listed
 from synopse.tag.names.places import is_well_known_place
@@ -62,6 +64,8 @@ def _cut(tokens: Sequence[str], name: Found) -> Found:
     first, last = name.first, name.last
     while last > first and _is_alien_end(tokens[last - 1], name.label == "PER"):
         last -= 1
+    if _is_led_in(tokens, first, last):
+        return Found(first + 2, last, "LOC", "kind")
     while first < last and _is_alien_start(tokens, first, last):
         first += 1
     if name.label == "LOC" and last - first > 1 and is_place(tokens[first]) and _is_ordinary_noun(tokens[first + 1]):
@@ -73,6 +77,11 @@ def _cut(tokens: Sequence[str], name: Found) -> Found:
     if last - first == 1 and (freed or is_well_known_place(tokens[first])):
         label = "LOC"
     return name._replace(first=first, last=last, label=label)
+
+
+def _is_led_in(tokens: Sequence[str], first: int, last: int) -> bool:
+    """Whether an article and a kind of place stand before the name proper: "Der Stausee Wiesenau"."""
+    return last - first > 2 and tokens[first].lower() in _DETERMINERS and kind_of(tokens[first + 1]) == "LOC"
 
 
 def _is_alien_end(form: str, person: bool) -> bool:
@@ -102,8 +111,12 @@ def _is_ordinary_noun(form: str) -> bool:
 
 
 def _is_ordinary(tokens: Sequence[str], name: Found) -> bool:
-    """A single ordinary word that nothing else makes a name: "Netzwerken", "der junge Mann", "Wie"."""
-    if name.basis != "model" or name.last - name.first > 1:
+    """A single ordinary word that nothing else makes a name: "Netzwerken", "der junge Mann", "Wie", "UND DIE"."""
+    if name.basis != "model":
+        return False
+    if name.label == "OTH" and _is_shouted(tokens[name.first]):
+        return True
+    if name.last - name.first > 1:
         return False
     form, before = tokens[name.first], tokens[name.first - 1] if name.first else ""
     if before in _QUOTES or is_listed(form) or not form[0].isupper():
@@ -117,6 +130,11 @@ def _is_ordinary(tokens: Sequence[str], name: Found) -> bool:
     if not before and is_lower_word(form) and not is_place(form) and not is_first_name(form):
         return name.label in ("ORG", "OTH")
     return name.label == "PER" and is_noun(form) and _has_article(tokens, name.first)
+
+
+def _is_shouted(form: str) -> bool:
+    """Whether a sentence in capitals seems to begin a name, with a small word: "ES", "UND DIE BRÜCKE"."""
+    return len(form) > 1 and form.isupper() and form.lower() in lexicon.words("syntax_openers")
 
 
 def _is_region(form: str) -> bool:
