@@ -29,15 +29,20 @@ _ENDINGS = ("e", "em", "en", "er", "es")
 def coined(sentences: Sequence[Sequence[Token]]) -> list[list[Found]]:
     """For each sentence the names of organisations that the whole article shows to be names."""
     pairs = [list(_capital_pairs(tokens)) for tokens in sentences]
-    seen = Counter(
+    seen = Counter(_key(tokens, first) for tokens, found in zip(sentences, pairs, strict=True) for first in found)
+    sure = {
         _key(tokens, first)
         for tokens, found in zip(sentences, pairs, strict=True)
         for first in found
         if tokens[first].pos == "ADJ" and not tokens[first].text.endswith("er")  # "Emder Hafen" is named by its town
-    )
+    }
     led = _led(sentences) | _parties(sentences)
     return [
-        [Found(first, first + 2, "ORG", "rule") for first in found if seen[_key(tokens, first)] >= OFTEN]
+        [
+            Found(first, first + 2, "ORG", "rule")
+            for first in found
+            if seen[key := _key(tokens, first)] >= OFTEN and key in sure
+        ]
         + [Found(index, index + 1, "ORG", "rule") for index, token in enumerate(tokens) if base_form(token.text) in led]
         for tokens, found in zip(sentences, pairs, strict=True)
     ]
