@@ -170,6 +170,13 @@ def test_names_are_full_and_in_the_nominative() -> None:
     assert [actor.name for actor in found] == ["Igor Malun", "Deutsche Hafenlogistik"]
 
 
+def test_a_name_has_no_ending_that_another_form_lacks() -> None:
+    found = actors(articles("Das <Landgericht Emden> tagt, sagte ein Sprecher des <Landgerichts Emden>."))
+    assert [actor.name for actor in found] == ["Landgericht Emden"]
+    found = actors(articles("Ein Mitglied der <Sozialen Küste> ging. Die <Soziale Küste> tagt."))
+    assert [actor.name for actor in found] == ["Soziale Küste"]
+
+
 def test_roles_carry_their_evidence_and_descriptions_the_words() -> None:
     (found,) = actors(
         articles("Der Unterhändler {Igor Malun} sprach. Er schwieg.", "Kremlchef {Igor Malun} kam. Der Kremlchef ging.")

@@ -246,7 +246,20 @@ def _name(key: Key, found: list[Mention]) -> str:
     if kind in ("country", "place") or name == country_name("EUE") or name in _seats():
         return name
     counts = Counter(nominative(mention.base) for mention in found)
-    return min(counts, key=lambda form: (-len(form.split()), -len(form), -counts[form], form))
+    plain = [form for form in counts if not any(_is_inflected(form, other) for other in counts)]
+    return min(plain, key=lambda form: (-len(form.split()), -len(form), -counts[form], form))
+
+
+def _is_inflected(form: str, other: str) -> bool:
+    """Whether a name is another of its forms with an ending more: "Landgerichts Emden", "Sozialen Mitte"."""
+    words, plain = form.split(), other.split()
+    if form == other or len(words) != len(plain) or len(words) == 1:
+        return False
+    pairs = zip(words, plain, strict=True)
+    return all(word.startswith(base) and word[len(base) :] in ("", *_ENDINGS) for word, base in pairs)
+
+
+_ENDINGS = ("s", "es", "n", "r", "m")
 
 
 def nominative(name: str) -> str:
