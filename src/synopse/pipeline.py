@@ -34,6 +34,7 @@ from synopse.support import supported
 from synopse.syntax import Syntax, analyse
 from synopse.tag.dating import dated
 from synopse.tag.events import events
+from synopse.tag.events.future import told_by
 from synopse.tag.figures import outside, quantities, uncounted
 from synopse.tag.figures.moments import Around, placed
 from synopse.tag.names import Model, names
@@ -92,7 +93,8 @@ def _as_of(document: Document, known: Understood) -> Article:
     document = dated(document, known.segments)
     text, syntax = document.text, known.syntax
     found_times = uncounted(times(text, syntax, document.published), known.quantities)
-    found_events = events(text, syntax, known.names, found_times, known.quotations)
+    told = events(text, syntax, known.names, found_times, known.quotations)
+    found_events = told_by(told, document.published)
     sentences = tuple(Extent(sentence.begin, sentence.end) for sentence in syntax.sentences)
     around = Around(sentences, found_times, found_events)
     return Article(

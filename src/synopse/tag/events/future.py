@@ -1,0 +1,31 @@
+"""What was held cannot lie ahead of its report: a date that says so belongs to something else."""
+
+from __future__ import annotations
+
+from typing import Iterable
+
+from msgspec.structs import replace
+
+from synopse.model import FACTUAL, Event
+
+
+def told_by(events: Iterable[Event], published: str | None) -> tuple[Event, ...]:
+    """The events; those told as held or under way lose a date that begins after the day of the report.
+
+    "Der Minister kommt am Mittwoch. Die Landrätin rief am Vormittag den Notstand aus.": her morning is not the
+    Wednesday ahead. An event without a date is better than one with a wrong date.
+
+    Args:
+        events: The events of an article.
+        published: Its day as an ISO date; without one nothing is known to lie ahead.
+    """
+    return tuple(_undated(event) if published and _is_ahead(event, published) else event for event in events)
+
+
+def _is_ahead(event: Event, published: str) -> bool:
+    first = event.time.earliest if event.time else None
+    return event.status in FACTUAL and first is not None and first[:10] > published[:10]
+
+
+def _undated(event: Event) -> Event:
+    return replace(event, time=None, when=None)
