@@ -28,6 +28,11 @@ CASES = [
     ("für/ADP verletzt/VERB/part Geborgene/NOUN", 1, "VERB", "part"),
     ("Der/DET Stausee/NOUN ist/AUX/fin übergelaufen/ADJ !/PUNCT", 3, "VERB", "part"),
     ("Der/DET Stausee/NOUN ist/AUX/fin leer/ADJ !/PUNCT", 3, "ADJ", ""),
+    ("Sie/PRON hat/AUX/fin widersprochen/VERB/part und/CCONJ behauptet/VERB/fin ,/PUNCT", 4, "VERB", "part"),
+    ("Er/PRON ist/AUX/fin gegangen/VERB/part und/CCONJ behauptet/VERB/fin ,/PUNCT", 4, "VERB", "fin"),
+    # a noun that opens a sentence
+    ("Vertraute/VERB/fin der/DET Frau/NOUN berichteten/VERB/fin ,/PUNCT", 0, "NOUN", ""),
+    ("Berichtet/VERB/fin der/DET Mann/NOUN ,/PUNCT so/ADV", 0, "VERB", "fin"),
     # a preposition
     ("Sie/PRON bietet/VERB/fin zwei/NUM Euro/NOUN je/ADJ Aktie/NOUN", 4, "ADP", ""),
     # verbs of the past
@@ -52,13 +57,14 @@ def test_other_tokens_are_left_alone() -> None:
     assert tokens == before
 
 
+LEMMAS = {"hat": "haben", "ist": "sein", "haben": "haben", "konnten": "können", "können": "können", "wollte": "wollen"}
+
+
 def _tokens(labelled: str) -> list[Token]:
     tokens, begin = [], 0
     for entry in labelled.split():
         form, pos, *detail = entry.split("/")
-        lemma = {"ist": "sein", "haben": "haben", "konnten": "können", "können": "können", "wollte": "wollen"}.get(
-            form, form
-        )
+        lemma = LEMMAS.get(form, form)
         mood: Mood = "Ind" if detail == ["fin"] else ""
         tokens.append(Token(begin, begin + len(form), form, lemma, pos, mood, cast("Detail", "".join(detail))))
         begin += len(form) + 1

@@ -26,11 +26,13 @@ _PAST: frozenset[Place] = frozenset({"past", "pastpl"})
 _SHARED = frozenset({"CCONJ", "NOUN", "PROPN", "PRON"})
 """What stands before a verb of the past that a mark follows: "legte das Amt nieder und verkündete,"."""
 _REACH = 10
+_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "ADP"})
 _STRETCH = 40  # between a modal and its infinitive
 
 
 def told_by_neighbours(tokens: list[Token]) -> None:
     """Correct the tokens of a sentence where a word beside them leaves no choice."""
+    _set_first(tokens)
     for index, token in enumerate(tokens):
         if token.pos in ("DET", "PRON"):
             _set_pronoun(tokens, index)
@@ -39,6 +41,15 @@ def told_by_neighbours(tokens: list[Token]) -> None:
             _set_verb(tokens, index)
         elif token.pos == "ADJ" and token.text.islower():
             _set_adjective(tokens, index)
+
+
+def _set_first(tokens: list[Token]) -> None:
+    """Take a verb at the beginning for a noun where another follows its phrase: "Vertraute der Frau berichteten"."""
+    if not tokens or tokens[0].pos != "VERB" or tokens[0].detail != "fin":
+        return
+    second = next((index for index in range(1, min(len(tokens), _REACH)) if tokens[index].pos not in _PHRASE), 0)
+    if second > 1 and tokens[second].detail == "fin":
+        tokens[0] = replace(tokens[0], lemma=tokens[0].text, pos="NOUN", mood="", detail="")
 
 
 def _set_pronoun(tokens: list[Token], index: int) -> None:
@@ -94,7 +105,9 @@ def _names_in_marks(tokens: Sequence[Token], index: int) -> bool:
 
 def _set_verb(tokens: list[Token], index: int) -> None:
     token, before = tokens[index], tokens[index - 1] if index else None
-    if token.detail == "fin" and index + 2 < len(tokens) and tokens[index + 1].text == "zu":
+    if token.detail == "fin" and _is_second_participle(tokens, index):
+        _govern(tokens, index, ("part",))
+    elif token.detail == "fin" and index + 2 < len(tokens) and tokens[index + 1].text == "zu":
         governor = tokens[index + 2]
         forms = _GOVERNED.get(governor.lemma, ()) if governor.text.endswith("n") and governor.detail == "inf" else ()
         _govern(tokens, index, forms)
@@ -102,6 +115,16 @@ def _set_verb(tokens: list[Token], index: int) -> None:
         after = tokens[index + 1] if index + 1 < len(tokens) else None
         if after is None or after.text in _MARKS or after.pos in ("VERB", "AUX"):  # "für gescheitert erklären"
             tokens[index] = replace(token, lemma=token.text, pos="ADJ", mood="", detail="")
+
+
+def _is_second_participle(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "und" joins the word to a participle of "haben": "hat sich dagegen ausgesprochen und behauptet, ..."."""
+    if index < 2 or index + 1 >= len(tokens) or tokens[index + 1].text not in _MARKS:
+        return False
+    if tokens[index - 1].text != "und" or tokens[index - 2].detail != "part":
+        return False
+    governor = next((other for other in reversed(tokens[max(0, index - _STRETCH) : index - 2]) if other.mood), None)
+    return governor is not None and governor.lemma == "haben"
 
 
 def _govern(tokens: list[Token], index: int, forms: Sequence[Detail]) -> None:
