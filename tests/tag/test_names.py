@@ -51,6 +51,7 @@ def tagged(text: str) -> list[tuple[str, str]]:
         ("Die Dänen um CEO Lars Erik Hallstrom haben geboten.", [("Lars Erik Hallstrom", "PER")]),
         ("Foto: Insa Lohmeier", [("Insa Lohmeier", "PER")]),
         ("Laut Insa liegt die SPD vorn.", [("Insa", "ORG"), ("SPD", "ORG")]),
+        ("Für seine Partei Lega Nord stimmten viele.", [("Lega Nord", "ORG")]),
         # the genitive ending belongs to the name
         ("Putins Berater reiste nach Moskau.", [("Putins", "PER"), ("Moskau", "LOC")]),
         ("„Das wird dauern“, so Karabeyu.", [("Karabeyu", "PER")]),

@@ -109,13 +109,7 @@ def _person(tokens: Sequence[str], name: Found) -> Found:
     words = tokens[name.first : name.last]
     if len(words) == 2 and _INITIAL.fullmatch(words[1]) and _is_unknown(words[0]):
         return name._replace(label="PER")
-    if (
-        len(words) == 2
-        and name.label == "ORG"
-        and is_listed(words[0])
-        and is_first_name(words[0])
-        and _is_family(words[1])
-    ):
+    if len(words) == 2 and name.label == "ORG" and is_listed(words[0]) and _is_full_name(tokens, name):
         return name._replace(label="PER")
     if not name.first or not is_title(tokens[name.first - 1]):
         return name
@@ -125,9 +119,11 @@ def _person(tokens: Sequence[str], name: Found) -> Found:
     return name._replace(label="PER") if plain or is_first_name(words[0]) else name
 
 
-def _is_family(form: str) -> bool:
-    """Whether a word behind a first name that is an institute too ("Insa") is a surname."""
-    return is_last_name(form) or _is_unknown(form)
+def _is_full_name(tokens: Sequence[str], name: Found) -> bool:
+    """Whether what begins with an institute ("Insa") names a person: "Foto: Insa Lohmeier"; not "Lega Nord"."""
+    given, family = tokens[name.first : name.last]
+    credited = name.first > 0 and tokens[name.first - 1] in (":", "(", "/")
+    return credited and is_first_name(given) and (is_last_name(family) or _is_unknown(family))
 
 
 def _without_titles(tokens: Sequence[str], name: Found) -> Iterator[Found]:
