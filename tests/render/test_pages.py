@@ -16,7 +16,7 @@ from tests.factories import article
 TEXT = "Die Fähre <legte> am Freitag ab & kam an. Sie fuhr am Samstag zurück."
 
 
-def _dossier() -> tuple[Dossier, list]:  # type: ignore[type-arg]
+def _dossier(subject: str = "Abfahrt") -> tuple[Dossier, list]:  # type: ignore[type-arg]
     one = article("a", TEXT, "2025-03-09", outlet="Inselbote")
     other = article("b", TEXT, "2025-03-10", outlet="Hafenkurier")
     story = Story(
@@ -28,10 +28,18 @@ def _dossier() -> tuple[Dossier, list]:  # type: ignore[type-arg]
         for id_, words in (("a", "am Freitag"), ("b", "am Samstag"))
     )
     clash = Discrepancy(
-        id="d", kind="date", subject="Abfahrt", summary="-",
+        id="d", kind="date", subject=subject, summary="-",
         values=(Account("2025-03-07", (friday,)), Account("2025-03-08", (saturday,))),
     )  # fmt: skip
     return Dossier(stories=(briefing(story, (clash,)),)), [one, other]
+
+
+def test_a_subject_that_is_one_of_the_accounts_is_not_said_twice() -> None:
+    assert "### 1. Zeit: Abfahrt\n" in markdown(*_dossier())
+    assert "1. Zeit · Abfahrt\n" in outline(*_dossier())
+    assert "### 1. Zeit\n" in markdown(*_dossier("2025-03-07"))
+    assert "1. Zeit\n" in outline(*_dossier("2025-03-07"))
+    assert "<b>Zeit</b> Fr., 7.3.2025 ↔" in html(*_dossier("2025-03-07"))
 
 
 def test_every_citation_jumps_to_an_anchor_of_the_page() -> None:

@@ -23,6 +23,8 @@ def phrases(reasons: Iterable[str], names: Mapping[str, str] | None = None) -> t
         code, _, detail = reason.partition(": ")
         known = details.setdefault(code, {})
         known.update(((names or {}).get(part, part), None) for part in re.split(", | / ", detail) if part)
+    if details.get("same_place", {}).keys() <= details.get("place_inside", {}).keys():
+        details.pop("same_place", None)  # "derselbe Ort: Moskau, Kreml" says less than that one lies in the other
     return tuple(
         wording[f"reason_{code}"] + (f": {', '.join(told)}" if told else "")
         for code, told in details.items()

@@ -15,7 +15,6 @@ from synopse.model import (
     Dossier,
     Evidence,
     Occurrence,
-    Origin,
     Position,
     Quantity,
     SourceNote,
@@ -61,7 +60,7 @@ class AccountView(Struct, frozen=True):
 
 
 class DiscrepancyView(Struct, frozen=True):
-    """A discrepancy with its accounts side by side."""
+    """A discrepancy with its accounts side by side; `subject` is "" where an account says the same."""
 
     number: int
     kind: str
@@ -262,9 +261,10 @@ class _Compiler:
             AccountView(said(german_value(one.value)), self._origin_count(one.evidence), self._citations(one.evidence))
             for one in entry.values
         )
+        subject = "" if entry.subject in [account.value for account in entry.values] else said(entry.subject)
         confidence = self._messages["confidence_high" if entry.confidence >= 0.85 else "confidence_medium"]
         return DiscrepancyView(
-            index + 1, self._messages[f"kind_{entry.kind}"], said(entry.subject), entry.summary,
+            index + 1, self._messages[f"kind_{entry.kind}"], subject, entry.summary,
             entry.settled is not None, confidence, phrases(entry.reasons, self._names),
             tuple(self._messages[f"weight_{name}"] for name in entry.weights), accounts,
         )  # fmt: skip
@@ -382,8 +382,7 @@ class _Compiler:
         return ArticleView(number, note, outlet(note, article), self._copies(note), segments)
 
     def _copies(self, note: SourceNote) -> tuple[int, ...]:
-        origins: tuple[Origin, ...] = self._story.origins
-        together = next(origin.articles for origin in origins if origin.id == note.origin)
+        together = next(origin.articles for origin in self._story.origins if origin.id == note.origin)
         return tuple(self._numbers[id_] for id_ in together if id_ != note.id)
 
 
