@@ -31,7 +31,7 @@ DEEDS = frozenset(
 )  # fmt: skip
 """Sorts of events that a story mostly has one of; talks, visits, weather and attacks come again."""
 ARRESTS: frozenset[EventType] = frozenset({"COERCE"})
-MATTER = 3
+MATTER = 2
 """Content words that two sentences on one deed share, its verb or noun among them."""
 CONTRADICTORY_DAYS = 10
 """How far apart two dates of one event may lie for a contradiction: beyond that, two events are the better reading."""

@@ -214,7 +214,8 @@ def _of_noun(view: View, trigger: Trigger) -> Participants:
         agents = tuple(_with_prepositions(view, trigger, frozenset({"von", "durch"})))
         return own if own.actors else Participants(agents, own.recipients)
     inside = _takes_subject(view, trigger, own)
-    if (trigger.support in ("", "be") and not inside) or len(own.actors) > 1:
+    whose = len(own.actors) > 1 and trigger.support not in ("attend", "miss")
+    if (trigger.support in ("", "be") and not inside) or whose:
         return own
     whole = trigger if trigger.scope else structs.replace(trigger, scope=_clause_tokens(view, trigger))
     subject = _subject(view, whole, clause)

@@ -233,12 +233,22 @@ def _support(view: View, number: int, chunk: int, event_type: str) -> tuple[Effe
     if effect == "be" and event_type == "OTHER" and not view.word(view.sentence.chunks[chunk].head).endswith(VOTES):
         return "", False  # "Gegen Mitternacht war der Brand gelöscht."
     if preposition is not None:
+        if row["form"] == "kommen" and preposition in ("zu", "zum", "zur") and _comes_somebody(view, clause):
+            return "attend", False  # "Zum Treffen kam Kern nicht."
         return (effect if _takes(view, clause, row, preposition) else ""), False
     if is_attached(view, chunk):
         return "", False
     subject = clause.subject == chunk
     object_case = "dat" if effect == "miss" else "acc"
     return (effect if subject or object_case in view.sentence.chunks[chunk].cases else ""), subject
+
+
+def _comes_somebody(view: View, clause: Clause) -> bool:
+    """Whether the subject is a person by name."""
+    if clause.subject is None:
+        return False
+    chunk = view.sentence.chunks[clause.subject]
+    return any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
 
 
 def _idiom(view: View, number: int, chunk: int, lemma: str) -> Row | None:
