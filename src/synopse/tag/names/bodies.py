@@ -46,19 +46,22 @@ _REACH = 8
 def with_bodies(tokens: Sequence[Token], names: Sequence[Found]) -> list[Found]:
     """The names of a sentence; those that a body's name holds give way to it: "Emden" to "Landgericht Emden"."""
     bodies: list[Found] = []
+    held = {index: name for name in names for index in range(name.first, name.last)}
     for head, token in enumerate(tokens):
         kinds = _kinds(token.text) if token.text[:1].isupper() else frozenset()
         if not kinds or (bodies and head < bodies[-1].last) or _is_any(tokens, head):
             continue
-        last = _end(tokens, head, kinds, names)
+        last = _end(tokens, head, kinds, held)
         body = Found(_beginning(tokens, head), last, "ORG", "rule")
-        if last > head + 1 and not any(_juts_out(name, body) for name in names):
+        if last > head + 1 and not _is_cut_by(body, held):
             bodies.append(body)
     return without_overlaps(bodies, names)
 
 
-def _juts_out(name: Found, body: Found) -> bool:
-    return name.overlaps(body) and (name.first < body.first or name.last > body.last)
+def _is_cut_by(body: Found, held: Mapping[int, Found]) -> bool:
+    """Whether a name begins before the body or ends behind it, but shares words with it."""
+    first, last = held.get(body.first, body), held.get(body.last - 1, body)
+    return first.first < body.first or last.last > body.last
 
 
 def _is_any(tokens: Sequence[Token], head: int) -> bool:
@@ -73,39 +76,39 @@ def _beginning(tokens: Sequence[Token], head: int) -> int:
     return head - 2 if joined and tokens[head - 2].text[0].isupper() and len(tokens[head - 2].text) > 1 else head
 
 
-def _end(tokens: Sequence[Token], head: int, kinds: frozenset[str], names: Sequence[Found]) -> int:
+def _end(tokens: Sequence[Token], head: int, kinds: frozenset[str], held: Mapping[int, Found]) -> int:
     """Where the name ends that this noun heads; right behind the noun where it heads none."""
     last = head + 1
     if "task" in kinds and not _is_judged(tokens, head):
-        last = _task_end(tokens, last, names)
+        last = _task_end(tokens, last, held)
         if last > head + 1:
-            return _seat_end(tokens, last, names) if "seat" in kinds else last
+            return _seat_end(tokens, last, held) if "seat" in kinds else last
     if "seat" in kinds:
-        last = _seat_end(tokens, last, names)
+        last = _seat_end(tokens, last, held)
     if "words" in kinds and last == head + 1:
-        last = _words_end(tokens, last, names)
+        last = _words_end(tokens, last, held)
     return last
 
 
-def _seat_end(tokens: Sequence[Token], index: int, names: Sequence[Found]) -> int:
+def _seat_end(tokens: Sequence[Token], index: int, held: Mapping[int, Found]) -> int:
     """Where the place right behind the noun ends: "Bad Harnum", also with another: "Leer/Emden"."""
-    place = next((name for name in names if name.first == index and name.label == "LOC"), None)
-    last = place.last if place else index
-    if place and last + 1 < len(tokens) and tokens[last].text == "/":
-        return next((name.last for name in names if name.first == last + 1 and name.label == "LOC"), last)
-    return last
+    place = held.get(index)
+    if place is None or place.first != index or place.label != "LOC":
+        return index
+    other = held.get(place.last + 1) if place.last < len(tokens) and tokens[place.last].text == "/" else None
+    return other.last if other and other.label == "LOC" else place.last
 
 
-def _task_end(tokens: Sequence[Token], index: int, names: Sequence[Found]) -> int:
+def _task_end(tokens: Sequence[Token], index: int, held: Mapping[int, Found]) -> int:
     """Where the task ends that "für" leads in: "für Umwelt, Energie und Verkehr", "für politische Bildung"."""
     if index >= len(tokens) or tokens[index].text != "für":
         return index
-    last = _field_end(tokens, index + 1, names)
+    last = _field_end(tokens, index + 1, held)
     if last == index + 1:
         return index
     end = last
     while end < len(tokens) and tokens[end].text in (",", "und", "&"):
-        after = _field_end(tokens, end + 1, names)
+        after = _field_end(tokens, end + 1, held)
         if after == end + 1 or _goes_on(tokens, after):
             break
         if tokens[end].text != ",":
@@ -119,7 +122,7 @@ def _goes_on(tokens: Sequence[Token], index: int) -> bool:
     return index < len(tokens) and tokens[index].text[:1].isupper()
 
 
-def _field_end(tokens: Sequence[Token], index: int, names: Sequence[Found]) -> int:
+def _field_end(tokens: Sequence[Token], index: int, held: Mapping[int, Found]) -> int:
     """Where one field of work ends: "Verkehr", "politische Bildung", "Luft- und Raumfahrt"; at once if none begins."""
     noun = index
     if noun + 1 < len(tokens) and tokens[noun].text.endswith("-") and tokens[noun + 1].text == "und":
@@ -128,14 +131,21 @@ def _field_end(tokens: Sequence[Token], index: int, names: Sequence[Found]) -> i
         noun += 1
     if noun >= len(tokens) or tokens[noun].pos not in ("NOUN", "PROPN") or not tokens[noun].text[:1].isupper():
         return index
-    named = any(name.first <= noun < name.last and name.label in ("PER", "LOC") for name in names)
+    name = held.get(noun)
+    named = name is not None and name.label in ("PER", "LOC")
     return index if named or is_title(tokens[noun].text) else noun + 1
 
 
-def _words_end(tokens: Sequence[Token], index: int, names: Sequence[Found]) -> int:
+def _words_end(tokens: Sequence[Token], index: int, held: Mapping[int, Found]) -> int:
     """Where a name of ordinary words ends, which would say nothing without its noun: "Gewerkschaft Schiene Nord"."""
-    name = next((name for name in names if name.first == index and name.label in ("ORG", "OTH", "LOC")), None)
-    if name and name.last - name.first > 1 and all(_is_ordinary(token.text) for token in tokens[index : name.last]):
+    name = held.get(index)
+    if (
+        name
+        and name.label != "PER"
+        and name.first == index
+        and name.last - name.first > 1
+        and all(_is_ordinary(token.text) for token in tokens[index : name.last])
+    ):
         return name.last
     if name or index >= len(tokens) or not tokens[index].text[0].isupper():
         return index
