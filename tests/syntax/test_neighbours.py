@@ -27,6 +27,7 @@ CASES = [
     ("die/DET Suche/NOUN für/ADP gescheitert/VERB/part erklären/VERB/inf", 3, "ADJ", ""),
     ("für/ADP verletzt/VERB/part Geborgene/NOUN", 1, "VERB", "part"),
     ("Der/DET Stausee/NOUN ist/AUX/fin übergelaufen/ADJ !/PUNCT", 3, "VERB", "part"),
+    ("Die/DET Straße/NOUN ist/AUX/fin gesperrt/ADJ ./PUNCT", 3, "ADJ", ""),
     ("Der/DET Stausee/NOUN ist/AUX/fin leer/ADJ !/PUNCT", 3, "ADJ", ""),
     ("Sie/PRON hat/AUX/fin widersprochen/VERB/part und/CCONJ behauptet/VERB/fin ,/PUNCT", 4, "VERB", "part"),
     ("Er/PRON ist/AUX/fin gegangen/VERB/part und/CCONJ behauptet/VERB/fin ,/PUNCT", 4, "VERB", "fin"),

@@ -12,6 +12,7 @@ from synopse.vocabulary import word_classes
 _INSEPARABLE = ("be", "emp", "ent", "er", "miss", "ver", "zer")
 _LEAST_STEM = 5
 """Letters behind such a prefix in a participle of a verb unheard of: "bestückt", but not "bereit"."""
+_LONG = 8
 _ADVERBS = ("lich", "weise", "stens", "nerseits", "hrerseits", "zeit", "wärts")
 _QUALITIES = (
     *_ADVERBS,
@@ -42,7 +43,7 @@ def of_verb(form: str, label: str) -> str:
         return "ADV|Prt"
     if is_inflected_participle(form) and "ge" in form:
         return "ADJ"  # "die geleisteten Zahlungen"
-    if form.endswith(_QUALITIES):
+    if form.endswith(_QUALITIES) and not label.endswith("|Inf"):
         return "ADJ"
     if label.endswith("|Part") and not _may_be_participle(form):
         return "ADJ"  # "bereit", "unterwegs"
@@ -65,4 +66,6 @@ def _may_be_participle(form: str) -> bool:
     if not form.endswith(("t", "en")):
         return False
     prefix = next((prefix for prefix in _INSEPARABLE if form.startswith(prefix)), "")
+    if len(form) >= _LONG:
+        return True  # misspelt, rather: "enstanden"
     return "ge" in form[:-3] or form.endswith("iert") or (bool(prefix) and len(form) - len(prefix) >= _LEAST_STEM)

@@ -11,7 +11,7 @@ from typing import Mapping, Sequence
 from msgspec.structs import replace
 
 from synopse.lexicon import mapping, words
-from synopse.syntax.lemmas import Place, readings
+from synopse.syntax.lemmas import Place, readings, takes_sein
 from synopse.syntax.parts import Detail, Token
 
 _MARKS = frozenset(",;:.!?…()")
@@ -145,8 +145,15 @@ def _set_adjective(tokens: list[Token], index: int) -> None:
         tokens[index] = replace(token, pos="ADP")  # "je Aktie", "laut Polizei"
     elif (after is None or after.text in _MARKS) and token.text not in words("syntax_adjectives"):
         governors = [other for other in _before(tokens, index) if other.detail == "fin"]
-        if len(governors) == 1 and governors[0].lemma in _GOVERNED:
+        if len(governors) == 1 and _completes(token.text, governors[0].lemma):
             _govern(tokens, index, ("part",))  # "Der Stausee ist übergelaufen!"
+
+
+def _completes(form: str, governor: str) -> bool:
+    """Whether a participle and its auxiliary make a perfect; "ist geschlossen" only says how something is."""
+    return governor == "haben" or (
+        governor == "sein" and any(reading.place == "part" and takes_sein(reading.lemma) for reading in readings(form))
+    )
 
 
 def _leading() -> Mapping[str, str]:
