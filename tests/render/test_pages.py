@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from synopse.briefing import briefing
-from synopse.model import Account, Discrepancy, Dossier, Evidence, Origin, Story
+from synopse.model import Account, Discrepancy, Document, Dossier, Evidence, Origin, Story
+from synopse.pipeline import brief, read
 from synopse.render import dossier_json, html, markdown, outline
 from synopse.render.marking import marked
 from tests.factories import article
@@ -40,6 +41,15 @@ def test_a_subject_that_is_one_of_the_accounts_is_not_said_twice() -> None:
     assert "### 1. Zeit\n" in markdown(*_dossier("2025-03-07"))
     assert "1. Zeit\n" in outline(*_dossier("2025-03-07"))
     assert "<b>Zeit</b> Fr., 7.3.2025 ↔" in html(*_dossier("2025-03-07"))
+
+
+def test_an_event_that_one_report_tells_twice_has_one_report() -> None:
+    text = "Norwegen und Island haben am Freitag in Oslo verhandelt. Die Verhandlungen in Oslo am Freitag waren kurz."
+    told = read(Document(id="a", source="a", text=text, published="2025-03-08", published_basis="given"))
+    dossier = brief([told])
+    (talks,) = (entry for entry in dossier.stories[0].events if entry.earliest == "2025-03-07")
+    assert len(talks.reports) == 2
+    assert "<summary>1 Bericht</summary>" in html(dossier, [told])
 
 
 def test_every_citation_jumps_to_an_anchor_of_the_page() -> None:
