@@ -39,6 +39,7 @@ _INDEFINITE = frozenset(
     ]
 )
 _DIRECTIONS = frozenset({"Nord", "Süd", "Ost", "West", "Mitte", "Nordwest", "Südwest", "Nordost", "Südost"})
+_LONGEST = 60  # letters from the end that a head is looked for in
 _LEAST_ENDING = 3
 _REACH = 8
 
@@ -175,7 +176,7 @@ def _kinds(form: str) -> frozenset[str]:
     """What a noun, also in the genitive, says of the words behind it: "seat", "task", "words"; nothing most often."""
     lowered = form.lower()
     for base in (lowered, lowered.removesuffix("s"), lowered.removesuffix("es")):
-        for cut in range(len(base) - _LEAST_ENDING + 1):
+        for cut in range(max(0, len(base) - _LONGEST), len(base) - _LEAST_ENDING + 1):
             row = _heads().get(base[cut:])
             if row and (cut == 0 or row["match"] == "end"):
                 return frozenset(row["behind"].split("+"))
