@@ -7,8 +7,8 @@ import pytest
 from synopse.model import Segment
 from synopse.syntax import analyse
 from synopse.tag.names import names
-from synopse.tag.names.bodies import is_office
 from synopse.tag.names.coined import is_party
+from synopse.vocabulary.bodies import is_office
 
 
 def organisations(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from synopse import lexicon
 from synopse.model import Article, Name, NameLabel
-from synopse.tag.names.bodies import is_office
+from synopse.vocabulary.bodies import is_office
 
 SHORTEST = 4
 """Letters of a name that is looked for where it was not seen; shorter ones ("Au") stand for too much."""

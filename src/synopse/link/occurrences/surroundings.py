@@ -12,17 +12,28 @@ from collections import Counter
 from typing import Iterator
 
 from synopse.link.occurrences.sightings import Sighting
-from synopse.model import Article, Evidence, Place
+from synopse.model import Article, EventType, Evidence, Place
 from synopse.places import is_city, site, state_of
 
 BEFORE = 2
 """Sentences before the one that tells the event in which its place is looked for."""
 
+LOCAL: frozenset[EventType] = frozenset({"AGREE", "ASSAULT", "COERCE", "CONSULT", "OTHER"})
+"""Types of events that happen somewhere; a demand is made, a sanction imposed wherever its author is."""
+ELSEWHERE = frozenset({"call", "deal", "election", "office"})
+"""Kinds that have no place, or one that is larger than a town."""
+
 _WHERE = re.compile(r"(?i)\b(?:in|im|bei|am|an der|nahe|vor)\s+(?:(?:der|dem)\s+)?(?:[a-zäöüß]+(?:en|er)\s+)?\Z")
 
 
 def surrounding_place(sightings: list[Sighting]) -> Place | None:
-    """The place that most articles name next to the event, the nearest first; None where they name none."""
+    """The place that most articles name next to the event, the nearest first; None where they name none.
+
+    A strike of a whole country or an election is not held in the town of the sentence before.
+    """
+    event = sightings[0].event
+    if event.type not in LOCAL or event.kind in ELSEWHERE or all(sighting.when is None for sighting in sightings):
+        return None
     told = [found for sighting in sightings for found in (next(_near(sighting), None),) if found is not None]
     if not told:
         return None

@@ -6,8 +6,7 @@ Bahnsicherheit"; the noun at their head tells that both are one body.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from types import MappingProxyType
+from functools import lru_cache
 from typing import Mapping, Sequence
 
 from synopse import lexicon
@@ -15,32 +14,13 @@ from synopse.syntax import Token
 from synopse.tag.names.found import Found, without_overlaps
 from synopse.tag.names.persons import is_title
 from synopse.vocabulary import is_common_word, is_first_name, is_last_name, is_place
+from synopse.vocabulary.bodies import kinds_behind
 from synopse.vocabulary.nouns import is_compound, is_noun
 
-_INDEFINITE = frozenset(
-    [
-        "ein",
-        "eine",
-        "einer",
-        "eines",
-        "einem",
-        "einen",
-        "kein",
-        "keine",
-        "keiner",
-        "keines",
-        "keinem",
-        "keinen",
-        "jede",
-        "jeder",
-        "jedes",
-        "jedem",
-        "jeden",
-    ]
-)
+_ENDINGS = ("", "e", "er", "es", "em", "en")
+_INDEFINITE = frozenset(word + ending for word in ("ein", "kein", "jed") for ending in _ENDINGS)
 _DIRECTIONS = frozenset({"Nord", "Süd", "Ost", "West", "Mitte", "Nordwest", "Südwest", "Nordost", "Südost"})
 _LONGEST = 60  # letters from the end that a head is looked for in
-_LEAST_ENDING = 3
 _REACH = 8
 
 
@@ -49,7 +29,7 @@ def with_bodies(tokens: Sequence[Token], names: Sequence[Found]) -> list[Found]:
     bodies: list[Found] = []
     held = {index: name for name in names for index in range(name.first, name.last)}
     for head, token in enumerate(tokens):
-        kinds = _kinds(token.text) if token.text[:1].isupper() else frozenset()
+        kinds = kinds_behind(token.text) if token.text[:1].isupper() else frozenset()
         if not kinds or (bodies and head < bodies[-1].last) or _is_any(tokens, head):
             continue
         last = _end(tokens, head, kinds, held)
@@ -169,25 +149,3 @@ def _is_judged(tokens: Sequence[Token], head: int) -> bool:
     verbs = lexicon.words("names_judging")
     near = [*tokens[max(0, head - _REACH) : head], *tokens[-3:]]
     return any(token.text.lower() in verbs or token.lemma.lower() in verbs for token in near)
-
-
-@lru_cache(maxsize=20_000)
-def _kinds(form: str) -> frozenset[str]:
-    """What a noun, also in the genitive, says of the words behind it: "seat", "task", "words"; nothing most often."""
-    lowered = form.lower()
-    for base in (lowered, lowered.removesuffix("s"), lowered.removesuffix("es")):
-        for cut in range(max(0, len(base) - _LONGEST), len(base) - _LEAST_ENDING + 1):
-            row = _heads().get(base[cut:])
-            if row and (cut == 0 or row["match"] == "end"):
-                return frozenset(row["behind"].split("+"))
-    return frozenset()
-
-
-def is_office(form: str) -> bool:
-    """Whether a noun, also in the genitive, means a court, an office or a house of the place behind it."""
-    return form[:1].isupper() and "office" in _kinds(form)
-
-
-@cache
-def _heads() -> Mapping[str, Mapping[str, str]]:
-    return MappingProxyType({row["form"]: row for row in lexicon.rows("names_bodies")})
