@@ -25,8 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except OSError as error:
-        output = getattr(options, "output", None) or "standard output"
-        complain(f"{output}: cannot be written: {error.strerror or error}")
-        discard_output()
+        path = getattr(options, "output", None)
+        complain(f"{path or 'standard output'}: cannot be written: {error.strerror or error}")
+        if path is None:
+            discard_output()
         return OUTPUT_FAILED
     return status
