@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from msgspec import Struct
@@ -38,6 +39,10 @@ class Voice(Struct, frozen=True):
     medium: Medium
     via: tuple[Range, ...]
     end: int
+
+
+_PASSIVE = re.compile(r"\b(?:wird|wurde|werden|wurden)\b")
+"""In "zitierte ihn die Agentur" the agency is another channel than the one before."""
 
 
 class _Heard:
@@ -163,7 +168,8 @@ def _pass_on(heard: _Heard, draft: Draft) -> None:
     text, channel = heard.text, heard.channel
     if not channel or draft.via:
         return
-    quoted = any("zitiert" in text[begin:end] for begin, end in draft.cue)
+    frame = " ".join(text[begin:end] for begin, end in draft.frame)
+    quoted = _PASSIVE.search(frame) and any("zitiert" in text[begin:end] for begin, end in draft.cue)
     if quoted and heard.last and _near(text, heard.last.end, draft):
         draft.via = channel
     if "demnach" in "".join(text[begin:end] for begin, end in draft.frame).lower():
