@@ -206,7 +206,7 @@ def _names_speaker(report: Wording, choice: Choice) -> bool:
 
 def _choice(article: Article, offset: int, about: str, carriers: Iterable[Evidence]) -> Choice | None:
     """The sentence at the offset if it stands by itself."""
-    index = bisect_right(article.sentences, offset, key=lambda sentence: sentence.begin) - 1
+    index = article.sentence_index(offset)
     if index < 0 or offset >= article.sentences[index].end or not _in_body(article, offset):
         return None
     sentence = article.sentences[index]

@@ -7,6 +7,7 @@ A *mention* stands in one article (`Name`, `Time`, `Event`, ...); what several a
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import Callable, Literal
 
 from msgspec import Struct
@@ -343,6 +344,21 @@ class Article(Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...] = ()
     stances: tuple[Stance, ...] = ()
     dating: Dating | None = None
+
+    def sentence_index(self, offset: int) -> int:
+        """The last sentence that begins at or before the offset; -1 before the first."""
+        return bisect_right(self.sentences, offset, key=lambda sentence: sentence.begin) - 1
+
+    def statement_at(self, offset: int) -> Statement | None:
+        """The innermost clause in which the offset stands, or None."""
+        index = self.sentence_index(offset)
+        if index < 0:
+            return None
+        here = self.sentences[index]
+        first = bisect_left(self.statements, here.begin, key=lambda one: one.begin)
+        last = bisect_left(self.statements, here.end, key=lambda one: one.begin)
+        around = [one for one in self.statements[first:last] if any(p.begin <= offset < p.end for p in one.parts)]
+        return min(around, key=lambda one: (one.end - one.begin, one.begin), default=None)
 
 
 # --- what several articles share -----------------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Iterable
 
 from msgspec.structs import replace
@@ -52,7 +51,7 @@ def _date(account: Account, articles: dict[str, Article]) -> str:
 
 def _corrects(article: Article, evidence: Evidence) -> bool:
     """Whether the sentence, or the one before or after it, speaks of a correction."""
-    index = bisect_right(article.sentences, evidence.begin, key=lambda sentence: sentence.begin) - 1
+    index = article.sentence_index(evidence.begin)
     near = article.sentences[max(0, index - 1) : index + 2]
     return any(
         rule.pattern.search(article.text, sentence.begin, sentence.end)

@@ -9,7 +9,6 @@ differ by the day of their reports.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import Iterable
 
 from msgspec import Struct
@@ -67,7 +66,7 @@ def _deadlines(article: Article) -> Iterable[Deadline]:
 
 
 def _deadline(article: Article, time: Time, when: Period) -> Deadline:
-    index = max(0, bisect_right(article.sentences, time.begin, key=lambda sentence: sentence.begin) - 1)
+    index = max(0, article.sentence_index(time.begin))
     sentence = article.sentences[index]
     around = article.text[sentence.begin : time.begin] + " " + article.text[time.end : sentence.end]
     if index and _POINTING.search(around):

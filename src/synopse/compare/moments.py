@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from synopse.blocking import groups
 from synopse.compare.accounts import Claim, Subject, discrepancy
-from synopse.model import Article, Discrepancy, Evidence, Statement, Story, Time
+from synopse.model import Article, Discrepancy, Evidence, Statement, Story
 from synopse.periods import day_of, weekday
 from synopse.terms import stem
 
@@ -78,7 +78,7 @@ def _moments(article: Article) -> Iterable[Moment]:
         match = _CLOCK.match(time.value)
         if match is None or time.zone:
             continue
-        statement = _statement(article, time)
+        statement = article.statement_at(time.begin)
         if statement is None or (statement.factual and not statement.negated):
             number = weekday(day_of(match[1])) if match[1] else int(match[2])
             evidence = Evidence(article.id, time.begin, time.end, time.text)
@@ -96,12 +96,6 @@ def _words(article: Article, statement: Statement | None) -> frozenset[str]:
 
 def _is_time(article: Article, offset: int) -> bool:
     return any(time.begin <= offset + 4 and offset < time.end for time in article.times)
-
-
-def _statement(article: Article, time: Time) -> Statement | None:
-    """The innermost clause in which the hour stands."""
-    around = [one for one in article.statements if any(p.begin <= time.begin < p.end for p in one.parts)]
-    return min(around, key=lambda one: (one.end - one.begin, one.begin), default=None)
 
 
 def _one_day(one: Moment, other: Moment) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import Iterable, Mapping
 
 from markupsafe import Markup
@@ -392,7 +391,7 @@ def _with_copies(group: list[Citation]) -> Citation:
 
 def _around(article: Article, evidence: Evidence) -> tuple[int, int]:
     """The sentence or sentences around the evidence, cut to a readable length."""
-    index = max(0, bisect_right(article.sentences, evidence.begin, key=lambda sentence: sentence.begin) - 1)
+    index = max(0, article.sentence_index(evidence.begin))
     begin, end = evidence.begin, evidence.end
     if article.sentences and article.sentences[index].begin <= begin < article.sentences[index].end:
         begin, end = article.sentences[index].begin, max(end, article.sentences[index].end)

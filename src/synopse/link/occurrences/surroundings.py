@@ -7,7 +7,6 @@ is shown as what it is, a reading of the context, and contradicts nothing.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from typing import Iterator
 
@@ -46,8 +45,7 @@ def _near(sighting: Sighting) -> Iterator[Evidence]:
     """Places in the sentence of the event, in those before it, then in the first sentences of the article: those behind
     "in" or "bei", and at last any town that the first sentences name ("Lemgo trauert")."""
     article = sighting.article
-    begins = [sentence.begin for sentence in article.sentences]
-    at = bisect_right(begins, sighting.event.trigger.begin) - 1
+    at = article.sentence_index(sighting.event.trigger.begin)
     lead = range(min(BEFORE, at))
     for index in (*range(at, max(-1, at - BEFORE - 1), -1), *lead):
         yield from (evidence for evidence, behind in _places(article, index) if behind)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from functools import cache
 from typing import Iterable, Mapping
 
@@ -71,7 +71,7 @@ def measures(article: Article, resolve: Resolve) -> Iterable[Measure]:
     figures = _figures(article)
     begins = [figure.begin for figure in figures]
     for figure in figures:
-        index = bisect_right(article.sentences, figure.begin, key=lambda sentence: sentence.begin) - 1
+        index = article.sentence_index(figure.begin)
         if index >= 0 and not figure.denied:
             near = article.sentences[max(0, index - 1) : index + 2]
             around = figures[bisect_left(begins, near[0].begin) : bisect_left(begins, near[-1].end)]
@@ -94,7 +94,7 @@ def _measure(
     context = terms(article.text[here.begin : figure.begin]) + terms(article.text[figure.end : here.end])
     beside = [other for other in figures if _anchors_to(other, figure)]
     own = [other for other in beside if here.begin <= other.begin < here.end]
-    statement = _statement(article, figure)
+    statement = article.statement_at(figure.begin)
     clause = Extent(statement.begin, statement.end) if statement else here
     part = _is_part(article.text, figure)
     described = _described(article, figure)
@@ -128,12 +128,6 @@ def _stand(text: str, figure: Figure, clause: Extent) -> str | None:
         return None
     against, in_favour = _AGAINST.search(within), _FOR.search(within)
     return None if (against is None) == (in_favour is None) else "against" if against else "for"
-
-
-def _statement(article: Article, figure: Figure) -> Statement | None:
-    """The innermost clause in which the figure stands."""
-    around = [one for one in article.statements if any(p.begin <= figure.begin < p.end for p in one.parts)]
-    return min(around, key=lambda one: (one.end - one.begin, one.begin), default=None)
 
 
 def _domains(article: Article, where: Extent, statement: Statement | None) -> frozenset[str]:
