@@ -22,19 +22,15 @@ SOLE = frozenset({"chief", "minister", "state_head", "government_head"})
 def names(story: Story) -> Iterable[Discrepancy | None]:
     """Persons of one surname, or of one first name, and one office, whom no article tells apart."""
     persons = [actor for actor in story.actors if actor.kind == "person" and len(actor.name.split()) > 1]
-    for place, is_office in ((-1, _is_any), (0, _is_sole)):
+    for place, sole in ((-1, False), (0, True)):
         alike: dict[str, list[Actor]] = defaultdict(list)
         for actor in persons:
             alike[actor.name.split()[place].lower()].append(actor)
         for namesakes in alike.values():
             for one, other in combinations(namesakes, 2):
                 shared = _shared_office(one, other)
-                if shared is not None and is_office(shared) and not _articles(one) & _articles(other):
+                if shared is not None and (not sole or _is_sole(shared)) and not _articles(one) & _articles(other):
                     yield _discrepancy(one, other, shared)
-
-
-def _is_any(role: ActorRole) -> bool:
-    return bool(role.text)
 
 
 def _is_sole(role: ActorRole) -> bool:

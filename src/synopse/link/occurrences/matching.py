@@ -115,8 +115,7 @@ def _time_match(one: Cluster, other: Cluster) -> Match:
 
 def _is_guess(one: Cluster, other: Cluster) -> bool:
     """Whether one side has no date of its own: "Nach dem Brand in Lemgo ..." need not be of yesterday."""
-    guessed = any(all(sighting.assumed for sighting in side.sightings) for side in (one, other))
-    return guessed and (gap(one.when, other.when) or 0) <= GUESSED_DAYS
+    return (one.assumed or other.assumed) and (gap(one.when, other.when) or 0) <= GUESSED_DAYS
 
 
 def _both_exist(one: Cluster, other: Cluster) -> bool:

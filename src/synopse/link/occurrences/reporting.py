@@ -26,7 +26,7 @@ def is_substantial(cluster: Cluster, origin_of: dict[str, str]) -> bool:
     """
     if len({origin_of[sighting.article.id] for sighting in cluster.sightings}) > 1:
         return True
-    dated = cluster.when is not None and not all(sighting.assumed for sighting in cluster.sightings)
+    dated = cluster.when is not None and not cluster.assumed
     if cluster.sightings[0].event.type in VERBAL:
         return bool(cluster.participants)
     return dated or (bool(cluster.places) and bool(cluster.participants)) or len(cluster.participants) > 1

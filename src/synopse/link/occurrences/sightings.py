@@ -60,6 +60,11 @@ class Cluster(Struct):
     stands: set[Stand]
     reasons: list[str]
 
+    @property
+    def assumed(self) -> bool:
+        """Whether no sighting gives a date of its own."""
+        return all(sighting.assumed for sighting in self.sightings)
+
 
 def sighting(article: Article, event: Event, resolve: Resolve, persons: frozenset[str]) -> Sighting:
     """Resolve an event of an article: who, where, when, and between what it must lie."""
@@ -149,7 +154,7 @@ def _stand(told: Sighting) -> Stand:
 
 def absorb(cluster: Cluster, other: Cluster) -> None:
     """Take the sightings of the other cluster for the same event; a date that is told goes before one assumed."""
-    guessed = [all(sighting.assumed for sighting in side.sightings) for side in (cluster, other)]
+    guessed = [cluster.assumed, other.assumed]
     cluster.sightings += other.sightings
     cluster.bounds = narrowed(cluster.bounds, other.bounds)
     cluster.places |= other.places

@@ -17,10 +17,6 @@ class Found(NamedTuple):
     label: NameLabel
     basis: Basis = "model"
 
-    def overlaps(self, other: Found) -> bool:
-        """Whether they share a token."""
-        return self.first < other.last and other.first < self.last
-
 
 def without_overlaps(preferred: Iterable[Found], others: Iterable[Found]) -> list[Found]:
     """The preferred names and those of the others that touch none of them, in text order."""

@@ -114,10 +114,6 @@ class View(Struct, frozen=True):
         begin, end = self.tokens[first].begin, self.tokens[last - 1].end
         return any(name.begin < end and begin < name.end and name.label != "OTH" for name in self.names)
 
-    def is_said(self, token: int) -> bool:
-        """Whether a token stands in somebody's words."""
-        return self.speech_at(token) is not None
-
     def speech_at(self, token: int, kind: str | None = None) -> Quotation | None:
         """The quotation around a token, of one type where one is wanted."""
         at = self.tokens[token].begin
