@@ -20,7 +20,6 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections import Counter
 from pathlib import Path
 from typing import Iterable, Iterator, Sequence
 
@@ -30,7 +29,7 @@ from torch.nn import functional
 from synopse.tag.names.pieces import BEGIN, END, Pieces
 from tools.encoder_training import CASINGS, IGNORED, Batch, Sample, batches, fit, padded, pieces_of, vocabulary
 from tools.encoder_weights import Tagger, pretrained_tagger, read_pretrained
-from tools.train_names import Record, example, records, spans
+from tools.train_names import Record, example, records, report, spans
 
 LABELS = ("O", *(f"{part}-{label}" for label in ("PER", "ORG", "LOC", "OTH") for part in "BI"))
 O_OR_OTH = len(LABELS)
@@ -165,19 +164,10 @@ def loss_of(scores: torch.Tensor, classes: torch.Tensor) -> torch.Tensor:
 
 def measure(title: str, tagger: Tagger, reader: Reader, sentences: Iterable[Record], labels: tuple[str, ...]) -> None:
     """Print strict precision, recall and F1 over given tokens, by label and over all."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for record, guessed in zip(sentences, predicted(tagger, reader, sentences), strict=True):
-        wanted, found = spans(example(record).labels, labels), spans(guessed, labels)
-        for kind, chosen in (("right", wanted & found), ("wrong", found - wanted), ("missed", wanted - found)):
-            for span in chosen:
-                counts[kind, span[2]] += 1
-                counts[kind, "all"] += 1
-    print(title)
-    for label in (*labels, "all"):
-        right, wrong, missed = (counts[kind, label] for kind in ("right", "wrong", "missed"))
-        precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
-        f1 = 2 * right / max(1, 2 * right + wrong + missed)
-        print(f"  {label:4} P {100 * precision:5.1f}  R {100 * recall:5.1f}  F1 {100 * f1:5.1f}  n {right + missed}")
+    pairs = zip(sentences, predicted(tagger, reader, sentences), strict=True)
+    report(
+        title, ((spans(example(record).labels, labels), spans(guessed, labels)) for record, guessed in pairs), labels
+    )
 
 
 def predicted(tagger: Tagger, reader: Reader, sentences: Iterable[Record]) -> Iterator[list[str]]:

@@ -10,7 +10,7 @@ from synopse.model import Actor, ActorKind, Article, Dossier
 from synopse.render.dates import german_date, german_span
 from synopse.render.language import messages
 from synopse.render.reasons import phrases
-from synopse.render.sources import Cited, Sources, by_id
+from synopse.render.sources import Cited, Sources, by_story
 from synopse.render.tables import Column, Listing
 
 
@@ -48,10 +48,8 @@ def actor_list(dossier: Dossier, articles: Iterable[Article]) -> Listing:
         dossier: What was compiled.
         articles: The articles it was compiled from.
     """
-    texts = by_id(articles)
     groups = []
-    for story in dossier.stories:
-        sources = Sources(story, texts)
+    for story, sources in by_story(dossier, articles):
         groups.append((story.title, tuple(_known(story.id, actor, sources) for actor in story.actors)))
     return Listing(Known, _COLUMNS, tuple(groups))
 

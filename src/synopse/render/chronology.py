@@ -13,7 +13,7 @@ from synopse.periods import Precision, precision
 from synopse.render.dates import german_span, short_date
 from synopse.render.language import messages
 from synopse.render.rewording import said
-from synopse.render.sources import Cited, Sources, by_id
+from synopse.render.sources import Cited, Sources, by_story
 from synopse.render.tables import Column, Listing
 
 PLANS: frozenset[Status] = frozenset({"planned", "proposed", "conditional"})
@@ -66,10 +66,8 @@ def chronology(dossier: Dossier, articles: Iterable[Article]) -> Listing:
         dossier: What was compiled.
         articles: The articles it was compiled from.
     """
-    texts = by_id(articles)
     groups = []
-    for story in dossier.stories:
-        sources = Sources(story, texts)
+    for story, sources in by_story(dossier, articles):
         disputed = {entry.about for entry in story.discrepancies}
         rows = tuple(_happening(story.id, entry, sources, entry.id in disputed) for entry in story.events)
         groups.append((story.title, rows))

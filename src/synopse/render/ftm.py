@@ -16,7 +16,7 @@ from synopse import lexicon, places
 from synopse.model import Actor, ActorRole, Article, Dossier, StoryDossier
 from synopse.render.dates import german_date
 from synopse.render.reasons import phrases
-from synopse.render.sources import Sources, by_id
+from synopse.render.sources import Sources, by_story
 
 Entity = dict[str, object]
 Properties = Mapping[str, Sequence[str | None]]
@@ -33,9 +33,8 @@ def ftm(dossier: Dossier, articles: Iterable[Article]) -> str:
         dossier: What was compiled.
         articles: The articles it was compiled from.
     """
-    texts = by_id(articles)
     encoder = msgspec.json.Encoder()
-    entities = (entity for story in dossier.stories for entity in _story(story, Sources(story, texts)))
+    entities = (entity for story, sources in by_story(dossier, articles) for entity in _story(story, sources))
     return "".join(encoder.encode(entity).decode() + "\n" for entity in entities)
 
 

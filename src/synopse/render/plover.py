@@ -11,7 +11,7 @@ from typing import Iterable, Iterator
 from synopse import places
 from synopse.model import FACTUAL, Actor, Article, Dossier, Occurrence, StoryDossier
 from synopse.periods import precision
-from synopse.render.sources import Sources, by_id
+from synopse.render.sources import Sources, by_story
 
 COLUMNS = (
     "Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts",
@@ -38,10 +38,8 @@ _TYPES = {"YIELD": "CONCEDE"}
 
 def plover(dossier: Dossier, articles: Iterable[Article]) -> str:
     """A header line and one line for every event that is told as held or under way."""
-    texts = by_id(articles)
     lines = ["\t".join(COLUMNS)]
-    for story in dossier.stories:
-        sources = Sources(story, texts)
+    for story, sources in by_story(dossier, articles):
         lines += [
             "\t".join(_cell(record.get(column, "")) for column in COLUMNS)
             for entry in story.events

@@ -9,7 +9,7 @@ from msgspec import Struct
 from synopse.model import Article, Dossier, Position, PositionKind, PositionReport
 from synopse.render.dates import german_span, short_date
 from synopse.render.language import messages
-from synopse.render.sources import Cited, Sources, by_id
+from synopse.render.sources import Cited, Sources, by_story
 from synopse.render.tables import Column, Listing
 
 
@@ -77,10 +77,8 @@ def position_list(dossier: Dossier, articles: Iterable[Article]) -> Listing:
         dossier: What was compiled.
         articles: The articles it was compiled from.
     """
-    texts = by_id(articles)
     groups = []
-    for story in dossier.stories:
-        sources = Sources(story, texts)
+    for story, sources in by_story(dossier, articles):
         known = {entry.id: entry for entry in story.positions}
         rows = tuple(_standpoint(story.id, entry, known, sources) for entry in story.positions)
         groups.append((story.title, rows))

@@ -11,7 +11,7 @@ from synopse import lexicon
 from synopse.model import Actor, Article, Dossier, Quotation, Utterance, Wording
 from synopse.render.dates import short_date
 from synopse.render.language import messages
-from synopse.render.sources import Sources, by_id
+from synopse.render.sources import Sources, by_story
 from synopse.render.tables import Column, Listing
 
 LEFT_OUT = " […] "
@@ -57,10 +57,8 @@ def quote_list(dossier: Dossier, articles: Iterable[Article], name: str | None =
         name: Only what is said by those who are called so (see `called`); None for all.
         nested: Whether words quoted inside a longer wording of the same article have a line of their own.
     """
-    texts = by_id(articles)
     groups = []
-    for story in dossier.stories:
-        sources = Sources(story, texts)
+    for story, sources in by_story(dossier, articles):
         chosen = None if name is None else called(story.actors, name)
         found = (row for entry in story.quotations for row in _rows(story.id, entry, sources, nested))
         rows = tuple(row for row in found if chosen is None or row.speaker_id in chosen or _is_source(row, name))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Iterable, Mapping
+from typing import Iterable, Iterator, Mapping
 
-from synopse.model import Actor, Article, Evidence, SourceNote, StoryDossier
+from synopse.model import Actor, Article, Dossier, Evidence, SourceNote, StoryDossier
 
 FILE_IS_ARTICLE = (".txt", ".html", ".htm")
 
@@ -51,6 +51,12 @@ class Sources:
             evidence.article, evidence.begin, evidence.end, evidence.text,
             outlet=self.outlet(evidence.article), published=self.published(evidence.article),
         )  # fmt: skip
+
+
+def by_story(dossier: Dossier, articles: Iterable[Article]) -> Iterator[tuple[StoryDossier, Sources]]:
+    """Every story of a dossier with its reports and actors."""
+    texts = by_id(articles)
+    return ((story, Sources(story, texts)) for story in dossier.stories)
 
 
 def by_id(articles: Iterable[Article]) -> dict[str, Article]:
