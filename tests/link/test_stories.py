@@ -32,6 +32,23 @@ def test_articles_on_one_matter_are_one_story_and_others_are_not() -> None:
     assert [[entry.id for entry in group] for group in stories((ONE, TWO, OTHER))] == [["a", "b"], ["c"]]
 
 
+def test_short_notices_of_one_week_need_one_name_only() -> None:
+    one = _article(
+        "a", "Die Spedition Ohlmeier beklagt den Brand ihrer Lagerhalle. Die Feuerwehr löschte.", ("Ohlmeier", "ORG")
+    )
+    two = _article("b", "Lagerhalle abgebrannt: Die Feuerwehr war bei der Spedition Ohlmeier.", ("Ohlmeier", "ORG"))
+    assert len(stories((one, two))) == 1
+    assert len(stories((one, replace(two, published="2025-03-19")))) == 2
+
+
+def test_half_a_year_later_sharing_some_names_is_no_longer_one_story() -> None:
+    later = _article(
+        "d", FERRY_AGAIN + " " + BUDGET, ("Norderholm", "LOC"), ("Ayla Kaya", "PER"), ("Jonas Weber", "PER")
+    )
+    assert len(stories((ONE, later))) == 1
+    assert len(stories((ONE, replace(later, published="2025-10-09")))) == 2
+
+
 def test_a_further_article_on_something_else_changes_nothing() -> None:
     assert stories((ONE, TWO))[0] == stories((ONE, OTHER, TWO))[0]
 

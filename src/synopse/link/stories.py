@@ -6,8 +6,10 @@ import math
 import re
 from collections import Counter
 
+from synopse import lexicon
 from synopse.blocking import groups, shared_keys
 from synopse.model import CONTENT_KINDS, Article, Extent
+from synopse.periods import day_of
 from synopse.terms import stem
 
 Keys = dict[str, float]
@@ -20,6 +22,11 @@ SAME_STORY = 0.28
 four months, six on a labour dispute and 150 unrelated news articles; 0.24 to 0.32 keep the stories whole and apart."""
 SHARED_NAMES = 2
 """One shared name alone ("Trump") is no story."""
+SHORT_NOTICE, SHARED_KEYS = 0.5, 3
+"""Short reports of one week name little: one name will do where most of what both name is the same, in three points."""
+DAYS = 7
+LONG, LATER = 180, 0.5
+"""Days and cosine: half a year later it is the same story only where most of what is named is the same."""
 
 LONGEST_TITLE = 120
 
@@ -31,8 +38,18 @@ def stories(articles: tuple[Article, ...]) -> tuple[tuple[Article, ...], ...]:
     """Split articles into stories; each keeps their order, and the stories follow their first article."""
     keys = [_keys(article) for article in articles]
     names = [sorted(key for key in entry if key.startswith("name:")) for entry in keys]
-    pairs = ((one, other) for (one, other), count in sorted(shared_keys(names).items()) if count >= SHARED_NAMES)
-    found = groups(len(articles), (), pairs, lambda one, other: _same_story(keys[one], keys[other]))
+    pairs = sorted(shared_keys(names).items())
+    several = [pair for pair, count in pairs if count >= SHARED_NAMES]
+    single = [
+        pair for pair, count in pairs if count < SHARED_NAMES and _within(DAYS, *(articles[index] for index in pair))
+    ]
+
+    def alike(one: int, other: int) -> bool:
+        near = _within(LONG, articles[one], articles[other])
+        return _cosine(keys[one], keys[other]) >= (SAME_STORY if near else LATER)
+
+    joined = (pair for pair in single if _same_notice(*(keys[index] for index in pair)))
+    found = groups(len(articles), joined, several, alike)
     return tuple(tuple(articles[index] for index in group) for group in found)
 
 
@@ -78,13 +95,26 @@ def _keys(article: Article) -> Keys:
 
 def _name_key(text: str, label: str) -> str:
     """A person goes by the last name, and a genitive is the name: "Putins" and "Wladimir Putin" are one key."""
-    last = text.split()[-1] if label == "PER" else text
+    first, *_, last = text.split()[0], *text.split()
+    if label != "PER" and not (label != "ORG" and first in lexicon.words("actors_given_names")):
+        last = text
     folded = last.lower().rstrip("’'")
     return folded[:-1] if len(folded) > 4 and folded.endswith("s") else folded
 
 
-def _same_story(one: Keys, other: Keys) -> bool:
-    return _product(one, other) >= SAME_STORY * _length(one) * _length(other)
+def _same_notice(one: Keys, other: Keys) -> bool:
+    return len(one.keys() & other.keys()) >= SHARED_KEYS and _cosine(one, other) >= SHORT_NOTICE
+
+
+def _within(days: int, one: Article, other: Article) -> bool:
+    """Whether two articles appeared within so many days; an undated one may have."""
+    if one.published is None or other.published is None:
+        return True
+    return abs(day_of(one.published) - day_of(other.published)) <= days
+
+
+def _cosine(one: Keys, other: Keys) -> float:
+    return _product(one, other) / ((_length(one) * _length(other)) or 1.0)
 
 
 def _product(one: Keys, other: Keys) -> float:
