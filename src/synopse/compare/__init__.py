@@ -11,6 +11,7 @@ from synopse.compare.arithmetic import arithmetic
 from synopse.compare.corrections import settled
 from synopse.compare.dates import dates
 from synopse.compare.deadlines import deadlines
+from synopse.compare.deeds import done
 from synopse.compare.figures import figures
 from synopse.compare.hours import hours
 from synopse.compare.moments import moments
@@ -27,6 +28,7 @@ KINDS = (
     dates,
     hours,
     moments,
+    done,
     deadlines,
     places,
     participants,

@@ -18,6 +18,7 @@ from synopse.compare.accounts import Claim, Subject, discrepancy
 from synopse.model import Article, Discrepancy, Evidence, Statement, Story
 from synopse.periods import day_of, weekday
 from synopse.terms import stem
+from synopse.vocabulary.deeds import deeds
 
 SLACK, LONGEST = 20, 5 * 60
 """Minutes by which two hours may differ, and from which on they tell two things."""
@@ -91,7 +92,7 @@ def _words(article: Article, statement: Statement | None) -> frozenset[str]:
     if statement is None:
         return frozenset()
     nouns = {argument.head for argument in statement.arguments if not _is_time(article, argument.begin)}
-    return frozenset(nouns | {stem(statement.predicate)})
+    return frozenset(nouns | (deeds(statement.predicate, nouns) or {stem(statement.predicate)}))
 
 
 def _is_time(article: Article, offset: int) -> bool:
