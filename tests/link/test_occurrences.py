@@ -92,12 +92,56 @@ def test_talks_weeks_apart_are_two_events() -> None:
     assert len(found) == 2
 
 
-def test_other_places_are_other_events() -> None:
+def _talks_at(id_: str, place: str, beside: str = "") -> Article:
+    text = f"Weber und Kaya trafen sich am Samstag in {place} zu Gesprächen.{beside}"
+    talks = event(text, "Gesprächen", actors=["Weber", "Kaya"], place=place, when="am Samstag", time=SATURDAY)
+    return article(id_, text, "2025-03-09", events=[talks])
+
+
+SATURDAY = ("2025-03-08", "2025-03-08")
+
+
+@pytest.mark.parametrize(
+    ("beside", "events"),
+    [("", 1), (" Am Morgen waren sie in Bern gewesen.", 2)],
+    ids=["neither knows the other's place", "who names both places tells another meeting"],
+)
+def test_talks_of_two_on_one_day_in_two_towns_are_one_unless_a_report_names_both(beside: str, events: int) -> None:
+    assert len(_linked(_talks_at("a", "Bern"), _talks_at("b", "Wien", beside))) == events
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "events"),
+    [
+        pytest.param(("Der Streik begann am {} in Linz.", "Streik", "PROTEST", ""), (), 1, id="it begins once"),
+        pytest.param(("Der Streik in Linz am {} war kurz.", "Streik", "PROTEST", ""), (), 2, id="strikes come again"),
+        pytest.param(
+            ("Weber besuchte am {} die Klinik in Linz.", "besuchte", "CONSULT", "visit"), ("Weber",), 1,
+            id="one visits a place once",
+        ),
+    ],
+)  # fmt: skip
+def test_which_events_of_two_days_are_one(words: tuple[str, str, str, str], who: tuple[str, ...], events: int) -> None:
+    form, trigger, type_, kind = words
+
+    def told(id_: str, day: str, date: str) -> Article:
+        text = "Der Rat tagt. " + form.format(day)
+        one = event(text, trigger, type=type_, kind=kind, actors=who, place="Linz", when=day, time=(date, date))
+        return article(id_, text, "2025-03-09", events=[one])
+
+    found = _linked(told("a", "Donnerstag", "2025-03-06"), told("b", "Freitag", "2025-03-07"))
+    assert len(found) == events
+
+
+def test_what_only_one_event_of_a_story_is_called_tells_which_it_is() -> None:
+    def told(id_: str, text: str, noun: str) -> Article:
+        return article(id_, text, events=[event(text, noun, kind="assembly")])
+
     found = _linked(
-        _talks("a", "am Samstag", ("2025-03-08", "2025-03-08"), "2025-03-09"),
-        _talks("b", "am Samstag", ("2025-03-08", "2025-03-08"), "2025-03-09", place="Wien"),
+        told("a", "Laut wurde es auf der Bürgerversammlung.", "Bürgerversammlung"),
+        told("b", "Das sagte Weber bei der Bürgerversammlung zum Windpark.", "Bürgerversammlung"),
     )
-    assert len(found) == 2
+    assert [entry.reasons for entry in found] == [("same_noun",)]
 
 
 def test_rounds_are_kept_apart_and_joined_by_number() -> None:

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Iterable
 
-from synopse.link.occurrences.joining import join_contradicting, place_in
+from synopse.link.occurrences.joining import place_in
 from synopse.link.occurrences.reporting import is_substantial, occurrence
+from synopse.link.occurrences.rivals import join_contradicting
 from synopse.link.occurrences.sides import lend_sides, sides_of, with_sides
 from synopse.link.occurrences.sightings import Cluster, Resolve, Sighting, founded, richness, sighting
+from synopse.link.occurrences.wording import UNKNOWN, wording
 from synopse.model import Article, EventType, Occurrence
 
 
@@ -35,11 +37,13 @@ def occurrences(
     sightings = {a.id: [sighting(a, event, resolve, persons) for event in a.events] for a in articles}
     sides = sides_of(one for found in sightings.values() for one in found)
     sightings = {id_: [with_sides(one, sides) for one in found] for id_, found in sightings.items()}
-    for told in sorted(_told(sightings.values()), key=lambda cluster: richness(cluster.sightings[0])):
-        place_in(clusters[told.sightings[0].event.type], told)
+    told = sorted(_told(sightings.values()), key=lambda cluster: richness(cluster.sightings[0]))
+    words = wording(told)
+    for one in told:
+        place_in(clusters[one.sightings[0].event.type], one, words)
     found = []
     for group in clusters.values():
-        joined = join_contradicting(group)
+        joined = join_contradicting(group, words)
         for cluster in joined:
             lend_sides(cluster, sides)
         found += [occurrence(cluster, origin_of) for cluster in joined if is_substantial(cluster, origin_of)]
@@ -51,6 +55,6 @@ def _told(articles: Iterable[list[Sighting]]) -> Iterable[Cluster]:
     for sightings in articles:
         clusters: dict[EventType, list[Cluster]] = defaultdict(list)
         for one in sorted(sightings, key=richness):
-            place_in(clusters[one.event.type], founded(one))
+            place_in(clusters[one.event.type], founded(one), UNKNOWN)
         for group in clusters.values():
             yield from group

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from synopse.link.occurrences.sightings import Cluster, narrowed
+from synopse.link.occurrences.wording import Wording
 from synopse.model import EventType
 from synopse.periods import Period, gap, relation
 from synopse.places import compatible, containers, within
@@ -44,6 +45,11 @@ STRANGERS = -1.5
 SAME_WORDS, SAME_WORDS_SHARE = 2.0, 0.75
 """A sentence copied or hardly changed tells the same event, whoever prints it."""
 SAME_MATTER, SAME_MATTER_SHARE = 1.5, 0.35
+SAME_NOUN = 1.5
+"""The only "Bürgerversammlung" of each report."""
+MATTER, MOST_MATTER = 0.3, 1.5
+LEAST_MATTER = 2
+"""Words that stand beside one event of each report only, of which two sentences share as many, tell one event."""
 LEAST_WORDS = 4
 """Sentences of fewer content words ("Sie verhandeln wieder") are alike by chance."""
 
@@ -64,7 +70,7 @@ COPY = Match(100.0, ("same_words",), 2)
 """The same words at the same place of a text that two outlets print whole tell one event, however little they say."""
 
 
-def match(one: Cluster, other: Cluster) -> Match:
+def match(one: Cluster, other: Cluster, wording: Wording) -> Match:
     """How well two clusters agree; no match at all where date, place or round contradict each other."""
     if one.stands & other.stands:
         return COPY
@@ -73,9 +79,10 @@ def match(one: Cluster, other: Cluster) -> Match:
     if min(time.score, place.score, round_.score, kind.score) < 0:
         return NO_MATCH
     content = _content_match(one, other)
-    parts = [time, place, round_, content, kind, participant_match(one, other), _same_article(one, other)]
+    people, article = participant_match(one, other), _same_article(one, other)
+    parts = [time, place, round_, content, kind, people, article, worded_match(one, other, wording)]
     agreements = sum(part.score > 0 for part in parts)
-    if not agreements or (content.score < 0 and not _one_threat(one, time, *parts[-2:])):
+    if not agreements or (content.score < 0 and not _one_threat(one, time, people, article)):
         return NO_MATCH
     parts.append(_same_trigger(one, other))
     reasons = tuple(reason for part in parts for reason in part.reasons)
@@ -171,6 +178,14 @@ def participant_match(one: Cluster, other: Cluster) -> Match:
     if shared:
         return Match(min(SHARED_MOST, SHARED * len(shared)), ("shared_participants: " + ", ".join(shared),))
     return Match(STRANGERS if one.persons and other.persons else 0.0, ())
+
+
+def worded_match(one: Cluster, other: Cluster, wording: Wording) -> Match:
+    """Words that tell this event from the others of the story: its noun, or what its sentences are about."""
+    if wording.shared_noun(one, other) is not None:
+        return Match(SAME_NOUN, ("same_noun",))
+    shared = wording.shared_matter(one, other)
+    return Match(min(MOST_MATTER, MATTER * shared), ("shared_words",)) if shared >= LEAST_MATTER else NO_MATCH
 
 
 def _content_match(one: Cluster, other: Cluster) -> Match:

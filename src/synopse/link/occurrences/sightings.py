@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import cache
 from typing import Callable, Iterable
 
 from msgspec import Struct
 
+from synopse import lexicon
 from synopse.model import FACTUAL, Article, Event, Span
 from synopse.periods import DAY, ENDLESS, Period, day_of, intersection, period
 from synopse.places import site
-from synopse.terms import terms
+from synopse.terms import stem, terms
 
 Stand = tuple[str | None, str, int, int]
 """Day and text of an article, and where in it trigger and place of an event stand."""
@@ -29,6 +32,8 @@ class Sighting(Struct, frozen=True):
     """One article's mention of an event, with its actors, place and period resolved; `recipients` are participants too.
 
     `bounds` are the minutes between which it must lie as told: a plan lies after its report, what was held before it.
+    `matter` are the stems of its sentence without names, days and numbers, `noun` that of the noun that tells it;
+    `begins` says that it is told to begin, which a trial or a strike does once.
     """
 
     article: Article
@@ -42,6 +47,9 @@ class Sighting(Struct, frozen=True):
     words: frozenset[str]
     assumed: bool = False
     recipients: frozenset[str] = frozenset()
+    matter: frozenset[str] = frozenset()
+    noun: str = ""
+    begins: bool = False
 
 
 class Cluster(Struct):
@@ -57,6 +65,9 @@ class Cluster(Struct):
     triggers: set[str]
     kinds: set[str]
     words: list[frozenset[str]]
+    matter: list[frozenset[str]]
+    nouns: set[str]
+    begins: bool
     stands: set[Stand]
     reasons: list[str]
 
@@ -89,7 +100,40 @@ def sighting(article: Article, event: Event, resolve: Resolve, persons: frozense
         frozenset(terms(event.evidence.text)),
         assumed,
         _resolved(article, event.recipients, resolve),
+        *_worded(article, event),
     )
+
+
+def _worded(article: Article, event: Event) -> tuple[frozenset[str], str, bool]:
+    """The matter of an event's sentence, the noun that tells it, and whether it is told to begin."""
+    text, trigger = event.evidence.text, event.trigger
+    told = terms(text)
+    known = {term for span in _known(article, event) for term in terms(span.text)}
+    matter = {term for term in told if not (term in known or term in _calendar() or term[0].isdigit())}
+    noun = stem(trigger.text.lower()) if trigger.text[0].isupper() and trigger.begin > event.evidence.begin else ""
+    return frozenset(matter), noun, not _beginnings().isdisjoint(told)
+
+
+def _known(article: Article, event: Event) -> Iterable[Span]:
+    """What is compared by itself: who, when, where; and names, which stand in every sentence of a story."""
+    yield from (*event.actors, *event.recipients, *event.absent)
+    yield from (span for span in (event.when, event.place) if span is not None)
+    begin, end = event.evidence.begin, event.evidence.end
+    first = bisect_left(article.names, begin, key=lambda name: name.begin)
+    for name in article.names[first:]:
+        if name.begin >= end:
+            return
+        yield Span(name.begin, name.end, name.text)
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset(stem(form.lower()) for form in lexicon.words("syntax_calendar"))
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(stem(form.lower()) for form in lexicon.words("events_beginnings"))
 
 
 def _bounds_of(article: Article, event: Event) -> tuple[int, int]:
@@ -140,6 +184,9 @@ def founded(told: Sighting) -> Cluster:
         {told.event.trigger.text.lower()[:TRIGGER_LETTERS]},
         {told.event.kind} - {""},
         [told.words],
+        [told.matter],
+        {told.noun} - {""},
+        told.begins,
         {_stand(told)},
         [],
     )
@@ -164,7 +211,10 @@ def absorb(cluster: Cluster, other: Cluster) -> None:
     cluster.triggers |= other.triggers
     cluster.kinds |= other.kinds
     cluster.stands |= other.stands
+    cluster.nouns |= other.nouns
+    cluster.begins = cluster.begins or other.begins
     cluster.words = list(dict.fromkeys(cluster.words + other.words))[:REMEMBERED]
+    cluster.matter = list(dict.fromkeys(cluster.matter + other.matter))[:REMEMBERED]
     if cluster.when is None or (guessed == [True, False] and other.when is not None):
         cluster.when = other.when
     elif other.when is not None and guessed != [False, True]:
