@@ -325,7 +325,7 @@ def _role(text: str, article: str) -> ActorRole:
         ("Vizekanzler", "Bundeskanzler", ["role"]),
         ("Verteidigungsminister", "sarnischer Geheimdienstboss", ["role"]),
         ("Bürgermeister", "Polizeipräsident", ["role"]),
-        ("Konzernchef", "Finanzchefin", []),
+        ("Konzernchef", "Finanzchefin", ["role"]),
         ("Parteichef", "Ministerpräsident", []),
         ("Botschafter", "Verhandlungsführer", []),
     ],

@@ -1,54 +1,55 @@
-"""Offices that one person cannot hold at once. Compatible roles ("Berater", "Leiter des Fonds") stay side by side."""
+"""Posts that one person cannot hold at once. Compatible roles ("Berater", "Leiter des Fonds") stay side by side."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
-from typing import Iterable
+from collections import defaultdict
+from typing import Callable, Iterable
 
-from synopse import lexicon
+from msgspec import Struct
+
 from synopse.compare.accounts import Claim, Subject, conflicting, discrepancy
-from synopse.model import Actor, ActorRole, Discrepancy, Story
+from synopse.model import Actor, Article, Discrepancy, Evidence, Story
+from synopse.posts import Post, exclusive, post
+
+AROUND = 40
+"""Characters beside a role that tell the other half of a double post, or that it is only about to be taken."""
+
+
+class _Told(Struct, frozen=True):
+    """A post that a report gives a person, with the words of the role."""
+
+    text: str
+    evidence: Evidence
+    post: Post
 
 
 def roles(story: Story) -> Iterable[Discrepancy | None]:
-    """Persons to whom the reports ascribe offices that exclude each other."""
+    """Persons to whom the reports ascribe posts that exclude each other."""
+    articles = {article.id: article for article in story.articles}
     for actor in story.actors:
         if actor.kind == "person":
-            told = conflicting([role for role in actor.roles if _office(role)], _exclude, lambda role: role.text)
-            yield discrepancy("role", _subject(actor), (_claim(role) for role in told), 0.7)
+            told = [
+                claim for role in actor.roles for one in role.evidence if (claim := _told(role.text, one, articles))
+            ]
+            claims = conflicting(told, _rivals(told), lambda claim: (claim.text, claim.post))
+            yield discrepancy("role", _subject(actor), (Claim(claim.text, claim.evidence) for claim in claims), 0.7)
+
+
+def _rivals(told: list[_Told]) -> Callable[[_Told, _Told], bool]:
+    """Whether two claims exclude each other; posts that one article gives to the same person do not: it knows both."""
+    by_article: dict[str, list[Post]] = defaultdict(list)
+    for claim in told:
+        by_article[claim.evidence.article].append(claim.post)
+    together = {(one, other) for posts in by_article.values() for one in posts for other in posts}
+    return lambda one, other: exclusive(one.post, other.post) and (one.post, other.post) not in together
 
 
 def _subject(actor: Actor) -> Subject:
     return Subject(actor.id, actor.name, actor.reasons)
 
 
-def _exclude(one: ActorRole, other: ActorRole) -> bool:
-    """Two offices of one exclusive group told as of one time; "früherer" and "designierter" offices are no rivals."""
-    left, right = _office(one), _office(other)
-    return left is not None and right is not None and left[0] == right[0] and left[1] != right[1]
-
-
-def _office(role: ActorRole) -> tuple[str, str] | None:
-    """The exclusive group and the office within it, or None: "US-Außenministerin" is (cabinet, außenminister)."""
-    folded = role.text.lower()
-    if any(word in lexicon.words("former_offices") for word in folded.split()):
-        return None
-    match = _offices().search(folded)
-    if match is None:
-        return None
-    return (
-        lexicon.mapping("exclusive_offices", "group")[match[1]],
-        lexicon.mapping("exclusive_offices", "office")[match[1]],
-    )
-
-
-@cache
-def _offices() -> re.Pattern[str]:
-    """An office at the end of a word: "Kanzleramtschef" is no chancellor and "Berichterstatter" no judge."""
-    forms = lexicon.alternation(lexicon.words("exclusive_offices"))
-    return re.compile(rf"({forms})(?:in|innen|s|es|n|en|e)?\b")
-
-
-def _claim(role: ActorRole) -> Claim:
-    return Claim(role.text, role.evidence[0])
+def _told(role: str, evidence: Evidence, articles: dict[str, Article]) -> _Told | None:
+    article = articles.get(evidence.article)
+    text, begin, end = (article.text, evidence.begin, evidence.end) if article is not None else ("", 0, 0)
+    found = post(evidence.text, text[max(0, begin - AROUND) : begin], text[end : end + AROUND])
+    return _Told(role, evidence, found) if found is not None else None

@@ -6,7 +6,7 @@ Five ways in which German does it, each with its own check against the lists tha
 - behind it, between commas: "Jan Kern, Schwiegersohn von Kanzlerin Vera Sommer,";
 - ahead of it: "die wirtschaftspolitische Beraterin Sommers, Ute Kern,";
 - by a participle: "der für die Tarifgespräche zuständige Karl Ott";
-- as a sentence: "Karl Ott ist seit 2021 Präsident des Sportbunds."
+- as a sentence: "Karl Ott ist seit 2021 Präsident des Sportbunds.", "Eva Mai übernimmt das Finanzressort."
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from synopse.model import Name, Role, Span
 from synopse.syntax import Syntax
 from synopse.tag.roles.beside import ahead, before, behind, responsible
 from synopse.tag.roles.predicates import predicate, subject
+from synopse.tag.roles.taken import taken
 from synopse.tag.roles.view import View, views
 
 
@@ -46,3 +47,4 @@ def _of_person(view: View, first: int, last: int, holder: Span) -> Iterator[Role
     yield from predicate(view, first, last, holder)
     yield from subject(view, first, last, holder)
     yield from responsible(view, first, holder)
+    yield from taken(view, first, last, holder)
