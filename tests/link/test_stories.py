@@ -42,10 +42,19 @@ def test_short_notices_of_one_week_need_one_name_only() -> None:
 
 
 def test_half_a_year_later_sharing_some_names_is_no_longer_one_story() -> None:
-    text = "Ayla Kaya ist in Norderholm. " + BUDGET
-    later = _article("d", text, ("Norderholm", "LOC"), ("Ayla Kaya", "PER"), ("Jonas Weber", "PER"))
-    assert len(stories((ONE, later))) == 1
+    text = "Ayla Kaya fehlte. " + BUDGET
+    later = _article(
+        "d", text, ("Norderholm", "LOC"), ("Ayla Kaya", "PER"), ("Stadtrat", "ORG"), ("Jonas Weber", "PER")
+    )
+    assert len(stories((ONE, replace(later, published="2025-04-09")))) == 1
     assert len(stories((ONE, replace(later, published="2025-10-09")))) == 2
+
+
+@pytest.mark.parametrize(("council", "together"), [("Der Aachener Rat", 1), ("Der Rat", 2)])
+def test_who_writes_of_a_towns_council_names_the_town(council: str, together: int) -> None:
+    one = _article("a", "Aachen sperrt Straßen, sagt Ruth Wolff.", ("Aachen", "LOC"), ("Ruth Wolff", "PER"))
+    two = _article("b", f"{council} und Ruth Wolff sind sich nicht einig.", ("Ruth Wolff", "PER"))
+    assert len(stories((one, two))) == together
 
 
 def test_a_further_article_on_something_else_changes_nothing() -> None:

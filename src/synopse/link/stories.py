@@ -10,6 +10,7 @@ from synopse import lexicon
 from synopse.blocking import groups, shared_keys
 from synopse.model import CONTENT_KINDS, Article, Extent
 from synopse.periods import day_of
+from synopse.places import place_of_adjective
 from synopse.terms import stem
 
 Keys = dict[str, float]
@@ -22,14 +23,16 @@ SAME_STORY = 0.28
 four months, six on a labour dispute and 150 unrelated news articles; 0.24 to 0.32 keep the stories whole and apart."""
 SHARED_NAMES = 2
 """One shared name alone ("Trump") is no story."""
-SHORT_NOTICE, SHARED_KEYS = 0.5, 3
-"""Short reports of one week name little: one name will do where most of what both name is the same, in three points."""
+SHORT_NOTICE, SHARED_KEYS = 0.3, 3
+"""Short reports of one week name little: one name will do where three words of the matter are the same."""
 DAYS = 7
 LONG, LATER = 180, 0.5
 """Days and cosine: half a year later it is the same story only where most of what is named is the same."""
 
 LONGEST_TITLE = 120
 
+_OF_A_TOWN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+er(?= [A-ZÄÖÜ])")
+"""Who writes "der Bamberger Stadtrat" speaks of Bamberg."""
 _LONG_NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]{8,}(?![\w-])")
 """Nouns of nine letters and more are mostly compounds and name a matter ("Verhandlungsrunde"); short ones do not."""
 
@@ -86,6 +89,11 @@ def _keys(article: Article) -> Keys:
         weights[key] = max(weights.get(key, 0.0), NAME_WEIGHT[name.label])
     for segment in article.segments:
         if segment.kind in CONTENT_KINDS:
+            for match in _OF_A_TOWN.finditer(article.text, segment.begin, segment.end):
+                if town := place_of_adjective(match[0]):
+                    key = "name:" + _name_key(town, "LOC")
+                    counts[key] += 1
+                    weights.setdefault(key, NAME_WEIGHT["LOC"])
             for match in _LONG_NOUN.finditer(article.text, segment.begin, segment.end):
                 key = "noun:" + stem(match[0].lower())
                 counts[key] += 1
