@@ -393,10 +393,61 @@ def _chief(id_: str, name: str, article_id: str, role: str = "Klinikchef") -> Ac
         pytest.param(_chief("person-2", "Henning Brand", "b", "Pfleger"), [], id="another office"),
         pytest.param(_chief("person-2", "Holger Kaya", "b"), ["name"], id="another surname"),
         pytest.param(_chief("person-2", "Henning Kaya", "b"), [], id="another name"),
+        pytest.param(_chief("person-2", "Henning Brand", "b", "Klinikdirektor"), [], id="another word for the office"),
+        pytest.param(_chief("person-2", "Holge Brand", "b"), [], id="a spelling"),
+        pytest.param(_chief("person-2", "Hans-Holger Brand", "b"), [], id="one more first name"),
+        pytest.param(_chief("person-2", "Helga Brand", "b"), ["name"], id="one office, a woman"),
+        pytest.param(_chief("person-2", "Helga Brand", "b", "Sohn"), [], id="kin"),
     ],
 )
 def test_names(other: Actor, kinds: list[str]) -> None:
     assert _kinds(_story(actors=(_chief("person-1", "Holger Brand", "a"), other))) == kinds
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        pytest.param("Betriebsratschef", "Vorsitzender des Betriebsrats", ["name"], id="one post in two words"),
+        pytest.param("SPD-Landeschef", "SPD-Chef", ["name"], id="one party"),
+        pytest.param("SPD-Landeschef", "CDU-Landeschef", [], id="two parties"),
+        pytest.param("Anwohner", "Anwohner", ["name"], id="neighbours of one surname"),
+        pytest.param("Sohn", "Sohn", [], id="two sons"),
+    ],
+)
+def test_one_surname_and_two_offices(one: str, other: str, kinds: list[str]) -> None:
+    told = (_chief("person-1", "Henning Brand", "a", one), _chief("person-2", "Jonas Brand", "b", other))
+    assert _kinds(_story(actors=told)) == kinds
+
+
+@pytest.mark.parametrize(
+    ("first", "other", "kinds"),
+    [
+        pytest.param("Markus", "Marius", ["name"], id="taken for each other"),
+        pytest.param("Markus", "Detlef", [], id="two names"),
+        pytest.param("Martin", "Martina", [], id="man and woman"),
+        pytest.param("Johannes", "Hannes", [], id="a short form"),
+    ],
+)
+def test_first_names_without_an_office(first: str, other: str, kinds: list[str]) -> None:
+    one = _chief("person-1", f"{first} Brand", "a")
+    two = Actor(**{**_fields(_chief("person-2", f"{other} Brand", "b")), "roles": ()})
+    assert _kinds(_story(actors=(one, two))) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "settled"),
+    [
+        ("Korrektur: Der Chef heißt mit Vornamen Marius und nicht Markus, wie wir schrieben.", ["corrected"]),
+        ("Der Chef heißt nicht Markus, sondern Marius, wie die Klinik mitteilt.", ["corrected"]),
+        ("Marius kam, nicht aber sein Vater Markus.", []),
+    ],
+)
+def test_a_name_put_right(text: str, settled: list[str]) -> None:
+    names = (("a", "Markus Brand", "Markus Brand schwieg."), ("b", "Marius Brand", f"Marius Brand schwieg. {text}"))
+    told = tuple(article(id_, words, f"2025-03-0{day}") for day, (id_, _, words) in enumerate(names, 5))
+    actors = tuple(_chief(f"person-{id_}", name, id_, role) for (id_, name, _), role in zip(names, "XY", strict=True))
+    found = compare(_story(articles=told, actors=actors))
+    assert [entry.settled for entry in found] == settled
 
 
 def test_two_speakers_may_have_one_first_name() -> None:

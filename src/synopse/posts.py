@@ -139,7 +139,7 @@ def _of_noun(noun: str, first: str, complement: list[str]) -> _Named | None:
     if body.endswith(_DEPARTMENTS):
         department = _department(body)
         return department and (*department[:2], rank)
-    held = _body(body)
+    held = "partei" if body in mapping("posts_parties", "parties") else _body(body)
     return (held, frozenset(), rank) if held else None
 
 
