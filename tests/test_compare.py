@@ -450,8 +450,9 @@ def test_a_name_put_right(text: str, settled: list[str]) -> None:
     assert [entry.settled for entry in found] == settled
 
 
-def test_two_speakers_may_have_one_first_name() -> None:
-    speakers = (_chief("person-1", "Anna Brand", "a", "Sprecherin"), _chief("person-2", "Anna Kaya", "b", "Sprecherin"))
+@pytest.mark.parametrize("role", ["Sprecherin", "Ministerin", "frühere Werkleiterin", "Betriebsrätin"])
+def test_two_of_one_office_may_have_one_first_name(role: str) -> None:
+    speakers = (_chief("person-1", "Anna Brand", "a", role), _chief("person-2", "Anna Kaya", "b", role))
     assert _kinds(_story(actors=speakers)) == []
 
 

@@ -81,7 +81,10 @@ def _same_first_name(one: Actor, other: Actor, articles: dict[str, Article]) -> 
 
 
 def _is_sole(role: str) -> bool:
-    """Whether only one person can hold the office: "Werkleiterin", not "Sprecherin" nor "Betriebsrätin"."""
+    """Whether one person alone holds the office: "Werkleiterin", not "Sprecherin", "Betriebsrätin" nor "Ministerin"."""
+    told = post(role)
+    if told is not None and (told.phases == {"past"} or (told.office == "minister" and not told.domains)):
+        return False
     found = [held for word in role.split() if (held := office(word)) is not None]
     return bool(found) and found[0].kind in SOLE and found[0].masculine not in words("posts_shared")
 
