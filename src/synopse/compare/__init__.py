@@ -21,6 +21,7 @@ from synopse.compare.places import places
 from synopse.compare.roles import roles
 from synopse.compare.sayings import attributions, wordings
 from synopse.compare.statuses import statuses
+from synopse.compare.venues import venues
 from synopse.compare.weighing import weighed
 from synopse.model import Discrepancy, Story
 
@@ -31,6 +32,7 @@ KINDS = (
     done,
     deadlines,
     places,
+    venues,
     participants,
     figures,
     arithmetic,

@@ -1,0 +1,176 @@
+"""In which town something was, contradicted in clauses that tell no event of a listed type.
+
+"Die neue Fabrik entsteht in Salzgitter" here, "wird das Werk in Emden errichten" there. Two towns contradict each other
+where they lie too far apart for one to stand for the other and neither report ever names the other's: an article that
+names both tells of two things. What is told must be one: the same day and something shared, one deed that is done once,
+or what both reports, of one day, begin with.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import combinations
+from typing import Iterable, Mapping
+
+from msgspec import Struct
+
+from synopse import lexicon
+from synopse.compare.accounts import Claim, Subject, discrepancy
+from synopse.distances import kilometres, town
+from synopse.model import Article, Discrepancy, Evidence, Extent, Statement, Story
+from synopse.periods import day_of
+from synopse.places import is_city, is_place, place_of_adjective
+from synopse.terms import stem, terms
+from synopse.vocabulary.deeds import deed_of, deeds
+from synopse.vocabulary.nouns import is_noun
+
+APART, APART_NEAR = 8, 35
+"""Kilometres from which two towns are two places; "bei Passau" may be in the next town but one."""
+NEAR = frozenset({"bei", "nahe", "vor", "unweit"})
+LEAD = 4
+"""Sentences, the headline among them, in which a report says what it is about."""
+DAYS = 2
+"""Days between two reports that may begin with one matter."""
+MATTER = 3
+"""Words that the beginnings of two reports on one matter share."""
+SHARED_OF_A_DAY = 1
+
+_WHERE = re.compile(
+    r"\b((?i:in|im|bei|nahe|unweit|vor|auf|am|an|nach))\s+(?:(?:der|dem|den|einem|einer)\s+)?"
+    r"(?:[a-zäöüß]+(?:en|er|e)\s+)?(?:[A-ZÄÖÜ][\w-]+\s+)?(?:von\s+|der Gemeinde\s+|in\s+)?\Z"
+)
+_AREA = re.compile(r"(?:[Kk]reis|Kanton|Region|Bezirk|Provinz|[Bb]istum|[Rr]aum|Gebiet|Oblast|Land|Staat)s?\s+\Z")
+_OF_A_TOWN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+er(?= [A-ZÄÖÜ])")
+
+
+class Stand(Struct, frozen=True):
+    """A town in which an article puts something, with the words of that sentence that are neither time nor place."""
+
+    evidence: Evidence
+    origin: str
+    published: str | None
+    town: str
+    near: bool
+    lead: bool
+    days: frozenset[str]
+    deeds: frozenset[str]
+    words: frozenset[str]
+    matter: frozenset[str]
+
+
+def venues(story: Story) -> Iterable[Discrepancy | None]:
+    """Towns that two articles of a story give to one thing."""
+    origin_of = {id_: origin.id for origin in story.origins for id_ in origin.articles}
+    named = {article.id: _towns(article) for article in story.articles}
+    stands = [stand for article in story.articles for stand in _stands(article, origin_of.get(article.id, article.id))]
+    for one, other in combinations(stands, 2):
+        if one.origin != other.origin and _exclude(one, other, named) and _is_one(one, other):
+            towns = sorted((one.town, other.town))
+            subject = Subject(f"venue:{towns[0]}:{towns[1]}", _label(one, other), ("shared_words",))
+            yield discrepancy("place", subject, map(_claim, (one, other)), 0.65)
+
+
+def _claim(one: Stand) -> Claim:
+    return Claim(one.town, one.evidence)
+
+
+def _label(one: Stand, other: Stand) -> str:
+    common = sorted(one.words & other.words, key=lambda word: (-len(word), word))
+    return common[0].capitalize() if common else f"{one.town} / {other.town}"
+
+
+def _exclude(one: Stand, other: Stand, named: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the towns are two, and no report names the other's."""
+    if one.town in named[other.evidence.article] or other.town in named[one.evidence.article]:
+        return False
+    return kilometres(one.town, other.town) > (APART_NEAR if one.near or other.near else APART)
+
+
+def _is_one(one: Stand, other: Stand) -> bool:
+    """Whether both tell of one thing."""
+    if one.days and other.days and not one.days & other.days:
+        return False
+    shared = len(one.words & other.words)
+    if one.days & other.days and shared >= SHARED_OF_A_DAY:
+        return True
+    if (one.deeds & other.deeds) - lexicon.words("deeds_recurring") and shared:
+        return True
+    return one.lead and other.lead and _of_one_day(one, other) and len(one.matter & other.matter) >= MATTER
+
+
+def _of_one_day(one: Stand, other: Stand) -> bool:
+    if one.published is None or other.published is None:
+        return one.published == other.published
+    return abs(day_of(one.published) - day_of(other.published)) <= DAYS
+
+
+def _towns(article: Article) -> frozenset[str]:
+    """Every town that an article names, by whatever form, datelines included."""
+    found = {town(name.text) for name in article.names}
+    found |= {town(word) for name in article.names for word in name.text.split()}
+    found |= {place_of_adjective(match[0]) for match in _OF_A_TOWN.finditer(article.text)}
+    return frozenset(name for name in found if name)
+
+
+def _stands(article: Article, origin: str) -> Iterable[Stand]:
+    matter = frozenset(word for sentence in article.sentences[: LEAD + 1] for word in _words(article, sentence))
+    for name in article.names:
+        index = article.sentence_index(name.begin)
+        if name.label != "LOC" or index < 0:
+            continue
+        where = _town(name.text)
+        sentence = article.sentences[index]
+        before = _WHERE.search(article.text, max(sentence.begin, name.begin - 50), name.begin)
+        if where is None or before is None or _AREA.search(article.text, before.start(), name.begin):
+            continue
+        statement = article.statement_at(name.begin)
+        if statement is None or _is_speech(statement) or statement.negated:
+            continue
+        yield Stand(
+            Evidence(article.id, name.begin, name.end, name.text),
+            origin,
+            article.published,
+            where,
+            before[1].lower() in NEAR,
+            index < LEAD,
+            _days(article, sentence),
+            deeds(statement.predicate, {one.head for one in statement.arguments}),
+            _words(article, sentence),
+            matter,
+        )
+
+
+def _town(form: str) -> str | None:
+    """A town; "Brandenburg" is more often the state, "Heide" a heath."""
+    found = town(form)
+    if found is None or is_city(found):
+        return found
+    return None if is_place(found) or is_noun(found) else found
+
+
+def _is_speech(statement: Statement) -> bool:
+    """Where somebody spoke is not where what he spoke of happened."""
+    return statement.predicate in lexicon.words("quotations_plain")
+
+
+def _days(article: Article, sentence: Extent) -> frozenset[str]:
+    inside = [time for time in article.times if sentence.begin <= time.begin < sentence.end]
+    return frozenset(time.value[:10] for time in inside if re.match(r"\d{4}-\d\d-\d\d", time.value))
+
+
+def _words(article: Article, sentence: Extent) -> frozenset[str]:
+    """The stems of a sentence that say what it is about."""
+    aside: list[tuple[int, int]] = [(time.begin, time.end) for time in article.times]
+    aside += [(name.begin, name.end) for name in article.names if name.label == "LOC"]
+    text = list(article.text[sentence.begin : sentence.end])
+    for begin, end in aside:
+        for at in range(max(begin, sentence.begin), min(end, sentence.end)):
+            text[at - sentence.begin] = " "
+    stems = {word for word in terms("".join(text)) if not word.isdigit() and word not in _vague()}
+    return frozenset(stems | {deed for word in stems if (deed := deed_of(word))})
+
+
+@cache
+def _vague() -> frozenset[str]:
+    return frozenset(stem(form.lower()) for form in lexicon.words("quantities_anybody"))
