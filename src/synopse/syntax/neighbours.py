@@ -41,6 +41,8 @@ def told_by_neighbours(tokens: list[Token]) -> None:
             _set_verb(tokens, index)
         elif token.pos == "ADJ" and token.text.islower():
             _set_adjective(tokens, index)
+        elif token.pos == "ADJ" and "-Jährige" in token.text:
+            tokens[index] = replace(token, pos="NOUN")  # "Ein 12-Jähriger wird vermisst"
 
 
 def _set_first(tokens: list[Token]) -> None:
@@ -57,7 +59,8 @@ def _set_pronoun(tokens: list[Token], index: int) -> None:
     if token.detail == "rel" or after is None:
         return
     behind_comma = _behind_comma(tokens, index)
-    if behind_comma and (token.text == "denen" or (token.text in _ARTICLES and _no_article(tokens, index))):
+    relative = token.text in _ARTICLES and (_no_article(tokens, index) or _leads_clause(tokens, index))
+    if behind_comma and (token.text == "denen" or relative):
         tokens[index] = replace(token, pos="PRON", detail="rel")
     elif token.pos == "PRON" and token.text in _ARTICLES and not behind_comma and _names_in_marks(tokens, index):
         tokens[index] = replace(token, pos="DET")
@@ -94,6 +97,15 @@ def _no_article(tokens: Sequence[Token], index: int) -> bool:
     """Whether the word after cannot belong to an article: "den die Zeitung zitiert", "die sich"."""
     after = tokens[index + 1]
     return after.text in _ALONE or (after.text in _ARTICLES and after.pos == "DET" and tokens[index].pos == "DET")
+
+
+def _leads_clause(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a preposition and the word open a clause before a name: "der Streik, zu dem Verdi aufgerufen hatte,"."""
+    if tokens[index - 1].pos != "ADP" or tokens[index + 1].pos not in ("NOUN", "PROPN"):
+        return False
+    end = next((at for at in range(index, min(len(tokens), index + _STRETCH)) if tokens[at].text in _MARKS), 0)
+    verbs = [at for at in range(index, end) if tokens[at].detail == "fin"]
+    return verbs == [end - 1]
 
 
 def _names_in_marks(tokens: Sequence[Token], index: int) -> bool:

@@ -9,6 +9,11 @@ from synopse.tag.events.participants import is_site
 from synopse.tag.events.triggers import VOTES, Trigger
 from synopse.tag.events.view import NONE, View
 
+FORUMS = frozenset({"vor", "am", "an", "beim", "bei", "im", "in", "vom", "von"})
+"""Before what stands in court, or by what is decided."""
+COASTS = frozenset({"insel", "küste", "hafen", "kap"})
+BETWEEN = frozenset({"closure", "collapse", "crash", "fire", "slide", "weather"})
+"""Kinds of events that befall a stretch of road or rail."""
 HAPPENING = frozenset({"OTHER", "ASSAULT", "PROTEST"})
 """Types that befall a place: "vor Cuxhaven" is where it happened, and "bei" them people come to harm."""
 
@@ -58,7 +63,7 @@ def _of_target(view: View, trigger: Trigger) -> Span | None:
 
 def _of_body(view: View, trigger: Trigger) -> Span | None:
     """Where the council or court sits that decides: "Der Stadtrat von Kassel stimmte", "das Landgericht Ulm"."""
-    if trigger.kind == "noun" or trigger.row["kind"] not in ("court", "office", "vote"):
+    if trigger.kind == "noun" or trigger.row["kind"] not in ("court", "custody", "office", "plea", "trial", "vote"):
         return None
     clause = view.sentence.clauses[trigger.clause]
     for number in view.chunks_in(trigger.scope):
@@ -83,7 +88,7 @@ def _seat(view: View, first: int, head: int) -> Span | None:
 def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:
     """The first place that a local phrase of the range names."""
     inside = set(scope)
-    moving = trigger.row.get("aspect") == "move"
+    moving = trigger.row.get("aspect") == "move" or trigger.row["kind"] == "rescue"
     topic_end = NONE
     for number in dict.fromkeys(view.chunk_at[index] for index in scope):
         if number == NONE:
@@ -96,10 +101,14 @@ def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:
         in_topic = chunk.first == topic_end
         if view.time_at[chunk.head] != NONE:
             continue
+        if chunk.first in inside and (found := _forum(view, number) or _stretch(view, trigger, number)):
+            return found
         leads = moving and chunk.preposition in words.prepositions("direction")
         if leads and (found := _named_place(view, chunk.first, chunk.last, "in")):
             return found
         off = chunk.preposition == "vor" and trigger.type in HAPPENING and view.name_at[chunk.head] != NONE
+        off = off or (chunk.preposition == "über" and trigger.row["kind"] == "weather")
+        off = off or (chunk.preposition == "vor" and trigger.type in HAPPENING and view.word(chunk.head) in COASTS)
         if (chunk.preposition in words.prepositions("topic") and not off) or in_topic:
             topic_end = chunk.last
             continue
@@ -109,6 +118,27 @@ def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:
         if (local or off) and (found := _named_place(view, chunk.first, chunk.last, chunk.preposition)):
             return found
     return None
+
+
+def _forum(view: View, number: int) -> Span | None:
+    """The town of the court or council before which something is said or tried: "vor dem Amtsgericht in Lemgo"."""
+    chunk = view.sentence.chunks[number]
+    if chunk.preposition not in FORUMS or not words.is_body(view.tokens[chunk.head].text.split("-")[-1]):
+        return None
+    return _seat(view, chunk.first, chunk.head)
+
+
+def _stretch(view: View, trigger: Trigger, number: int) -> Span | None:
+    """The two towns between which an accident happened: "zwischen Lage und Lemgo"."""
+    chunk = view.sentence.chunks[number]
+    last = chunk.last
+    befell = trigger.type == "OTHER" and trigger.row["kind"] in BETWEEN
+    if not befell or chunk.preposition != "zwischen" or view.word(last) != "und" or last + 1 >= len(view.tokens):
+        return None
+    number, begin = view.name_at[last + 1], view.tokens[chunk.head].begin
+    if number == NONE or view.names[number].label != "LOC" or chunk.head != chunk.first + 1:
+        return None
+    return Span(begin, view.names[number].end, view.text[begin : view.names[number].end])
 
 
 def _loose_place(view: View, scope: list[int]) -> Span | None:
@@ -128,13 +158,18 @@ def _loose_place(view: View, scope: list[int]) -> Span | None:
 
 def _named_place(view: View, first: int, last: int, preposition: str) -> Span | None:
     head = view.tokens[view.chunk_head(first)]
+    if head.text.lower().endswith("richtung"):
+        return None  # "auf der Fahrt in Richtung Bremen"
     if site := site_name(view, first) or _territory_name(view, first):
-        return site
+        return _town_behind(view, last) or site
+    if words.is_site(head.text) and (town := _town_of(view, last)):
+        return town
     for name in view.name_in(first, last):
         if name.end <= head.begin:
             continue
         known = places.is_place(name.text)
-        local = name.label == "LOC" and (preposition in ("in", "im", "bei", "nahe", "vor") or known)
+        bare = preposition in ("auf", "über") and head.begin == name.begin and view.chunk_head(first) == first + 1
+        local = name.label == "LOC" and (preposition in ("in", "im", "bei", "nahe", "vor") or known or bare)
         if name.label == "ORG" and preposition in ("am", "an", "im", "in", "bei") and words.is_site(name.text):
             return Span(name.begin, name.end, name.text)  # "am Lindenhof-Klinikum"
         if (known and preposition in ("in", "im", "auf")) or (local and not _is_common(view, first, name)):
@@ -144,6 +179,26 @@ def _named_place(view: View, first: int, last: int, preposition: str) -> Span | 
         if view.name_at[index] == NONE and view.tokens[index].pos == "PROPN" and places.is_place(text):
             return view.span(index, index + 1)
     return _adjective_place(view, first, view.chunk_head(first))
+
+
+def _town_behind(view: View, at: int) -> Span | None:
+    """The town that follows the name of a site: "im Schloss Bellevue in Berlin"."""
+    number = view.chunk_at[at] if at < len(view.tokens) and view.word(at) == "in" else NONE
+    if number == NONE:
+        return None
+    chunk = view.sentence.chunks[number]
+    found = (
+        name for name in view.name_in(chunk.first, chunk.last) if name.label == "LOC" and places.is_city(name.text)
+    )
+    return next((Span(name.begin, name.end, name.text) for name in found), None)
+
+
+def _town_of(view: View, at: int) -> Span | None:
+    """The town whose site it is: "im Rathaus von Lemgo"."""
+    number = view.name_at[at + 1] if at + 1 < len(view.tokens) and view.word(at) == "von" else NONE
+    if number == NONE or view.names[number].label != "LOC":
+        return None
+    return Span(view.names[number].begin, view.names[number].end, view.names[number].text)
 
 
 def site_name(view: View, first: int) -> Span | None:

@@ -11,15 +11,14 @@ from typing import Iterator
 
 from msgspec import Struct, structs
 
-from synopse import places
-from synopse.model import FACTUAL, Event, Interval, Span, Time
+from synopse.model import Event, Interval, Span, Time
 from synopse.tag.events import words
-from synopse.tag.events.needs import ATTENDANCE
-from synopse.tag.events.participants import Participants, is_passive, participants
+from synopse.tag.events.enough import Found, is_refused, round_of, says_enough, tells_presence
+from synopse.tag.events.participants import Participants, participants
 from synopse.tag.events.pointers import is_pointing
 from synopse.tag.events.reach import Reach
 from synopse.tag.events.settings import Setting, dated_list, day_after, setting
-from synopse.tag.events.status import EFFECTS, PAST_TENSES, Finding, Moment, status_of
+from synopse.tag.events.status import PAST_TENSES, Finding, Moment, status_of
 from synopse.tag.events.triggers import Trigger, kind_of, trigger_span, triggers
 from synopse.tag.events.view import NONE, View
 
@@ -27,7 +26,6 @@ PAST = re.compile(
     r"\b(?:gestern|vorgestern|gestrigen|vergangene[nrs]?|letzte[nrms]?|vorige[nrs]?|Vortag(?:e?s)?|vor|damals|früher)\b"
 )
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-DELEGATES = frozenset({"zählen", "gehören", "angehören", "anführen", "leiten", "bestehen", "umfassen"})
 PHASES = frozenset({"anlaufen", "beginnen", "dauern", "enden", "platzen", "scheitern", "starten", "stattfinden"})
 """Verbs that tell when a known event began or ended; in a relative clause they date the noun before it."""
 LOCATIVE_OPENERS = frozenset({"wo", "bei", "an", "während", "auf", "in", "im"})
@@ -58,25 +56,16 @@ class Draft(Struct, frozen=True):
     bid: bool = False
 
 
-class _Found(Struct, frozen=True):
-    trigger: Trigger
-    setting: Setting
-    participants: Participants
-    status: Finding
-    round: int | None = None
-    further: bool = False
-
-
 def mentions(view: View) -> Iterator[Draft]:
     """The mentions of a sentence, in text order."""
     found = [_found(view, trigger) for trigger in triggers(view)]
     for joined in _with_relatives(view, found):
         for item in _one_by_one(view, joined):
-            if _says_enough(view, item) and not _is_refused(view, item):
+            if says_enough(view, item) and not is_refused(view, item):
                 yield _draft(view, item)
 
 
-def _one_by_one(view: View, item: _Found) -> list[_Found]:
+def _one_by_one(view: View, item: Found) -> list[Found]:
     """The meetings of a list of dates, each with its place: "am 2. März in Bern, am 9. März in Oslo".
 
     All but the first have no noun or verb of their own; the words of their date stand for it as their trigger.
@@ -106,13 +95,13 @@ def _names_several(view: View, trigger: Trigger) -> bool:
     return any(word.endswith("mal") and not word.startswith(("ein", "dies", "erst", "noch")) for word in inside)
 
 
-def _found(view: View, trigger: Trigger) -> _Found:
+def _found(view: View, trigger: Trigger) -> Found:
     where = _after_something(view, trigger, setting(view, trigger))
     past = where.when is not None and (
         PAST.search(where.when.text) is not None or _is_dated_back(view, trigger, where.when)
     )
     status = status_of(view, trigger, Moment(where.time is not None, past))
-    return _Found(trigger, where, participants(view, trigger), status)
+    return Found(trigger, where, participants(view, trigger), status)
 
 
 def _is_dated_back(view: View, trigger: Trigger, when: Span) -> bool:
@@ -153,7 +142,7 @@ def _between(view: View, token: int, end: int) -> Span:
 # --- relative clauses ----------------------------------------------------------------------------------------------
 
 
-def _with_relatives(view: View, found: list[_Found]) -> list[_Found]:
+def _with_relatives(view: View, found: list[Found]) -> list[Found]:
     """Join to each noun what a relative clause right behind it tells of the same event."""
     absorbed: set[int] = set()
     result = []
@@ -163,7 +152,9 @@ def _with_relatives(view: View, found: list[_Found]) -> list[_Found]:
         clause = _relative_clause(view, item.trigger)
         for other_number in range(number + 1, len(found)):
             other = found[other_number]
-            if clause is not None and other.trigger.clause == clause and other.trigger.type == item.trigger.type:
+            if clause is None or other.trigger.clause != clause:
+                continue
+            if other.trigger.type == item.trigger.type or _calls_up(view, item.trigger, clause):
                 item = _merged(item, other)
                 absorbed.add(other_number)
         result.append(item if clause is None else _dated_by(view, item, clause))
@@ -176,9 +167,18 @@ def _relative_clause(view: View, trigger: Trigger) -> int | None:
     for number, clause in enumerate(view.sentence.clauses):
         near = last <= clause.first <= last + GAP
         behind = near and number != trigger.clause and view.word(clause.first - 1) == ","
-        if behind and (view.word(clause.first) in LOCATIVE_OPENERS or _tells_phase(view, trigger, number)):
+        placed = view.word(clause.first) in LOCATIVE_OPENERS or _tells_phase(view, trigger, number)
+        if behind and (placed or _calls_up(view, trigger, number)):
             return number
     return None
+
+
+def _calls_up(view: View, trigger: Trigger, number: int) -> bool:
+    """Whether the clause tells who called a strike: "der Streik, zu dem Verdi aufgerufen hatte"."""
+    clause = view.sentence.clauses[number]
+    return trigger.type == "PROTEST" and clause.verb is not None and clause.verb.lemma == "aufrufen" and (
+        view.word(clause.first) in ("zu", "zum", "zur")
+    )  # fmt: skip
 
 
 def _tells_phase(view: View, trigger: Trigger, number: int) -> bool:
@@ -192,7 +192,7 @@ def _tells_phase(view: View, trigger: Trigger, number: int) -> bool:
     return ended or clause.verb.lemma in PHASES
 
 
-def _merged(noun: _Found, other: _Found) -> _Found:
+def _merged(noun: Found, other: Found) -> Found:
     where, more = noun.setting, other.setting
     joined = Setting(
         where.place or more.place, where.time or more.time, where.when or more.when, where.duration or more.duration
@@ -207,10 +207,10 @@ def _merged(noun: _Found, other: _Found) -> _Found:
         )
     )
     status = noun.status if noun.status.certain else other.status
-    return _Found(noun.trigger, joined, joint, status)
+    return Found(noun.trigger, joined, joint, status)
 
 
-def _dated_by(view: View, item: _Found, clause: int) -> _Found:
+def _dated_by(view: View, item: Found, clause: int) -> Found:
     """Give the noun the time of its "bei denen"-clause where it has none."""
     if item.setting.time is not None or item.trigger.kind == "verb":
         return item
@@ -224,125 +224,13 @@ def _dated_by(view: View, item: _Found, clause: int) -> _Found:
     past = verb is not None and verb.tense in ("past", "perfect", "pluperfect")
     told = past and (not item.status.certain or _tells_phase(view, item.trigger, clause))
     status = Finding("held") if told else item.status
-    return _Found(item.trigger, where, item.participants, status)
+    return Found(item.trigger, where, item.participants, status)
 
 
-# --- what is enough ------------------------------------------------------------------------------------------------
-
-
-def _says_enough(view: View, item: _Found) -> bool:
-    where, people, trigger = item.setting, item.participants, item.trigger
-    known = trigger.type != "OTHER" and (people.actors or people.recipients or people.absent)
-    signs = (_round(view, trigger), where.time, where.place, known, where.duration)
-    count = sum(1 for sign in signs if sign)
-    if _is_interview(people):
-        return False
-    if trigger.kind == "verb":
-        return _verb_says_enough(view, item, people, count)
-    strength = trigger.row["strength"]
-    if strength == "delegation":
-        return _lists_delegates(view, trigger)
-    supported = trigger.support not in ("", "be")
-    if strength == "round" and not (_round(view, trigger) or item.status.status == "planned"):
-        return False
-    if strength == "weak":
-        return (supported and count >= 1) or count >= 2
-    stated = item.status.certain and trigger.support in (*EFFECTS, "end", "happen", "postpone")
-    stated = stated or (supported and item.status.status == "denied")
-    return count >= 1 or stated
-
-
-def _is_refused(view: View, item: _Found) -> bool:
-    """Whether the event is only what somebody refuses or is accused of: "weigerte sich, X zu treffen"."""
-    clause = view.clause(item.trigger.clause)
-    if clause is None or item.trigger.kind != "verb":
-        return False
-    if clause.kind == "infinitive":
-        parent = view.clause(NONE if clause.parent is None else clause.parent)
-        row = words.verb(parent.verb.lemma) if parent is not None and parent.verb is not None else None
-        return item.status.status == "denied" or (row is not None and row["type"] == "ACCUSE")
-    return item.trigger.type == "REJECT" and any(
-        other.parent == item.trigger.clause
-        and other.verb is not None
-        and words.word_status("silence", other.verb.lemma)
-        for other in view.sentence.clauses
-    )
-
-
-def _is_interview(people: Participants) -> bool:
-    """Whether everybody met is press or broadcasting: "sprach mit dem Sender"."""
-    return bool(people.recipients) and all(
-        words.is_medium(span.text) or any(words.is_medium(word) for word in span.text.split(" ")[-3:])
-        for span in people.recipients
-    )
-
-
-def _verb_says_enough(view: View, item: _Found, people: Participants, count: int) -> bool:
-    """A verb needs somebody who acts; a meeting somebody to meet, or a time and place."""
-    trigger, where = item.trigger, item.setting
-    if _tells_presence(trigger):
-        return bool(people.actors or people.absent)
-    if trigger.row.get("aspect") == "fail":
-        return bool(where.time or where.place) and _several(view, people)
-    if trigger.type == "CONSULT":
-        if not people.actors:
-            return count >= 2 and trigger.row["form"] != "treffen"
-        lasting = trigger.row.get("aspect") == "state" and item.status.status != "denied"
-        many = item.status.status != "denied" and _is_plural(view, people.actors[0])
-        several = many or len(people.actors) + len(people.recipients) >= 2
-        return several or count >= 2 or lasting
-    if trigger.row.get("aspect") == "bid":
-        countries = all(places.state_of(span.text) for span in people.actors)  # "die Schweden" of a firm
-        return bool(people.actors) and not countries and item.status.status in FACTUAL
-    if trigger.row["form"] == "streiken" and count >= 1:
-        return True  # "Am Montag wird gestreikt"
-    if trigger.row.get("aspect") == "accident" and item.status.status == "ongoing" and _is_subordinate(view, trigger):
-        return False  # "da das Recht mit der Verfassung kollidiert"
-    if trigger.row.get("aspect") == "accident" or (trigger.joined and trigger.type == "AGREE"):
-        return count >= 1
-    if trigger.row.get("needs") == "named":
-        labels = {name.begin: name.label for name in view.names}
-        buyers = [labels.get(span.begin) for span in people.actors]
-        bought = [labels.get(span.begin) for span in people.recipients]
-        return bool(buyers) and ("ORG" in bought or ("ORG" in buyers and "LOC" in bought))
-    clause = view.clause(trigger.clause)
-    passive = clause is not None and clause.verb is not None and is_passive(view, clause.verb)
-    return bool(people.actors or (passive and people.recipients))
-
-
-def _is_subordinate(view: View, trigger: Trigger) -> bool:
-    clause = view.clause(trigger.clause)
-    return clause is not None and clause.kind != "main"
-
-
-def _several(view: View, people: Participants) -> bool:
-    sides = people.actors + people.recipients
-    return len(sides) > 1 or (len(sides) == 1 and _is_plural(view, sides[0]))
-
-
-def _is_plural(view: View, span: Span) -> bool:
-    """Whether a description speaks of several: "die beiden Minister"."""
-    heads = (view.tokens[chunk.head].begin for chunk in view.sentence.chunks if chunk.number == "plur")
-    return any(span.begin <= head < span.end for head in heads)
-
-
-def _lists_delegates(view: View, trigger: Trigger) -> bool:
-    clause = view.clause(trigger.clause)
-    return clause is not None and clause.verb is not None and clause.verb.lemma in DELEGATES
-
-
-def _round(view: View, trigger: Trigger) -> int | None:
-    """The number of "die zweite Verhandlungsrunde"."""
-    if not view.word(trigger.token).endswith(("runde", "runden")):
-        return None
-    numbers = (words.ordinal(view.tokens[index].text) for index in range(trigger.reach.first, trigger.token))
-    return next((number for number in numbers if number), None)
-
-
-def _draft(view: View, item: _Found) -> Draft:
+def _draft(view: View, item: Found) -> Draft:
     trigger, where, people = item.trigger, item.setting, item.participants
     word = where.when if item.further and where.when is not None else trigger_span(view, trigger)
-    rounds = [number for noun in (trigger, *trigger.joined) if (number := _round(view, noun))]
+    rounds = [number for noun in (trigger, *trigger.joined) if (number := round_of(view, noun))]
     absent = people.absent
     event = Event(
         type=trigger.type,
@@ -370,16 +258,11 @@ def _draft(view: View, item: _Found) -> Draft:
         equated=trigger.support == "be" and clause[:1] in (["es"], ["das"]),
         pointing=pointing,
         phase=lemma in PHASES,
-        present=_tells_presence(trigger) or (pointing and trigger.support in ("attend", "miss")),
+        present=tells_presence(trigger) or (pointing and trigger.support in ("attend", "miss")),
         opening=_is_opening(view, trigger, clause),
         bid=trigger.row.get("aspect") == "bid",
         moved=lemma in ("verschieben", "vertagen", "aufschieben") and trigger.support == "cancel",
     )
-
-
-def _tells_presence(trigger: Trigger) -> bool:
-    """Whether a verb only says who was there: "saß mit am Tisch", "war nicht dabei"."""
-    return trigger.row.get("aspect") in ATTENDANCE
 
 
 def _lemma(view: View, trigger: Trigger) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Callable
 
 from synopse.lexicon import Row
-from synopse.syntax import Clause
+from synopse.syntax import Chunk, Clause
 from synopse.tag.events import words
 from synopse.tag.events.parties import referents
 from synopse.tag.events.reach import is_attached
@@ -16,6 +17,8 @@ UNCHECKED = ("named", "troops")
 CONTRACTED = {"zu": ("zum", "zur"), "bei": ("beim",), "an": ("am",), "in": ("im",), "von": ("vom",), "über": ("überm",)}
 ATTENDANCE = ("present", "absent", "sent")
 """Aspects of verbs that only say who was there."""
+ROAD = re.compile(r"[ABKL]\d{1,4}")
+VESSELS = ("boot", "fähre", "schiff", "frachter", "kutter", "jacht", "yacht", "tanker", "dampfer")
 REFLEXIVE = ("sich", "uns", "mich")
 
 
@@ -59,7 +62,8 @@ def _is_of_several(view: View, number: int, clause: Clause) -> bool:
     if clause.subject is None or clause.verb is None or clause.verb.voice == "passive":
         return False
     about = any(view.sentence.chunks[chunk].preposition == "über" for chunk in view.chunks_of(number))
-    return about and len(referents(view, clause.subject)) > 1
+    many = view.sentence.chunks[clause.subject].number == "plur" and says(view, clause, "die")
+    return about and (many or len(referents(view, clause.subject)) > 1)
 
 
 def _in_place(view: View, number: int, clause: Clause) -> bool:
@@ -72,10 +76,10 @@ def _has_site(view: View, number: int, clause: Clause) -> bool:
 
 
 def _has_facility(view: View, number: int, clause: Clause) -> bool:
-    """Whether what is opened, closed or blocked is a building or a way: "hat das Werk geschlossen"."""
+    """Whether what is opened, closed or blocked is a building or a way: "hat das Werk geschlossen", "die A 2"."""
     chunks = [view.sentence.chunks[chunk] for chunk in view.chunks_of(number)]
-    plain = (chunk for chunk in chunks if chunk.preposition is None)
-    return any(words.is_facility(view.tokens[chunk.head].text) for chunk in plain)
+    plain = [view.tokens[chunk.head].text for chunk in chunks if chunk.preposition is None]
+    return any(words.is_facility(head) or ROAD.fullmatch(head) for head in plain)
 
 
 def _has_person(view: View, number: int, clause: Clause) -> bool:
@@ -92,12 +96,85 @@ def _has_party(view: View, number: int, clause: Clause) -> bool:
     chunks = [view.sentence.chunks[chunk] for chunk in view.chunks_of(number) if passive == (chunk == clause.subject)]
     return any(
         chunk.preposition is None
+        and not _owns(view, chunk)
         and (
             words.is_agent(view.tokens[chunk.head].text)
             or any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
         )
         for chunk in chunks
     )
+
+
+def _has_somebody(view: View, number: int, clause: Clause) -> bool:
+    """Whether the subject, that of the passive too, is a person, by name or as what he is: "Kern kam in Haft"."""
+    if clause.subject is None:
+        return False
+    chunk = view.sentence.chunks[clause.subject]
+    names = view.name_in(chunk.first, chunk.last)
+    head = view.tokens[chunk.head]
+    told = head.text[:1].isupper() and words.is_agent(head.text) and not words.is_body(head.text)
+    return told or any(name.label == "PER" for name in names)
+
+
+def _travels(view: View, number: int, clause: Clause) -> bool:
+    """Whether somebody by name goes to a place by name: "Kern kommt am Freitag nach Bergen"."""
+    if not _has_person(view, number, clause):
+        return False
+    return any(
+        chunk.preposition in ("in", "nach")
+        and any(name.label == "LOC" for name in view.name_in(chunk.first, chunk.last))
+        for chunk in (view.sentence.chunks[other] for other in view.chunks_of(number))
+    )
+
+
+def _leaves(view: View, number: int, clause: Clause) -> bool:
+    return _has_somebody(view, number, clause) and not _has_object(view, number, clause)
+
+
+def _has_office(view: View, number: int, clause: Clause) -> bool:
+    """Whether the clause names what somebody is: "hört als Landrat auf"."""
+    for index in range(clause.first, min(clause.last, len(view.tokens) - 1)):
+        following = view.chunk_at[index + 1] if view.word(index) == "als" else NONE
+        if following != NONE and words.is_agent(view.tokens[view.sentence.chunks[following].head].text):
+            return _has_somebody(view, number, clause)
+    return False
+
+
+def _must(view: View, number: int, clause: Clause) -> bool:
+    """Whether somebody had to: "mussten ihre Wohnungen verlassen", not "verließ die Wohnung"."""
+    return clause.verb is not None and clause.verb.modal == "müssen" and not clause.verb.negated
+
+
+def _has_goods(view: View, number: int, clause: Clause) -> bool:
+    """Whether what is acted on are things: "rief 900 Busse zurück", not "rief den Botschafter zurück"."""
+    return _has_object(view, number, clause) and not _has_party(view, number, clause)
+
+
+def _is_dated(view: View, number: int, clause: Clause) -> bool:
+    """Whether the clause has a date: "Das Gesetz gilt ab Juli", not "gilt für alle"."""
+    return any(view.time_at[index] != NONE for index in range(clause.first, clause.last))
+
+
+def _is_vessel(view: View, number: int, clause: Clause) -> bool:
+    """Whether what sinks can: "Die Fähre sank", not "Die Zahl sank"."""
+    if clause.subject is None:
+        return False
+    chunk = view.sentence.chunks[clause.subject]
+    named = any(name.label == "OTH" for name in view.name_in(chunk.first, chunk.last))
+    return named or view.word(chunk.head).endswith(VESSELS)
+
+
+def _is_impersonal(view: View, number: int, clause: Clause) -> bool:
+    return clause.subject is not None and view.word(view.sentence.chunks[clause.subject].head) == "es"
+
+
+def _is_green(view: View, number: int, clause: Clause) -> bool:
+    return says(view, clause, "grünes")
+
+
+def _owns(view: View, chunk: Chunk) -> bool:
+    """Whether a chunk is the genitive of the one before it: "900 Busse der Firma Kern"."""
+    return chunk.cases == {"gen"} and chunk.first > 0 and view.chunk_at[chunk.first - 1] != NONE
 
 
 def _arrives(view: View, number: int, clause: Clause) -> bool:
@@ -150,5 +227,15 @@ NEEDS: dict[str, Callable[[View, int, Clause], bool]] = {
     "alone": _is_alone,
     "arrival": _arrives,
     "group": _is_group,
+    "somebody": _has_somebody,
+    "traveller": _travels,
+    "leaver": _leaves,
+    "office": _has_office,
+    "must": _must,
+    "goods": _has_goods,
+    "impersonal": _is_impersonal,
+    "dated": _is_dated,
+    "vessel": _is_vessel,
+    "green": _is_green,
 }
 """What a clause must have besides its verb; any other word of that column is a preposition or is looked at later."""

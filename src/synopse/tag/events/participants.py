@@ -11,6 +11,7 @@ from synopse import places
 from synopse.model import Span
 from synopse.syntax import Clause, VerbGroup
 from synopse.tag.events import words
+from synopse.tag.events.firms import STRICKEN, owner, stricken
 from synopse.tag.events.needs import ATTENDANCE
 from synopse.tag.events.parties import conjuncts, is_beside, is_pair, is_party, referents, span_of, unique
 from synopse.tag.events.reach import CONJUNCTIONS, is_attached
@@ -22,6 +23,8 @@ RELATIVES = frozenset({"der", "dem", "denen"})
 COMING = frozenset({"anreisen", "kommen", "einladen", "erscheinen", "teilnehmen"})
 LONGEST_RELATIVE = 16
 """Tokens of a relative clause that are read."""
+AGAINST = frozenset({"ACCUSE", "COERCE", "SANCTION"})
+TRIED = frozenset({"court", "session", "trial"})
 INDEFINITE = frozenset({"ein", "eine", "einem", "einen", "einer", "eines"})
 
 
@@ -75,7 +78,7 @@ def _of_verb(view: View, trigger: Trigger) -> Participants:
     if trigger.row.get("aspect") in ATTENDANCE:
         return _attendance(view, trigger, clause, subject)
     if trigger.row.get("aspect") == "accident":
-        return Participants()
+        return Participants((), tuple(stricken(view, trigger)))
     targets = trigger.row["target"].split(" ") if trigger.row["target"] else []
     first = () if subject is None else referents(view, subject)
     if is_passive(view, clause.verb) and ("acc" in targets or trigger.row.get("needs") == "object"):
@@ -141,7 +144,11 @@ def _object(view: View, trigger: Trigger, subject: int | None, case: str) -> Ite
         chunk = view.sentence.chunks[number]
         plain = chunk.preposition is None and view.time_at[chunk.head] == NONE and not is_attached(view, number)
         fits = plain and number not in taken and case in chunk.cases
-        if fits and not is_beside(view, number, taken) and (found := referents(view, number)):
+        if (
+            fits
+            and not is_beside(view, number, taken)
+            and (found := referents(view, number) or owner(view, trigger, number))
+        ):
             yield from found
             return
     if case == "acc":
@@ -210,9 +217,13 @@ def _of_noun(view: View, trigger: Trigger) -> Participants:
     clause = view.clause(trigger.clause)
     if clause is None or clause.verb is None:
         return own
+    if trigger.row["kind"] in STRICKEN:
+        return Participants(own.actors, (*own.recipients, *stricken(view, trigger)))
     if trigger.subject or clause.subject == trigger.chunk:
-        agents = tuple(_with_prepositions(view, trigger, frozenset({"von", "durch"})))
-        return own if own.actors else Participants(agents, own.recipients)
+        agents = tuple(_with_prepositions(view, trigger, frozenset({"von", "durch", *_sides(trigger)})))
+        tried = trigger.row["kind"] in TRIED and not own.recipients
+        others = tuple(_with_prepositions(view, trigger, frozenset({"gegen"}))) if tried else own.recipients
+        return Participants(own.actors or agents, others)
     inside = _takes_subject(view, trigger, own)
     whose = len(own.actors) > 1 and trigger.support not in ("attend", "miss")
     if (trigger.support in ("", "be") and not inside) or whose:
@@ -226,9 +237,14 @@ def _of_noun(view: View, trigger: Trigger) -> Participants:
         return Participants(own.actors, own.recipients, unique((*acting, *_neither(view, whole))))
     if trigger.row["strength"] == "delegation":
         return Participants((*_with_prepositions(view, whole, frozenset({"neben"})), *acting))
-    acting = (*acting, *_with_prepositions(view, trigger, frozenset({"neben"})))
+    acting = (*acting, *_with_prepositions(view, trigger, frozenset({"neben", *_sides(trigger)})))
     others = () if inside else tuple(_with_prepositions(view, trigger, frozenset({"mit", "gegen"})))
     return Participants((*acting, *own.actors), (*own.recipients, *others))
+
+
+def _sides(trigger: Trigger) -> tuple[str, ...]:
+    """ "Zwischen A und B gab es Gespräche"."""
+    return ("zwischen",) if trigger.type in ("AGREE", "CONSULT") else ()
 
 
 def _only_speaks(view: View, subject: int) -> bool:
@@ -296,9 +312,16 @@ def _of_reach(view: View, trigger: Trigger) -> Participants:
         span for span in _behind(view, trigger, frozenset({"zwischen", "von"})) if not is_site(view, trigger, span)
     )
     actors = (*_possessors(view, trigger), *behind)
-    met = frozenset({"mit", "bei"}) if trigger.type == "PROTEST" else frozenset({"mit"})
-    others = tuple(_behind(view, trigger, met))
+    others = tuple(_behind(view, trigger, _partners(trigger)))
     return Participants(_definite((*actors, *_genitives(view, trigger))), _definite(others))
+
+
+def _partners(trigger: Trigger) -> frozenset[str]:
+    """The prepositions that lead to the other side: "mit" whom one talks, "gegen" whom a trial is."""
+    if trigger.type == "PROTEST":
+        return frozenset({"mit", "bei"})
+    against = trigger.type in AGAINST or trigger.row["kind"] in TRIED
+    return frozenset({"mit", "gegen"}) if against else frozenset({"mit"})
 
 
 def is_site(view: View, trigger: Trigger, span: Span) -> bool:

@@ -99,6 +99,8 @@ def _referent(view: View, number: int, stop: int) -> list[Span]:
     party = words.pronoun(head.text.lower())
     if head.pos == "PRON" or party is not None:
         return [view.span(chunk.head, chunk.head + 1)] if party else []
+    if states := _states_of(view, number, stop):
+        return states
     apposed = [span_of(name) for name in named if name.begin >= head.end]
     if apposed and (
         view.names[view.name_at[_token_at(view, apposed[0])]].label == "ORG"
@@ -149,6 +151,35 @@ def _antecedent(view: View, number: int) -> list[Span]:
         return []
     chunk = view.chunk_at[before - 1]
     return [] if view.tokens[view.sentence.chunks[chunk].head].detail == "rel" else _referent(view, chunk, before)
+
+
+def _states_of(view: View, number: int, stop: int) -> list[Span]:
+    """The states or bodies that several stand for: "die Außenminister Finnlands und Kenias", "von Rom und Bern"."""
+    chunk = view.sentence.chunks[number]
+    if chunk.number != "plur" or not words.is_agent(view.tokens[chunk.head].text):
+        return []
+    found = [name for name in view.name_in(chunk.head + 1, chunk.last) if name.text.endswith("s")]
+    at = chunk.last
+    while at < stop and (following := view.chunk_at[at]) != NONE:
+        other = view.sentence.chunks[following]
+        opens = is_attached(view, following) or other.preposition in ("von", "vom")
+        listed = (
+            bool(found) and view.word(other.first - 1) in (*CONJUNCTIONS, ",") and other.preposition in (None, "von")
+        )
+        if other.first != at or not (opens or listed):
+            break
+        named = [name for name in view.name_in(other.first, other.last) if name.label in ("LOC", "ORG")]
+        if not named:
+            break
+        found += named[:1]
+        at = other.last + (1 if view.word(other.last) in (*CONJUNCTIONS, ",") else 0)
+    if at == chunk.last and found and view.word(at) in CONJUNCTIONS and at + 1 < stop:
+        found += [name for name in _named_at(view, at + 1) if name.text.endswith("s")]
+    return [span_of(name) for name in found] if len(found) > 1 else []
+
+
+def _named_at(view: View, token: int) -> list[Name]:
+    return [view.names[view.name_at[token]]] if view.name_at[token] != NONE else []
 
 
 def _represented(view: View, number: int, stop: int) -> list[Span]:

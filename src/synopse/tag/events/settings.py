@@ -184,7 +184,9 @@ def _when(view: View, scope: list[int], within: bool = False) -> list[Time]:
 
 
 def _is_of_another(view: View, time: Time) -> bool:
-    return view.text[max(0, time.begin - 5) : time.begin].lower().endswith("vom ")
+    """Whether "vom Montag" belongs to a noun before it; "vom 4. bis 6. Mai" does not."""
+    begins = view.text[time.end : time.end + 5].lower().startswith(" bis ")
+    return not begins and view.text[max(0, time.begin - 5) : time.begin].lower().endswith("vom ")
 
 
 def _is_attribute(view: View, number: int) -> bool:
@@ -209,6 +211,8 @@ def _dates(view: View, time: Time) -> bool:
     if any(view.text[other.end : time.begin].strip().lower() in ("bis", "bis zum") for other in view.times):
         return True  # "von 3 bis 11 Uhr"
     before = view.text[max(0, time.begin - 12) : time.begin].lower().split()
+    if len(before) > 1 and before[-2] in ("kurz", "knapp") and before[-1] in ("vor", "nach"):
+        return time.type == "TIME" or before[-2] == "kurz"
     if before and before[-1] == "seit":
         return time.type == "TIME" or len(time.value) > 7
     return not before or before[-1] not in DEADLINES or time.text.lower().startswith("zwischen")
@@ -217,7 +221,8 @@ def _dates(view: View, time: Time) -> bool:
 def _continues(view: View, before: Time, time: Time) -> bool:
     """Whether two times are days in a row ("am Sonntag und Montag"), or a day with its hours ("Montag von 3 bis 5")."""
     between = view.text[before.end : time.begin].strip().lower()
-    if between in BEFORE_HOURS:
+    between = between.removeprefix(",").strip()
+    if between in BEFORE_HOURS or between in ("kurz vor", "kurz nach", "um kurz vor", "um kurz nach"):
         return time.type == "TIME" and before.earliest == time.earliest
     if between not in BETWEEN_DAYS:
         return False

@@ -39,6 +39,10 @@ LATER = frozenset({"closure", "deal", "jobs", "opening"})
 PAST_TENSES = frozenset({"past", "perfect", "pluperfect"})
 
 
+HEDGED = ("weit", "nur", "zuletzt", "weniger", "allein")
+"""Words that "nicht" stands before without denying anything: "nicht weit vom Hafen", "nicht nur"."""
+
+
 class Moment(Struct, frozen=True):
     """Whether a date goes with an event, and whether its words say that it is over ("vergangenen Freitag")."""
 
@@ -95,9 +99,17 @@ def _has_failed(view: View, trigger: Trigger, clause: Clause | None) -> bool:
         return False
     planned = (found := _by_modifiers(view, trigger)) is not None and found.status == "planned"
     if trigger.support == "end":
-        return planned
+        return planned or _has_burst(view, trigger, clause)
     came = trigger.support == "happen" or (trigger.support == "hold" and clause.verb.lemma == "kommen")
-    return came and (planned or _is_told(clause)) and _is_negated(view, trigger.clause, clause.verb)
+    dated = trigger.type in ("AGREE", "CONSULT", "PROTEST") or planned
+    return came and dated and (planned or _is_told(clause)) and _is_negated(view, trigger.clause, clause.verb)
+
+
+def _has_burst(view: View, trigger: Trigger, clause: Clause) -> bool:
+    """ "Die Sitzung ist geplatzt" before it began; "die Gespräche sind nach zwei Stunden geplatzt" after that."""
+    assert clause.verb is not None
+    single = view.sentence.chunks[trigger.chunk].number == "sing"
+    return clause.verb.lemma == "platzen" and single and not _has_lasted(view, clause)
 
 
 def _is_told(clause: Clause) -> bool:
@@ -185,7 +197,7 @@ def _of_clause(view: View, trigger: Trigger, clause: Clause | None, moment: Mome
     if clause is None or clause.verb is None:
         return Finding("held", certain=False)
     verb = clause.verb
-    found = _by_frame(view, clause, verb)
+    found = None if _is_bound(trigger, verb) else _by_frame(view, clause, verb)
     if found is None and trigger.row.get("aspect") in ("fail", *ATTENDANCE):
         return _by_tense(view, trigger, clause, verb, moment)
     if found is None and _is_negated(view, trigger.clause, verb):
@@ -195,10 +207,17 @@ def _of_clause(view: View, trigger: Trigger, clause: Clause | None, moment: Mome
     return Finding("conditional") if hangs else found
 
 
+def _is_bound(trigger: Trigger, verb: VerbGroup) -> bool:
+    """Whether "must" tells what is so: "mussten ihre Häuser verlassen", "muss sich vor Gericht verantworten"."""
+    return verb.modal == "müssen" and (trigger.row.get("needs") == "must" or trigger.row.get("kind") == "trial")
+
+
 def _is_negated(view: View, number: int, verb: VerbGroup) -> bool:
     """Whether the clause is negated, and not just a phrase in it: "lehnt eine noch nicht bewiesene These ab"."""
     for index, clause in enumerate(view.clause_at):
         if clause == number and view.word(index) in ("nicht", "nie", "niemals", "weder"):
+            if view.word(index + 1) in HEDGED:
+                return False
             following = view.chunk_at[index + 1] if index + 1 < len(view.tokens) else NONE
             return view.chunk_at[index] == NONE and not (following != NONE and _is_participle(view, index + 1))
     return verb.negated
@@ -231,6 +250,8 @@ def _by_frame(view: View, clause: Clause, verb: VerbGroup) -> Finding | None:
     depends = _by_parent(view, clause)
     if depends is not None and depends.status == "denied":
         return depends
+    if verb.finite is not None and verb.modal == "sollen" and view.word(verb.finite).startswith("hätte"):
+        return Finding("held" if verb.negated else "cancelled")  # "Kern hätte kommen sollen"
     if verb.finite is not None and _is_hypothetical(view, verb):
         return Finding("conditional")
     if any(words.word_status("adverb", view.word(index)) for index in range(clause.first, clause.last)):

@@ -44,6 +44,7 @@ VOTES = ("wahl", "wahlen", "abstimmung", "abstimmungen", "referendum", "entschei
 
 SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 """Types of what is done by saying so."""
+BY = ("von", "vom", "vor")
 PRESENCE = ("dabei", "anwesend", "zugegen", "abwesend", "verhindert")
 """Words that with "sein" say who was there."""
 
@@ -78,6 +79,8 @@ def triggers(view: View) -> tuple[Trigger, ...]:
     for verb in verbs:
         if verb.row["aspect"] in ATTENDANCE and verb.clause in supported:
             continue  # "Das Treffen kam nicht zustande", "nahm an dem Treffen teil"
+        if verb.row["form"] == "kommen" and verb.clause in supported:
+            continue  # "Zum Treffen kam Kern nicht"
         own = [noun for noun in nouns if verb.row["aspect"] not in ATTENDANCE and _is_joined(view, noun, verb)]
         if own or not (verb.clause in supported and words.support(verb.row["form"].split(" ")[-1])):
             found.append(_named(view, structs.replace(verb, joined=tuple(own))))
@@ -102,8 +105,10 @@ def kind_of(trigger: Trigger) -> str:
 
 def _is_only_object(view: View, noun: Trigger, verbs: list[Trigger]) -> bool:
     """Whether a noun that rarely tells an event is what another event is about: "lehnte den Antrag ab"."""
-    plain = view.sentence.chunks[noun.chunk].preposition is None and not noun.support
-    return plain and noun.row["strength"] == "weak" and any(verb.clause == noun.clause for verb in verbs)
+    plain = view.sentence.chunks[noun.chunk].preposition is None
+    asked = noun.row["kind"] == "court" and any(verb.clause == noun.clause and verb.type == "REQUEST" for verb in verbs)
+    weak = noun.row["strength"] == "weak" and any(verb.clause == noun.clause for verb in verbs)
+    return plain and not noun.support and (asked or weak)
 
 
 def _named(view: View, verb: Trigger) -> Trigger:
@@ -201,6 +206,8 @@ def _nouns(view: View) -> Iterator[Trigger]:
             continue
         clause = view.clause_at[chunk.head]
         effect, subject = _support(view, clause, number, row["type"])
+        if effect == "propose" and row["kind"] == "court":
+            effect = ""  # "verlangte einen Freispruch" is the demand
         yield Trigger(
             "noun",
             row["type"],  # type: ignore[arg-type]
@@ -260,7 +267,7 @@ def _idiom(view: View, number: int, chunk: int, lemma: str) -> Row | None:
 def _takes(view: View, clause: Clause, row: Row, preposition: str) -> bool:
     """Whether the support takes the noun with this preposition: "an dem Treffen teilnehmen", "kam es zu Gesprächen"."""
     own = {"zum": "zu", "zur": "zu", "am": "an", "beim": "bei", "im": "in"}.get(preposition, preposition)
-    if own != row.get("preposition"):
+    if own not in row.get("preposition", "").split(" "):
         return False
     return row["form"] != "kommen" or says(view, clause, "es")
 
@@ -270,15 +277,45 @@ def _verb(view: View, number: int) -> Trigger | None:
     if clause.verb is None:
         return None
     lemmas = dict.fromkeys((clause.verb.lemma, *(view.tokens[index].lemma for index in reversed(clause.verb.tokens))))
-    rows = (_phrase_row(view, number, lemma) or words.verb(lemma) for lemma in lemmas)
-    row = next((row for row in rows if row is not None), None)
-    if row is None or not has_needed(view, number, clause, row):
+    row = _verb_row(view, number, tuple(lemmas))
+    if row is None:
         row = _attendance_row(view, number, tuple(lemmas))
         if row is None or not has_needed(view, number, clause, row):
             return None
     token = _full_verb(view, clause, row["form"].split(" ")[-1])
     event_type: EventType = row["type"]  # type: ignore[assignment]
     return Trigger("verb", event_type, token, number, NONE, row, Reach(token, token + 1))
+
+
+def _verb_row(view: View, number: int, lemmas: tuple[str, ...]) -> Row | None:
+    """The row of the first verb, with its noun or alone, that has what it needs: "verurteilte ihn zu zwei Jahren"."""
+    clause = view.sentence.clauses[number]
+    for lemma in lemmas:
+        for row in (_phrase_row(view, number, lemma), words.verb(lemma)):
+            if row is not None and has_needed(view, number, clause, row) and not _costs(view, number, row):
+                return _judging(view, number, clause, row)
+    return None
+
+
+def _costs(view: View, number: int, row: Row) -> bool:
+    """Whether what is "demanded" are victims: "Der Sturm forderte drei Menschenleben"."""
+    heads = (view.tokens[view.sentence.chunks[chunk].head].text for chunk in view.chunks_of(number))
+    return row["form"] == "fordern" and any(
+        words.word_status("victim", base) for head in heads for base in words.bases(head)
+    )
+
+
+def _judging(view: View, number: int, clause: Clause, row: Row) -> Row:
+    """The row of a sentence where it is a court that condemns: "Das Landgericht verurteilte ihn wegen Betrugs"."""
+    if row["form"] != "verurteilen":
+        return row
+    chunks = [(chunk, view.sentence.chunks[chunk]) for chunk in view.chunks_of(number)]
+    acting = (view.tokens[chunk.head].text for at, chunk in chunks if at == clause.subject or chunk.preposition in BY)
+    tried = (
+        clause.verb is not None and clause.verb.voice == "passive" and any(c.preposition == "wegen" for _, c in chunks)
+    )
+    judged = tried or any(words.is_court(head) for head in acting)
+    return (words.phrase("Haft", "verurteilen") or row) if judged else row
 
 
 def _phrase_row(view: View, number: int, lemma: str) -> Row | None:

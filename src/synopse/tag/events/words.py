@@ -18,6 +18,7 @@ SHORTEST_FIRST_PART = 3
 REMEMBERED = 20_000
 """Words whose look-up is kept; a stream of articles must not grow the memory."""
 _NOUN_ENDINGS = ("", "s", "es", "e", "n", "en", "ern", "er")
+_AGED = tuple(f"{letter}ährige{ending}" for letter in ("J", "j") for ending in ("", "r", "n", "m"))
 _ADJECTIVE_ENDINGS = ("", "e", "en", "em", "er", "es")
 
 
@@ -138,7 +139,14 @@ def speech(lemma: str) -> str | None:
 @lru_cache(maxsize=REMEMBERED)
 def is_agent(head: str) -> bool:
     """Whether a common noun stands for people or for what acts like people: "Chefunterhändler", "Gewerkschaft"."""
-    return any(_listed(table, head) for table in ("events_agents", "events_representatives", "roles_nouns"))
+    return is_aged(head) or any(
+        _listed(table, head) for table in ("events_agents", "events_representatives", "roles_nouns")
+    )
+
+
+def is_aged(head: str) -> bool:
+    """Whether a noun tells a person by age: "24-Jährige", "Zwölfjähriger"."""
+    return head.endswith(_AGED) and not head[:1].islower()
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -163,6 +171,12 @@ def is_site(head: str) -> bool:
 def is_body(head: str) -> bool:
     """Whether a noun is of a council, parliament or court, which sits in the place it is named after."""
     return _listed("events_bodies", head)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_court(head: str) -> bool:
+    """Whether a noun is of a court or of who sits in judgement there: "Landgericht", "Richterin"."""
+    return head == "Kammer" or _listed("events_courts", head)
 
 
 @lru_cache(maxsize=REMEMBERED)

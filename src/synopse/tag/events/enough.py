@@ -1,0 +1,173 @@
+"""What a trigger must have to be told as an event: the talks | in Bern | on Monday | between A and B.
+
+A noun alone ("die Gespräche") says too little; a verb needs somebody who acts, unless what it tells is mostly told
+without ("Die Brücke wurde am Montag gesperrt").
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from synopse import places
+from synopse.model import FACTUAL, Span
+from synopse.syntax import Clause
+from synopse.tag.events import words
+from synopse.tag.events.needs import ATTENDANCE
+from synopse.tag.events.participants import TRIED, Participants, is_passive
+from synopse.tag.events.settings import Setting
+from synopse.tag.events.status import EFFECTS, Finding
+from synopse.tag.events.triggers import Trigger
+from synopse.tag.events.view import NONE, View
+
+DELEGATES = frozenset({"zählen", "gehören", "angehören", "anführen", "leiten", "bestehen", "umfassen"})
+UNMANNED = frozenset(
+    {"alarm", "arrest", "bomb", "building", "ceremony", "closure", "court", "cull", "custody", "deal", "effect", "find",
+     "handover", "insolvency", "jobs", "launch", "opening", "raid", "recall", "rescue", "search", "shots", "theft",
+     "trial", "vote"}
+)  # fmt: skip
+"""Kinds of events told without anybody who acts: "Das Urteil fiel am Montag", "die Brücke wurde in Bern gesperrt"."""
+
+
+class Found(Struct, frozen=True):
+    """A trigger with what its sentence tells of it: `further` for all but the first of a list of dates."""
+
+    trigger: Trigger
+    setting: Setting
+    participants: Participants
+    status: Finding
+    round: int | None = None
+    further: bool = False
+
+
+def says_enough(view: View, item: Found) -> bool:
+    """Whether a trigger tells an event: time, place, somebody who acts, or a verb that says that it takes place."""
+    where, people, trigger = item.setting, item.participants, item.trigger
+    known = bool(people.actors or people.recipients or people.absent)
+    known = known and (trigger.type != "OTHER" or trigger.row["kind"] in TRIED)
+    signs = (round_of(view, trigger), where.time, where.place, known, where.duration)
+    count = sum(1 for sign in signs if sign)
+    if _is_interview(people):
+        return False
+    if trigger.kind == "verb":
+        return _verb_says_enough(view, item, people, count)
+    strength = trigger.row["strength"]
+    if strength == "delegation":
+        return _lists_delegates(view, trigger)
+    supported = trigger.support not in ("", "be")
+    if strength == "round" and not (round_of(view, trigger) or item.status.status == "planned"):
+        return False
+    if strength == "weak":
+        return (supported and count >= 1) or count >= 2
+    stated = item.status.certain and trigger.support in (*EFFECTS, "end", "happen", "postpone")
+    stated = stated or (supported and item.status.status in ("cancelled", "denied"))
+    return count >= 1 or stated
+
+
+def is_refused(view: View, item: Found) -> bool:
+    """Whether the event is only what somebody refuses or is accused of: "weigerte sich, X zu treffen"."""
+    clause = view.clause(item.trigger.clause)
+    if clause is None or item.trigger.kind != "verb":
+        return False
+    if clause.kind == "infinitive":
+        parent = view.clause(NONE if clause.parent is None else clause.parent)
+        row = words.verb(parent.verb.lemma) if parent is not None and parent.verb is not None else None
+        return item.status.status == "denied" or (row is not None and row["type"] == "ACCUSE")
+    return item.trigger.type == "REJECT" and any(
+        other.parent == item.trigger.clause
+        and other.verb is not None
+        and words.word_status("silence", other.verb.lemma)
+        for other in view.sentence.clauses
+    )
+
+
+def _is_interview(people: Participants) -> bool:
+    """Whether everybody met is press or broadcasting: "sprach mit dem Sender"."""
+    return bool(people.recipients) and all(
+        words.is_medium(span.text) or any(words.is_medium(word) for word in span.text.split(" ")[-3:])
+        for span in people.recipients
+    )
+
+
+def _verb_says_enough(view: View, item: Found, people: Participants, count: int) -> bool:
+    """A verb needs somebody who acts; a meeting somebody to meet, or a time and place."""
+    trigger, where = item.trigger, item.setting
+    if tells_presence(trigger):
+        return bool(people.actors or people.absent)
+    if trigger.row.get("aspect") == "fail":
+        return bool(where.time or where.place) and _several(view, people)
+    if trigger.type == "CONSULT":
+        if not people.actors:
+            return count >= 2 and trigger.row["form"] != "treffen"
+        lasting = trigger.row.get("aspect") == "state" and item.status.status != "denied"
+        many = item.status.status != "denied" and _is_plural(view, people.actors[0])
+        several = many or len(people.actors) + len(people.recipients) >= 2
+        return several or count >= 2 or lasting
+    if trigger.row.get("aspect") == "bid":
+        countries = all(places.state_of(span.text) for span in people.actors)  # "die Schweden" of a firm
+        return bool(people.actors) and not countries and item.status.status in FACTUAL
+    if trigger.row["form"] == "streiken" and count >= 1:
+        return True  # "Am Montag wird gestreikt"
+    if trigger.row.get("aspect") == "accident" and item.status.status == "ongoing" and _is_subordinate(view, trigger):
+        return False  # "da das Recht mit der Verfassung kollidiert"
+    if trigger.row["kind"] == "death" and where.time is not None and re.fullmatch(r"\d{3,4}", where.time.value or ""):
+        return False  # "Im Jahr 2019 kamen 900 Menschen ums Leben"
+    if trigger.row.get("aspect") == "accident" or (trigger.joined and trigger.type == "AGREE"):
+        return count >= 1
+    if trigger.row.get("needs") == "named":
+        labels = {name.begin: name.label for name in view.names}
+        buyers = [labels.get(span.begin) for span in people.actors]
+        bought = [labels.get(span.begin) for span in people.recipients]
+        return bool(buyers) and ("ORG" in bought or ("ORG" in buyers and "LOC" in bought))
+    clause = view.clause(trigger.clause)
+    passive = clause is not None and clause.verb is not None and is_passive(view, clause.verb)
+    if trigger.row["kind"] in UNMANNED and count >= 1 and not _is_of_all(view, clause):
+        return True
+    return bool(people.actors or (passive and (people.recipients or _is_of_nobody(view, trigger))))
+
+
+def _is_of_all(view: View, clause: Clause | None) -> bool:
+    """Whether "man" or "es" is the subject: what is done in general, or by nobody named."""
+    head = NONE if clause is None or clause.subject is None else view.sentence.chunks[clause.subject].head
+    return head != NONE and view.word(head) in ("man", "wer", "es")
+
+
+def _is_of_nobody(view: View, trigger: Trigger) -> bool:
+    """ "Niemand sei festgenommen worden": the arrest is denied."""
+    inside = (view.word(index) for index, clause in enumerate(view.clause_at) if clause == trigger.clause)
+    return trigger.type == "COERCE" and any(word in ("niemand", "keiner") for word in inside)
+
+
+def _is_subordinate(view: View, trigger: Trigger) -> bool:
+    clause = view.clause(trigger.clause)
+    return clause is not None and clause.kind != "main"
+
+
+def _several(view: View, people: Participants) -> bool:
+    sides = people.actors + people.recipients
+    return len(sides) > 1 or (len(sides) == 1 and _is_plural(view, sides[0]))
+
+
+def _is_plural(view: View, span: Span) -> bool:
+    """Whether a description speaks of several: "die beiden Minister"."""
+    heads = (view.tokens[chunk.head].begin for chunk in view.sentence.chunks if chunk.number == "plur")
+    return any(span.begin <= head < span.end for head in heads)
+
+
+def _lists_delegates(view: View, trigger: Trigger) -> bool:
+    clause = view.clause(trigger.clause)
+    return clause is not None and clause.verb is not None and clause.verb.lemma in DELEGATES
+
+
+def round_of(view: View, trigger: Trigger) -> int | None:
+    """The number of "die zweite Verhandlungsrunde"."""
+    if not view.word(trigger.token).endswith(("runde", "runden")):
+        return None
+    numbers = (words.ordinal(view.tokens[index].text) for index in range(trigger.reach.first, trigger.token))
+    return next((number for number in numbers if number), None)
+
+
+def tells_presence(trigger: Trigger) -> bool:
+    """Whether a verb only says who was there: "saß mit am Tisch", "war nicht dabei"."""
+    return trigger.row.get("aspect") in ATTENDANCE

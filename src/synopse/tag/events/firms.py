@@ -1,0 +1,39 @@
+"""The firms that an event befalls without being its subject: whose plant burns, whose rooms are searched."""
+
+from __future__ import annotations
+
+from typing import Iterator
+
+from synopse.model import Span
+from synopse.tag.events import words
+from synopse.tag.events.parties import referents, span_of
+from synopse.tag.events.reach import is_attached
+from synopse.tag.events.triggers import Trigger
+from synopse.tag.events.view import NONE, View
+
+STRICKEN = frozenset({"collapse", "crash", "fire"})
+"""Kinds of events that befall a firm: "in der Fabrik des Herstellers Kern brach Feuer aus"."""
+ON_SITE = frozenset({"am", "an", "auf", "bei", "beim", "im", "in"})
+
+
+def stricken(view: View, trigger: Trigger) -> Iterator[Span]:
+    """The firm where an accident happened: "im Werk der Firma Kern", "in der Fabrik Kern", "beim Hersteller Kern"."""
+    clause = view.clause(trigger.clause)
+    inside = () if clause is None else view.chunks_of(trigger.clause)
+    for number in inside:
+        chunk = view.sentence.chunks[number]
+        before = view.chunk_at[chunk.first - 1] if chunk.first else NONE
+        led = before != NONE and (is_attached(view, number) or chunk.preposition == "von")
+        site = view.sentence.chunks[before] if led else chunk
+        if site.preposition in ON_SITE and view.time_at[site.head] == NONE:
+            named = view.name_in(chunk.first, chunk.last)
+            firm = words.is_agent(view.tokens[chunk.head].text) and not words.is_territory(view.tokens[chunk.head].text)
+            labels = ("ORG", "LOC") if firm and view.name_at[chunk.head] == NONE else ("ORG",)
+            yield from (span_of(name) for name in named if name.label in labels and not words.is_site(name.text))
+
+
+def owner(view: View, trigger: Trigger, number: int) -> tuple[Span, ...]:
+    """Whose rooms are searched: "durchsuchten Räume der Firma Kern"."""
+    last = view.sentence.chunks[number].last
+    following = view.chunk_at[last] if last < len(view.tokens) and trigger.row["kind"] == "raid" else NONE
+    return referents(view, following) if following != NONE and is_attached(view, following) else ()
