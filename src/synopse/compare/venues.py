@@ -9,7 +9,6 @@ or what both reports, of one day, begin with.
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import combinations
 from typing import Iterable, Mapping
 
@@ -17,12 +16,12 @@ from msgspec import Struct
 
 from synopse import lexicon
 from synopse.compare.accounts import Claim, Subject, discrepancy
+from synopse.compare.matter import words
 from synopse.distances import kilometres, town
 from synopse.model import Article, Discrepancy, Evidence, Extent, Statement, Story
 from synopse.periods import day_of
 from synopse.places import is_city, is_place, place_of_adjective
-from synopse.terms import stem, terms
-from synopse.vocabulary.deeds import deed_of, deeds
+from synopse.vocabulary.deeds import deeds
 from synopse.vocabulary.nouns import is_noun
 
 APART, APART_NEAR = 8, 35
@@ -114,7 +113,7 @@ def _towns(article: Article) -> frozenset[str]:
 
 
 def _stands(article: Article, origin: str) -> Iterable[Stand]:
-    matter = frozenset(word for sentence in article.sentences[: LEAD + 1] for word in _words(article, sentence))
+    matter = frozenset(word for sentence in article.sentences[: LEAD + 1] for word in words(article, sentence))
     for name in article.names:
         index = article.sentence_index(name.begin)
         if name.label != "LOC" or index < 0:
@@ -136,7 +135,7 @@ def _stands(article: Article, origin: str) -> Iterable[Stand]:
             index < LEAD,
             _days(article, sentence),
             deeds(statement.predicate, {one.head for one in statement.arguments}),
-            _words(article, sentence),
+            words(article, sentence),
             matter,
         )
 
@@ -157,20 +156,3 @@ def _is_speech(statement: Statement) -> bool:
 def _days(article: Article, sentence: Extent) -> frozenset[str]:
     inside = [time for time in article.times if sentence.begin <= time.begin < sentence.end]
     return frozenset(time.value[:10] for time in inside if re.match(r"\d{4}-\d\d-\d\d", time.value))
-
-
-def _words(article: Article, sentence: Extent) -> frozenset[str]:
-    """The stems of a sentence that say what it is about."""
-    aside: list[tuple[int, int]] = [(time.begin, time.end) for time in article.times]
-    aside += [(name.begin, name.end) for name in article.names if name.label == "LOC"]
-    text = list(article.text[sentence.begin : sentence.end])
-    for begin, end in aside:
-        for at in range(max(begin, sentence.begin), min(end, sentence.end)):
-            text[at - sentence.begin] = " "
-    stems = {word for word in terms("".join(text)) if not word.isdigit() and word not in _vague()}
-    return frozenset(stems | {deed for word in stems if (deed := deed_of(word))})
-
-
-@cache
-def _vague() -> frozenset[str]:
-    return frozenset(stem(form.lower()) for form in lexicon.words("quantities_anybody"))

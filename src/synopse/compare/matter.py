@@ -1,0 +1,36 @@
+"""What a sentence is about: its words without when and where, for telling that two reports speak of one thing."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from synopse import lexicon
+from synopse.model import Article, Extent
+from synopse.terms import stem, terms
+from synopse.vocabulary.deeds import deed_of, deeds
+
+
+def words(article: Article, sentence: Extent) -> frozenset[str]:
+    """The stems of the words that carry the matter, and the deeds that its nouns name; towns and times left out."""
+    aside = [(time.begin, time.end) for time in article.times]
+    aside += [(name.begin, name.end) for name in article.names if name.label == "LOC"]
+    text = list(article.text[sentence.begin : sentence.end])
+    for begin, end in aside:
+        for at in range(max(begin, sentence.begin), min(end, sentence.end)):
+            text[at - sentence.begin] = " "
+    stems = {word for word in terms("".join(text)) if not word.isdigit() and word not in _vague()}
+    return frozenset(stems | {deed for word in stems if (deed := deed_of(word))})
+
+
+def deeds_in(article: Article, begin: int, end: int) -> frozenset[str]:
+    """What the clauses of a stretch say was done."""
+    inside = [one for one in article.statements if begin <= one.begin < end]
+    return frozenset(
+        deed for one in inside for deed in deeds(one.predicate, {argument.head for argument in one.arguments})
+    )
+
+
+@cache
+def _vague() -> frozenset[str]:
+    """Words that say nothing of whom they mean: "Menschen"."""
+    return frozenset(stem(form.lower()) for form in lexicon.words("quantities_anybody"))
