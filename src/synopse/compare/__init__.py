@@ -18,6 +18,7 @@ from synopse.compare.moments import moments
 from synopse.compare.names import names
 from synopse.compare.participants import participants
 from synopse.compare.places import places
+from synopse.compare.presence import presence
 from synopse.compare.roles import roles
 from synopse.compare.sayings import attributions, wordings
 from synopse.compare.statuses import statuses
@@ -34,6 +35,7 @@ KINDS = (
     places,
     venues,
     participants,
+    presence,
     figures,
     arithmetic,
     statuses,

@@ -33,7 +33,7 @@ ONCE = frozenset({"death", "election", "insolvency", "office", "opening", "resig
 """Sorts that one and the same party has once in many days, whoever tells it when."""
 ARRESTS: frozenset[EventType] = frozenset({"COERCE"})
 RECURRING: frozenset[EventType] = frozenset({"ASSAULT", "PROTEST", "THREATEN"})
-RECURRING_KINDS = frozenset({"attack", "call", "quake", "weather"})
+RECURRING_KINDS = frozenset({"attack", "call", "hearing", "quake", "weather"})
 ALIKE = 2
 """Content words that two sentences on one deed share, its verb or noun among them."""
 CLOSE = 3
