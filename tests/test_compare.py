@@ -19,6 +19,7 @@ from synopse.model import (
     Place,
     Provenance,
     Quantity,
+    Quotation,
     Story,
     Time,
     Utterance,
@@ -290,6 +291,32 @@ def _said(*wordings: Wording) -> Story:
 )
 def test_wordings(one: str, other: str, kinds: list[str]) -> None:
     assert _kinds(_said(_wording("a", one), _wording("b", other))) == kinds
+
+
+@pytest.mark.parametrize(
+    ("direct", "told", "kinds"),
+    [
+        ("„Der Sturm ist ein Grund für eine Sperrung“", "der Sturm sei kein Grund für eine Sperrung", ["wording"]),
+        ("„Die Sperrung war zu verhindern“", "die Sperrung sei nicht zu verhindern gewesen", ["wording"]),
+        ("„Die Sperrung war zu verhindern“", "die Sperrung sei zu verhindern gewesen", []),
+        ("„Die Fähre fährt nicht nur morgens“", "die Fähre fahre morgens", []),
+        ("„Die Fähre fährt nicht, weil Sturm ist“", "die Fähre fahre morgen wieder", []),
+        ("„Warum fährt die Fähre nicht?“", "die Fähre fahre", []),
+    ],
+)
+def test_the_opposite_in_indirect_speech(direct: str, told: str, kinds: list[str]) -> None:
+    assert _kinds(_said(_wording("a", direct), _wording("b", told, type="indirect"))) == kinds
+
+
+def test_what_is_denied_is_the_opposite_of_what_is_said() -> None:
+    text = "Kaya bestritt, den Hafen verkauft zu haben."
+    content = span(text, "den Hafen verkauft zu haben")
+    denial = Quotation("indirect", (content,), (span(text, "Kaya"),), (span(text, "bestritt"),))
+    told = replace(_wording("b", content.text, type="indirect"), begin=content.begin, end=content.end)
+    story = _said(_wording("a", "„Ich habe den Hafen verkauft“"), told)
+    articles = article("a", "Kaya gestand."), article("b", text, quotations=[denial])
+    assert _kinds(replace(story, articles=articles)) == ["wording"]
+    assert _kinds(story) == []
 
 
 def test_two_speakers_of_the_same_words() -> None:

@@ -108,3 +108,32 @@ def test_the_same_row_of_words_is_coined_once_whoever_is_said_to_have_said_it() 
             _said("a", f"{words}, sagte Weber.", words, "Weber"), _said("b", f"{words}, sagte Kaya.", words, "Kaya")
         )
         assert len(found) == told
+
+
+def _pair(one: str, other: str, who: tuple[str, str] = ("Weber", "Weber"), **parts: str) -> int:
+    """How many utterances two quotations are; `first` and `second` are their frames, `later` the second's day."""
+    days = ("2025-03-09", parts.get("later", "2025-03-10"))
+    frames = (parts.get("first", "sagte {}"), parts.get("second", "sagte {}"))
+    told = [
+        _said(id_, f"„{words}“, {frame.format(speaker)}.", f"„{words}“", speaker, published=day)
+        for id_, words, speaker, frame, day in zip("ab", (one, other), who, frames, days, strict=True)
+    ]
+    return len(_linked(*told))
+
+
+def test_a_word_changed_in_a_sentence_leaves_it_one() -> None:
+    assert _pair("Ich habe nie Fracht verladen", "Ich habe nie Fracht gestohlen") == 1
+    assert _pair("Wir brauchen Licht", "Wir brauchen Brot") == 2
+    assert _pair("Das war der größte Sturm seit Jahren", "Das war der schwerste Sturm seit Jahren") == 1
+
+
+def test_changed_words_of_two_occasions_are_two_remarks() -> None:
+    changed = ("Ich habe nie Fracht verladen", "Ich habe nie Fracht gestohlen")
+    assert _pair(*changed, later="2025-03-28") == 2
+    assert _pair(*changed, later="2025-03-28", second="hatte {} damals gesagt") == 1
+
+
+def test_near_the_same_words_of_two_speakers_are_one_entry() -> None:
+    who = ("Weber", "Kaya")
+    assert _pair("Ohne Lotsen kam hier keiner durch", "Ohne Lotsen kommt hier keiner durch", who) == 1
+    assert _pair("Ohne Lotsen geht es nicht", "Ohne Schlepper geht es nicht", who) == 2

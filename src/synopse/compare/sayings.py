@@ -7,7 +7,9 @@ from typing import Iterable
 
 from synopse import lexicon
 from synopse.compare.accounts import Claim, Subject, conflicting, discrepancy
+from synopse.compare.polarity import opposed
 from synopse.model import Discrepancy, Evidence, Story, Utterance, Wording
+from synopse.syntax.lemmas import readings
 from synopse.terms import words
 
 LIKE = 0.5
@@ -15,11 +17,39 @@ LIKE = 0.5
 
 
 def wordings(story: Story) -> Iterable[Discrepancy | None]:
-    """Utterances of one speaker that two outlets give as direct speech in words that exclude each other."""
+    """Utterances of one speaker in words that exclude each other: direct speech, or its opposite in indirect speech."""
+    denied = _denied(story)
     for utterance in story.quotations:
-        direct = [report for report in utterance.reports if report.type == "direct"]
-        told = conflicting(direct, _reworded, _key)
+        told = conflicting(utterance.reports, lambda one, other: _differ(one, other, denied), _key)
         yield discrepancy("wording", _subject(utterance), (Claim(report.text, _words(report)) for report in told), 0.8)
+
+
+def _denied(story: Story) -> frozenset[tuple[str, int, int]]:
+    """Where something is quoted that the speaker denies: "bestritt, dass"."""
+    return frozenset(
+        (article.id, quotation.content[0].begin, quotation.content[-1].end)
+        for article in story.articles
+        for quotation in article.quotations
+        if any(_denies(word) for cue in quotation.cue for word in words(cue.text))
+    )
+
+
+def _denies(word: str) -> bool:
+    """Whether a word is a form of "bestreiten" and the like."""
+    return any(reading.lemma in lexicon.words("sayings_denials") for reading in readings(word))
+
+
+def _differ(one: Wording, other: Wording, denied: frozenset[tuple[str, int, int]]) -> bool:
+    if _speakers_differ(one, other):
+        return False
+    if one.type == other.type == "direct":
+        return _reworded(one, other) or _reworded(other, one)
+    once = ((one.article, one.begin, one.end) in denied) != ((other.article, other.begin, other.end) in denied)
+    return {one.type, other.type} <= _TELLING and opposed(one.text, other.text, once)
+
+
+_TELLING = frozenset({"direct", "indirect", "indirect_free_indirect"})
+"""Types of quotations that give what was said; a reported act has words of the reporter's own."""
 
 
 def attributions(story: Story) -> Iterable[Discrepancy | None]:
@@ -54,8 +84,6 @@ def _other_speaker(one: Wording, other: Wording) -> bool:
 
 def _reworded(one: Wording, other: Wording) -> bool:
     """Whether a word that carries meaning stands in place of another; words left out are a shortening."""
-    if _speakers_differ(one, other):
-        return False
     left, right = words(one.text), words(other.text)
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     equal = sum(block.size for block in matcher.get_matching_blocks())

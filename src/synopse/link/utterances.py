@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
+from itertools import pairwise
+from typing import Callable
 
 from msgspec import Struct
 
 from synopse.blocking import copies, groups, shared_keys
+from synopse.link.likeness import BACK, COMPARED, Said, nearly_one_sentence, one_occasion, one_sentence, said_when
 from synopse.model import ActorRef, Article, Evidence, Quotation, Resolve, Span, Utterance, Wording
 from synopse.periods import day_of
 from synopse.terms import terms, words
@@ -24,7 +27,7 @@ SAME_WORDS, SAME_WORDS_DAYS = 5, 7
 """Words in marks, the very same in the same row within a week, from which two speakers are one: "Wer spart, zahlt am
 Ende doppelt" is coined once."""
 DAYS = 21
-"""A speaker repeats a formula; after three weeks the same words are a new utterance."""
+"""A speaker repeats a formula; after three weeks the same words are a new utterance, unless a report reaches back."""
 
 
 class Saying(Struct, frozen=True):
@@ -35,6 +38,8 @@ class Saying(Struct, frozen=True):
     span: Span
     speakers: tuple[str, ...]
     terms: frozenset[str]
+    words: tuple[str, ...]
+    when: Said
 
 
 def utterances(articles: tuple[Article, ...], resolve: Resolve, origin_of: dict[str, str]) -> tuple[Utterance, ...]:
@@ -53,34 +58,59 @@ def _saying(article: Article, quotation: Quotation, resolve: Resolve) -> Saying:
         dict.fromkeys(actor for span in quotation.speaker for actor in resolve(article.id, span.begin, span.end)[:1])
     )
     content = frozenset(term for span in quotation.content for term in terms(span.text))
-    return Saying(article, quotation, Span(begin, end, article.text[begin:end]), speakers, content)
+    span = Span(begin, end, article.text[begin:end])
+    return Saying(article, quotation, span, speakers, content, words(span.text), said_when(article, quotation))
 
 
 def _candidates(sayings: list[Saying]) -> set[tuple[int, int]]:
-    """Pairs worth a look: they share two content words, or one where the shorter has but one or two."""
+    """Pairs worth a look: they share two content words, or one where the shorter has but one or two, or two pairs of
+    neighbouring words, as a sentence with a word changed does."""
     shared = shared_keys([sorted(saying.terms) for saying in sayings])
-    return {
+    found = {
         (one, other)
         for (one, other), count in shared.items()
         if count >= min(2, len(sayings[one].terms), len(sayings[other].terms))
     }
+    rows = shared_keys([_neighbours(saying) for saying in sayings])
+    return found | {pair for pair, count in rows.items() if count > 1}
+
+
+def _neighbours(saying: Saying) -> list[str]:
+    """The pairs of neighbouring words of a sentence in marks."""
+    if saying.quotation.type != "direct" or len(saying.words) > COMPARED:
+        return []
+    return sorted({f"{one} {other}" for one, other in pairwise(saying.words)})
 
 
 def _same(one: Saying, other: Saying) -> bool:
     """Whether two quotations give one utterance."""
     if one.article.id == other.article.id and _nested(one.span, other.span):
         return not (one.speakers and other.speakers) or one.speakers[0] == other.speakers[0]
-    if not _close(one.article, other.article):
+    if not _close(one, other):
         return False
-    common = len(one.terms & other.terms)
-    shorter = min(len(one.terms), len(other.terms))
     if one.speakers and other.speakers and not set(one.speakers) & set(other.speakers):
-        return "direct" in (one.quotation.type, other.quotation.type) and _nearly_verbatim(one, other)
+        return "direct" in (one.quotation.type, other.quotation.type) and (
+            _nearly_verbatim(one, other) or _changed(one, other, nearly_one_sentence)
+        )
     if one.article.id == other.article.id or not (one.speakers and other.speakers):
         return _nearly_verbatim(one, other)
+    if one.words != other.words and not one_occasion(one.when, other.when, DAYS):
+        return False
+    return _of_one_speaker(one, other) or _changed(one, other, one_sentence)
+
+
+def _of_one_speaker(one: Saying, other: Saying) -> bool:
+    """Whether two quotations of one speaker share the words that carry their matter."""
+    common, shorter = len(one.terms & other.terms), min(len(one.terms), len(other.terms))
     if shorter < SHARED_TERMS:
         return common == shorter >= 2 or (common == shorter == 1 and _verbatim(one, other))
     return common >= SHARED_TERMS and common >= SAME_SPEAKER * shorter
+
+
+def _changed(one: Saying, other: Saying, alike: Callable[[tuple[str, ...], tuple[str, ...]], bool]) -> bool:
+    """Whether both quote one sentence of one occasion in which a word has been changed."""
+    direct = one.quotation.type == other.quotation.type == "direct"
+    return direct and one_occasion(one.when, other.when) and alike(one.words, other.words)
 
 
 def _nearly_verbatim(one: Saying, other: Saying) -> bool:
@@ -88,16 +118,15 @@ def _nearly_verbatim(one: Saying, other: Saying) -> bool:
     if _same_row(one, other):
         return True
     common, shorter = len(one.terms & other.terms), min(len(one.terms), len(other.terms))
-    long = min(len(words(one.span.text)), len(words(other.span.text))) >= OTHER_SPEAKER_WORDS
+    long = min(len(one.words), len(other.words)) >= OTHER_SPEAKER_WORDS
     return long and common >= OTHER_SPEAKER_TERMS and common >= OTHER_SPEAKER * shorter
 
 
 def _same_row(one: Saying, other: Saying) -> bool:
-    row = words(one.span.text)
     direct = one.quotation.type == other.quotation.type == "direct"
     days = [day_of(saying.article.published) for saying in (one, other) if saying.article.published]
-    soon = len(days) < 2 or abs(days[0] - days[1]) <= SAME_WORDS_DAYS
-    return direct and soon and len(row) >= SAME_WORDS and len(one.terms) > 1 and row == words(other.span.text)
+    soon = len(days) < 2 or abs(days[0] - days[1]) <= SAME_WORDS_DAYS or one.when.back or other.when.back
+    return direct and soon and len(one.words) >= SAME_WORDS and len(one.terms) > 1 and one.words == other.words
 
 
 def _nested(one: Span, other: Span) -> bool:
@@ -109,10 +138,10 @@ def _verbatim(one: Saying, other: Saying) -> bool:
     return one.quotation.type == other.quotation.type == "direct" and one.terms == other.terms
 
 
-def _close(one: Article, other: Article) -> bool:
-    if one.published is None or other.published is None:
-        return True
-    return abs(day_of(one.published) - day_of(other.published)) <= DAYS
+def _close(one: Saying, other: Saying) -> bool:
+    days = [saying.when.published for saying in (one, other) if saying.when.published is not None]
+    reach = BACK if one.when.back or other.when.back else DAYS
+    return len(days) < 2 or abs(days[0] - days[1]) <= reach
 
 
 def _utterance(sayings: list[Saying], origin_of: dict[str, str]) -> Utterance:
