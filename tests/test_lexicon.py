@@ -34,6 +34,7 @@ def test_table_is_normalised(name: str) -> None:
 
 OWN_TESTS = {
     "compare_arithmetic": "tests/test_arithmetic.py",  # matched against sentences with slots for numbers
+    "quantities_concepts": "tests/link/test_quantities_concepts.py",  # matched against figures as slots
     "figures_denials": "tests/tag/test_figures_denials.py",  # matched against sentences with slots for numbers
     "segments_lines": "tests/test_segment.py",  # matched against whole lines
     "times_patterns": "tests/tag/test_times_patterns.py",  # matched against kinds of words, not letters

@@ -13,7 +13,10 @@ from synopse import lexicon
 REACH = 90
 """Characters around the number in which what happened to the people is looked for."""
 
-_BORDER = re.compile(r"[;:.!?\n]|,\s(?:während|aber|doch|weitere)\s")
+_NUMBER = r"(?:\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|mindestens|mehrere|weitere|ein)"
+_BORDER = re.compile(
+    rf"[;:.!?\n]|,\s(?:während|aber|doch|weitere)\s|,\s(?={_NUMBER})|\sund\s(?={_NUMBER}\w*\s(?:wurden?|starb))"
+)
 
 
 def toll(text: str, begin: int, end: int, counted: str | None) -> str | None:
@@ -28,6 +31,8 @@ def toll(text: str, begin: int, end: int, counted: str | None) -> str | None:
     if behind is not None:
         return behind
     before = _BORDER.split(text[max(0, begin - REACH) : begin])[-1]
+    if before.rstrip().endswith(","):
+        return None
     found = next(iter(reversed(list(_phrases().finditer(before.lower())))), None)
     return lexicon.mapping("tolls", "toll")[found[0]] if found else None
 

@@ -8,6 +8,7 @@ from typing import Iterable
 
 from synopse.compare.accounts import Claim, Subject, conflicting, discrepancy
 from synopse.model import Discrepancy, Evidence, FigureReport, Quantity, Story
+from synopse.numerals.slips import slip
 from synopse.periods import day_of
 
 ABOUT = 0.12
@@ -15,18 +16,30 @@ ABOUT = 0.12
 NEARLY = 0.12
 """How far below its number "knapp" and "fast" reach."""
 COUNTS = (None, "person")
+PAIRED = 10
+"""Characters between the two numbers of a vote: "24 zu 19", "102 gegen 71"."""
 ROUNDED_FROM = 100
 """Numbers from here on that end in zeros may be rounded without saying so: "180.000 Beschäftigte" are 179.800."""
 
 
 def figures(story: Story) -> Iterable[Discrepancy | None]:
     """Quantities whose reports give bounds that exclude each other."""
-    for quantity in story.figures:
-        told = _conflicting(quantity)
+    for quantity, told in _first_of_pairs([(quantity, _conflicting(quantity)) for quantity in story.figures]):
         labels = {(report.low, report.high): report.text for report in reversed(told)}
         claims = (_claim(report, labels[report.low, report.high]) for report in told)
         within = "same_toll" in quantity.reasons and len({report.article for report in told}) == 1
         yield discrepancy("figure", _subject(quantity), claims, 0.8, within)
+
+
+def _first_of_pairs(
+    found: list[tuple[Quantity, list[FigureReport]]],
+) -> Iterable[tuple[Quantity, list[FigureReport]]]:
+    """Without those that are the second number of another: "24 zu 19", "26 zu 17" is one contradiction."""
+    ends = {(report.article, report.end) for _, told in found for report in told}
+    for quantity, told in found:
+        seconds = [any((r.article, r.begin - gap) in ends for gap in range(PAIRED)) for r in told]
+        if not told or not all(seconds):
+            yield quantity, told
 
 
 def _conflicting(quantity: Quantity) -> list[FigureReport]:
@@ -34,7 +47,7 @@ def _conflicting(quantity: Quantity) -> list[FigureReport]:
 
     So do copies of one report. An article that tells what another tells and its correction stands against that one.
     """
-    exclude = _counts_exclude if quantity.unit in COUNTS else _exclude
+    toll = "same_toll" in quantity.reasons
     tellers: dict[tuple[float | None, float | None], set[str]] = defaultdict(set)
     for report in quantity.reports:
         tellers[report.low, report.high].add(report.article)
@@ -43,7 +56,9 @@ def _conflicting(quantity: Quantity) -> list[FigureReport]:
         both = one.article in tellers[other.low, other.high] and other.article in tellers[one.low, one.high]
         if both and not _of_one_article(one, other, quantity):
             return False
-        return not _of_two_parties(one, other) and exclude(one, other)
+        if _of_two_parties(one, other):
+            return False
+        return _counts_exclude(one, other, toll) if quantity.unit in COUNTS else _exclude(one, other)
 
     return conflicting(quantity.reports, rival, _key)
 
@@ -83,13 +98,21 @@ def _exclude(one: FigureReport, other: FigureReport) -> bool:
     return high < other_low or other_high < low
 
 
-def _counts_exclude(one: FigureReport, other: FigureReport) -> bool:
+def _counts_exclude(one: FigureReport, other: FigureReport, toll: bool) -> bool:
     """The same for counts of people and things, which may have risen between two reports, unless one is taken back."""
     if other.low in one.denies or one.low in other.denies:
         return True
     if not _exclude(one, other):
         return False
-    return (one.total and other.total) or not _may_have_risen(one, other)
+    if (one.total and other.total) or not _may_have_risen(one, other):
+        return True
+    return not toll and (_slipped(one, other) or (_day(one) is not None and _day(one) == _day(other)))
+
+
+def _slipped(one: FigureReport, other: FigureReport) -> bool:
+    """Whether one number looks like a slip of the other and neither is said to be that of the hour ("inzwischen")."""
+    running = any(report.moment is not None and report.moment.value == report.reported for report in (one, other))
+    return not running and slip(one.low or 0.0, other.low or 0.0)
 
 
 def _of_two_parties(one: FigureReport, other: FigureReport) -> bool:
@@ -114,6 +137,8 @@ def _bounds(report: FigureReport) -> tuple[float, float]:
         return low * (1 - ABOUT), high * (1 + ABOUT)
     if report.precision == "nearly":
         return low * (1 - NEARLY), high
+    if report.precision == "more_than":
+        return low, high * (1 + ABOUT)
     if report.precision == "exact":
         return low - _rounding(low), high + _rounding(high)
     return low, high
@@ -125,7 +150,7 @@ def _rounding(number: float) -> float:
         return 0.0
     digits = str(int(number))
     zeros = len(digits) - len(digits.rstrip("0"))
-    return float(10**zeros) / 2 if zeros else 0.0
+    return min(float(10**zeros) / 2, ABOUT * number) if zeros else 0.0
 
 
 def _claim(report: FigureReport, value: str) -> Claim:

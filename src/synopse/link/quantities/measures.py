@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from functools import cache
 from typing import Iterable, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from synopse import lexicon
+from synopse.link.quantities.concepts import Concept, carried, concept, is_final, runs, setting, stage
 from synopse.link.quantities.owners import owners
+from synopse.link.quantities.portions import portion, stand
 from synopse.link.quantities.sources import side
 from synopse.link.quantities.units import COUNTS, durations, family, in_base
 from synopse.model import Article, Extent, Figure, Resolve, Statement
 from synopse.numerals.denials import denials
+from synopse.periods import day_of
 from synopse.terms import stem, terms
 from synopse.tolls import toll
 
+LONG_AGO = 60
+"""Days before the report from which a date in the sentence makes a figure one of then."""
 CLAUSE = 100
 """What a comma counts in characters when the nearest figure is sought."""
 SHORTEST_HEAD = 5
@@ -25,20 +32,13 @@ SHORTEST_HEAD = 5
 
 _BORDER = re.compile(r"[,;:–]\s")
 _MEASURED = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w-]{2,}) (?:in Höhe )?(?:von|über) \Z")
-_PART_BEHIND = re.compile(
-    r"\s(?:der|von (?:ihnen|denen)|davon|aus (?:jede|beide)\w+|(?:auf|in|an|je) (?:jede|beide)\w+)\b"
-)
-_PART_BEFORE = re.compile(
-    r"\b(?:darunter|davon|unter ihnen|unter denen|weitere[nr]?|zusätzlich|je|jeweils)\s(?:auch\s)?\Z"
-)
-_VERSUS_BEHIND = re.compile(r"\s(?:zu|gegen)\s(?:\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)")
-_VERSUS_BEFORE = re.compile(r"[\wß]\s(?:zu|gegen)\s\Z")
-_VOTES = re.compile(r"(?i)stimm|votier|wähl|abgelehnt|\bja\b|\bnein\b")
-_FOR = re.compile(r"\b(?:[Ff]ür|dafür|Ja|zugestimmt|Zustimmung|befürwort\w+)\b|\bJa-")
-_AGAINST = re.compile(r"\b(?:[Gg]egen|dagegen|Nein|abgelehnt|lehnten|Ablehnung|Gegenstimmen)\b|\bNein-")
 _ADJECTIVE = re.compile(r"(?:jährig|monatig|wöchig|tägig|stündig|minütig|sekündig)e?[nrsm]?\Z")
 _NOUN_BEHIND = re.compile(r"\s(?:[a-zäöüß]+\s){0,2}[A-ZÄÖÜ]\w+")
-_ADDED = re.compile(r"\b(?:weitere|weiteren|andere|anderen|zusätzliche|zusätzlichen)\b")
+_NAME = re.compile(
+    r"(?!(?:D[aei][resmn]|Ein\w{0,2}|Alle|Beide|Viele|Mehrere|Sein\w{0,2}|Ihr\w{0,2}) [A-Z])"
+    r"(?:(?:Familie|Firma) )?[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)*"
+)
+"""A subject without an article is mostly a name: "Nordlund hat 3200 Mitarbeiter"."""
 
 
 class Measure(Struct, frozen=True):
@@ -47,8 +47,13 @@ class Measure(Struct, frozen=True):
     `context` are the content words of its sentence, `anchors` the nearest other figures by unit, `toll` what people
     are counted for, `places` the names of places in the sentence, `denies` the numbers that it takes back, `owners`
     the actors whose figure it is ("Nordlund hält 12 Prozent"), `domains` what it is a figure of ("hold"), `source` the
-    side that gives it ("authority"), `part` whether it is a part of another count ("acht davon"), `stand`
-    whether votes are "for" or "against".
+    side that gives it ("authority"), `part` "some" where it is a part of another count ("acht davon") and "each" where
+    it is that of one side ("je 43"), `stand` whether votes are "for" or "against".
+
+    `concept` is what it measures by the words around it, `stage` how far it is settled, `then` the day long before the
+    report of which it is told, `told` all numbers of its kind in the article, `fixed` whether it can rise no more,
+    `sort` what is counted, one for nouns that mean the same ("Fahrgäste", "Passagiere"), `sole` whether its article
+    gives but one number of that sort, `named` the words of the names of bodies and persons in its clause.
     """
 
     article: Article
@@ -62,20 +67,39 @@ class Measure(Struct, frozen=True):
     owners: frozenset[str] = frozenset()
     domains: frozenset[str] = frozenset()
     source: str | None = None
-    part: bool = False
+    part: str | None = None
     stand: str | None = None
+    concept: Concept | None = None
+    stage: str | None = None
+    then: str | None = None
+    told: frozenset[float] = frozenset()
+    fixed: bool = False
+    sort: str | None = None
+    sole: bool = False
+    named: frozenset[str] = frozenset()
 
 
 def measures(article: Article, resolve: Resolve) -> Iterable[Measure]:
     """The figures and durations of an article in text order, each with what tells what it measures."""
     figures = _figures(article)
     begins = [figure.begin for figure in figures]
+    told = _told(figures)
     for figure in figures:
         index = article.sentence_index(figure.begin)
         if index >= 0 and not figure.denied:
             near = article.sentences[max(0, index - 1) : index + 2]
             around = figures[bisect_left(begins, near[0].begin) : bisect_left(begins, near[-1].end)]
-            yield _measure(article, figure, (article.sentences[index], near[0], near[-1]), around, resolve)
+            found = _measure(article, figure, (article.sentences[index], near[0], near[-1]), around, resolve)
+            yield replace(found, told=told[family(figure.unit)])
+
+
+def _told(figures: list[Figure]) -> Mapping[str | None, frozenset[float]]:
+    """All numbers of an article that it does not take back, by the family of their unit."""
+    values = defaultdict(set)
+    for figure in figures:
+        if figure.low is not None and not figure.denied:
+            values[family(figure.unit)].add(in_base(figure.low, figure.unit))
+    return defaultdict(frozenset, {unit: frozenset(found) for unit, found in values.items()})
 
 
 def _figures(article: Article) -> list[Figure]:
@@ -92,19 +116,26 @@ def _measure(
 ) -> Measure:
     here, before, behind = near
     context = terms(article.text[here.begin : figure.begin]) + terms(article.text[figure.end : here.end])
+    within = [other for other in figures if here.begin <= other.begin < here.end]
+    earlier = [other for other in figures if before.begin <= other.begin < before.end and before != here]
     beside = [other for other in figures if _anchors_to(other, figure)]
     own = [other for other in beside if here.begin <= other.begin < here.end]
     statement = article.statement_at(figure.begin)
     clause = Extent(statement.begin, statement.end) if statement else here
-    part = _is_part(article.text, figure)
+    part = portion(article.text, figure)
+    around = setting(article, figure, here, within)
     described = _described(article, figure)
+    counted_for = toll(article.text, figure.begin, figure.end, figure.counted) if _may_be_toll(figure, part) else None
+    meant = None if counted_for else concept(around, figure.unit)
+    if counted_for is None and (meant is None or meant.weak):
+        meant = carried(article, figure, before, earlier, within) or meant
     return Measure(
         article,
         figure,
         _counted(article, figure),
         frozenset(context),
         _anchors(article, figure, own or [other for other in beside if before.begin <= other.begin < before.end]),
-        toll(article.text, figure.begin, figure.end, figure.counted) if figure.unit == "person" and not part else None,
+        counted_for,
         tuple(n.text for n in article.names if n.label == "LOC" and here.begin <= n.begin < here.end),
         tuple(sorted(set(_taken_back(figures, figure, here, behind)))),
         frozenset(owners(article, figure, statement, resolve)),
@@ -113,21 +144,34 @@ def _measure(
         else _domains(article, clause, statement) or _domains(article, before, None),
         side(article, figure, here),
         part,
-        _stand(article.text, figure, clause),
+        stand(article.text, figure, clause),
+        meant,
+        None if counted_for else stage(around, figure.unit),
+        _then(article, figure, here),
+        fixed=is_final(around) or (meant is not None and meant.moves is None and not runs(around)),
+        sort=_sort(article, figure),
+        named=_named(article, clause, statement),
     )
 
 
-def _stand(text: str, figure: Figure, clause: Extent) -> str | None:
-    """Whether votes are for or against: "mit 18 zu 12 Stimmen", "43 Prozent stimmten dagegen"."""
-    if _VERSUS_BEHIND.match(text, figure.end):
-        return "for"
-    if _VERSUS_BEFORE.search(text, max(0, figure.begin - 20), figure.begin):
-        return "against"
-    within = text[max(clause.begin, figure.begin - CLAUSE) : min(clause.end, figure.end + CLAUSE)]
-    if _VOTES.search(within) is None:
+def _may_be_toll(figure: Figure, part: str | None) -> bool:
+    return figure.unit == "person" and part is None
+
+
+def _then(article: Article, figure: Figure, here: Extent) -> str | None:
+    """The year or day long before the report that the sentence names nearest to the figure: "2019 waren es 43"."""
+    if article.published is None:
         return None
-    against, in_favour = _AGAINST.search(within), _FOR.search(within)
-    return None if (against is None) == (in_favour is None) else "against" if against else "for"
+    dated = [
+        time
+        for time in article.times
+        if here.begin <= time.begin < here.end
+        and time.type == "DATE"
+        and time.latest is not None
+        and day_of(article.published) - day_of(time.latest) > LONG_AGO
+    ]
+    near = min(dated, key=lambda time: abs(time.begin - figure.begin), default=None)
+    return near.value if near is not None else None
 
 
 def _domains(article: Article, where: Extent, statement: Statement | None) -> frozenset[str]:
@@ -153,15 +197,6 @@ def _described(article: Article, figure: Figure) -> Extent | None:
         return None
     noun = _NOUN_BEHIND.match(article.text, figure.end)
     return Extent(noun.start(), noun.end()) if noun else Extent(figure.end, figure.end)
-
-
-def _is_part(text: str, figure: Figure) -> bool:
-    """A count of some of those counted beside it: "acht davon", "43 aus jedem Land", "darunter drei Kinder"."""
-    return (
-        _PART_BEHIND.match(text, figure.end) is not None
-        or _PART_BEFORE.search(text, max(0, figure.begin - 30), figure.begin) is not None
-        or _ADDED.search(figure.text) is not None
-    )
 
 
 def _taken_back(figures: list[Figure], figure: Figure, here: Extent, behind: Extent) -> Iterable[float]:
@@ -196,6 +231,21 @@ def _anchors(article: Article, figure: Figure, near: list[Figure]) -> dict[str, 
         other.unit or "": f"={other.low}:{other.high}:{other.unit}"
         for other in sorted(near, key=distance, reverse=True)
     }
+
+
+def _named(article: Article, clause: Extent, statement: Statement | None) -> frozenset[str]:
+    within = [name for name in article.names if clause.begin <= name.begin < clause.end]
+    found = [name.text for name in within if name.label in ("ORG", "PER")]
+    if statement is not None:
+        subjects = [argument for argument in statement.arguments if argument.relation == "subject"]
+        found += [text for one in subjects if _NAME.fullmatch(text := article.text[one.begin : one.end])]
+    return frozenset(term for text in found for term in terms(text))
+
+
+def _sort(article: Article, figure: Figure) -> str | None:
+    """What is counted, one name for nouns that mean the same."""
+    noun = (figure.counted or "").rpartition(" ")[2]
+    return lexicon.mapping("quantities_nouns", "class").get(noun) or _counted(article, figure)
 
 
 def _counted(article: Article, figure: Figure) -> str | None:

@@ -16,6 +16,13 @@ _REACH = 120
 _BORDER = re.compile(r"[;.!?\n]\s|,\s(?:während|aber|doch|dagegen)\s")
 
 
+OWN = "own"
+"""The side of one who counts for himself: "nach eigenen Angaben"."""
+_OWN = re.compile(
+    r"(?i)\bnach (?:\w+ )?eigenen (?:angaben|zählungen|schätzungen)\b|\beigenen angaben zufolge\b|\beigene[nr] zählung"
+)
+
+
 def side(article: Article, figure: Figure, sentence: Extent) -> str | None:
     """The side that the clause names as the source of a figure ("authority", "organiser", "employer"), or None.
 
@@ -23,6 +30,8 @@ def side(article: Article, figure: Figure, sentence: Extent) -> str | None:
     """
     text = article.text
     before = _BORDER.split(text[max(sentence.begin, figure.begin - _REACH) : figure.begin])[-1]
+    if _OWN.search(before) or _OWN.search(text, figure.end, min(sentence.end, figure.end + _REACH)):
+        return OWN
     found = [match[0] for match in _sources().finditer(before)]
     if found:
         return _side_of(found[-1])

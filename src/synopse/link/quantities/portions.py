@@ -1,0 +1,57 @@
+"""Which portion a figure is: some of those counted beside it, those of each side, votes for or against."""
+
+from __future__ import annotations
+
+import re
+
+from synopse.link.quantities.units import COUNTS
+from synopse.model import Extent, Figure
+
+REACH = 100
+"""Characters around a figure in which the words of a vote may stand."""
+
+_PART_BEHIND = re.compile(r"\s(?:von (?:ihnen|denen)|davon)\b")
+_OF_THE = re.compile(r"\sder\b")
+_PART_BEFORE = re.compile(
+    r"\b[Vv]on (?:den|ihnen|denen) [^.;:!?,]{3,50}\s\Z"
+    r"|\b(?:darunter|davon|unter ihnen|unter denen|weitere[nr]?|zusätzlich)\s(?:auch\s)?\Z"
+)
+_EACH_BEHIND = re.compile(r"\s(?:aus|auf|in|an|je) (?:jede|beide)\w+\b")
+_EACH_BEFORE = re.compile(r"\b(?:je|jeweils)\s\Z")
+_VERSUS_BEHIND = re.compile(r"\s(?:zu|gegen)\s(?:\d|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)")
+_VERSUS_BEFORE = re.compile(r"[\wß]\s(?:zu|gegen)\s\Z")
+_VOTES = re.compile(r"(?i)stimm|votier|wähl|abgelehnt|\bja\b|\bnein\b")
+_FOR = re.compile(r"\b(?:[Ff]ür|dafür|Ja|zugestimmt|Zustimmung|befürwort\w+)\b|\bJa-")
+_AGAINST = re.compile(r"\b(?:[Gg]egen|dagegen|Nein|abgelehnt|lehnten|Ablehnung|Gegenstimmen)\b|\bNein-")
+_ADDED = re.compile(r"\b(?:weitere|weiteren|andere|anderen|zusätzliche|zusätzlichen)\b")
+
+
+def portion(text: str, figure: Figure) -> str | None:
+    """Whether a count is one of "some" of those counted beside it ("acht davon", "darunter drei Kinder") or of "each"
+    side ("je 43 Gefangene", "43 aus jedem Land").
+    """
+    if _EACH_BEHIND.match(text, figure.end) or _EACH_BEFORE.search(text, max(0, figure.begin - 30), figure.begin):
+        return "each"
+    bare = figure.unit in COUNTS and figure.text[-1:].isdigit()
+    some = (
+        _PART_BEHIND.match(text, figure.end) is not None
+        or (bare and _OF_THE.match(text, figure.end) is not None)
+        or _PART_BEFORE.search(text, max(0, figure.begin - 60), figure.begin) is not None
+        or _ADDED.search(figure.text) is not None
+    )
+    return "some" if some else None
+
+
+def stand(text: str, figure: Figure, clause: Extent) -> str | None:
+    """Whether votes are for or against: "mit 18 zu 12 Stimmen", "43 Prozent stimmten dagegen"."""
+    if figure.unit not in (*COUNTS, "percent"):
+        return None
+    if _VERSUS_BEHIND.match(text, figure.end):
+        return "for"
+    if _VERSUS_BEFORE.search(text, max(0, figure.begin - 20), figure.begin):
+        return "against"
+    within = text[max(clause.begin, figure.begin - REACH) : min(clause.end, figure.end + REACH)]
+    if _VOTES.search(within) is None:
+        return None
+    against, in_favour = _AGAINST.search(within), _FOR.search(within)
+    return None if (against is None) == (in_favour is None) else "against" if against else "for"
