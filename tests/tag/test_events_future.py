@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from synopse.model import Event, Interval, Span, Status
 from synopse.tag.events.future import told_by
@@ -19,7 +20,6 @@ def visit(status: Status, day: str) -> Event:
     ("status", "day", "published", "kept"),
     [
         ("held", "2025-03-12", "2025-03-10", False),
-        ("ongoing", "2025-03-12T10:00", "2025-03-10", False),
         ("held", "2025-03-10", "2025-03-10", True),
         ("held", "2025-03-10T18:00", "2025-03-10", True),
         ("held", "2025-03-05", "2025-03-10", True),
@@ -33,3 +33,9 @@ def test_what_was_held_does_not_lie_ahead(status: Status, day: str, published: s
     (found,) = told_by([event], published)
     assert (found == event) is kept
     assert kept or (found.time, found.when) == (None, None)
+
+
+def test_what_is_under_way_ahead_is_planned() -> None:
+    """ "Sie stimmen an einer Versammlung am Mittwoch ab"."""
+    (found,) = told_by([visit("ongoing", "2025-03-12T10:00")], "2025-03-10")
+    assert found == replace(visit("ongoing", "2025-03-12T10:00"), status="planned")

@@ -8,6 +8,7 @@ from msgspec import structs
 
 from synopse import places
 from synopse.model import FACTUAL, Event, Interval
+from synopse.syntax.declension import noun_forms
 from synopse.tag.events.mentions import Draft
 from synopse.tag.events.pointers import Pointer, Remark
 from synopse.tag.events.settings import CLOCK
@@ -22,6 +23,8 @@ EQUATED = 8
 """Sentences without an event over which "Es war die dritte Runde" may look back."""
 AROUND = 60
 """Mentions before and after among which one that does not state its status looks for one that does."""
+ATTENDED = frozenset({"ceremony", "court", "opening", "session", "show", "trial"})
+"""Kinds of other events at which somebody is present or missing."""
 BOTH = frozenset({"beide", "beiden", "beide seiten", "beiden seiten", "beide parteien", "beide länder"})
 
 Sentence = tuple[tuple[Draft, ...], Pointer | None, Remark | None]
@@ -166,7 +169,7 @@ def _may_point(draft: Draft, other: Event) -> bool:
     """Whether another event can be the meeting that a mention points to."""
     event = draft.event
     kinds = ("CONSULT", "AGREE", "PROTEST") if draft.present or draft.phase else ("CONSULT",)
-    if draft.present and other.kind == "ceremony":
+    if draft.present and other.kind in ATTENDED:
         kinds = (*kinds, "OTHER")
     if other.type not in kinds or other.status in ("denied", "conditional") or not (other.place or other.time):
         return False
@@ -261,12 +264,20 @@ def _date_last(drafts: list[tuple[int, Draft]], number: int, pointer: Pointer | 
     if pointer is None or not drafts or number - drafts[-1][0] > 1:
         return
     at, last = drafts[-1]
+    if pointer.noun and not _is_meant(last.event, pointer.noun):
+        return
     time = _with_hours(last.event.time, pointer) if pointer.hours else pointer.time
     if last.event.time is None or pointer.hours:
         event = structs.replace(
             last.event, time=time, when=last.event.when if time == last.event.time else pointer.when
         )
         drafts[-1] = (at, structs.replace(last, event=event))
+
+
+def _is_meant(event: Event, genders: str) -> bool:
+    """Whether a pronoun of these genders can stand for the event: "die Verkündung. Sie ist am 19. Juni"."""
+    word = event.trigger.text
+    return word[:1].isupper() and event.status != "denied" and bool(set(noun_forms(word)) & set(genders))
 
 
 def _tell_more(drafts: list[tuple[int, Draft]], number: int, remark: Remark | None) -> None:

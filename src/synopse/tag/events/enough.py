@@ -45,7 +45,8 @@ def says_enough(view: View, item: Found) -> bool:
     """Whether a trigger tells an event: time, place, somebody who acts, or a verb that says that it takes place."""
     where, people, trigger = item.setting, item.participants, item.trigger
     known = bool(people.actors or people.recipients or people.absent)
-    known = known and (trigger.type != "OTHER" or trigger.row["kind"] in TRIED)
+    attended = trigger.support in ("attend", "miss")
+    known = known and (trigger.type != "OTHER" or trigger.row["kind"] in TRIED or attended)
     signs = (round_of(view, trigger), where.time, where.place, known, where.duration)
     count = sum(1 for sign in signs if sign)
     if _is_interview(people):
@@ -59,7 +60,8 @@ def says_enough(view: View, item: Found) -> bool:
     if strength == "round" and not (round_of(view, trigger) or item.status.status == "planned"):
         return False
     if strength == "weak":
-        return (supported and count >= 1) or count >= 2
+        called_off = trigger.support == "cancel" and trigger.row["kind"] != ""
+        return (supported and count >= 1) or count >= 2 or called_off
     stated = item.status.certain and trigger.support in (*EFFECTS, "end", "happen", "postpone")
     stated = stated or (supported and item.status.status in ("cancelled", "denied"))
     return count >= 1 or stated
@@ -128,9 +130,9 @@ def _verb_says_enough(view: View, item: Found, people: Participants, count: int)
 
 
 def _is_of_all(view: View, clause: Clause | None) -> bool:
-    """Whether "man" or "es" is the subject: what is done in general, or by nobody named."""
+    """Whether "man" or "wer" is the subject: what is done in general, or by nobody named."""
     head = NONE if clause is None or clause.subject is None else view.sentence.chunks[clause.subject].head
-    return head != NONE and view.word(head) in ("man", "wer", "es")
+    return head != NONE and view.word(head) in ("man", "wer")
 
 
 def _is_of_nobody(view: View, trigger: Trigger) -> bool:

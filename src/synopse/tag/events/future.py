@@ -10,7 +10,7 @@ from synopse.model import FACTUAL, Event
 
 
 def told_by(events: Iterable[Event], published: str | None) -> tuple[Event, ...]:
-    """The events; those told as held or under way lose a date that begins after the day of the report.
+    """The events; those told as held lose a date that begins after the day of the report, those under way are planned.
 
     "Der Minister kommt am Mittwoch. Die Landrätin rief am Vormittag den Notstand aus.": her morning is not the
     Wednesday ahead. An event without a date is better than one with a wrong date.
@@ -19,7 +19,7 @@ def told_by(events: Iterable[Event], published: str | None) -> tuple[Event, ...]
         events: The events of an article.
         published: Its day as an ISO date; without one nothing is known to lie ahead.
     """
-    return tuple(_undated(event) if published and _is_ahead(event, published) else event for event in events)
+    return tuple(_later(event) if published and _is_ahead(event, published) else event for event in events)
 
 
 def _is_ahead(event: Event, published: str) -> bool:
@@ -27,5 +27,6 @@ def _is_ahead(event: Event, published: str) -> bool:
     return event.status in FACTUAL and first is not None and first[:10] > published[:10]
 
 
-def _undated(event: Event) -> Event:
-    return replace(event, time=None, when=None)
+def _later(event: Event) -> Event:
+    """ "Sie stimmen an einer Versammlung am 23. April ab" in March: the present tense tells what is to come."""
+    return replace(event, status="planned") if event.status == "ongoing" else replace(event, time=None, when=None)

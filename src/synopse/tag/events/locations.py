@@ -5,12 +5,15 @@ from __future__ import annotations
 from synopse import places
 from synopse.model import Name, Span
 from synopse.tag.events import words
+from synopse.tag.events.firms import ON_SITE
 from synopse.tag.events.participants import is_site
 from synopse.tag.events.triggers import VOTES, Trigger
 from synopse.tag.events.view import NONE, View
 
 FORUMS = frozenset({"vor", "am", "an", "beim", "bei", "im", "in", "vom", "von"})
 """Before what stands in court, or by what is decided."""
+SQUARES = ("bahnhofsplatz", "domplatz", "marktplatz", "rathausplatz", "schlossplatz", "theaterplatz")
+COMPASS = ("-Mitte", "-Nord", "-Ost", "-Süd", "-West")
 COASTS = frozenset({"insel", "küste", "hafen", "kap"})
 BETWEEN = frozenset({"closure", "collapse", "crash", "fire", "slide", "weather"})
 """Kinds of events that befall a stretch of road or rail."""
@@ -45,13 +48,18 @@ def place_of(view: View, trigger: Trigger, ranges: list[list[int]]) -> Span | No
 
 
 def _at_works(view: View, trigger: Trigger, ranges: list[list[int]]) -> Span | None:
-    """Where work stops: "am Lindenhof-Klinikum wird gestreikt"."""
-    for number in view.chunks_in(index for scope in ranges for index in scope) if trigger.type == "PROTEST" else ():
+    """A site with a name of its own: "am Lindenhof-Klinikum wird gestreikt", "auf dem Kornmarktplatz"."""
+    for number in view.chunks_in(index for scope in ranges for index in scope):
         chunk = view.sentence.chunks[number]
         head = view.tokens[chunk.head].text
-        if chunk.preposition in ("am", "an", "im", "in", "bei", "beim") and "-" in head and words.is_site(head):
+        if chunk.preposition in ON_SITE and _is_own_site(head) and not _is_direction(view, number):
             return view.span(chunk.head, chunk.head + 1)
     return None
+
+
+def _is_own_site(head: str) -> bool:
+    """Whether a compound names one site: "Grassi-Museum", "Kornmarktplatz"; not "Parkplatz" or "Chemiewerk"."""
+    return ("-" in head and words.is_site(head.split("-")[-1])) or head.lower().endswith(SQUARES)
 
 
 def _of_target(view: View, trigger: Trigger) -> Span | None:
@@ -109,14 +117,16 @@ def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:
         off = chunk.preposition == "vor" and trigger.type in HAPPENING and view.name_at[chunk.head] != NONE
         off = off or (chunk.preposition == "über" and trigger.row["kind"] == "weather")
         off = off or (chunk.preposition == "vor" and trigger.type in HAPPENING and view.word(chunk.head) in COASTS)
-        if (chunk.preposition in words.prepositions("topic") and not off) or in_topic:
+        near = chunk.preposition in ("bei", "nahe", "unweit")
+        if (chunk.preposition in words.prepositions("topic") and not off) or (in_topic and not near):
             topic_end = chunk.last
             continue
         if chunk.first not in inside or chunk.preposition is None:
             continue
         local = chunk.preposition in words.prepositions("local") and (moving or not _is_direction(view, number))
         if (local or off) and (found := _named_place(view, chunk.first, chunk.last, chunk.preposition)):
-            return found
+            unknown = " " not in found.text and not places.is_place(found.text)  # "im Neckar in Heilbronn"
+            return (_town_behind(view, chunk.last) if unknown else None) or found
     return None
 
 
@@ -135,10 +145,19 @@ def _stretch(view: View, trigger: Trigger, number: int) -> Span | None:
     befell = trigger.type == "OTHER" and trigger.row["kind"] in BETWEEN
     if not befell or chunk.preposition != "zwischen" or view.word(last) != "und" or last + 1 >= len(view.tokens):
         return None
-    number, begin = view.name_at[last + 1], view.tokens[chunk.head].begin
-    if number == NONE or view.names[number].label != "LOC" or chunk.head != chunk.first + 1:
+    number, begin, other = view.name_at[last + 1], view.tokens[chunk.head].begin, view.tokens[last + 1]
+    end = view.names[number].end if number != NONE else other.end
+    bare = chunk.head == chunk.first + 1 and other.text[:1].isupper()
+    if not bare or not any(_is_town(view, token) for token in (chunk.head, last + 1)):
         return None
-    return Span(begin, view.names[number].end, view.text[begin : view.names[number].end])
+    return Span(begin, end, view.text[begin:end])
+
+
+def _is_town(view: View, token: int) -> bool:
+    """Whether a word is a place, by its name or by a point of the compass behind it: "Soltau-Ost"."""
+    number, text = view.name_at[token], view.tokens[token].text
+    named = number != NONE and view.names[number].label == "LOC"
+    return named or text.endswith(COMPASS) or (number == NONE and places.is_place(text))
 
 
 def _loose_place(view: View, scope: list[int]) -> Span | None:
@@ -170,8 +189,8 @@ def _named_place(view: View, first: int, last: int, preposition: str) -> Span | 
         known = places.is_place(name.text)
         bare = preposition in ("auf", "über") and head.begin == name.begin and view.chunk_head(first) == first + 1
         local = name.label == "LOC" and (preposition in ("in", "im", "bei", "nahe", "vor") or known or bare)
-        if name.label == "ORG" and preposition in ("am", "an", "im", "in", "bei") and words.is_site(name.text):
-            return Span(name.begin, name.end, name.text)  # "am Lindenhof-Klinikum"
+        if preposition in ON_SITE and words.is_site(name.text.split(" ")[-1].split("-")[-1]):
+            return Span(name.begin, name.end, name.text)  # "am Lindenhof-Klinikum", "auf dem Wiener Hauptbahnhof"
         if (known and preposition in ("in", "im", "auf")) or (local and not _is_common(view, first, name)):
             return Span(name.begin, name.end, name.text)
     for index in range(first, last):

@@ -112,7 +112,7 @@ def _has_somebody(view: View, number: int, clause: Clause) -> bool:
     chunk = view.sentence.chunks[clause.subject]
     names = view.name_in(chunk.first, chunk.last)
     head = view.tokens[chunk.head]
-    told = head.text[:1].isupper() and words.is_agent(head.text) and not words.is_body(head.text)
+    told = not head.text[:1].islower() and words.is_agent(head.text) and not words.is_body(head.text)
     return told or any(name.label == "PER" for name in names)
 
 

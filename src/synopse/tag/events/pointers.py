@@ -16,16 +16,24 @@ DEFINITE = frozenset({"das", "dem", "den", "der", "des", "die", "am", "beim", "i
 """Words that point to something known."""
 
 
+PRONOUNS = {"er": "m", "sie": "fp", "es": "n"}
+LEADING = 6
+"""Tokens among which the pronoun of a sentence that points back stands: "Laut Behörde ist sie am 19. Juni"."""
+TAKES_PLACE = frozenset({"abhalten", "ansetzen", "beginnen", "enden", "planen", "sein", "starten", "stattfinden"})
+
+
 class Pointer(Struct, frozen=True):
     """A sentence that dates the last event before it: "Dabei ...", "Von 3 bis 11 Uhr ...", "Er soll bis 11 Uhr dauern".
 
-    `hours` tells that it only adds hours to the day, `end` that it gives the last of them.
+    `hours` tells that it only adds hours to the day, `end` that it gives the last of them; `noun` are the genders of
+    the noun that a pronoun stands for, "" without one.
     """
 
     time: Interval
     when: Span
     hours: bool = False
     end: bool = False
+    noun: str = ""
 
 
 def pointer(view: View) -> Pointer | None:
@@ -38,7 +46,22 @@ def pointer(view: View) -> Pointer | None:
     if view.word(0) in ("von", "zwischen") and found.time is not None and found.when is not None:
         early = found.when.begin <= view.tokens[0].end + 1 and "/" in (found.time.value or "")
         return Pointer(found.time, found.when, hours=True) if early and CLOCK.search(found.time.value or "") else None
-    return _ending(view)
+    return _ending(view) or _of_pronoun(view)
+
+
+def _of_pronoun(view: View) -> Pointer | None:
+    """ "Sie ist am 19. Juni", "Er wird vom 4. bis 6. Mai abgehalten": when what was just told takes place."""
+    clause = view.sentence.clauses[0]
+    if clause.verb is None or clause.subject is None or clause.kind != "main":
+        return None
+    subject = view.sentence.chunks[clause.subject]
+    plain = subject.preposition is None and view.word(subject.head) in PRONOUNS and subject.head <= LEADING
+    if not plain or clause.verb.lemma not in TAKES_PLACE or clause.verb.negated:
+        return None
+    found = setting_of(view, [index for index, other in enumerate(view.clause_at) if other == 0])
+    if found.time is None or found.when is None:
+        return None
+    return Pointer(found.time, found.when, noun=PRONOUNS[view.word(subject.head)])
 
 
 def _ending(view: View) -> Pointer | None:

@@ -12,6 +12,7 @@ from typing import Iterable, Iterator
 
 from msgspec import Struct
 
+from synopse import lexicon
 from synopse.model import Interval, Span, Time
 from synopse.tag.events import words
 from synopse.tag.events.locations import HAPPENING, place_of, site_in
@@ -28,6 +29,9 @@ LONGEST_BETWEEN = 50
 LASTING = frozenset({"dauern", "andauern", "auseinandergehen", "enden", "platzen", "trennen", "vertagen"})
 """Verbs whose clause may say how long talks took."""
 LISTED = re.compile(r"(?: in [^,;.]+)?(?:,| und| sowie)(?: dann)?(?: am| im)? ")
+GATHERINGS = frozenset({"assembly", "ceremony", "session", "show", "vote"})
+"""Kinds of events at which something is said and done."""
+PAST = ("past", "perfect", "pluperfect")
 CLOCK = re.compile(r"T\d\d:\d\d")
 DEGREES = frozenset({"fast", "knapp", "rund", "gut", "mehr", "als", "etwa", "ungefähr", "über", "ein", "einer"})
 VAGUE = re.compile(r"^(?:PRESENT_REF|PAST_REF|FUTURE_REF|XXXX-XX|XXXX-W\d|XXXX$)")
@@ -149,15 +153,33 @@ def _fills_clause(view: View, trigger: Trigger) -> bool:
         return False
     if is_just_over(view, trigger):
         return True  # "Nach neunstündigen Verhandlungen haben sie in Wien bekannt gegeben"
+    chunk = view.sentence.chunks[trigger.chunk]
+    if _is_occasion(view, trigger):
+        return True
     if trigger.type not in HAPPENING:
         return False
-    chunk = view.sentence.chunks[trigger.chunk]
     own = {view.time_at[index] for index in range(trigger.reach.first, trigger.reach.last)} - {NONE}
     if any(not _dates(view, view.times[number]) for number in own):
         return False  # "am Samstag ... bei den Protesten der vergangenen Wochen"
     if trigger.type == "OTHER" and _is_plural(view, trigger) and not view.word(trigger.token).endswith(VOTES):
         return False  # "Im Jahr 2010 starben 900 Menschen bei Zugunfällen"
     return chunk.preposition in ("bei", "beim", "durch", "infolge")
+
+
+def _is_occasion(view: View, trigger: Trigger) -> bool:
+    """Whether the clause tells what was said or done there: "sagte er am Montag in Riga nach einem Treffen mit Kern",
+    "Auf der Bürgerversammlung fragten am Montag viele".
+    """
+    clause = view.clause(trigger.clause)
+    gathering = trigger.type == "CONSULT" or trigger.row["kind"] in GATHERINGS
+    if not gathering or clause is None or clause.verb is None or clause.verb.tense not in PAST:
+        return False
+    preposition = view.sentence.chunks[trigger.chunk].preposition
+    said = preposition == "nach" and clause.verb.lemma in lexicon.words("quotations_verbs")
+    within = preposition in ("auf", "bei", "beim", "mit") and view.sentence.chunks[trigger.chunk].number == "sing"
+    dated = any(view.time_at[index] != NONE for index in range(trigger.reach.first, trigger.reach.last))
+    since = any(view.word(index) == "seit" for index in range(clause.first, clause.last))
+    return (said or within) and not dated and not since
 
 
 def _is_plural(view: View, trigger: Trigger) -> bool:

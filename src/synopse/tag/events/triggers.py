@@ -240,8 +240,12 @@ def _support(view: View, number: int, chunk: int, event_type: str) -> tuple[Effe
     if effect == "be" and event_type == "OTHER" and not view.word(view.sentence.chunks[chunk].head).endswith(VOTES):
         return "", False  # "Gegen Mitternacht war der Brand gelöscht."
     if preposition is not None:
-        if row["form"] == "kommen" and preposition in ("zu", "zum", "zur") and _comes_somebody(view, clause):
-            return "attend", False  # "Zum Treffen kam Kern nicht."
+        if (
+            row["form"] == "kommen"
+            and preposition in ("zu", "zum", "zur")
+            and _comes_somebody(view, clause, event_type)
+        ):
+            return "attend", False  # "Zum Treffen kam Kern nicht.", "Tausende kamen zum Altstadtfest"
         return (effect if _takes(view, clause, row, preposition) else ""), False
     if is_attached(view, chunk):
         return "", False
@@ -250,12 +254,13 @@ def _support(view: View, number: int, chunk: int, event_type: str) -> tuple[Effe
     return (effect if subject or object_case in view.sentence.chunks[chunk].cases else ""), subject
 
 
-def _comes_somebody(view: View, clause: Clause) -> bool:
-    """Whether the subject is a person by name."""
+def _comes_somebody(view: View, clause: Clause, event_type: str) -> bool:
+    """Whether the subject is a person by name; people without a name come to a feast or rally."""
     if clause.subject is None:
         return False
     chunk = view.sentence.chunks[clause.subject]
-    return any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
+    crowd = event_type in ("OTHER", "PROTEST") and words.is_agent(view.tokens[chunk.head].text)
+    return crowd or any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
 
 
 def _idiom(view: View, number: int, chunk: int, lemma: str) -> Row | None:
@@ -322,7 +327,7 @@ def _phrase_row(view: View, number: int, lemma: str) -> Row | None:
     clause = view.sentence.clauses[number]
     assert clause.verb is not None
     for chunk in view.chunks_of(number):
-        head = view.tokens[view.sentence.chunks[chunk].head].text
+        head = _meant(view, chunk)
         row = None if is_attached(view, chunk) else words.phrase(head, lemma)
         if row and row["target"] == "acc" and chunk == clause.subject and clause.verb.voice != "passive":
             continue  # "Der Landtag hat sie zur Präsidentin gewählt": it is not the Landtag that was elected
@@ -333,6 +338,18 @@ def _phrase_row(view: View, number: int, lemma: str) -> Row | None:
         found = (words.phrase(word, lemma) for word in PRESENCE if word in inside)
         return next((row for row in found if row is not None), None)
     return None
+
+
+def _meant(view: View, number: int) -> str:
+    """The head of a chunk; of a relative pronoun the noun before the comma: "die Bombe, die entdeckt worden war"."""
+    chunk = view.sentence.chunks[number]
+    before = chunk.first - 2
+    if view.tokens[chunk.head].detail != "rel" or before < 0 or view.word(chunk.first - 1) != ",":
+        return view.tokens[chunk.head].text
+    antecedent = view.chunk_at[before]
+    if antecedent != NONE and view.sentence.chunks[antecedent].preposition in ("aus", "von"):
+        antecedent = view.chunk_at[view.sentence.chunks[antecedent].first - 1]  # "die Bombe aus dem Krieg, die ..."
+    return view.tokens[chunk.head if antecedent == NONE else view.sentence.chunks[antecedent].head].text
 
 
 def _attendance_row(view: View, number: int, lemmas: tuple[str, ...]) -> Row | None:
