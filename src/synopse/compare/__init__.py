@@ -16,11 +16,13 @@ from synopse.compare.figures import figures
 from synopse.compare.hours import hours
 from synopse.compare.moments import moments
 from synopse.compare.names import names
+from synopse.compare.outcomes import outcomes
 from synopse.compare.participants import participants
 from synopse.compare.places import places
 from synopse.compare.presence import presence
 from synopse.compare.roles import roles
 from synopse.compare.sayings import attributions, wordings
+from synopse.compare.sole_times import sole_times
 from synopse.compare.statuses import statuses
 from synopse.compare.venues import venues
 from synopse.compare.weighing import weighed
@@ -31,6 +33,7 @@ KINDS = (
     hours,
     moments,
     done,
+    sole_times,
     deadlines,
     places,
     venues,
@@ -39,6 +42,7 @@ KINDS = (
     figures,
     arithmetic,
     statuses,
+    outcomes,
     attributions,
     wordings,
     roles,

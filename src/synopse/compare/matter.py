@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from typing import Iterable
 
 from synopse import lexicon
 from synopse.model import Article, Extent
 from synopse.terms import stem, terms
 from synopse.vocabulary.deeds import deed_of, deeds
+
+_NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{2,}")
 
 
 def words(article: Article, sentence: Extent) -> frozenset[str]:
@@ -20,6 +24,14 @@ def words(article: Article, sentence: Extent) -> frozenset[str]:
             text[at - sentence.begin] = " "
     stems = {word for word in terms("".join(text)) if not word.isdigit() and word not in _vague()}
     return frozenset(stems | {deed for word in stems if (deed := deed_of(word))})
+
+
+def subject(article: Article, sentence: Extent, common: Iterable[str]) -> str | None:
+    """The longest noun or name of a sentence of which the stem is among `common`: what to call the matter."""
+    found = (match[0] for match in _NOUN.finditer(article.text, sentence.begin, sentence.end))
+    shared = frozenset(common)
+    nouns = [word for word in found if stem(word.lower()) in shared]
+    return max(nouns, key=lambda word: (len(word), word), default=None)
 
 
 def deeds_in(article: Article, begin: int, end: int) -> frozenset[str]:
