@@ -14,8 +14,10 @@ from msgspec import Struct
 
 from synopse.lexicon import Row, mapping, rows, words
 from synopse.offices import office
-from synopse.places import state_of
+from synopse.places import place_of_adjective, state_of
 
+LEADING = "leitung"
+"""Who leads some body or other; its `domains` hold the noun: a president and her deputy are two."""
 NOW, TO_COME = frozenset({"now"}), frozenset({"to come"})
 
 
@@ -45,7 +47,7 @@ def post(role: str, before: str = "", after: str = "") -> Post | None:
     """
     tokens = _TOKEN.findall(role)
     head = _head(tokens)
-    if head is None:
+    if head is None or any(_FIELD.search(word) for word in tokens[: head[0]]):
         return None
     index, noun, first = head
     complement = _complement(tokens[index + 1 :])
@@ -60,7 +62,7 @@ def post(role: str, before: str = "", after: str = "") -> Post | None:
         domains=domains | (_domains(_joined(before)) if domains else frozenset()),
         rank="deputy" if _deputy(first, lead) else rank,
         states=frozenset(code for word in (*lead, first) if (code := state_of(word)) is not None),
-        place=_place(lead, complement) if held and _offices()[held]["owner"] == "place" else "",
+        place=_place(held, lead, complement),
         parties=parties,
         phases=_phases((*lead, *first.split("-")), before) or _taken(noun, before, after),
     )
@@ -79,6 +81,8 @@ def exclusive(one: Post, other: Post) -> bool:
         return True
     if not one.office or not other.office:
         return False
+    if one.office == other.office == LEADING:
+        return one.domains == other.domains and _ranks_differ(one, other) and not _places_differ(one, other)
     apart = bool(one.domains and other.domains and not one.domains & other.domains)
     if one.office == other.office:
         return apart or _ranks_differ(one, other) or _owners_differ(one, other)
@@ -97,11 +101,17 @@ def _ranks_differ(one: Post, other: Post) -> bool:
 def _owners_differ(one: Post, other: Post) -> bool:
     if one.states and other.states and not one.states & other.states:
         return _offices()[one.office]["owner"] == "state"
+    return _places_differ(one, other)
+
+
+def _places_differ(one: Post, other: Post) -> bool:
     return bool(one.place and other.place) and one.place[:_STEM] != other.place[:_STEM]
 
 
 _STEM = 4
 """Letters in which two forms of a place agree: "Lemgoer", "Lemgos"."""
+_FIELD = re.compile("politische[rnms]?$")
+"""In "innenpolitischer Sprecher" the office is one of many in a parliamentary group."""
 _TOKEN = re.compile(r"[^\W_]+(?:[-./’'][^\W_]+)*")
 _JOINED = re.compile(r"([^\W\d_]+)-(?:,? (?:und|sowie|/) )$")
 
@@ -140,7 +150,7 @@ def _of_noun(noun: str, first: str, complement: list[str]) -> _Named | None:
         department = _department(body)
         return department and (*department[:2], rank)
     held = "partei" if body in mapping("posts_parties", "parties") else _body(body)
-    return (held, frozenset(), rank) if held else None
+    return (held, frozenset(), rank) if held else (LEADING, frozenset({noun.removeprefix("vize")}), rank)
 
 
 def _listed(noun: str) -> tuple[Row, str] | None:
@@ -154,7 +164,7 @@ def _listed(noun: str) -> tuple[Row, str] | None:
 
 def _of_listed(row: Row, rest: str, complement: list[str]) -> _Named | None:
     held = row["office"]
-    if not held:
+    if not held or (held == "sprecher" and complement and _body(complement[0]) in ("betriebsrat", "vorstand")):
         return None
     deputy = rest.startswith("vize")
     rest = _level(rest)
@@ -218,7 +228,8 @@ def _complement(tokens: list[str]) -> list[str]:
     """The nouns behind the office as far as they belong to it: "des Aufsichtsrats", "für Umwelt und Verkehr"."""
     if tokens[:2] == ["IG", "Metall"] or (tokens[1:3] == ["IG", "Metall"]):
         return ["IG Metall"]
-    return [word for word in tokens if word[:1].isupper() or word == "ver.di"]
+    nouns = [word for word in tokens if word[:1].isupper() or word == "ver.di"]
+    return nouns[1:] if len(nouns) > 1 and nouns[0].endswith("er") and place_of_adjective(nouns[0]) else nouns
 
 
 def _joined(before: str) -> str:
@@ -240,10 +251,15 @@ def _deputy(first: str, lead: list[str]) -> bool:
     return first.lower() == "vize" or any(word.startswith(("stellvertretend", "Stellvertretend")) for word in lead)
 
 
-def _place(lead: list[str], complement: list[str]) -> str:
-    """The town whose post it is, by its stem: "Lemgoer Bürgermeister", "Bürgermeister von Lemgo"."""
+def _place(held: str, lead: list[str], complement: list[str]) -> str:
+    """Whose post it is, by its stem: "Lemgoer Bürgermeister", "Bürgermeister von Lemgo", "Präsident des Verbands"."""
+    if held == LEADING:
+        return (complement or [""])[0].lower()
+    if not held or _offices()[held]["owner"] != "place":
+        return ""
     before = [word for word in lead if word[:1].isupper() and word.endswith(("er", "s"))]
-    return (before or complement or [""])[0].lower()
+    towns = [word for word in complement if not _body(word)]
+    return (before or towns or [""])[0].lower()
 
 
 def _phases(lead: tuple[str, ...], before: str) -> frozenset[str]:

@@ -56,6 +56,11 @@ SPEAKERS = [
     ("„Da war kein Wille mehr zu sehen“, ätzt Ratsherr {Jens Olm}.", "Ratsherr Jens Olm"),
     ("Beifall für Meisterin {Eva Mai}: „Wir haben es allen gezeigt.“", "Meisterin Eva Mai"),
     ("Der Kran steht. „Er stand schon immer still“, so letztere.", "letztere"),
+    # words that the text goes on to speak of as a sentence
+    ("„Wer spart, zahlt doppelt“: Der Satz des Abends stammt von {Eva Mai}.", "Eva Mai"),
+    ("„Wer spart, zahlt doppelt“, steht auf dem Plakat. Der Spruch ist von Meister {Jens Olm}.", "Meister Jens Olm"),
+    ("„Ihr hättet nur rufen müssen“, mit diesen Worten schloss die Richterin den Prozess.", "die Richterin"),
+    ("„Wir zahlen keinen Cent.“ Mit diesem Satz beendete {Jens Olm} die Sitzung.", "Jens Olm"),
 ]
 
 

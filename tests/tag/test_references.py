@@ -165,3 +165,38 @@ def test_leads_pronouns_in_other_cases(text: str, expected: list[tuple[str, str]
 )
 def test_leads_no_such_pronoun_where_it_may_mean_another(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Am Montag hat der Dreher {Karl Ott} ausgesagt. „Es war dunkel“, sagte der Zeuge.",
+            [("der Zeuge", "Karl Ott")],
+        ),
+        (
+            "Der Prozess gegen {Paul Ahorn} geht weiter. Als Zeugin sagte {Eva Mai} aus. Die Zeugin weinte.",
+            [("Die Zeugin", "Eva Mai")],
+        ),
+        (
+            "Im Rat sprach Ministerin {Eva Mai}. Ihr wichtigster Satz war kurz: „Wir bauen.“",
+            [("Ihr", "Eva Mai")],
+        ),
+        ("Am Abend trat {Karl Ott} auf. Seine Botschaft: Der Damm hält.", [("Seine", "Karl Ott")]),
+    ],
+)
+def test_leads_witnesses_and_sentences_to_their_speakers(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{Karl Ott} und {Eva Mai} sagten aus. Der Zeuge weinte.",
+        "{Karl Ott} sagte zu. Der Zeuge weinte.",
+        "{Karl Ott} kam. Sein Auto blieb stehen.",
+        "Neben {Karl Ott} saß {Paul Ahorn}. Seine Frau kam nicht.",
+    ],
+)
+def test_leads_nobody_where_two_may_be_meant_or_no_words(text: str) -> None:
+    assert [item for item in found(text) if item[0] != "er"] == []

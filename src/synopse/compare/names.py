@@ -20,7 +20,7 @@ from synopse.compare.accounts import Claim, Subject, discrepancy
 from synopse.lexicon import mapping, words
 from synopse.model import Actor, Article, Discrepancy, Evidence, Story
 from synopse.offices import office
-from synopse.posts import exclusive, post
+from synopse.posts import LEADING, exclusive, post
 from synopse.terms import terms
 
 SOLE = frozenset({"chief", "minister", "state_head", "government_head"})
@@ -68,7 +68,7 @@ def _same_surname(one: Actor, other: Actor, articles: dict[str, Article]) -> _Sa
     age = _ages(one, articles) & _ages(other, articles)
     if age:
         return _Same(one.name.split()[-1], f"same_age: {min(age)}")
-    if _confused(one, other) and not (one.roles and other.roles):
+    if _confused(one, other) and not _rivals(one, other):
         return _Same(one.name.split()[-1], f"first_names_alike: {one.name} / {other.name}")
     return None
 
@@ -106,7 +106,7 @@ def _one_post(role: str, rival: str) -> bool:
     if exclusive(left, right):
         return False
     leading = left.rank == right.rank == "chief" or (_is_sole(role) and _is_sole(rival))
-    one = bool(left.office) and left.office == right.office and left.parties == right.parties
+    one = left.office not in ("", LEADING) and left.office == right.office and left.parties == right.parties
     return terms(role) == terms(rival) or (one and leading)
 
 
@@ -140,9 +140,16 @@ def _stem(name: str) -> str:
 
 
 def _confused(one: Actor, other: Actor) -> bool:
-    """Whether one first name is easily taken for the other."""
+    """Whether one first name is easily taken for the other: they begin alike or sound alike."""
     left, right = _first(one).lower(), _first(other).lower()
-    return left[0] == right[0] and SequenceMatcher(None, left, right, autojunk=False).ratio() >= CONFUSED
+    return left[0] == right[0] or SequenceMatcher(None, left, right, autojunk=False).ratio() >= CONFUSED
+
+
+def _rivals(one: Actor, other: Actor) -> bool:
+    """Whether the reports tell of both what they are, and not the same: "Anwohner", "Sprecher"."""
+    return bool(one.roles and other.roles) and not any(
+        terms(role.text)[-1:] == terms(rival.text)[-1:] for role in one.roles for rival in other.roles
+    )
 
 
 def _ages(actor: Actor, articles: dict[str, Article]) -> set[str]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from itertools import pairwise
-from typing import Callable
+from typing import Callable, Iterator
 
 from msgspec import Struct
 
 from synopse.blocking import copies, groups, shared_keys
 from synopse.link.likeness import BACK, COMPARED, Said, nearly_one_sentence, one_occasion, one_sentence, said_when
 from synopse.model import ActorRef, Article, Evidence, Quotation, Resolve, Span, Utterance, Wording
+from synopse.offices import office
 from synopse.periods import day_of
 from synopse.terms import terms, words
 
@@ -30,8 +31,18 @@ DAYS = 21
 """A speaker repeats a formula; after three weeks the same words are a new utterance, unless a report reaches back."""
 
 
+TITLE = 6
+"""Words for a speaker among which an office is looked for."""
+SOLE = frozenset({"chief", "minister", "state_head", "government_head"})
+ALONE = frozenset({"Richter", "Angeklagter", "Verteidiger", "Pfarrer", "Bischof", "Kapitän", "Trainer"})
+"""Kinds of offices, and offices of other kinds, of which there is one on the scene."""
+
+
 class Saying(Struct, frozen=True):
-    """A quotation in its article, with speaker and content words resolved."""
+    """A quotation in its article, with speaker and content words resolved.
+
+    `called` are the offices in the words for the speaker, if one person alone can hold them: "die Richterin".
+    """
 
     article: Article
     quotation: Quotation
@@ -40,6 +51,7 @@ class Saying(Struct, frozen=True):
     terms: frozenset[str]
     words: tuple[str, ...]
     when: Said
+    called: frozenset[str]
 
 
 def utterances(articles: tuple[Article, ...], resolve: Resolve, origin_of: dict[str, str]) -> tuple[Utterance, ...]:
@@ -59,7 +71,19 @@ def _saying(article: Article, quotation: Quotation, resolve: Resolve) -> Saying:
     )
     content = frozenset(term for span in quotation.content for term in terms(span.text))
     span = Span(begin, end, article.text[begin:end])
-    return Saying(article, quotation, span, speakers, content, words(span.text), said_when(article, quotation))
+    when, called = said_when(article, quotation), frozenset(_called(quotation))
+    return Saying(article, quotation, span, speakers, content, words(span.text), when, called)
+
+
+def _called(quotation: Quotation) -> Iterator[str]:
+    """The offices of a speaker who is told by name or with "der", "die": of "ein Richter" there are many."""
+    text = quotation.speaker[0].text if quotation.speaker else ""
+    if text.startswith(("ein ", "eine ", "Ein ", "Eine ", "einer ", "einem ")):
+        return
+    for word in text.split()[:TITLE]:
+        held = office(word) if word[:1].isupper() else None
+        if held is not None and (held.kind in SOLE or held.masculine in ALONE):
+            yield held.masculine
 
 
 def _candidates(sayings: list[Saying]) -> set[tuple[int, int]]:
@@ -92,7 +116,8 @@ def _same(one: Saying, other: Saying) -> bool:
         return "direct" in (one.quotation.type, other.quotation.type) and (
             _nearly_verbatim(one, other) or _changed(one, other, nearly_one_sentence)
         )
-    if one.article.id == other.article.id or not (one.speakers and other.speakers):
+    known = (one.speakers and other.speakers) or one.called & other.called
+    if one.article.id == other.article.id or not known:
         return _nearly_verbatim(one, other)
     if one.words != other.words and not one_occasion(one.when, other.when, DAYS):
         return False
@@ -126,7 +151,7 @@ def _same_row(one: Saying, other: Saying) -> bool:
     direct = one.quotation.type == other.quotation.type == "direct"
     days = [day_of(saying.article.published) for saying in (one, other) if saying.article.published]
     soon = len(days) < 2 or abs(days[0] - days[1]) <= SAME_WORDS_DAYS or one.when.back or other.when.back
-    return direct and soon and len(one.words) >= SAME_WORDS and len(one.terms) > 1 and one.words == other.words
+    return direct and soon and bool(one.terms) and len(one.words) >= SAME_WORDS and one.words == other.words
 
 
 def _nested(one: Span, other: Span) -> bool:

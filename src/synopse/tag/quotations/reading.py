@@ -29,6 +29,7 @@ from synopse.tag.quotations.marks import marked
 from synopse.tag.quotations.media import weighed
 from synopse.tag.quotations.passages import Found, Passage, is_name, passages
 from synopse.tag.quotations.pointing import after_colon, before_words, pointing_back
+from synopse.tag.quotations.referring import ending, stemming
 from synopse.tag.quotations.sayings import Saying, sayings
 from synopse.tag.quotations.scenes import Scene, clause_at, scenes
 from synopse.tag.quotations.unlisted import unlisted
@@ -49,7 +50,7 @@ def drafts(text: str, syntax: Syntax, names: tuple[Name, ...] = ()) -> list[Draf
     seen = scenes(text, syntax, pairs, names)
     found = Found(seen, tuple(map(sayings, seen)), tuple(map(attributions, seen)))
     strings = passages(text, seen, pairs, names)
-    direct = [framed(found, passage) or frameless(found, passage) for passage in strings]
+    direct = [_direct(found, passage) for passage in strings]
     by_scene = _unmarked(found, strings, direct)
     begins = [passage.pair.begin for passage in strings]
     for there in by_scene:
@@ -64,6 +65,12 @@ def drafts(text: str, syntax: Syntax, names: tuple[Name, ...] = ()) -> list[Draf
         draft.medium = weighed(text, draft)
         draft.anonymous = is_anonymous(text, draft)
     return result
+
+
+def _direct(found: Found, passage: Passage) -> Draft | None:
+    """The words in marks with what carries them, if they are somebody's words."""
+    said = stemming(found, passage) or framed(found, passage)
+    return said or ending(found, passage) or frameless(found, passage)
 
 
 class _Before(Struct, frozen=True):

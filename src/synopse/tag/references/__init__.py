@@ -11,6 +11,7 @@ from synopse.tag.references.objects import objects
 from synopse.tag.references.people import people
 from synopse.tag.references.pronouns import pronouns
 from synopse.tag.references.sides import sides
+from synopse.tag.references.witnesses import with_witnesses
 
 
 def references(text: str, syntax: Syntax, names: tuple[Name, ...], roles: tuple[Role, ...]) -> tuple[Reference, ...]:
@@ -25,7 +26,7 @@ def references(text: str, syntax: Syntax, names: tuple[Name, ...], roles: tuple[
     Returns:
         The references in the order of the text, each with the name it stands for and why.
     """
-    known = people(text, names, roles)
+    known = with_witnesses(syntax.sentences, people(text, names, roles))
     described = tuple(descriptions(text, syntax.sentences, names, roles, known))
     pronominal = tuple(pronouns(text, syntax.sentences, known, described))
     oblique = tuple(objects(text, syntax.sentences, known, (*described, *pronominal)))

@@ -119,7 +119,7 @@ def _seen(sentence: Sentence, mentioned: tuple[tuple[Span, Person], ...], told: 
         _Seen(
             told.get(person.index, person),
             name,
-            _as_subject(sentence.tokens, name),
+            as_subject(sentence.tokens, name),
             frozenset(sex for sex in _ARTICLES if thing_after(sentence.tokens, name.end, sex)),
             _hangs(sentence.tokens, name.begin),
         )
@@ -127,7 +127,7 @@ def _seen(sentence: Sentence, mentioned: tuple[tuple[Span, Person], ...], told: 
     ]
 
 
-def _as_subject(tokens: tuple[Token, ...], name: Span) -> bool:
+def as_subject(tokens: tuple[Token, ...], name: Span) -> bool:
     """Whether a name stands where a subject does: before the finite verb or right behind it, in no oblique phrase."""
     first = next((i for i, token in enumerate(tokens) if token.end > name.begin), 0)
     last = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].begin < name.end), first)
@@ -184,7 +184,27 @@ def _pronoun(tokens: tuple[Token, ...], index: int) -> Literal["m", "f"] | None:
         return "m"
     if token.text in ("sie", "Sie") and token.pos == "PRON" and _singular_verb(tokens, index):
         return "f"
+    if _of_words(tokens, index):
+        return "m" if token.text.lower().startswith("sein") else "f"
     return None
+
+
+def _of_words(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a sentence begins with somebody's words: "Ihr wichtigster Satz", "Seine Botschaft"; they have a speaker.
+
+    Only one person has a sentence, a message or a summary; "Ihr" of several would be the same form.
+    """
+    if index or tokens[index].text.lower() not in _POSSESSIVES:
+        return False
+    for token in tokens[1:_FEW]:
+        if token.text[:1].isupper():
+            return token.text in words("quotations_sentences")
+    return False
+
+
+_POSSESSIVES = frozenset({"sein", "seine", "ihr", "ihre"})
+_FEW = 5
+"""Tokens of a possessive phrase."""
 
 
 def _singular_verb(tokens: tuple[Token, ...], index: int) -> bool:
@@ -298,6 +318,8 @@ def _only(candidates: list[_Seen], sex: str) -> _Seen | None:
 
 def _human(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether the verb with the pronoun asks for a person: "sagte er", "hatte er schon gesagt", "will sie"."""
+    if _of_words(tokens, index):
+        return True
     verb = next((i for i in (index - 1, index + 1) if 0 <= i < len(tokens) and tokens[i].mood), None)
     if verb is None:
         return False

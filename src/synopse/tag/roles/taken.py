@@ -27,6 +27,8 @@ def taken(view: View, first: int, last: int, holder: Span) -> Iterator[Role]:
         behind = _clause_end(view, behind + 2) + 1
     if first == 0 or view.closed(first - 1) or view.word(first - 1).lower() in used("becomes"):
         yield from _in_clause(view, behind, _clause_end(view, behind), holder)
+    elif _appointed(view, first):
+        yield from _in_clause(view, behind, _clause_end(view, behind), holder, appointed=True)
     elif view.word(first - 1) in used("takes") or view.word(first - 1) in used("leads"):
         yield from _department_before(view, first - 1, holder)
 
@@ -38,12 +40,21 @@ def _clause_end(view: View, begin: int) -> int:
     return index
 
 
-def _in_clause(view: View, begin: int, end: int, holder: Span) -> Iterator[Role]:
-    """The post in a clause whose subject is the holder; another person in it may be the one who takes it."""
+def _appointed(view: View, first: int) -> bool:
+    """Whether the verb before the name appoints whom it names: "Die Delegierten wählten die Dreherin Eva Mai"."""
+    return any(view.word(index) in used("elects") for index in range(max(0, first - REACH), first))
+
+
+def _in_clause(view: View, begin: int, end: int, holder: Span, appointed: bool = False) -> Iterator[Role]:
+    """The post in a clause whose subject is the holder; another person in it may be the one who takes it.
+
+    With `appointed` the holder is the object of a verb before it.
+    """
     if "PER" in view.labels[begin:end]:
         return
     said = {view.word(index).lower() for index in range(begin, end)}
     leads, comes, named = (bool(said & used(use)) for use in ("leads", "enters", "appointed"))
+    named = named or appointed
     for index in range(begin, end):
         word = view.word(index)
         if (leads or said & used("takes")) and is_department(word):
