@@ -33,6 +33,7 @@ Sentence = tuple[tuple[Draft, ...], Pointer | None, Remark | None]
 def settled(found: Sequence[Sentence]) -> tuple[Event, ...]:
     """The events of an article, by sentence, completed from their near context."""
     drafts: list[tuple[int, Draft]] = []
+    waiting: list[tuple[int, Draft]] = []
     for number, (sentence, pointer, remark) in enumerate(found):
         _date_last(drafts, number, pointer)
         _tell_more(drafts, number, remark)
@@ -43,6 +44,9 @@ def settled(found: Sequence[Sentence]) -> tuple[Event, ...]:
             draft = _of_takeover(drafts, number, _as_headed(drafts, number, draft))
             if (known := _known(drafts, number, draft)) is not None:
                 drafts.append((number, _completed(known, _before(drafts, number, known))))
+            elif draft.present:
+                waiting.append((number, draft))
+    drafts = _with_waiting(drafts, waiting)
     listed = _with_parties([draft for _, draft in drafts])
     around = (listed[max(0, at - AROUND) : at + AROUND] for at in range(len(listed)))
     return tuple(_stated(draft, others) for draft, others in zip(listed, around, strict=True))
@@ -145,6 +149,20 @@ def _with_parties(drafts: list[Draft]) -> list[Draft]:
 def _first_round(draft: Draft) -> Draft:
     opening = draft.event.round is None and (draft.opening or draft.event.trigger.text.startswith("Auftakt"))
     return structs.replace(draft, event=structs.replace(draft.event, round=1)) if opening else draft
+
+
+def _with_waiting(drafts: list[tuple[int, Draft]], waiting: list[tuple[int, Draft]]) -> list[tuple[int, Draft]]:
+    """With those whose meeting is told only after them: "Am Tisch saß Kern. Nach dem Gespräch in Bern hieß es ..."."""
+    found = list(drafts)
+    at = 0
+    for number, draft in waiting:
+        while at < len(drafts) and drafts[at][0] <= number:
+            at += 1
+        near = [other.event for place, other in drafts[at : at + AROUND] if place - number <= LEAD]
+        meeting = next((event for event in near if _may_point(draft, event)), None)
+        if meeting is not None:
+            found.append((number, structs.replace(draft, event=_pointed(draft, meeting))))
+    return sorted(found, key=lambda pair: (pair[0], pair[1].event.trigger.begin))
 
 
 # --- what only points to a meeting told before -----------------------------------------------------------------------

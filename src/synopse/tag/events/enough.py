@@ -24,8 +24,8 @@ from synopse.tag.events.view import NONE, View
 DELEGATES = frozenset({"zählen", "gehören", "angehören", "anführen", "leiten", "bestehen", "umfassen"})
 UNMANNED = frozenset(
     {"alarm", "arrest", "bomb", "building", "ceremony", "closure", "court", "cull", "custody", "deal", "effect", "find",
-     "handover", "insolvency", "jobs", "launch", "opening", "raid", "recall", "rescue", "search", "shots", "theft",
-     "trial", "vote"}
+     "handover", "insolvency", "jobs", "launch", "opening", "raid", "recall", "release", "rescue", "search", "shots",
+     "theft", "trial", "vote"}
 )  # fmt: skip
 """Kinds of events told without anybody who acts: "Das Urteil fiel am Montag", "die Brücke wurde in Bern gesperrt"."""
 

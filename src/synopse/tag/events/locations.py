@@ -44,6 +44,7 @@ def place_of(view: View, trigger: Trigger, ranges: list[list[int]]) -> Span | No
         or _at_works(view, trigger, ranges)
         or _of_body(view, trigger)
         or _of_target(view, trigger)
+        or _of_residents(view, trigger)
     )
 
 
@@ -67,6 +68,14 @@ def _of_target(view: View, trigger: Trigger) -> Span | None:
     last = trigger.reach.first if trigger.kind == "verb" else view.sentence.chunks[trigger.chunk].last
     number = view.chunk_at[last] if trigger.type == "ASSAULT" and last < len(view.tokens) else NONE
     return None if number == NONE else _territory_name(view, view.sentence.chunks[number].first)
+
+
+def _of_residents(view: View, trigger: Trigger) -> Span | None:
+    """The town whose people had to leave: "Rund 400 Bewohner von Soest mussten ihre Häuser verlassen"."""
+    clause = view.clause(trigger.clause)
+    if trigger.row["kind"] != "rescue" or clause is None or clause.subject is None:
+        return None
+    return _town_of(view, view.sentence.chunks[clause.subject].last)
 
 
 def _of_body(view: View, trigger: Trigger) -> Span | None:
@@ -96,7 +105,7 @@ def _seat(view: View, first: int, head: int) -> Span | None:
 def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:
     """The first place that a local phrase of the range names."""
     inside = set(scope)
-    moving = trigger.row.get("aspect") == "move" or trigger.row["kind"] == "rescue"
+    moving = trigger.row.get("aspect") == "move" or trigger.row["kind"] == "rescue" or trigger.support == "attend"
     topic_end = NONE
     for number in dict.fromkeys(view.chunk_at[index] for index in scope):
         if number == NONE:
@@ -119,7 +128,7 @@ def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:
         off = off or (chunk.preposition == "vor" and trigger.type in HAPPENING and view.word(chunk.head) in COASTS)
         near = chunk.preposition in ("bei", "nahe", "unweit")
         if (chunk.preposition in words.prepositions("topic") and not off) or (in_topic and not near):
-            topic_end = chunk.last
+            topic_end = NONE if chunk.preposition == "aus" else chunk.last  # "aus einem Museum in Bern gestohlen"
             continue
         if chunk.first not in inside or chunk.preposition is None:
             continue
@@ -181,8 +190,9 @@ def _named_place(view: View, first: int, last: int, preposition: str) -> Span | 
         return None  # "auf der Fahrt in Richtung Bremen"
     if site := site_name(view, first) or _territory_name(view, first):
         return _town_behind(view, last) or site
-    if words.is_site(head.text) and (town := _town_of(view, last)):
-        return town
+    town = _town_of(view, last)
+    if town is not None and (words.is_site(head.text) or places.is_city(town.text)):
+        return town  # "im Rathaus von Lemgo", "im Börsenpalast von Porto"
     for name in view.name_in(first, last):
         if name.end <= head.begin:
             continue

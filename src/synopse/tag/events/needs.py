@@ -120,10 +120,31 @@ def _travels(view: View, number: int, clause: Clause) -> bool:
     """Whether somebody by name goes to a place by name: "Kern kommt am Freitag nach Bergen"."""
     if not _has_person(view, number, clause):
         return False
+    if all(
+        chunk == clause.subject or view.time_at[view.sentence.chunks[chunk].head] != NONE
+        for chunk in view.chunks_of(number)
+    ):
+        return _is_dated(view, number, clause)  # "Morgen kommt Ministerin Kern"
     return any(
         chunk.preposition in ("in", "nach")
         and any(name.label == "LOC" for name in view.name_in(chunk.first, chunk.last))
         for chunk in (view.sentence.chunks[other] for other in view.chunks_of(number))
+    )
+
+
+def _is_somewhere(view: View, number: int, clause: Clause) -> bool:
+    """Whether somebody by name is at a site or in a town: "will sich am Donnerstag im Werk informieren"."""
+    if not _has_person(view, number, clause):
+        return False
+    chunks = (view.sentence.chunks[other] for other in view.chunks_of(number))
+    return any(
+        chunk.preposition in ("am", "an", "auf", "bei", "im", "in", "vor")
+        and (
+            words.is_site(view.tokens[chunk.head].text)
+            or view.word(chunk.head) == "ort"
+            or any(name.label == "LOC" for name in view.name_in(chunk.first, chunk.last))
+        )
+        for chunk in chunks
     )
 
 
@@ -138,6 +159,17 @@ def _has_office(view: View, number: int, clause: Clause) -> bool:
         if following != NONE and words.is_agent(view.tokens[view.sentence.chunks[following].head].text):
             return _has_somebody(view, number, clause)
     return False
+
+
+def _becomes(view: View, number: int, clause: Clause) -> bool:
+    """Whether somebody by name gets an office: "Kern wird im Mai neue Landrätin", not "Kern wird geehrt"."""
+    if clause.verb is None or clause.verb.lemma != "werden" or not _has_person(view, number, clause):
+        return False
+    others = (view.sentence.chunks[chunk] for chunk in view.chunks_of(number) if chunk != clause.subject)
+    return any(
+        chunk.preposition is None and "nom" in chunk.cases and words.is_office(view.tokens[chunk.head].text)
+        for chunk in others
+    )
 
 
 def _must(view: View, number: int, clause: Clause) -> bool:
@@ -230,7 +262,9 @@ NEEDS: dict[str, Callable[[View, int, Clause], bool]] = {
     "somebody": _has_somebody,
     "traveller": _travels,
     "leaver": _leaves,
+    "somewhere": _is_somewhere,
     "office": _has_office,
+    "becomes": _becomes,
     "must": _must,
     "goods": _has_goods,
     "impersonal": _is_impersonal,

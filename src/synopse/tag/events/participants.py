@@ -25,6 +25,8 @@ LONGEST_RELATIVE = 16
 """Tokens of a relative clause that are read."""
 AGAINST = frozenset({"ACCUSE", "COERCE", "SANCTION"})
 TRIED = frozenset({"court", "session", "trial"})
+FORBIDDING = frozenset({"stoppen", "untersagen", "verbieten"})
+"""With these it is others whose strike or meeting does not take place."""
 INDEFINITE = frozenset({"ein", "eine", "einem", "einen", "einer", "eines"})
 
 
@@ -231,6 +233,8 @@ def _of_noun(view: View, trigger: Trigger) -> Participants:
     whole = trigger if trigger.scope else structs.replace(trigger, scope=_clause_tokens(view, trigger))
     subject = _subject(view, whole, clause)
     acting = () if subject is None or _only_speaks(view, subject) else referents(view, subject)
+    if trigger.support == "cancel" and clause.verb.lemma in FORBIDDING:
+        return Participants(own.actors or tuple(_object(view, whole, subject, "dat")), own.recipients)
     if own.actors and trigger.support in ("plan", "propose", "deny"):
         acting = ()  # "Oslo kündigte ein Treffen der Minister an"
     if _is_absence(trigger, view, clause):

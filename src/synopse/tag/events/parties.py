@@ -156,13 +156,13 @@ def _antecedent(view: View, number: int) -> list[Span]:
 def _states_of(view: View, number: int, stop: int) -> list[Span]:
     """The states or bodies that several stand for: "die Außenminister Finnlands und Kenias", "von Rom und Bern"."""
     chunk = view.sentence.chunks[number]
-    if chunk.number != "plur" or not words.is_agent(view.tokens[chunk.head].text):
+    if chunk.number == "sing" or not words.is_office(view.tokens[chunk.head].text):
         return []
     found = [name for name in view.name_in(chunk.head + 1, chunk.last) if name.text.endswith("s")]
     at = chunk.last
     while at < stop and (following := view.chunk_at[at]) != NONE:
         other = view.sentence.chunks[following]
-        opens = is_attached(view, following) or other.preposition in ("von", "vom")
+        opens = not found and (is_attached(view, following) or other.preposition in ("von", "vom"))
         listed = (
             bool(found) and view.word(other.first - 1) in (*CONJUNCTIONS, ",") and other.preposition in (None, "von")
         )

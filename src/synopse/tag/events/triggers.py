@@ -45,8 +45,6 @@ VOTES = ("wahl", "wahlen", "abstimmung", "abstimmungen", "referendum", "entschei
 SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 """Types of what is done by saying so."""
 BY = ("von", "vom", "vor")
-PRESENCE = ("dabei", "anwesend", "zugegen", "abwesend", "verhindert")
-"""Words that with "sein" say who was there."""
 
 
 class Trigger(Struct, frozen=True):
@@ -74,13 +72,15 @@ def triggers(view: View) -> tuple[Trigger, ...]:
     """The triggers of a sentence, in text order, those that speak of one event joined."""
     nouns = _without_inner(view, list(_nouns(view)))
     verbs = [verb for number in range(len(view.sentence.clauses)) if (verb := _verb(view, number))]
-    supported = {noun.clause for noun in nouns if noun.support not in ("", "be")}
+    phrased = [noun for noun in nouns if any(_is_in_phrase(view, noun, verb) for verb in verbs)]
+    supported = {noun.clause for noun in nouns if noun.support not in ("", "be") and noun not in phrased}
     found: list[Trigger] = []
     for verb in verbs:
         if verb.row["aspect"] in ATTENDANCE and verb.clause in supported:
             continue  # "Das Treffen kam nicht zustande", "nahm an dem Treffen teil"
         if verb.row["form"] == "kommen" and verb.clause in supported:
             continue  # "Zum Treffen kam Kern nicht"
+        nouns = [noun for noun in nouns if not _is_in_phrase(view, noun, verb)]
         own = [noun for noun in nouns if verb.row["aspect"] not in ATTENDANCE and _is_joined(view, noun, verb)]
         if own or not (verb.clause in supported and words.support(verb.row["form"].split(" ")[-1])):
             found.append(_named(view, structs.replace(verb, joined=tuple(own))))
@@ -101,6 +101,14 @@ def kind_of(trigger: Trigger) -> str:
     """What sort of event the trigger names: "crash" for "Unfall"; "" where it leaves that open."""
     own = next((noun for noun in trigger.joined if noun.token == trigger.token), trigger)
     return own.row["kind"] or next((noun.row["kind"] for noun in trigger.joined if noun.row["kind"]), "")
+
+
+def _is_in_phrase(view: View, noun: Trigger, verb: Trigger) -> bool:
+    """Whether a noun of another type is a part of what its verb tells: "das Feuer auf Fischer eröffnet" is no fire."""
+    head, *rest = verb.row["form"].split(" ")
+    if not rest or noun.clause != verb.clause or noun.type == verb.type or verb.row["aspect"] == "fail":
+        return False
+    return any(base.endswith((head, head.lower())) for base in words.bases(view.tokens[noun.token].text))
 
 
 def _is_only_object(view: View, noun: Trigger, verbs: list[Trigger]) -> bool:
@@ -259,7 +267,8 @@ def _comes_somebody(view: View, clause: Clause, event_type: str) -> bool:
     if clause.subject is None:
         return False
     chunk = view.sentence.chunks[clause.subject]
-    crowd = event_type in ("OTHER", "PROTEST") and words.is_agent(view.tokens[chunk.head].text)
+    plural = chunk.number == "plur" or event_type != "CONSULT"
+    crowd = plural and words.is_agent(view.tokens[chunk.head].text)
     return crowd or any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
 
 
@@ -333,11 +342,12 @@ def _phrase_row(view: View, number: int, lemma: str) -> Row | None:
             continue  # "Der Landtag hat sie zur Präsidentin gewählt": it is not the Landtag that was elected
         if row and (row["aspect"] != "fail" or _is_without(view, chunk)):
             return row
-    if lemma == "sein":
-        inside = [view.word(at) for at, other in enumerate(view.clause_at) if other == number and at != clause.first]
-        found = (words.phrase(word, lemma) for word in PRESENCE if word in inside)
-        return next((row for row in found if row is not None), None)
-    return None
+    predicatives = words.predicatives(lemma)
+    if not predicatives:
+        return None
+    inside = {view.word(at) for at, other in enumerate(view.clause_at) if other == number and at != clause.first}
+    found = (words.phrase(word, lemma) for word in predicatives if word in inside)
+    return next((row for row in found if row is not None), None)
 
 
 def _meant(view: View, number: int) -> str:

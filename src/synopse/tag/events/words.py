@@ -144,6 +144,19 @@ def is_agent(head: str) -> bool:
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
+def is_office(head: str) -> bool:
+    """Whether a noun is of who speaks or acts for a state or body: "Außenminister", "Unterhändler"."""
+    return _listed("roles_nouns", head) or _listed("events_representatives", head)
+
+
+@cache
+def predicatives(lemma: str) -> tuple[str, ...]:
+    """The words in lower case that make an event with a verb: "gesperrt" with "bleiben", "dabei" with "sein"."""
+    forms = (row["form"].split(" ") for row in lexicon.rows("events_phrases"))
+    return tuple(head for head, *rest in forms if rest == [lemma] and head[:1].islower())
+
+
 def is_aged(head: str) -> bool:
     """Whether a noun tells a person by age: "24-Jährige", "Zwölfjähriger"."""
     return head.endswith(_AGED) and not head[:1].islower()
