@@ -23,6 +23,8 @@ SHARED, SHARED_UNDATED, SHARED_APART = 1, 2, 4
 """Words that the sentences around both claims share: where one day fits both, where one side tells none, and where only
 the sentences around tell differing ones."""
 LETTERS, WORDS_BEFORE = 6, 2
+MOST = 300
+"""Differing accounts of one side that are compared: a thousand reports of one story must not take a million looks."""
 BEFORE, BEHIND = 5, 1
 """Sentences before and behind the claim in which its day is looked for."""
 OPPOSITE = frozenset({"gegenüber", "neben"})
@@ -48,8 +50,17 @@ class Named(Struct, frozen=True, order=True):
     actor: str
 
 
+class Sight(Struct, frozen=True):
+    """That a sentence of an article tells somebody to have been there, or not."""
+
+    article: Article
+    index: int
+    actor: str
+    present: bool
+
+
 class Seen(Struct, frozen=True):
-    """That an article tells somebody to have been at something, or not."""
+    """The same with what tells at which occasion: the days, whether the sentence itself names them, and the words."""
 
     actor: str
     present: bool
@@ -62,22 +73,22 @@ class Seen(Struct, frozen=True):
 def presence(story: Story) -> Iterable[Discrepancy | None]:
     """Persons whom one report sees where another misses them."""
     persons = {actor.id: actor for actor in story.actors if actor.kind == "person"}
-    seen: dict[str, list[Seen]] = defaultdict(list)
+    seen: dict[str, list[Sight]] = defaultdict(list)
     for one in _seen(story, persons):
         seen[one.actor].append(one)
     for id_, told in sorted(seen.items()):
         sides = _decided(told)
         if len(sides) == 2:
-            rivals = _rivals(*sides)
+            rivals = _rivals(*([_told(one) for one in side] for side in sides))
             subject = Subject(f"presence:{id_}", persons[id_].name, ("same_day", "shared_words"))
             yield discrepancy("participants", subject, (_claim(one, persons[id_]) for one in rivals), 0.75)
 
 
-def _decided(told: list[Seen]) -> list[list[Seen]]:
+def _decided(told: list[Sight]) -> list[list[Sight]]:
     """Present and absent, each by articles that tell nothing else: "kam zu spät, fehlte dann" knows both."""
-    sides = {side: {one.evidence.article for one in told if one.present is side} for side in (True, False)}
+    sides = {side: {one.article.id for one in told if one.present is side} for side in (True, False)}
     both = sides[True] & sides[False]
-    found = [[one for one in told if one.present is side and one.evidence.article not in both] for side in sides]
+    found = [[one for one in told if one.present is side and one.article.id not in both] for side in sides]
     return [side for side in found if side]
 
 
@@ -88,7 +99,7 @@ def _rivals(present: list[Seen], absent: list[Seen]) -> list[Seen]:
 
 
 def _distinct(told: list[Seen]) -> list[Seen]:
-    return list({(one.days, one.words): one for one in told}.values())
+    return list({(one.days, one.words): one for one in told}.values())[:MOST]
 
 
 def _one_occasion(one: Seen, other: Seen) -> bool:
@@ -104,9 +115,9 @@ def _claim(one: Seen, actor: Actor) -> Claim:
     return Claim(message("value_present" if one.present else "value_absent", name=actor.name), one.evidence)
 
 
-def _seen(story: Story, persons: Mapping[str, Actor]) -> list[Seen]:
+def _seen(story: Story, persons: Mapping[str, Actor]) -> list[Sight]:
     """What clauses tell, and what events tell where the clauses of their sentence do not tell otherwise."""
-    seen: list[Seen] = []
+    seen: list[Sight] = []
     named: dict[str, list[Named]] = defaultdict(list)
     for actor in persons.values():
         for mention in (*actor.mentions, *actor.descriptions):
@@ -114,12 +125,12 @@ def _seen(story: Story, persons: Mapping[str, Actor]) -> list[Seen]:
     for article in story.articles:
         if article.id in named:
             seen += _in_clauses(article, sorted(named[article.id]))
-    missed = {(one.actor, one.evidence) for one in seen if not one.present}
+    missed = {(one.actor, one.article.id, one.index) for one in seen if not one.present}
     events = _of_events(story, {article.id: article for article in story.articles}, persons)
-    return seen + [one for one in events if (one.actor, one.evidence) not in missed]
+    return seen + [one for one in events if (one.actor, one.article.id, one.index) not in missed]
 
 
-def _in_clauses(article: Article, named: list[Named]) -> Iterator[Seen]:
+def _in_clauses(article: Article, named: list[Named]) -> Iterator[Sight]:
     for statement in article.statements:
         first = bisect_left(named, Named(statement.begin, ""))
         last = bisect_left(named, Named(statement.end, ""))
@@ -130,27 +141,28 @@ def _in_clauses(article: Article, named: list[Named]) -> Iterator[Seen]:
         present = None if phrase is None else _is_present(statement, phrase)
         if phrase is not None and present is not None:
             for id_ in _whom(statement, inside, phrase):
-                yield _told(article, statement.begin, id_, present)
+                yield Sight(article, article.sentence_index(statement.begin), id_, present)
         for id_ in _left_out(statement, inside):
-            yield _told(article, statement.begin, id_, False)
+            yield Sight(article, article.sentence_index(statement.begin), id_, False)
 
 
-def _of_events(story: Story, articles: Mapping[str, Article], persons: Mapping[str, Actor]) -> Iterator[Seen]:
+def _of_events(story: Story, articles: Mapping[str, Article], persons: Mapping[str, Actor]) -> Iterator[Sight]:
     """Those whom reports of meetings name as present or absent."""
     for occurrence in story.events:
         for report in occurrence.reports if occurrence.type in ("CONSULT", "PROTEST") else ():
             if report.status in FACTUAL and report.article in articles:
+                article = articles[report.article]
                 for id_ in sorted(persons.keys() & {*report.participants, *report.absent}):
                     if _names(report, persons[id_]):
-                        yield _told(articles[report.article], report.begin, id_, id_ not in report.absent)
+                        yield Sight(article, article.sentence_index(report.begin), id_, id_ not in report.absent)
 
 
 def _names(report: EventReport, actor: Actor) -> bool:
     return any(one.article == report.article and report.begin <= one.begin < report.end for one in actor.mentions)
 
 
-def _told(article: Article, offset: int, actor: str, present: bool) -> Seen:
-    index = article.sentence_index(offset)
+def _told(sight: Sight) -> Seen:
+    article, index = sight.article, sight.index
     sentence = article.sentences[index]
     evidence = Evidence(article.id, sentence.begin, sentence.end, article.text[sentence.begin : sentence.end])
     around = article.sentences[max(0, index - WORDS_BEFORE) : index + BEHIND + 1]
@@ -160,7 +172,7 @@ def _told(article: Article, offset: int, actor: str, present: bool) -> Seen:
         for term in terms(name.text)
     }  # fmt: skip
     known |= {term for time in article.times for term in terms(time.text)}
-    return Seen(actor, present, evidence, *_days(article, index), _cut(words - known - _common()))
+    return Seen(sight.actor, sight.present, evidence, *_days(article, index), _cut(words - known - _common()))
 
 
 def _cut(stems: Iterable[str]) -> frozenset[str]:
