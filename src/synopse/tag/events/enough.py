@@ -46,7 +46,7 @@ def says_enough(view: View, item: Found) -> bool:
     where, people, trigger = item.setting, item.participants, item.trigger
     known = bool(people.actors or people.recipients or people.absent)
     attended = trigger.support in ("attend", "miss")
-    known = known and (trigger.type != "OTHER" or trigger.row["kind"] in TRIED or attended)
+    known = known and (trigger.type != "OTHER" or attended or _is_tried(view, item))
     signs = (round_of(view, trigger), where.time, where.place, known, where.duration)
     count = sum(1 for sign in signs if sign)
     if _is_interview(people):
@@ -60,11 +60,21 @@ def says_enough(view: View, item: Found) -> bool:
     if strength == "round" and not (round_of(view, trigger) or item.status.status == "planned"):
         return False
     if strength == "weak":
-        called_off = trigger.support == "cancel" and trigger.row["kind"] != ""
+        called_off = trigger.support == "cancel" and trigger.row["kind"] != "" and _is_definite(view, trigger)
         return (supported and count >= 1) or count >= 2 or called_off
     stated = item.status.certain and trigger.support in (*EFFECTS, "end", "happen", "postpone")
     stated = stated or (supported and item.status.status in ("cancelled", "denied"))
     return count >= 1 or stated
+
+
+def _is_tried(view: View, item: Found) -> bool:
+    """Whether it is told against whom a trial is: "der Prozess gegen Kern", not "Beweise für eine Verurteilung"."""
+    about = item.trigger.kind == "noun" and view.sentence.chunks[item.trigger.chunk].preposition in ("für", "über")
+    return item.trigger.row["kind"] in TRIED and bool(item.participants.recipients) and not about
+
+
+def _is_definite(view: View, trigger: Trigger) -> bool:
+    return view.word(view.sentence.chunks[trigger.chunk].first) in ("das", "den", "der", "die")
 
 
 def is_refused(view: View, item: Found) -> bool:

@@ -116,6 +116,26 @@ def _has_somebody(view: View, number: int, clause: Clause) -> bool:
     return told or any(name.label == "PER" for name in names)
 
 
+def _is_jailed(view: View, number: int, clause: Clause) -> bool:
+    """Whether somebody goes to prison: "kam ins Gefängnis", not "kam aus dem Gefängnis frei"."""
+    out = any(says(view, clause, word) for word in ("aus", "frei"))
+    return not out and _has_somebody(view, number, clause)
+
+
+def _has_people(view: View, number: int, clause: Clause) -> bool:
+    """Whether it is people who are acted on: "rettete zwölf Fahrgäste", not "rettete die Firma"."""
+    passive = clause.verb is not None and clause.verb.voice == "passive"
+    chunks = [view.sentence.chunks[chunk] for chunk in view.chunks_of(number) if passive == (chunk == clause.subject)]
+    return any(
+        chunk.preposition is None
+        and (
+            words.is_person(view.tokens[chunk.head].text)
+            or any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
+        )
+        for chunk in chunks
+    )
+
+
 def _travels(view: View, number: int, clause: Clause) -> bool:
     """Whether somebody by name goes to a place by name: "Kern kommt am Freitag nach Bergen"."""
     if not _has_person(view, number, clause):
@@ -167,7 +187,10 @@ def _becomes(view: View, number: int, clause: Clause) -> bool:
         return False
     others = (view.sentence.chunks[chunk] for chunk in view.chunks_of(number) if chunk != clause.subject)
     return any(
-        chunk.preposition is None and "nom" in chunk.cases and words.is_office(view.tokens[chunk.head].text)
+        chunk.preposition is None
+        and view.word(chunk.first - 1) != "als"
+        and "nom" in chunk.cases
+        and words.is_office(view.tokens[chunk.head].text)
         for chunk in others
     )
 
@@ -263,6 +286,8 @@ NEEDS: dict[str, Callable[[View, int, Clause], bool]] = {
     "traveller": _travels,
     "leaver": _leaves,
     "somewhere": _is_somewhere,
+    "jailed": _is_jailed,
+    "people": _has_people,
     "office": _has_office,
     "becomes": _becomes,
     "must": _must,

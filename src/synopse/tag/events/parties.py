@@ -215,6 +215,8 @@ def _description(view: View, number: int, stop: int) -> Span:
         first += 1
     if first > 0 and (view.word(first - 1) in ("beide", "beiden") or is_pair(view, number)):
         first -= 1
+    if words.is_aged(view.tokens[chunk.head].text):
+        return view.span(first, chunk.last)
     return view.span(first, max(chunk.head + 1, min(_end_with_attachments(view, number, stop), stop)))
 
 

@@ -99,7 +99,8 @@ def _has_failed(view: View, trigger: Trigger, clause: Clause | None) -> bool:
         return False
     planned = (found := _by_modifiers(view, trigger)) is not None and found.status == "planned"
     if trigger.support == "end":
-        return planned or _has_burst(view, trigger, clause)
+        failed = clause.verb.lemma == "scheitern" and trigger.type in ("AGREE", "SANCTION")
+        return planned or failed or _has_burst(view, trigger, clause)
     came = trigger.support == "happen" or (trigger.support == "hold" and clause.verb.lemma == "kommen")
     dated = trigger.type in ("AGREE", "CONSULT", "PROTEST") or planned
     return came and dated and (planned or _is_told(clause)) and _is_negated(view, trigger.clause, clause.verb)

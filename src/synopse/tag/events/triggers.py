@@ -305,9 +305,12 @@ def _verb_row(view: View, number: int, lemmas: tuple[str, ...]) -> Row | None:
     """The row of the first verb, with its noun or alone, that has what it needs: "verurteilte ihn zu zwei Jahren"."""
     clause = view.sentence.clauses[number]
     for lemma in lemmas:
-        for row in (_phrase_row(view, number, lemma), words.verb(lemma)):
-            if row is not None and has_needed(view, number, clause, row) and not _costs(view, number, row):
+        rows = [row for row in (_phrase_row(view, number, lemma), words.verb(lemma)) if row is not None]
+        for row in rows:
+            if has_needed(view, number, clause, row) and not _costs(view, number, row):
                 return _judging(view, number, clause, row)
+        if rows:
+            return None  # "liefert ihn nicht aus" is no delivery
     return None
 
 

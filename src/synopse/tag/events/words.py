@@ -145,6 +145,12 @@ def is_agent(head: str) -> bool:
 
 
 @lru_cache(maxsize=REMEMBERED)
+def is_person(head: str) -> bool:
+    """Whether a noun is of people, not of bodies: "Fahrgäste", "24-Jährige"."""
+    return is_aged(head) or _listed("figures_persons", head) or _listed("roles_nouns", head)
+
+
+@lru_cache(maxsize=REMEMBERED)
 def is_office(head: str) -> bool:
     """Whether a noun is of who speaks or acts for a state or body: "Außenminister", "Unterhändler"."""
     return _listed("roles_nouns", head) or _listed("events_representatives", head)
