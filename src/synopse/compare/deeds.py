@@ -24,9 +24,13 @@ from synopse.vocabulary.deeds import deed_of, deeds
 
 DAYS = 10
 """How far apart two days of one deed may lie; beyond that two deeds are the better reading."""
+CLOSE = 3
+"""Days within which one thing in common is enough where neither article names the other's day."""
 TAIL = 5
 """Letters by which a compound is the noun at its end: "Rührkessel", "Kessel"."""
 
+_PARTIES = frozenset({"subject", "object", "mit", "gegen", "von", "durch", "zwischen", "für"})
+"""How those stand in a clause who take part in a deed; a town alone in common says little."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _UP_TO_DATE = re.compile(r"(?: (?:des|der|von|zwischen|mit|gegen|in|über)(?: [\w-]+){1,4})? (?:am|vom)? ?\Z")
 _ARTICLE = re.compile(r"(?i)\A(?:der|die|das|de[mns]|ein(?:e[mnrs]?)?|ihre?[mnrs]?|seine?[mnrs]?) ")
@@ -43,7 +47,7 @@ Keys = frozenset[str]
 class Told(Struct, frozen=True):
     """A deed that an article puts on a day: by whom, to whom, where it was done, each as a stem and the actors meant.
 
-    `theme` are those to whom it was done, or who did it where it was done to nobody.
+    `theme` are those to whom it was done, or who did it where it was done to nobody; `people` all but place and time.
     """
 
     evidence: Evidence
@@ -52,6 +56,7 @@ class Told(Struct, frozen=True):
     deed: str
     cores: tuple[Keys, ...]
     theme: tuple[Keys, ...]
+    people: tuple[Keys, ...]
     label: str
 
 
@@ -64,11 +69,12 @@ def done(story: Story) -> Iterable[Discrepancy | None]:
         for article in story.articles
         for one in _told(article, origin_of.get(article.id, article.id), meant.get(article.id, []))
     ]
+    named = {article.id: _days_named(article) for article in story.articles}
     by_deed: dict[str, list[Told]] = defaultdict(list)
     for one in told:
         by_deed[one.deed].append(one)
     for deed, accounts in sorted(by_deed.items()):
-        for group in _rivals(accounts):
+        for group in _rivals(accounts, named):
             subject = Subject(f"deed:{deed}:{group[0].day}", _label(group), ("shared_words",))
             yield discrepancy("date", subject, (_claim(one) for one in group), 0.7)
 
@@ -103,7 +109,8 @@ def _told(article: Article, origin: str, meant: list[tuple[int, int, str]]) -> I
             if cores:
                 evidence = Evidence(article.id, days[0].begin, days[0].end, days[0].text)
                 label = _ARTICLE.sub("", min((one.text for one in others), key=len))
-                found.append(Told(evidence, origin, days[0].value[:10], deed, cores, theme, label))
+                people = _cores([one for one in others if one.relation in _PARTIES], deed, meant)[0]
+                found.append(Told(evidence, origin, days[0].value[:10], deed, cores, theme, people, label))
     several = Counter(deed for deed, _ in {(one.deed, one.day) for one in found})
     return [one for one in found if several[one.deed] == 1]
 
@@ -153,10 +160,16 @@ def _is_anybody(head: str) -> bool:
     return head in _nobody()
 
 
-def _rivals(accounts: list[Told]) -> Iterable[list[Told]]:
+def _days_named(article: Article) -> frozenset[str]:
+    return frozenset(time.value[:10] for time in article.times if _is_day(time))
+
+
+def _rivals(accounts: list[Told], named: Mapping[str, frozenset[str]]) -> Iterable[list[Told]]:
     """Accounts of one deed on differing days, those of one day together."""
     pairs = [
-        (one, other) for one, other in combinations(accounts, 2) if one.origin != other.origin and _same(one, other)
+        (one, other)
+        for one, other in combinations(accounts, 2)
+        if one.origin != other.origin and _same(one, other, named)
     ]
     days = {one.day for pair in pairs for one in pair}
     if len(days) == 2 and all(one.day != other.day for one, other in pairs):
@@ -164,12 +177,15 @@ def _rivals(accounts: list[Told]) -> Iterable[list[Told]]:
         yield list(group.values())
 
 
-def _same(one: Told, other: Told) -> bool:
-    """Whether two accounts of differing days tell one deed."""
+def _same(one: Told, other: Told, named: Mapping[str, frozenset[str]]) -> bool:
+    """Whether two accounts of differing days tell one deed: who names both days may know of two."""
     if not 0 < abs(day_of(one.day) - day_of(other.day)) <= DAYS:
         return False
     shared = _shared(one.cores, other.cores)
     once = one.deed not in lexicon.words("deeds_recurring")
+    unaware = other.day not in named[one.evidence.article] and one.day not in named[other.evidence.article]
+    if _shared(one.people, other.people) and unaware and abs(day_of(one.day) - day_of(other.day)) <= CLOSE:
+        return True
     return shared > 1 or (once and _shared(_single(one.theme), _single(other.theme)) > 0)
 
 
