@@ -462,6 +462,44 @@ def test_first_names_without_an_office(first: str, other: str, kinds: list[str])
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "role", "kinds"),
+    [
+        pytest.param("Georg Lechner", "Georg Leitner", "Pfarrer", ["name"], id="one first name, surnames alike"),
+        pytest.param("Ettore Salvalaggio", "Enrico Salvadori", "Kapitän", ["name"], id="both alike"),
+        pytest.param("Marijke Oosterzee", "Margriet Oosterhout", "", ["name"], id="both alike, no office told"),
+        pytest.param("Georg Lechner", "Georg Moser", "Pfarrer", [], id="one first name"),
+        pytest.param("Georg Lechner", "Gustav Leitner", "Pfarrer", [], id="only beginnings"),
+        pytest.param("Detlef Krummrey", "Dietmar Krumrey", "Maurer", ["name"], id="another first name"),
+        pytest.param("Detlef Krummrey", "Detlef Krumrey", "Maurer", [], id="a spelling"),
+        pytest.param("Steffen Brand", "Steffan Brand", "Maurer", [], id="a slip in a first name"),
+        pytest.param("Elina Brand", "Alina Brand", "Pianistin", ["name"], id="two first names"),
+    ],
+)
+def test_names_alike(one: str, other: str, role: str, kinds: list[str]) -> None:
+    told = [_chief(f"person-{id_}", name, id_, role or "x") for id_, name in (("a", one), ("b", other))]
+    bare = [Actor(**{**_fields(actor), "roles": ()}) for actor in told]
+    assert _kinds(_story(actors=tuple(told if role else bare))) == kinds
+
+
+def test_one_age_tells_who_is_who() -> None:
+    texts = {"a": "Landwirt Alois Brand (67) half.", "b": "Der 67-jährige Retter Albert Brand half."}
+    told = tuple(article(id_, text, "2025-03-09") for id_, text in texts.items())
+    names = {"a": "Alois Brand", "b": "Albert Brand"}
+    actors = tuple(
+        Actor(
+            id=f"person-{id_}",
+            kind="person",
+            name=name,
+            variants=(name,),
+            roles=(_role("Landwirt" if id_ == "a" else "Retter", id_),),
+            mentions=(Evidence(id_, texts[id_].index(name), texts[id_].index(name) + len(name), name),),
+        )
+        for id_, name in names.items()
+    )
+    assert _kinds(_story(articles=told, actors=actors)) == ["name"]
+
+
+@pytest.mark.parametrize(
     ("text", "settled"),
     [
         ("Korrektur: Der Chef heißt mit Vornamen Marius und nicht Markus, wie wir schrieben.", ["corrected"]),
