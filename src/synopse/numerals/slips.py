@@ -28,6 +28,9 @@ def slip(one: float, other: float) -> bool:
     left, right = digits(one), digits(other)
     if len(left) != len(right) or not 0.1 < ratio < 10 or max(_significant(left), _significant(right)) < LEAST:
         return False
+    if left.find(".") != right.find("."):
+        return False
+    left, right = left.replace(".", ""), right.replace(".", "")
     wrong = [at for at, (here, there) in enumerate(zip(left, right, strict=True)) if here != there]
     if len(wrong) == 1:
         return min(_significant(left), _significant(right)) >= LONG

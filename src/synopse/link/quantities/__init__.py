@@ -20,6 +20,7 @@ from synopse.blocking import copies, groups, shared_keys
 from synopse.link.quantities.identity import (
     denies,
     head,
+    lone,
     mistaken,
     one_concept,
     one_moment,
@@ -93,7 +94,7 @@ def _keys(measure: Measure) -> list[str]:
     numbers = {f"#{number}" for number in (value(measure), *measure.denies)}
     owned = {f"{owner} {domain}" for owner in measure.owners for domain in measure.domains}
     keys = {*measure.context, *measure.anchors.values(), *named, *numbers, *owned, *telling_alone(measure)}
-    keys.update(_kept(measure))
+    keys.update((*_kept(measure), *measure.around))
     return sorted(f"{unit}:{key}" for key in keys)
 
 
@@ -135,6 +136,7 @@ def _reasons(measures: list[Measure]) -> tuple[str, ...]:
         "same_toll": measures[0].toll is not None,
         "same_day": any(one_moment(one, other) for one, other in combinations(measures[:REASONED], 2)),
         "same_concept": any(one_concept(one, other) for one, other in combinations(measures[:REASONED], 2)),
+        "lone": any(lone(one, other) for one, other in combinations(measures[:REASONED], 2)),
         "sole": any(sole(one, other) for one, other in combinations(measures[:REASONED], 2)),
         "slip": any(mistaken(one, other) for one, other in combinations(measures[:REASONED], 2)),
         "same_matter": bool(frozenset.intersection(*(telling_alone(measure) for measure in measures))),

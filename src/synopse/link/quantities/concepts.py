@@ -43,8 +43,8 @@ _ROUGH = re.compile(r"(?:Millionen|Milliarden|Billionen|Mio\.|Mrd\.|Hunderte?|Ta
 class Concept(NamedTuple):
     """What a figure measures: `of` a matter, an actor or a thing one only; `moves` "up", "both" or not at all.
 
-    `place` says that it tells of one place, `weak` that its words tell little; `nouns` are the words of its clause that
-    may name the thing.
+    `place` says that it tells of one place, `weak` that its words tell little, `foreseen` that what is expected is as
+    good as told; `nouns` are the words of its clause that may name the thing.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Concept(NamedTuple):
     moves: str | None
     place: bool
     weak: bool
+    foreseen: bool
     nouns: frozenset[str]
 
 
@@ -65,13 +66,14 @@ class Setting(NamedTuple):
 
 
 def setting(article: Article, figure: Figure, sentence: Extent, beside: Sequence[Figure]) -> Setting:
-    """The words around a figure, no farther than the next figure of its kind on either side."""
+    """The words of a stretch around a figure, no farther than the next figure of its kind on either side."""
     same = [other for other in beside if other is not figure and kind(other.unit) == kind(figure.unit)]
-    first = max([other.end for other in same if other.end <= figure.begin], default=sentence.begin)
+    begin = min(sentence.begin, figure.begin)
+    first = max([other.end for other in same if other.end <= figure.begin], default=begin)
     last = min([other.begin for other in same if other.begin >= figure.end], default=sentence.end)
-    if _WHOLE.fullmatch(article.text, first, figure.begin) and first > sentence.begin:
+    if first > begin and _WHOLE.fullmatch(article.text, first, figure.begin):
         return Setting(SLOT, 0, SLOT)
-    before = article.text[max(sentence.begin, first, figure.begin - REACH) : figure.begin]
+    before = article.text[max(first, figure.begin - REACH) : figure.begin]
     behind = article.text[figure.end : min(sentence.end, last, figure.end + REACH)]
     shown = f"{before.replace(SLOT, ' ')}{SLOT}{_noun(figure)}{behind.replace(SLOT, ' ')}".replace("\n", " ")
     whole = article.text[sentence.begin : min(sentence.end, sentence.begin + LONGEST)]
@@ -109,12 +111,18 @@ def _concept(rule: Rule, nouns: frozenset[str]) -> Concept:
         told.get("moves"),
         told.get("place", False),
         told.get("weak", False),
+        told.get("foreseen", False),
         nouns,
     )
 
 
-def stage(around: Setting, unit: str | None) -> str | None:
+def stage(around: Setting, unit: str | None, of: Concept | None = None) -> str | None:
     """How far the figure is settled: "asked", "offered", "threatened", "former", "expected"; None if it is so."""
+    found = _stage(around, unit)
+    return None if found == "expected" and of is not None and of.foreseen else found
+
+
+def _stage(around: Setting, unit: str | None) -> str | None:
     for rule in lexicon.rules("quantities_stages"):
         if kind(unit) in rule.fields.get("unit", (kind(unit),)):
             text = around.sentence if rule.fields.get("whole") else around.clause

@@ -26,7 +26,7 @@ CONTEXT_SHARE = 0.3
 """Share of the shorter sentence's content words, where no other figure anchors the two."""
 SPECIFIC, SOON = 8, 5
 """Letters of a stem and days within which the noun alone tells an amount: "Schlussrate", in one story and one week."""
-FAR, NEAR = 10, 2.5
+FAR, NEAR = 4, 2.5
 """By how many times one number may be the other at most where both are of one thing, at all and by one word alone."""
 CLOSE = 1.8
 """The same where nothing but the units tells that they are of one thing."""
@@ -36,7 +36,7 @@ TELLING = 2
 """Digits, zeros at the end left out, from which a number taken back tells alone what it was."""
 SHORTEST_HEAD = 5
 """Letters of the end of a compound by which people are told: "Kriegsgefangene" are "Gefangene"."""
-_HOUR = re.compile(r"(?:(?:gegen|um|ab|kurz vor|kurz nach) )?\d{1,2}(?:[.:]\d\d)? Uhr(?: \d\d)?")
+_HOUR = re.compile(r"(?i)(?:(?:gegen|um|ab|kurz vor|kurz nach) )?\d{1,2}(?:[.:]\d\d)? Uhr(?: \d\d)?|nun|jetzt|nunmehr")
 _ASIDE = frozenset({"length"})
 
 
@@ -82,17 +82,21 @@ def same(one: Measure, other: Measure) -> bool:
         return True
     if one.toll or other.toll:
         return one.toll == other.toll and _soon(one, other) and _one_place(one.places, other.places)
-    if _one_holder(one, other) or one_concept(one, other) or mistaken(one, other) or sole(one, other):
+    if _one_holder(one, other) or one_concept(one, other) or mistaken(one, other):
+        return True
+    if _may_move(one, other):
+        return False
+    if _of_one_whole(one, other) or sole(one, other) or lone(one, other):
         return True
     if _haggled(one) and _haggled(other) and not _haggled(one) & _haggled(other):
         return False
-    return one.part == other.part and _one_matter(one, other)
+    return one.part == other.part and not _crossed(one, other) and _one_matter(one, other)
 
 
 def _comparable(one: Measure, other: Measure) -> bool:
     """Whether nothing speaks against one thing: unit, day, side, stage, concept."""
     days = _days_between(one, other)
-    if not _one_unit(one, other) or (days is not None and days > DAYS):
+    if not _one_unit(one, other) or (days is not None and days > DAYS and not _of_one_whole(one, other)):
         return False
     if _of_two_days(one, other) or _for_and_against(one, other) or one.stage != other.stage:
         return False
@@ -166,6 +170,12 @@ def _crossed(one: Measure, other: Measure) -> bool:
     return value(one) != value(other) and (value(one) in other.told or value(other) in one.told)
 
 
+def _two_holders(one: Measure, other: Measure) -> bool:
+    """Whether each actor may have such a figure, and they are of two: "Nordlund setzte um", "Kestner setzte um"."""
+    held = all(measure.concept is None or measure.concept.of == "actor" for measure in (one, other))
+    return held and _of_two_owners(one, other)
+
+
 def _of_two_owners(one: Measure, other: Measure) -> bool:
     """Whether they are of two actors, or where none is known, of clauses that name others only."""
     if one.owners and other.owners:
@@ -186,14 +196,32 @@ def mistaken(one: Measure, other: Measure) -> bool:
     """Whether one number looks like a slip of the other, and the sentences share a word; no article may tell both."""
     if not _slipped(one, other) or one.part != other.part or one.part == "some" or one.then != other.then:
         return False
-    if _crossed(one, other) or ((one.concept is None or one.concept.of == "actor") and _of_two_owners(one, other)):
+    if _crossed(one, other) or _two_holders(one, other):
         return False
     sort = one.sort is not None and one.sort == other.sort
     concept = one.concept is not None and other.concept is not None and one.concept.name == other.concept.name
     if sort or concept:
         return True
+    if one.figure.unit in COUNTS:
+        people = one.figure.unit == other.figure.unit == "person" and bool({one.counted, other.counted} & _anybody())
+        return people and len(one.around & other.around) >= SHARED
     unsaid = one.concept is None or other.concept is None
-    return one.figure.unit not in COUNTS and (bool(one.context & other.context) or (unsaid and _lone(one, other)))
+    return bool(one.around & other.around) or (unsaid and _lone(one, other))
+
+
+def lone(one: Measure, other: Measure) -> bool:
+    """Whether each article gives but one number in such units, hardly apart, and both speak of the same around it.
+
+    "Die Kurtaxe steigt. Gäste zahlen künftig 4,20 Euro", "Die Kurtaxe steigt auf 4,80 Euro".
+    """
+    if one.part or other.part or one.then != other.then or _two_holders(one, other):
+        return False
+    return (
+        _lone(one, other)
+        and _soon_or_undated(one, other)
+        and _plausible(one, other, CLOSE)
+        and len(one.around & other.around) >= SHARED
+    )
 
 
 def sole(one: Measure, other: Measure) -> bool:
@@ -205,8 +233,16 @@ def sole(one: Measure, other: Measure) -> bool:
         return False
     if one.part or other.part or one.then != other.then or _crossed(one, other) or not _plausible(one, other, NEAR):
         return False
-    days = _days_between(one, other)
-    return (days is None or days <= SOON) and bool(one.context & other.context)
+    if one.concept is not None and _two_holders(one, other):
+        return False
+    return _soon_or_undated(one, other) and bool(one.around & other.around)
+
+
+def _of_one_whole(one: Measure, other: Measure) -> bool:
+    """Whether both are parts of one number, told in the same words: "38 der 121 Filialen", "48 der 121 Filialen"."""
+    if one.whole is None or one.whole != other.whole or one.sort != other.sort or _of_two_owners(one, other):
+        return False
+    return len(one.around & other.around) > 1
 
 
 def _same_day(one: Measure, other: Measure) -> bool:
@@ -215,6 +251,11 @@ def _same_day(one: Measure, other: Measure) -> bool:
     days = {(moment.earliest or "")[:10] for moment in moments if moment and moment.earliest and moment.latest}
     single = all(moment and (moment.earliest or "")[:10] == (moment.latest or "")[:10] for moment in moments)
     return single and len(days) == 1
+
+
+def _soon_or_undated(one: Measure, other: Measure) -> bool:
+    days = _days_between(one, other)
+    return days is None or days <= SOON
 
 
 def _slipped(one: Measure, other: Measure) -> bool:
@@ -301,7 +342,7 @@ def _of_two_days(one: Measure, other: Measure) -> bool:
 
 
 def _is_hour(figure: Figure) -> bool:
-    """Whether the moment is a mere hour, of which the day is a guess: "gegen 14 Uhr"."""
+    """Whether the moment is a mere hour, of which the day is a guess ("gegen 14 Uhr"), or a mere "nun"."""
     return figure.when is not None and _HOUR.fullmatch(figure.when.text) is not None
 
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from synopse import lexicon
 from synopse.link.quantities.concepts import Concept, carried, concept, is_final, runs, setting, stage
 from synopse.link.quantities.owners import owners
-from synopse.link.quantities.portions import portion, stand
+from synopse.link.quantities.portions import portion, stand, whole
 from synopse.link.quantities.sources import side
 from synopse.link.quantities.units import COUNTS, durations, family, in_base
 from synopse.model import Article, Extent, Figure, Resolve, Statement
@@ -25,6 +25,8 @@ from synopse.tolls import toll
 
 LONG_AGO = 60
 """Days before the report from which a date in the sentence makes a figure one of then."""
+NEARBY = 250
+"""Characters around a figure in which what else a report tells of it is sought."""
 CLAUSE = 100
 """What a comma counts in characters when the nearest figure is sought."""
 SHORTEST_HEAD = 5
@@ -53,7 +55,9 @@ class Measure(Struct, frozen=True):
     `concept` is what it measures by the words around it, `stage` how far it is settled, `then` the day long before the
     report of which it is told, `told` all numbers of its kind in the article, `fixed` whether it can rise no more,
     `sort` what is counted, one for nouns that mean the same ("Fahrgäste", "Passagiere"), `sole` whether its article
-    gives but one number of that sort, `named` the words of the names of bodies and persons in its clause.
+    gives but one number of that sort, `named` the words of the names of bodies and persons in its clause, `around` the
+    content words of its sentence and the one before that are no names and tell no day, `whole` the number of which it
+    is a part ("38 der 121 Filialen").
     """
 
     article: Article
@@ -77,6 +81,8 @@ class Measure(Struct, frozen=True):
     sort: str | None = None
     sole: bool = False
     named: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    whole: float | None = None
 
 
 def measures(article: Article, resolve: Resolve) -> Iterable[Measure]:
@@ -123,11 +129,11 @@ def _measure(
     statement = article.statement_at(figure.begin)
     clause = Extent(statement.begin, statement.end) if statement else here
     part = portion(article.text, figure)
-    around = setting(article, figure, here, within)
     described = _described(article, figure)
+    around = setting(article, figure, described or here, within)
     counted_for = toll(article.text, figure.begin, figure.end, figure.counted) if _may_be_toll(figure, part) else None
     meant = None if counted_for else concept(around, figure.unit)
-    if counted_for is None and (meant is None or meant.weak):
+    if counted_for is None and described is None and (meant is None or meant.weak):
         meant = carried(article, figure, before, earlier, within) or meant
     return Measure(
         article,
@@ -146,11 +152,13 @@ def _measure(
         part,
         stand(article.text, figure, clause),
         meant,
-        None if counted_for else stage(around, figure.unit),
+        None if counted_for else stage(around, figure.unit, meant),
         _then(article, figure, here),
         fixed=is_final(around) or (meant is not None and meant.moves is None and not runs(around)),
         sort=_sort(article, figure),
+        whole=whole(article.text, figure, within),
         named=_named(article, clause, statement),
+        around=frozenset() if described else _around(article, Extent(before.begin, here.end), figure),
     )
 
 
@@ -240,6 +248,22 @@ def _named(article: Article, clause: Extent, statement: Statement | None) -> fro
         subjects = [argument for argument in statement.arguments if argument.relation == "subject"]
         found += [text for one in subjects if _NAME.fullmatch(text := article.text[one.begin : one.end])]
     return frozenset(term for text in found for term in terms(text))
+
+
+def _around(article: Article, where: Extent, figure: Figure) -> frozenset[str]:
+    text = article.text
+    within = [name for name in article.names if where.begin <= name.begin < where.end]
+    names = {term for name in within for term in terms(name.text)}
+    found = terms(text[max(where.begin, figure.begin - NEARBY) : figure.begin])
+    found += terms(text[figure.end : min(where.end, figure.end + NEARBY)])
+    return frozenset(term for term in found if term not in names and term not in _plain() and not term[0].isdigit())
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Stems that reports share whatever they tell of: days, verbs of saying."""
+    forms = lexicon.words("syntax_calendar") | lexicon.words("quotations_verbs")
+    return frozenset(stem(form.lower()) for form in forms)
 
 
 def _sort(article: Article, figure: Figure) -> str | None:

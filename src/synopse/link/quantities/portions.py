@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Sequence
 
 from synopse.link.quantities.units import COUNTS
 from synopse.model import Extent, Figure
@@ -11,6 +12,7 @@ REACH = 100
 """Characters around a figure in which the words of a vote may stand."""
 
 _PART_BEHIND = re.compile(r"\s(?:von (?:ihnen|denen)|davon)\b")
+_OF_ALL = re.compile(r"\s(?:der|von|von den)\s(?:insgesamt\s|rund\s)?")
 _OF_THE = re.compile(r"\sder\b")
 _PART_BEFORE = re.compile(
     r"\b[Vv]on (?:den|ihnen|denen) [^.;:!?,]{3,50}\s\Z"
@@ -40,6 +42,16 @@ def portion(text: str, figure: Figure) -> str | None:
         or _ADDED.search(figure.text) is not None
     )
     return "some" if some else None
+
+
+def whole(text: str, figure: Figure, within: Sequence[Figure]) -> float | None:
+    """The number of which a count is a part: 121 of "38 der 121 Filialen", "38 von insgesamt 121 Filialen"."""
+    if figure.unit not in COUNTS:
+        return None
+    behind = [
+        other for other in within if other.begin > figure.end and _OF_ALL.fullmatch(text, figure.end, other.begin)
+    ]
+    return behind[0].low if behind else None
 
 
 def stand(text: str, figure: Figure, clause: Extent) -> str | None:

@@ -36,6 +36,9 @@ _LARGEST_MODEL = 20
 _SHARED = 1_000_000  # "von 20 auf 25 Millionen": both are millions
 _ALIKE = 20  # where the first would then not be twenty times the second or a twentieth of it
 _YEARS = range(1000, 2100)
+_YEARS_OF = frozenset(
+    {"Jahr", "Jahre", "Jahren", "Jahres", "Frühjahr", "Sommer", "Herbst", "Winter", "Ostern", "Weihnachten"}
+)
 _RECENT = range(1900, 2100)
 
 
@@ -335,6 +338,8 @@ def _is_label(run: tuple[Piece, ...], number: Number) -> bool:
         return "." not in run[number.first].text or not _looks_like_year(before.text)  # "im Juni 2007 220.853 Gäste"
     if before.lower == "je" and number.last < len(run) and run[number.last].text in ("Einwohner", "Einwohnern"):
         return True
+    if before.text in _YEARS_OF and not _looks_like_year(run[number.first].text):
+        return False  # "zählte im vergangenen Jahr 241.000 Gäste"
     if before.text in words("figures_labels") or before.text.capitalize() in words("figures_labels"):
         return number.kind in ("numeral", "word") and number.scale == 1 and before.capital
     return False
