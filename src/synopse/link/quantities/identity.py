@@ -188,6 +188,8 @@ def _may_move(one: Measure, other: Measure) -> bool:
     moves = one.concept.moves if one.concept else None
     if moves is None or _days_between(one, other) == 0 or _slipped(one, other) or _same_day(one, other):
         return False
+    if _days_between(one, other) is None:
+        return True
     earlier, later = sorted((one, other), key=lambda measure: measure.article.published or "")
     return moves == "both" or (value(later) or 0) > (value(earlier) or 0)
 
