@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from synopse.compare.accounts import Claim, Subject, discrepancy
 from synopse.compare.namesakes import ENOUGH, first_name, points, shared_office
+from synopse.compare.things import things
 from synopse.model import Actor, Article, Discrepancy, Evidence, Story
 
 CORRECTION = 60
@@ -30,7 +31,12 @@ class _Same(Struct, frozen=True):
 
 
 def names(story: Story) -> Iterable[Discrepancy | None]:
-    """Persons whose names are alike, who must be one, and whom no article tells apart."""
+    """Persons, bodies and ships whose names are alike, which must be one, and which no article tells apart."""
+    yield from _persons(story)
+    yield from things(story)
+
+
+def _persons(story: Story) -> Iterator[Discrepancy | None]:
     articles = {article.id: article for article in story.articles}
     persons = [actor for actor in story.actors if actor.kind == "person" and len(actor.name.split()) > 1]
     alike: dict[str, list[int]] = defaultdict(list)

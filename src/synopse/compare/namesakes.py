@@ -52,10 +52,15 @@ def _first_names(one: Actor, other: Actor) -> int:
 
 def _surnames(one: Actor, other: Actor) -> int:
     left, right = one.name.split()[-1].lower(), other.name.split()[-1].lower()
-    if _letters(left) == _letters(right):
+    if as_heard(left) == as_heard(right):
         return ENOUGH - 1
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(left, right, strict=False)))
+    same = beginning(left, right)
     return next((found for least, found in BEGINNINGS if same >= least), 0)
+
+
+def beginning(one: str, other: str) -> int:
+    """With how many letters two words begin alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def first_name(actor: Actor) -> str:
@@ -118,14 +123,14 @@ def _sexes_differ(one: Actor, other: Actor) -> bool:
 def _variants(one: Actor, other: Actor) -> bool:
     """Whether the names can be one: "Hans", "Hans-Joachim", "H.", "Hannes" for "Johannes"; "Krumrey", "Krummrey"."""
     left, right = first_name(one).lower(), first_name(other).lower()
-    last, rest = (_letters(actor.name.split()[-1]) for actor in (one, other))
+    last, rest = (as_heard(actor.name.split()[-1]) for actor in (one, other))
     if last != rest:
         return False
     groups = mapping("actors_given_names", "groups")
     parts = set(left.split("-")) & set(right.split("-"))
     shared = set(groups.get(left, "").split()) & set(groups.get(right, "").split())
     short, long = sorted((left.rstrip("."), right.rstrip(".")), key=len)
-    slip = _letters(left) == _letters(right) or _is_slip(left, right)
+    slip = as_heard(left) == as_heard(right) or _is_slip(left, right)
     return (
         bool(parts or shared) or long.startswith(short) or long.endswith(short) or _stem(left) == _stem(right) or slip
     )
@@ -145,7 +150,7 @@ def _stem(name: str) -> str:
     return name.rstrip("aeiouy") or name
 
 
-def _letters(name: str) -> str:
+def as_heard(name: str) -> str:
     """A surname as it sounds to a German: "Schmitt" and "Schmid", "Krummrey" and "Krumrey" are one."""
     lowered = name.lower()
     for written, sound in _SOUNDS:
