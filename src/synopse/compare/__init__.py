@@ -16,6 +16,7 @@ from synopse.compare.figures import figures
 from synopse.compare.hours import hours
 from synopse.compare.moments import moments
 from synopse.compare.names import names
+from synopse.compare.onsets import onsets
 from synopse.compare.outcomes import outcomes
 from synopse.compare.participants import participants
 from synopse.compare.places import places
@@ -32,6 +33,7 @@ KINDS = (
     dates,
     hours,
     moments,
+    onsets,
     done,
     sole_times,
     deadlines,

@@ -6,7 +6,7 @@ None is: "am Wochenende" beside "Samstag" (less precise), a plan beside what cam
 from __future__ import annotations
 
 import re
-from typing import Iterable
+from typing import Iterable, Mapping
 
 from msgspec.structs import replace
 
@@ -24,9 +24,14 @@ _CLOCKS = re.compile(r"T(\d\d):(\d\d)")
 
 def dates(story: Story) -> Iterable[Discrepancy | None]:
     """Occurrences whose reports give dates or hours that cannot both be right."""
+    hours = {article.id: {hour for time in article.times for hour in _clocks(time.value)} for article in story.articles}
+
+    def exclude(one: EventReport, other: EventReport) -> bool:
+        return _exclude(one, other, hours)
+
     for occurrence in story.events:
         told = [report for report in occurrence.reports if period(report) is not None]
-        rivals = conflicting(told, _exclude, _key)
+        rivals = conflicting(told, exclude, _key)
         yield discrepancy("date", _subject(occurrence), _claims(rivals), _confidence(rivals))
 
 
@@ -40,7 +45,7 @@ def _claims(rivals: list[EventReport]) -> Iterable[Claim]:
         alike.setdefault(_key(report), []).append(report)
     accounts: list[list[EventReport]] = []
     for report, *_ in alike.values():
-        fitting = (account for account in accounts if not any(_exclude(report, other) for other in account))
+        fitting = (account for account in accounts if not any(_exclude(report, other, {}) for other in account))
         account = next(fitting, None)
         if account is None:
             accounts.append(account := [])
@@ -65,8 +70,8 @@ def _key(report: EventReport) -> tuple[object, ...]:
     return (report.status, report.earliest, report.latest, report.value, report.reported, report.text, when)
 
 
-def _exclude(one: EventReport, other: EventReport) -> bool:
-    """Whether no course of things satisfies both reports."""
+def _exclude(one: EventReport, other: EventReport, hours: Mapping[str, set[int]]) -> bool:
+    """Whether no course of things satisfies both reports; `hours` are all that their articles tell."""
     if not _comparable(one, other):
         return False
     left, right = period(one), period(other)
@@ -74,7 +79,7 @@ def _exclude(one: EventReport, other: EventReport) -> bool:
         return False
     if relation(replace(left, clock=False), right) == "apart":  # hours may be told in two time zones
         return _certain(one, right) and _certain(other, left)
-    return _hours_exclude(one, other)
+    return _hours_exclude(one, other) and not _knows(one, other, hours) and not _knows(other, one, hours)
 
 
 def _comparable(one: EventReport, other: EventReport) -> bool:
@@ -109,6 +114,12 @@ def _hours_exclude(one: EventReport, other: EventReport) -> bool:
         return False
     left, right = (_clocks(report.value) for report in (one, other))
     return len(left) == len(right) == 1 and abs(left[0] - right[0]) > CLOCK_SLACK
+
+
+def _knows(one: EventReport, other: EventReport, hours: Mapping[str, set[int]]) -> bool:
+    """Whether the article tells the other's hour as well, of something else: at 18.30 smoke, at 20.45 a blast."""
+    told = hours.get(one.article, set())
+    return any(abs(hour - against) <= CLOCK_SLACK for against in _clocks(other.value) for hour in told)
 
 
 def _clocks(value: str | None) -> list[int]:

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from synopse.blocking import groups
 from synopse.compare.accounts import Claim, Subject, discrepancy
+from synopse.compare.onsets import hour_phase
 from synopse.model import Article, Discrepancy, Evidence, Statement, Story
 from synopse.periods import day_of, weekday
 from synopse.terms import stem
@@ -26,6 +27,8 @@ SHARED = 2
 """Words that the clauses share: what happened, and to what."""
 ROUND = frozenset({0, 5, 10, 15, 20, 30, 40, 45, 50})
 """Minutes of hours that are rounded or set: many things happen at half past six."""
+MOST = 400
+"""Differing hours that are compared: a thousand reports of one story must not take a million looks."""
 TAIL = 5
 """Letters by which a compound is the noun at its end: "Warnstreik", "Streik"."""
 
@@ -40,6 +43,7 @@ class Moment(Struct, frozen=True):
     weekday: int
     minutes: int
     words: frozenset[str]
+    phase: str | None
 
 
 def moments(story: Story) -> Iterable[Discrepancy | None]:
@@ -50,7 +54,7 @@ def moments(story: Story) -> Iterable[Discrepancy | None]:
     for moment in found:
         told[moment.evidence.article].add(moment.minutes)
         alike[moment.day, moment.minutes, moment.words].append(moment)
-    kinds = list(alike.values())  # of a hundred copies of one report only one is compared
+    kinds = list(alike.values())[:MOST]  # of a hundred copies of one report only one is compared
     rivals = [
         (one, other)
         for one, other in combinations(range(len(kinds)), 2)
@@ -84,7 +88,8 @@ def _moments(article: Article) -> Iterable[Moment]:
             number = weekday(day_of(match[1])) if match[1] else int(match[2])
             evidence = Evidence(article.id, time.begin, time.end, time.text)
             minutes = int(match[3]) * 60 + int(match[4])
-            yield Moment(evidence, match[1], number, minutes, _words(article, statement))
+            phase = hour_phase(statement) if statement else None
+            yield Moment(evidence, match[1], number, minutes, _words(article, statement), phase)
 
 
 def _words(article: Article, statement: Statement | None) -> frozenset[str]:
@@ -108,8 +113,8 @@ def _one_day(one: Moment, other: Moment) -> bool:
 def _exclude(one: Moment, other: Moment, told: dict[str, set[int]]) -> bool:
     """Two hours of one thing, of which neither article tells both."""
     apart = abs(one.minutes - other.minutes)
-    if not SLACK < apart <= LONGEST:
-        return False
+    if not SLACK < apart <= LONGEST or (one.phase and other.phase and one.phase != other.phase):
+        return False  # what "begann um 17 Uhr" may have ended at half past eight
     if other.minutes in told[one.evidence.article] or one.minutes in told[other.evidence.article]:
         return False
     to_the_minute = apart % 60 == 0 and one.minutes % 60 not in ROUND and one.day == other.day

@@ -50,6 +50,10 @@ _AGE = re.compile(r"\b(\d{1,2})(?:[- ][Jj]ährig|\s+Jahre\s+alt)|\((\d{1,2})\)")
 _AHEAD = re.compile(
     r"(?i)\b(?:geplant|angekündigt|vorgesehen|beabsichtigt|angesetzt|erwartet|drohend)(?:e[mnrs]?)?\b|\b(?:sollten?|wollten?|will|wollen)\b"
 )
+_A_WHILE = re.compile(
+    r"(?i)\b(?:bis (?!auf)|zunächst|anfangs|vorübergehend|zeitweise|zwischenzeitlich|stundenlang|kurzzeitig|zuvor|erst)\b"
+)
+"""What lasted for some hours of the day: "bis dahin blieb die Straße gesperrt"."""
 _OFF = re.compile(r"(?i)\b(?:abgesagt|Absage|ausgefallen|abgeblasen|fiel(?:en)? aus|findet nicht statt)\b")
 
 _PLANNED = frozenset({"strike", "visit", "vote", "merge", "exchange", "search", "evacuate", "swear_in"})
@@ -252,6 +256,8 @@ def _sides(statement: Statement) -> Iterator[tuple[str, bool]]:
     sides = _told(statement)
     talks = any(part in one.text.lower() for one in statement.arguments for part in lexicon.words("events_talks"))
     for group, held in sides:
+        if group not in LASTING and _A_WHILE.search(statement.text):
+            continue
         if group == CALLED_OFF:
             failed = talks and statement.predicate in FAILED  # talks that "sind geplatzt" were held
             if not failed and not statement.negated and _undertakings(statement):

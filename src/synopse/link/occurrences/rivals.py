@@ -6,6 +6,7 @@ be the other's best candidate by far, and no article may tell both.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import combinations
 
@@ -23,6 +24,10 @@ from synopse.link.occurrences.sightings import Cluster, Sighting, absorb
 from synopse.link.occurrences.wording import Wording
 from synopse.model import FACTUAL, EventType
 from synopse.periods import Period, gap, period, relation
+
+_AGAIN = re.compile(
+    r"(?i)\b(?:erneut|abermals|nochmals|noch einmal|wiederum|ein (?:zweit|dritt|viert|weiter)es Mal|zum \w+ten Mal)\b"
+)
 
 DEEDS = frozenset(
     {"bomb", "closure", "collapse", "court", "crash", "deal", "death", "exchange", "fire", "insolvency", "office",
@@ -83,6 +88,8 @@ def _contradiction(one: Cluster, other: Cluster, wording: Wording) -> Match:
     if {s.article.id for s in one.sightings} & {s.article.id for s in other.sightings}:
         return NO_MATCH
     if not any(_both_past(left, right) for left in one.sightings for right in other.sightings):
+        return NO_MATCH
+    if _is_again(one) != _is_again(other) and not one.rounds & other.rounds:
         return NO_MATCH
     parts = [round_match(one, other), kind_match(one, other), participant_match(one, other)]
     if min(part.score for part in parts) < 0:
@@ -178,6 +185,11 @@ def _identified_by_day(one: Cluster, other: Cluster, wording: Wording) -> bool:
 
 def _names_place_of(one: Cluster, other: Cluster) -> bool:
     return any(place in sighting.article.text for sighting in one.sightings for place in sorted(other.places))
+
+
+def _is_again(cluster: Cluster) -> bool:
+    """Whether a report says that it was not the first time: "traf sich am Freitag ein zweites Mal"."""
+    return any(_AGAIN.search(sighting.event.evidence.text) for sighting in cluster.sightings)
 
 
 def _same_day(one: Cluster, other: Cluster) -> bool:
