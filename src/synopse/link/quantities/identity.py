@@ -18,8 +18,8 @@ from synopse.periods import day_of
 from synopse.places import compatible
 from synopse.terms import stem
 
-DAYS = 14
-"""A quantity is compared over two weeks: later the same thing has mostly another value."""
+DAYS, LONG = 14, 60
+"""A quantity is compared over two weeks: later the same thing has mostly another value, if it is no slip."""
 SHARED = 2
 """Anchors and content words that two reports share at least."""
 CONTEXT_SHARE = 0.3
@@ -96,7 +96,8 @@ def same(one: Measure, other: Measure) -> bool:
 def _comparable(one: Measure, other: Measure) -> bool:
     """Whether nothing speaks against one thing: unit, day, side, stage, concept."""
     days = _days_between(one, other)
-    if not _one_unit(one, other) or (days is not None and days > DAYS and not _of_one_whole(one, other)):
+    most = LONG if _slipped(one, other) or _of_one_whole(one, other) else DAYS
+    if not _one_unit(one, other) or (days is not None and days > most):
         return False
     if _of_two_days(one, other) or _for_and_against(one, other) or one.stage != other.stage:
         return False

@@ -17,7 +17,7 @@ from synopse.link.quantities.owners import owners
 from synopse.link.quantities.portions import portion, stand, whole
 from synopse.link.quantities.sources import side
 from synopse.link.quantities.units import COUNTS, durations, family, in_base
-from synopse.model import Article, Extent, Figure, Resolve, Statement
+from synopse.model import Article, Extent, Figure, Resolve, Statement, Time
 from synopse.numerals.denials import denials
 from synopse.periods import day_of
 from synopse.terms import stem, terms
@@ -33,6 +33,7 @@ SHORTEST_HEAD = 5
 """Letters from which the end of a compound tells its head: "Jahresumsatz" is an "Umsatz"."""
 
 _BORDER = re.compile(r"[,;:–]\s")
+_OPEN = re.compile(r"\b(?:seit|ab|bis|nach|vor|von)\s(?:dem\s|der\s)?\Z")
 _MEASURED = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w-]{2,}) (?:in Höhe )?(?:von|über) \Z")
 _ADJECTIVE = re.compile(r"(?:jährig|monatig|wöchig|tägig|stündig|minütig|sekündig)e?[nrsm]?\Z")
 _NOUN_BEHIND = re.compile(r"\s(?:[a-zäöüß]+\s){0,2}[A-ZÄÖÜ]\w+")
@@ -162,6 +163,14 @@ def _measure(
     )
 
 
+def _is_of(text: str, figure: Figure, time: Time) -> bool:
+    """Whether a date stands in the figure's part of the sentence and is no begin or end: "seit 2020"."""
+    first, last = sorted((figure, time), key=lambda entry: entry.begin)
+    return not _BORDER.search(text[first.end : last.begin]) and not _OPEN.search(
+        text, max(0, time.begin - 10), time.begin
+    )
+
+
 def _may_be_toll(figure: Figure, part: str | None) -> bool:
     return figure.unit == "person" and part is None
 
@@ -170,13 +179,12 @@ def _then(article: Article, figure: Figure, here: Extent) -> str | None:
     """The year or day long before the report that the sentence names nearest to the figure: "2019 waren es 43"."""
     if article.published is None:
         return None
+    day = day_of(article.published)
+    within = [time for time in article.times if here.begin <= time.begin < here.end and time.type == "DATE"]
     dated = [
         time
-        for time in article.times
-        if here.begin <= time.begin < here.end
-        and time.type == "DATE"
-        and time.latest is not None
-        and day_of(article.published) - day_of(time.latest) > LONG_AGO
+        for time in within
+        if time.latest is not None and day - day_of(time.latest) > LONG_AGO and _is_of(article.text, figure, time)
     ]
     near = min(dated, key=lambda time: abs(time.begin - figure.begin), default=None)
     return near.value if near is not None else None

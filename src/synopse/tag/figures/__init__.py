@@ -20,6 +20,7 @@ from synopse.tag.figures.left_out import left_out
 from synopse.tag.figures.reading import read_figures
 
 _NEAR = 200
+_NEWS_YEARS = range(1900, 2060)
 _RIVAL = re.compile(
     r"(?:\b(?:sprach|sprachen|spricht|sprechen|ging|gingen|geht|gehen|berichtete|berichteten)\b[^.!?]{0,60}\bvon"
     r"|\b(?:waren|sind|seien) es)(?: (?:sogar|nur|lediglich|insgesamt|bis zu))?\s$"
@@ -77,9 +78,15 @@ def _acts() -> re.Pattern[str]:
 
 
 def uncounted(times: tuple[Time, ...], found: tuple[Figure, ...]) -> tuple[Time, ...]:
-    """The times but those that are a number taken back: "die Schätzung von 1400" names no year."""
-    denied = {figure.begin for figure in found if figure.denied}
-    return tuple(time for time in times if time.begin not in denied)
+    """The times but those that are a number taken back ("die Schätzung von 1400") or a count ("2100 Schweine")."""
+    counts = {figure.begin for figure in found if figure.denied or _is_no_year(figure)}
+    return tuple(time for time in times if time.begin not in counts)
+
+
+def _is_no_year(figure: Figure) -> bool:
+    """Whether a number with its noun lies beyond the years of which news tell."""
+    noun = figure.counted is not None and figure.text.endswith(figure.counted)
+    return noun and figure.low is not None and not _NEWS_YEARS.start <= figure.low < _NEWS_YEARS.stop
 
 
 def outside(found: tuple[Figure, ...], times: tuple[Time, ...]) -> tuple[Figure, ...]:
