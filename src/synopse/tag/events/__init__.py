@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from synopse.model import Event, Extent, Name, Quotation, Time
 from synopse.syntax import Syntax
+from synopse.tag.events.anchors import anchored
 from synopse.tag.events.context import settled
 from synopse.tag.events.datelines import at_dateline
 from synopse.tag.events.mentions import mentions
@@ -35,4 +36,4 @@ def events(
         if len(view.tokens) <= LONGEST_SENTENCE
     ]
     sentences = [Extent(sentence.begin, sentence.end) for sentence in syntax.sentences]
-    return tuple(at_dateline(text, sentences, names, settled(found)))
+    return anchored(text, at_dateline(text, sentences, names, settled(found)))

@@ -354,6 +354,8 @@ def _by_preposition(view: View, trigger: Trigger, clause: Clause | None, moment:
     if status == "held" and not _is_coming(clause):
         over = clause is not None and clause.verb is not None and clause.verb.tense in PAST_TENSES
         return Finding("held", certain=over or (moment.dated and preposition in ("nach", "seit")))
+    if preposition == "zum" and clause is not None and _is_told(clause) and _is_beginning(view, trigger):
+        return Finding("held")  # "Zum Auftakt der Gespräche forderte sie"
     if status == "planned":
         return Finding("planned", certain=False)
     if clause is None or clause.verb is None:
@@ -361,6 +363,10 @@ def _by_preposition(view: View, trigger: Trigger, clause: Clause | None, moment:
     if _is_coming(clause):
         return Finding("planned", certain=False)
     return Finding("held" if clause.verb.tense != "present" else "ongoing", certain=False)
+
+
+def _is_beginning(view: View, trigger: Trigger) -> bool:
+    return view.word(trigger.token).endswith(("auftakt", "beginn", "start", "abschluss"))
 
 
 def _is_complement(view: View, number: int) -> bool:

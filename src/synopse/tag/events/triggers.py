@@ -212,6 +212,8 @@ def _nouns(view: View) -> Iterator[Trigger]:
         row = words.noun(token.text) if token.text[:1].isupper() else None
         if row is None or row["strength"] == "none":
             continue
+        if row["type"] == "CONSULT" and _is_trial(view, chunk.last, token.text):
+            row = words.noun("Gerichtsverhandlung") or row
         clause = view.clause_at[chunk.head]
         effect, subject = _support(view, clause, number, row["type"])
         if effect == "propose" and row["kind"] == "court":
@@ -227,6 +229,16 @@ def _nouns(view: View) -> Iterator[Trigger]:
             effect,
             subject,
         )
+
+
+def _is_trial(view: View, last: int, noun: str) -> bool:
+    """Whether a hearing is against somebody: "die Verhandlung gegen Kern wurde vertagt"."""
+    number = view.chunk_at[last] if last < len(view.tokens) else NONE
+    if number == NONE or not noun.endswith(("erhandlung", "erhandlungen")):
+        return False
+    chunk = view.sentence.chunks[number]
+    person = any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
+    return chunk.preposition == "gegen" and (person or words.is_person(view.tokens[chunk.head].text))
 
 
 def _support(view: View, number: int, chunk: int, event_type: str) -> tuple[Effect, bool]:

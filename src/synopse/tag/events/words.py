@@ -18,6 +18,17 @@ SHORTEST_FIRST_PART = 3
 REMEMBERED = 20_000
 """Words whose look-up is kept; a stream of articles must not grow the memory."""
 _NOUN_ENDINGS = ("", "s", "es", "e", "n", "en", "ern", "er")
+_THINGS = tuple(
+    f"{thing}{ending}"
+    for thing, endings in (
+        ("gerät", ("", "e", "en", "s", "es")),
+        ("vorr", ("at", "ats", "äte", "äten")),
+        ("apparat", ("", "e", "en", "s")),
+        ("verrat", ("", "s")),
+        ("heirat", ("", "en")),
+    )
+    for ending in endings
+)
 _AGED = tuple(f"{letter}ährige{ending}" for letter in ("J", "j") for ending in ("", "r", "n", "m"))
 _ADJECTIVE_ENDINGS = ("", "e", "en", "em", "er", "es")
 
@@ -139,6 +150,8 @@ def speech(lemma: str) -> str | None:
 @lru_cache(maxsize=REMEMBERED)
 def is_agent(head: str) -> bool:
     """Whether a common noun stands for people or for what acts like people: "Chefunterhändler", "Gewerkschaft"."""
+    if head.lower().endswith(_THINGS):
+        return False  # a "Ladegerät" is no "Rat"
     return is_aged(head) or any(
         _listed(table, head) for table in ("events_agents", "events_representatives", "roles_nouns")
     )

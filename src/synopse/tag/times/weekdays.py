@@ -60,8 +60,10 @@ def weekday_in_weeks(hit: Hit, scene: Scene) -> Pieces:
 
 
 def weekday_of_week(hit: Hit, scene: Scene) -> Pieces:
-    """Resolve "Dienstag nächster Woche"."""
-    index, step = index_of(hit, scene, "wd", "wdpart"), relation(hit, scene)
+    """Resolve "Dienstag nächster Woche", "Mittwoch der Vorwoche"."""
+    index, step, other = index_of(hit, scene, "wd", "wdpart"), relation(hit, scene), find(hit, scene, "otherweek")
+    if other is not None:
+        step = int(other.value)
     if index is None or step is None:
         return ()
     number, part = _weekday_value(scene, index)
