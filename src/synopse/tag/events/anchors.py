@@ -1,0 +1,91 @@
+"""Days told by counting from another event: "Fünf Tage nach der Landtagswahl", where the article dates the election."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache
+from typing import Iterator, Sequence
+
+from msgspec import Struct, structs
+
+from synopse import lexicon
+from synopse.model import Event, Interval, Span
+from synopse.tag.events import words
+
+DAYS = {"tag": 1, "woche": 7}
+
+
+class Anchor(Struct, frozen=True):
+    """The words of an anchor, how many days it leads on (below 0: back), and the noun it counts from."""
+
+    words: Span
+    days: int
+    noun: str
+
+
+def anchored(text: str, events: Sequence[Event]) -> tuple[Event, ...]:
+    """The events; those without a date that their sentence counts from another event's single day have one.
+
+    Args:
+        text: The article's text.
+        events: Its events, dated where their own words do.
+    """
+    return tuple(_dated(event, text, events) if event.time is None else event for event in events)
+
+
+def _dated(event: Event, text: str, events: Sequence[Event]) -> Event:
+    anchor = next((found for found in _anchors(text, event) if found.words.end <= event.evidence.end), None)
+    if anchor is None:
+        return event
+    days = {other.time.earliest for other in events if other.time and _is_base(other, anchor.noun)}
+    day = next(iter(days)) if len(days) == 1 else None
+    if day is None:
+        return event
+    found = (date.fromisoformat(day[:10]) + timedelta(days=anchor.days)).isoformat()
+    return structs.replace(event, time=Interval(found, found, found), when=anchor.words)
+
+
+def _is_base(event: Event, noun: str) -> bool:
+    """Whether an event is what the noun names, and has a day: "Wahl", or told by its kind ("stärkste Kraft")."""
+    if event.time is None or event.time.earliest is None or event.status in ("denied", "cancelled"):
+        return False
+    if event.time.earliest[:10] != (event.time.latest or "")[:10]:
+        return False
+    row = words.noun(noun)
+    named = event.trigger.text.lower().endswith(noun.lower()) or noun.lower().endswith(event.trigger.text.lower())
+    return named or (row is not None and row["kind"] == "election" and event.kind == "election")
+
+
+def _anchors(text: str, event: Event) -> Iterator[Anchor]:
+    """The anchors of an event's sentence between which and its trigger no mark stands; not those of its own noun."""
+    for match in _pattern().finditer(text, event.evidence.begin, event.evidence.end):
+        between = text[min(match.end(), event.trigger.end) : max(match.start(), event.trigger.begin)]
+        inside = match.start() <= event.trigger.begin < match.end()
+        if inside or any(mark in between for mark in ",;:–"):
+            continue
+        count = _counts().get(match["count"].lower()) if not match["count"].isdigit() else int(match["count"])
+        if count:
+            days = count * _unit(match["unit"])
+            span = Span(match.start(), match.end(), match[0])
+            yield Anchor(span, days if match["side"] == "nach" else -days, match["noun"])
+
+
+def _unit(form: str) -> int:
+    return next(days for unit, days in DAYS.items() if form.lower().startswith(unit))
+
+
+@cache
+def _counts() -> dict[str, int]:
+    """The number words that count days: "fünf"."""
+    rows = lexicon.rows("figures_numbers")
+    return {row["form"]: int(row["value"]) for row in rows if row["value"].isdigit() and 0 < int(row["value"]) < 100}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    numbers = "|".join(sorted((*map(re.escape, _counts()), r"\d{1,2}"), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?P<count>(?i:{numbers})) (?P<unit>Tage?|Woche|Wochen) (?P<side>nach|vor) (?:dem|der|ihrer|seiner) "
+        r"(?:[a-zäöüß]+(?:en|er) )?(?P<noun>[A-ZÄÖÜ][\w-]{2,40})"
+    )
