@@ -284,6 +284,11 @@ def _said(*wordings: Wording) -> Story:
             "„Wir fahren morgen ab Bern“", "„Wir fahren morgen nicht ab Bern“", ["wording"], id="nicht dropped"
         ),
         pytest.param("„Die Fähre ist für alle da“", "„Die Fähre ist für Kinder da“", ["wording"], id="all, or some"),
+        pytest.param("„Wir kennen den Hafen noch nicht“", "„Wir kennen den Hafen“", ["wording"], id="nicht at the end"),
+        pytest.param("„Wir fahren ab Bern, aber nicht nachts“", "„Wir fahren ab Bern“", [], id="shortened"),
+        pytest.param("„Wir geben nichts her“", "„Wir geben bis 2030 nichts her“", ["wording"], id="a limit"),
+        pytest.param("„Wir schließen hier“", "„Wir schliessen hier“", [], id="Swiss spelling"),
+        pytest.param("„Wir fahren ab Bern“", "„Wir fahren morgen ab Bern“", [], id="words left out"),
         pytest.param("„sehr nützlich und ehrlich“", "„nützlich und ehrlich“", [], id="shortened"),
         pytest.param("„Das Angebot ist eine Zumutung.“", "„Wir fahren morgen wieder.“", [], id="two remarks"),
         pytest.param("„Das ist eine Zumutung“", "«Das ist eine Zumutung.»", [], id="other marks"),

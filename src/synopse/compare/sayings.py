@@ -84,19 +84,34 @@ def _other_speaker(one: Wording, other: Wording) -> bool:
 
 def _reworded(one: Wording, other: Wording) -> bool:
     """Whether a word that carries meaning stands in place of another; words left out are a shortening."""
-    left, right = words(one.text), words(other.text)
+    left, right = _spelt(one.text), _spelt(other.text)
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     equal = sum(block.size for block in matcher.get_matching_blocks())
     if equal < LIKE * min(len(left), len(right)):
         return False
-    return any(_turns(tag, left[a:b], right[c:d]) for tag, a, b, c, d in matcher.get_opcodes()[1:-1]) or any(
-        tag == "replace" and _matter(left[a:b]) and _matter(right[c:d]) for tag, a, b, c, d in matcher.get_opcodes()
+    changes = [(left[a:b], right[c:d]) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
+    inner = [(left[a:b], right[c:d]) for _, a, b, c, d in matcher.get_opcodes()[1:-1]]
+    return (
+        any(_matter(before) and _matter(after) for before, after in changes)
+        or any(_negated(before) != _negated(after) or _limits(before, after) for before, after in inner)
+        or any(_negated(before) != _negated(after) and not _matters(before + after) for before, after in changes)
     )
 
 
-def _turns(tag: str, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether a "nicht" stands in the middle of one wording only: that is no shortening."""
-    return tag != "equal" and _negated(one) != _negated(other)
+def _spelt(text: str) -> tuple[str, ...]:
+    """The words of a quotation, in Zurich and in Berlin: "schliessen", "schließen"."""
+    return tuple(word.replace("ß", "ss") for word in words(text))
+
+
+def _limits(before: tuple[str, ...], after: tuple[str, ...]) -> bool:
+    """Whether only one wording has a limit in its midst, which nobody leaves out: "bis 2028", "nur"."""
+    limits = lexicon.words("sayings_limits")
+    return not (before and after) and any(word in limits or word.isdigit() for word in before + after)
+
+
+def _matters(row: tuple[str, ...]) -> bool:
+    """Whether a content word is among them: an end left out is more than a "noch nicht"."""
+    return any(word not in lexicon.words("stopwords") | lexicon.words("negations") for word in row)
 
 
 def _negated(row: tuple[str, ...]) -> bool:

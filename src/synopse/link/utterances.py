@@ -72,7 +72,8 @@ def _saying(article: Article, quotation: Quotation, resolve: Resolve) -> Saying:
     content = frozenset(term for span in quotation.content for term in terms(span.text))
     span = Span(begin, end, article.text[begin:end])
     when, called = said_when(article, quotation), frozenset(_called(quotation))
-    return Saying(article, quotation, span, speakers, content, words(span.text), when, called)
+    spelt = words(span.text.replace("ß", "ss"))
+    return Saying(article, quotation, span, speakers, content, spelt, when, called)
 
 
 def _called(quotation: Quotation) -> Iterator[str]:

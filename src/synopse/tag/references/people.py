@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from synopse.lexicon import mapping
 from synopse.model import Name, Role, Span
@@ -56,7 +57,7 @@ def people(text: str, names: tuple[Name, ...], roles: tuple[Role, ...]) -> tuple
     found = []
     for index, (_, mentions) in enumerate(sorted(groups.items(), key=lambda item: item[1][0].begin)):
         spans = tuple(Span(name.begin, name.end, name.text) for name in mentions)
-        offices = tuple(ascribed(role) for name in mentions for role in held[name.begin])
+        offices = tuple(_sexed(ascribed(role), role, text) for name in mentions for role in held[name.begin])
         brackets = [bracket for name in mentions for bracket in _brackets(text, name.begin, name.end)]
         found.append(
             Person(
@@ -77,6 +78,19 @@ def ascribed(role: Role) -> Held:
     noun = office(role.head)
     former = of == "Ex" or any(word.rstrip("nrms") in FORMER for word in role.text.split())
     return Held(noun, role.head, of, state_in(of) or state_in(role.text) or "", former)
+
+
+def _sexed(held: Held, role: Role, text: str) -> Held:
+    """The office with the sex that its form tells: "die Sondergesandte" is a woman, "Gesandte" alone may be either."""
+    forms = (found for word in role.text.split() if (found := office(word)) is not None and found.title == role.head)
+    form = next(forms, None)
+    if held.office is None or form is None or form.gender or not form.lemma.endswith("r"):
+        return held
+    article = text[max(0, role.begin - 5) : role.begin].strip().rpartition(" ")[2].lower()
+    noun = next(word for word in role.text.split() if (found := office(word)) is not None and found.title == role.head)
+    woman = article in ("die", "eine") or (article in ("der", "einer") and noun.endswith("n"))
+    man = article in ("dem", "den", "des", "ein", "einem", "einen") or (article == "der" and not woman)
+    return replace(held, office=replace(held.office, gender="f" if woman else "m" if man else ""))
 
 
 FORMER = frozenset({"ehemalige", "frühere", "damalige", "einstige", "designierte", "künftige", "nächste", "gestürzte"})
