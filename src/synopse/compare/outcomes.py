@@ -40,7 +40,7 @@ days or of one."""
 MOST = 300
 """Differing accounts of one side that are compared: a thousand reports of one story must not take a million looks."""
 NOTHING = frozenset({"geben", "kommen", "stattfinden", "zustandekommen"})
-LETTERS = 6
+LETTERS, SHORT = 6, 4
 """First letters by which "Abschiebung" and "Abschiebeflug" are one."""
 
 WEEK = 7
@@ -51,7 +51,7 @@ _AHEAD = re.compile(
     r"(?i)\b(?:geplant|angekündigt|vorgesehen|beabsichtigt|angesetzt|erwartet|drohend)(?:e[mnrs]?)?\b|\b(?:sollten?|wollten?|will|wollen)\b"
 )
 _A_WHILE = re.compile(
-    r"(?i)\b(?:bis (?!auf)|zunächst|anfangs|vorübergehend|zeitweise|zwischenzeitlich|stundenlang|kurzzeitig|zuvor|erst)\b"
+    r"(?i)\b(?:bis (?!auf)|zunächst|anfangs|vorübergehend|zeitweise|zwischenzeitlich|stundenlang|kurzzeitig|zuvor)\b"
 )
 """What lasted for some hours of the day: "bis dahin blieb die Straße gesperrt"."""
 _OFF = re.compile(r"(?i)\b(?:abgesagt|Absage|ausgefallen|abgeblasen|fiel(?:en)? aus|findet nicht statt)\b")
@@ -80,10 +80,12 @@ class Outcome(Struct, frozen=True):
     words: Keys
     undertakings: Keys
 
-    @property
-    def core(self) -> Keys:
-        """What it is about, where something was called off that alone."""
-        return self.undertakings if self.group == CALLED_OFF and not self.held else self.themes
+    def concerns(self, other: Outcome) -> bool:
+        """Whether both are about one thing; what was called off must be named by the noun that names it."""
+        if self.group != CALLED_OFF:
+            return bool(self.themes & other.themes)
+        off, done = (other, self) if self.held else (self, other)
+        return any(_is_named(noun, by) for noun in off.undertakings for by in done.undertakings)
 
 
 class Hint(Struct, frozen=True):
@@ -140,12 +142,12 @@ def _claim(one: Outcome) -> Claim:
 
 def _rivals(told: list[Outcome]) -> list[Outcome]:
     """Those of differing sides on one thing, of articles that take one side only."""
-    sides: dict[tuple[str, bool], set[Keys]] = defaultdict(set)
+    sides: dict[tuple[str, bool], list[Outcome]] = defaultdict(list)
     for one in told:
-        sides[one.evidence.article, one.held].add(one.core)
+        sides[one.evidence.article, one.held].append(one)
     kept: dict[tuple[object, ...], Outcome] = {}
     for one in told:
-        if not any(one.core & other for other in sides.get((one.evidence.article, not one.held), ())):
+        if not any(one.concerns(other) for other in sides.get((one.evidence.article, not one.held), ())):
             kept.setdefault((one.held, one.themes, one.agents, one.days, one.words), one)
     yes, no = ([one for one in kept.values() if one.held is side][:MOST] for side in (True, False))
     pairs = [pair for pair in product(yes, no) if pair[0].origin != pair[1].origin and _is_one(*pair)]
@@ -182,7 +184,7 @@ def _is_one_undertaking(one: Outcome, other: Outcome) -> bool:
     """
     days = {day for day in one.days & other.days if day[0].isdigit()}
     past = all(side.published is not None and (not days or min(days) < side.published) for side in (one, other))
-    return past and bool(one.days & other.days) and bool(one.core & other.core)
+    return past and bool(one.days & other.days) and one.concerns(other)
 
 
 def _near(one: Outcome, other: Outcome) -> bool:
@@ -217,15 +219,32 @@ def _outcome(hint: Hint, view: View) -> Outcome:
         _ages(article.text[article.sentences[around[0]].begin : sentence.end]),
         _days(article, statement, index),
         frozenset().union(*(view.words(article, one) for one in around)),
-        _undertakings(statement) if hint.group == CALLED_OFF else frozenset(),
+        frozenset() if hint.group != CALLED_OFF else _nouns(statement) if hint.held else _undertakings(statement),
     )
 
 
 def _undertakings(statement: Statement) -> Keys:
     """What one can call off: "Altstadtfest", "Warnstreik"; no power supply."""
-    found = {one.head[:LETTERS] for one in statement.arguments if _is_plannable(one)}
-    heads = {one.head for one in statement.arguments}
+    relations = ("zu",) if statement.predicate == "kommen" else ("subject", "object")
+    concerned = [one for one in statement.arguments if one.relation in relations]
+    found = {one.head for one in concerned if _is_plannable(one)}
+    heads = {one.head for one in concerned}
     return frozenset(found | {deed for head in heads if (deed := deed_of(head)) and deed in _PLANNED})
+
+
+def _nouns(statement: Statement) -> Keys:
+    """All nouns of a clause and what they and its verb say was done."""
+    heads = {one.head for one in statement.arguments}
+    named = {deed for head in heads if (deed := deed_of(head))}
+    return frozenset(heads | named | deeds(statement.predicate, heads))
+
+
+def _is_named(noun: str, by: str) -> bool:
+    """Whether a noun, or a compound that it begins or ends, is the same: "Fest", "Altstadtfest"; "Abschiebung",
+    "Abschiebeflug"; no "Kabinettssitzung" where the "Kabinett" decides."""
+    if noun == by or (len(by) >= SHORT and noun.endswith(by)) or (len(noun) >= SHORT and by.endswith(noun)):
+        return True
+    return len(noun) > LETTERS and by.startswith(noun)
 
 
 def _is_plannable(argument: Argument) -> bool:
@@ -283,15 +302,13 @@ def _happened(story: Story, called_off: Keys) -> Iterator[Hint]:
             continue
         for one in article.statements:
             told = one.factual and not one.negated and one.predicate not in lexicon.words("outcome_ahead")
-            if told and not _AHEAD.search(one.text) and not _told(one) and called_off & _things(one):
+            if (
+                told
+                and not _AHEAD.search(one.text)
+                and not _told(one)
+                and any(_is_named(noun, by) for noun in called_off for by in _nouns(one))
+            ):
                 yield Hint(article, one, CALLED_OFF, True)
-
-
-def _things(statement: Statement) -> Keys:
-    """The stems and deeds of a clause."""
-    heads = {one.head for one in statement.arguments}
-    named = {deed for head in heads if (deed := deed_of(head))}
-    return frozenset({head[:LETTERS] for head in heads} | named | deeds(statement.predicate, heads))
 
 
 def _keys(
