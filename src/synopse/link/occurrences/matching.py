@@ -53,6 +53,8 @@ LEAST_MATTER = 2
 LEAST_WORDS = 4
 """Sentences of fewer content words ("Sie verhandeln wieder") are alike by chance."""
 
+RECURRING: frozenset[EventType] = frozenset({"ASSAULT", "THREATEN"})
+RECURRING_KINDS = frozenset({"attack", "call", "hearing", "quake", "weather"})
 VERBAL: frozenset[EventType] = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "YIELD"})
 """Acts done by speaking: they need an actor in common and hardly ever a place."""
 
@@ -182,10 +184,15 @@ def participant_match(one: Cluster, other: Cluster) -> Match:
 
 def worded_match(one: Cluster, other: Cluster, wording: Wording) -> Match:
     """Words that tell this event from the others of the story: its noun, or what its sentences are about."""
-    if wording.shared_noun(one, other) is not None:
+    if not comes_again(one, other) and wording.shared_noun(one, other) is not None:
         return Match(SAME_NOUN, ("same_noun",))
     shared = wording.shared_matter(one, other)
     return Match(min(MOST_MATTER, MATTER * shared), ("shared_words",)) if shared >= LEAST_MATTER else NO_MATCH
+
+
+def comes_again(one: Cluster, other: Cluster) -> bool:
+    """Whether they are of a sort of which a second within days is no surprise: attacks, quakes, storms."""
+    return one.sightings[0].event.type in RECURRING or bool((one.kinds | other.kinds) & RECURRING_KINDS)
 
 
 def _content_match(one: Cluster, other: Cluster) -> Match:

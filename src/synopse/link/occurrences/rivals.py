@@ -14,6 +14,7 @@ from synopse.link.occurrences.matching import (
     NO_MATCH,
     SHARED,
     Match,
+    comes_again,
     is_possible,
     kind_match,
     participant_match,
@@ -37,8 +38,6 @@ DEEDS = frozenset(
 ONCE = frozenset({"death", "election", "insolvency", "office", "opening", "resignation"})
 """Sorts that one and the same party has once in many days, whoever tells it when."""
 ARRESTS: frozenset[EventType] = frozenset({"COERCE"})
-RECURRING: frozenset[EventType] = frozenset({"ASSAULT", "PROTEST", "THREATEN"})
-RECURRING_KINDS = frozenset({"attack", "call", "hearing", "quake", "weather"})
 ALIKE = 2
 """Content words that two sentences on one deed share, its verb or noun among them."""
 CLOSE = 3
@@ -147,8 +146,8 @@ def _sort_match(one: Cluster, other: Cluster, wording: Wording) -> Match:
 
 
 def _comes_once(one: Cluster, other: Cluster) -> bool:
-    """Whether a second "Gipfel" or "Parteitag" in a few days is unlikely; strikes, attacks and storms come again."""
-    return one.sightings[0].event.type not in RECURRING and not (one.kinds | other.kinds) & RECURRING_KINDS
+    """Whether a second "Gipfel" or "Parteitag" in a few days is unlikely; strikes and attacks come again."""
+    return one.sightings[0].event.type != "PROTEST" and not comes_again(one, other)
 
 
 def _is_called_alike(one: Cluster, other: Cluster) -> bool:
