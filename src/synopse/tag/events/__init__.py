@@ -9,7 +9,7 @@ from synopse.model import Event, Extent, Name, Quotation, Time
 from synopse.syntax import Syntax
 from synopse.tag.events.anchors import anchored
 from synopse.tag.events.context import settled
-from synopse.tag.events.datelines import at_dateline
+from synopse.tag.events.datelines import at_dateline, in_towns
 from synopse.tag.events.mentions import mentions
 from synopse.tag.events.pointers import pointer, remark
 from synopse.tag.events.view import views
@@ -36,4 +36,5 @@ def events(
         if len(view.tokens) <= LONGEST_SENTENCE
     ]
     sentences = [Extent(sentence.begin, sentence.end) for sentence in syntax.sentences]
-    return anchored(text, at_dateline(text, sentences, names, settled(found)))
+    placed = at_dateline(text, sentences, names, in_towns(names, settled(found)))
+    return anchored(text, placed)

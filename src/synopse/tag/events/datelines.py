@@ -7,11 +7,13 @@ names the town again ("in einem Hotel in Wien"), that is the place of the talks.
 from __future__ import annotations
 
 import re
-from typing import Sequence
+from typing import Mapping, Sequence
 
 from msgspec import structs
 
+from synopse import places
 from synopse.model import FACTUAL, Event, Extent, Name, Span
+from synopse.tag.events.locations import town_of
 
 HEAD = 2_000
 """Characters of a text in which its dateline is looked for."""
@@ -37,6 +39,25 @@ def at_dateline(text: str, sentences: Sequence[Extent], names: Sequence[Name], f
     bare = (event for event in inside if event.place is None and event.type in MEETINGS)
     told = {event.trigger for event in bare if event.status in FACTUAL}
     return [structs.replace(event, place=town) if event.trigger in told else event for event in found]
+
+
+def in_towns(names: Sequence[Name], found: Sequence[Event]) -> list[Event]:
+    """The events; the place of one told by an adjective that only the article explains is the town itself.
+
+    "In der Peitzer Feuerwache" is in Peitz, which no gazetteer need know.
+    """
+    towns = {name.text: name for name in reversed(names) if name.label == "LOC"}
+    known = frozenset(towns)
+    return [_in_town(event, towns, known) for event in found]
+
+
+def _in_town(event: Event, towns: Mapping[str, Name], known: frozenset[str]) -> Event:
+    if event.place is None or event.place.text in known or places.place_of_adjective(event.place.text):
+        return event
+    town = town_of(event.place.text, known)
+    if town is None:
+        return event
+    return structs.replace(event, place=Span(towns[town].begin, towns[town].end, town))
 
 
 def _is_in(event: Event, sentence: Extent) -> bool:

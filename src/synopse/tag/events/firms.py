@@ -1,4 +1,4 @@
-"""The firms that an event befalls without being its subject: whose plant burns, whose rooms are searched."""
+"""Whom an event befalls without being its subject: whose plant burns, whose rooms are searched, who is on trial."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from synopse.tag.events.view import NONE, View
 
 STRICKEN = frozenset({"collapse", "crash", "fire"})
 """Kinds of events that befall a firm: "in der Fabrik des Herstellers Kern brach Feuer aus"."""
+PENALTIES = ("strafe", "haft", "freispruch", "bewährung", "gefängnis")
 ON_SITE = frozenset({"am", "an", "auf", "bei", "beim", "im", "in"})
 
 
@@ -37,3 +38,14 @@ def owner(view: View, trigger: Trigger, number: int) -> tuple[Span, ...]:
     last = view.sentence.chunks[number].last
     following = view.chunk_at[last] if last < len(view.tokens) and trigger.row["kind"] == "raid" else NONE
     return referents(view, following) if following != NONE and is_attached(view, following) else ()
+
+
+def on_trial(view: View, trigger: Trigger) -> Iterator[Span]:
+    """For whom a sentence is asked: "Im Prozess gegen Kern hat die Anklage drei Jahre Haft gefordert"."""
+    chunks = [(number, view.sentence.chunks[number]) for number in view.chunks_of(trigger.clause)]
+    heads = [view.word(chunk.head) for _, chunk in chunks]
+    if not any(head.endswith(PENALTIES) for head in heads):
+        return
+    for _, chunk in chunks:
+        if chunk.preposition in ("für", "gegen"):
+            yield from (span_of(name) for name in view.name_in(chunk.first, chunk.last) if name.label == "PER")

@@ -75,7 +75,18 @@ def _of_residents(view: View, trigger: Trigger) -> Span | None:
     clause = view.clause(trigger.clause)
     if trigger.row["kind"] != "rescue" or clause is None or clause.subject is None:
         return None
-    return _town_of(view, view.sentence.chunks[clause.subject].last)
+    last = view.sentence.chunks[clause.subject].last
+    number = view.chunk_at[last] if last < len(view.tokens) else NONE
+    part = _territory_name(view, view.sentence.chunks[number].first) if number != NONE else None
+    return _town_of(view, last) or part or (_left(view, trigger) if trigger.row["form"] == "verlassen" else None)
+
+
+def _left(view: View, trigger: Trigger) -> Span | None:
+    """The place itself: "640 Menschen müssen Tauer verlassen"."""
+    plain = (view.sentence.chunks[number] for number in view.chunks_of(trigger.clause))
+    names = (view.name_in(chunk.first, chunk.last) for chunk in plain if chunk.preposition is None)
+    found = next((name for listed in names for name in listed if name.label == "LOC"), None)
+    return None if found is None else Span(found.begin, found.end, found.text)
 
 
 def _of_body(view: View, trigger: Trigger) -> Span | None:
@@ -194,8 +205,8 @@ def _named_place(view: View, first: int, last: int, preposition: str) -> Span | 
     if town is not None and (words.is_site(head.text) or places.is_city(town.text)):
         return town  # "im Rathaus von Lemgo", "im Börsenpalast von Porto"
     for name in view.name_in(first, last):
-        if name.end <= head.begin:
-            continue
+        if name.end <= head.begin or (name.label == "LOC" and words.is_plain_site(name.text)):
+            continue  # "in der Villa"
         known = places.is_place(name.text)
         bare = preposition in ("auf", "über") and head.begin == name.begin and view.chunk_head(first) == first + 1
         local = name.label == "LOC" and (preposition in ("in", "im", "bei", "nahe", "vor") or known or bare)
@@ -289,9 +300,16 @@ def _adjective_place(view: View, first: int, last: int) -> Span | None:
     for index in range(first, last):
         text = view.tokens[index].text
         unnamed = text.endswith("er") and text[:1].isupper() and view.name_at[index] == NONE
-        if unnamed and index + 1 < len(view.tokens) and places.place_of_adjective(text):
+        if unnamed and index + 1 < len(view.tokens) and (places.place_of_adjective(text) or town_of(text, view.towns)):
             return view.span(index, index + 1)
     return None
+
+
+def town_of(adjective: str, towns: frozenset[str]) -> str | None:
+    """The town that an article names elsewhere, by its adjective: "Peitz" for "Peitzer", "Emden" for "Emder"."""
+    stem = adjective[:-2]
+    forms = (stem, f"{stem}e", f"{stem}en", adjective[:-1]) if len(stem) > 2 and adjective.endswith("er") else ()
+    return next((form for form in forms if form in towns), None)
 
 
 def _inside(view: View, trigger: Trigger) -> Span | None:

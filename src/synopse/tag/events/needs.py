@@ -200,6 +200,14 @@ def _must(view: View, number: int, clause: Clause) -> bool:
     return clause.verb is not None and clause.verb.modal == "müssen" and not clause.verb.negated
 
 
+def _is_left(view: View, number: int, clause: Clause) -> bool:
+    """Whether a place had to be left: "640 Menschen müssen Tauer verlassen"."""
+    chunks = (view.sentence.chunks[chunk] for chunk in view.chunks_of(number) if chunk != clause.subject)
+    plain = [chunk for chunk in chunks if chunk.preposition is None]
+    left = any(name.label == "LOC" for chunk in plain for name in view.name_in(chunk.first, chunk.last))
+    return left and _must(view, number, clause)
+
+
 def _has_goods(view: View, number: int, clause: Clause) -> bool:
     """Whether what is acted on are things: "rief 900 Busse zurück", not "rief den Botschafter zurück"."""
     return _has_object(view, number, clause) and not _has_party(view, number, clause)
@@ -290,6 +298,7 @@ NEEDS: dict[str, Callable[[View, int, Clause], bool]] = {
     "people": _has_people,
     "office": _has_office,
     "becomes": _becomes,
+    "left": _is_left,
     "must": _must,
     "goods": _has_goods,
     "impersonal": _is_impersonal,

@@ -11,7 +11,7 @@ from synopse import places
 from synopse.model import Span
 from synopse.syntax import Clause, VerbGroup
 from synopse.tag.events import words
-from synopse.tag.events.firms import STRICKEN, owner, stricken
+from synopse.tag.events.firms import STRICKEN, on_trial, owner, stricken
 from synopse.tag.events.needs import ATTENDANCE
 from synopse.tag.events.parties import conjuncts, is_beside, is_pair, is_party, referents, span_of, unique
 from synopse.tag.events.reach import CONJUNCTIONS, is_attached
@@ -87,6 +87,8 @@ def _of_verb(view: View, trigger: Trigger) -> Participants:
         agents = tuple(_with_prepositions(view, trigger, frozenset({"von", "vom", "durch"})))
         return Participants(agents, first) if "acc" in targets else Participants(agents)
     others = list(_targets(view, trigger, subject, targets))
+    if trigger.type == "REQUEST":
+        others += on_trial(view, trigger)
     if trigger.row.get("aspect") == "bid":
         others += [span for number in view.chunks_of(trigger.clause) for span in _bid_for(view, number)]
     if trigger.row.get("needs") == "für gegen":
@@ -103,6 +105,8 @@ def _attendance(view: View, trigger: Trigger, clause: Clause, subject: int | Non
         sent = tuple(_object(view, trigger, subject, "acc"))
         stayed = any(view.word(index) in ("selbst", "selber", "stattdessen") for index in trigger.scope)
         return Participants(sent, (), people if stayed and not _is_not(view, clause) else ())
+    if clause.verb is not None and is_passive(view, clause.verb) and trigger.row["form"] == "begleiten":
+        people += tuple(_with_prepositions(view, trigger, frozenset({"von", "vom"})))
     nobody = any(view.word(index) in ("keiner", "niemand", "keine") for index in trigger.scope)
     if nobody and not people:
         people = tuple(_with_prepositions(view, trigger, frozenset({"von", "vom", "aus"})))

@@ -16,7 +16,10 @@ Mention = TypeVar("Mention", Name, Time, Extent)
 
 
 class View(Struct, frozen=True):
-    """A sentence and, for each of its tokens, the index of its chunk, clause, name, time and reported speech."""
+    """A sentence and, for each of its tokens, the index of its chunk, clause, name, time and reported speech.
+
+    `towns` are the places that the article names anywhere.
+    """
 
     text: str
     sentence: Sentence
@@ -27,6 +30,7 @@ class View(Struct, frozen=True):
     name_at: tuple[int, ...]
     time_at: tuple[int, ...]
     reported_at: tuple[int, ...]
+    towns: frozenset[str] = frozenset()
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -81,9 +85,11 @@ def views(
 ) -> Iterator[View]:
     """Every sentence with what stands in it, in text order."""
     in_names, in_times, in_reported = _Sweep(names), _Sweep(times), _Sweep(_reported(quotations))
+    towns = frozenset(name.text for name in names if name.label == "LOC")
     for sentence in syntax.sentences:
         place = (sentence.begin, sentence.end)
-        yield _view(text, sentence, in_names.within(*place), in_times.within(*place), in_reported.within(*place))
+        mentions = (in_names.within(*place), in_times.within(*place), in_reported.within(*place))
+        yield _view(text, sentence, mentions, towns)
 
 
 class _Sweep(Generic[Mention]):
@@ -116,8 +122,12 @@ def _reported(quotations: tuple[Quotation, ...]) -> list[Extent]:
 
 
 def _view(
-    text: str, sentence: Sentence, names: tuple[Name, ...], times: tuple[Time, ...], reported: tuple[Extent, ...]
+    text: str,
+    sentence: Sentence,
+    mentions: tuple[tuple[Name, ...], tuple[Time, ...], tuple[Extent, ...]],
+    towns: frozenset[str],
 ) -> View:
+    names, times, reported = mentions
     size = len(sentence.tokens)
     return View(
         text,
@@ -129,6 +139,7 @@ def _view(
         _mention_at(sentence.tokens, names),
         _mention_at(sentence.tokens, times),
         _mention_at(sentence.tokens, reported),
+        towns,
     )
 
 

@@ -199,6 +199,11 @@ def is_site(head: str) -> bool:
     return _listed("events_sites", head)
 
 
+def is_plain_site(head: str) -> bool:
+    """Whether a word is a noun for a site and no more, whatever it was taken for: "Villa", not "Bergen"."""
+    return head in lexicon.words("events_sites") or head in lexicon.words("events_facilities")
+
+
 @lru_cache(maxsize=REMEMBERED)
 def is_body(head: str) -> bool:
     """Whether a noun is of a council, parliament or court, which sits in the place it is named after."""
