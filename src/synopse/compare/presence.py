@@ -5,6 +5,7 @@ What both speak of is one occasion if they put it on one day and share a word of
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from functools import cache
@@ -19,9 +20,8 @@ from synopse.periods import DAY, Period, day_of, period, relation
 from synopse.terms import stem, terms
 from synopse.terms import words as words_of
 
-SHARED, SHARED_UNDATED, SHARED_APART = 1, 2, 4
-"""Words that the sentences around both claims share: where one day fits both, where one side tells none, and where only
-the sentences around tell differing ones."""
+SHARED, SHARED_UNDATED = 1, 2
+"""Words that the sentences around both claims share: where one day fits both, and where one side tells none."""
 LETTERS, WORDS_BEFORE = 6, 2
 MOST = 300
 """Differing accounts of one side that are compared: a thousand reports of one story must not take a million looks."""
@@ -31,6 +31,10 @@ OPPOSITE = frozenset({"gegenüber", "neben"})
 """Beside whom a chair stays empty is there."""
 FORCED = frozenset({"musste", "mussten", "konnte", "konnten", "durfte", "durften"})
 """Who "musste zu Hause bleiben" did so: a modal verb of the past that tells a fact."""
+
+
+_CONTRAST = re.compile(r"(?i)\b(?:anders als|im (?:gegensatz|unterschied) zu[mr]?|diesmal|dieses mal)\b")
+"""Where a sentence tells of two occasions, its day may be the other's."""
 
 
 class Phrase(Struct, frozen=True):
@@ -60,13 +64,12 @@ class Sight(Struct, frozen=True):
 
 
 class Seen(Struct, frozen=True):
-    """The same with what tells at which occasion: the days, whether the sentence itself names them, and the words."""
+    """The same with what tells at which occasion: the days and the words around it."""
 
     actor: str
     present: bool
     evidence: Evidence
     days: tuple[Period, ...]
-    dated: bool
     words: frozenset[str]
 
 
@@ -107,7 +110,7 @@ def _one_occasion(one: Seen, other: Seen) -> bool:
     shared = len(one.words & other.words)
     known = {relation(left, right) for left in one.days for right in other.days} - {"unknown"}
     if known and known <= {"apart"}:
-        return not (one.dated and other.dated) and shared >= SHARED_APART
+        return False
     return shared >= (SHARED if known else SHARED_UNDATED)
 
 
@@ -135,7 +138,7 @@ def _in_clauses(article: Article, named: list[Named]) -> Iterator[Sight]:
         first = bisect_left(named, Named(statement.begin, ""))
         last = bisect_left(named, Named(statement.end, ""))
         inside = [one for one in named[first:last] if any(p.begin <= one.begin < p.end for p in statement.parts)]
-        if not inside:
+        if not inside or _CONTRAST.search(statement.text):
             continue
         phrase = _phrase(article, statement)
         present = None if phrase is None else _is_present(statement, phrase)
@@ -172,7 +175,7 @@ def _told(sight: Sight) -> Seen:
         for term in terms(name.text)
     }  # fmt: skip
     known |= {term for time in article.times for term in terms(time.text)}
-    return Seen(sight.actor, sight.present, evidence, *_days(article, index), _cut(words - known - _common()))
+    return Seen(sight.actor, sight.present, evidence, _days(article, index), _cut(words - known - _common()))
 
 
 def _cut(stems: Iterable[str]) -> frozenset[str]:
@@ -180,14 +183,13 @@ def _cut(stems: Iterable[str]) -> frozenset[str]:
     return frozenset(stem[:LETTERS] for stem in stems)
 
 
-def _days(article: Article, index: int) -> tuple[tuple[Period, ...], bool]:
-    """The days in the sentence, else those in the sentences around it; and whether it is the sentence that names them.
+def _days(article: Article, index: int) -> tuple[Period, ...]:
+    """The days in the sentence, else those in the sentences around it.
 
     What was there was not after the report: "am Mittwoch" of a report of Friday is no day of next week.
     """
-    own = _days_in(article, range(index, index + 1))
     around = range(max(0, index - BEFORE), min(len(article.sentences), index + BEHIND + 1))
-    return (own, True) if own else (_days_in(article, around), False)
+    return _days_in(article, range(index, index + 1)) or _days_in(article, around)
 
 
 def _days_in(article: Article, indices: range) -> tuple[Period, ...]:
@@ -246,8 +248,9 @@ def _holds(argument: Argument, inside: list[Named]) -> bool:
 
 
 def _left_out(statement: Statement, inside: list[Named]) -> list[str]:
-    """Those whom a meeting did without: "tagte ohne Finanzminister Prinz"."""
-    without = [one for one in statement.arguments if one.relation == "ohne"]
+    """Those whom a meeting did without: "tagte ohne Minister Prinz", "musste auf Minister Prinz verzichten"."""
+    relations = {"ohne", "auf"} if statement.predicate == "verzichten" else {"ohne"}
+    without = [one for one in statement.arguments if one.relation in relations]
     return sorted({one.actor for one in inside if any(part.begin <= one.begin < part.end for part in without)})
 
 

@@ -29,7 +29,7 @@ def statuses(story: Story) -> Iterable[Discrepancy | None]:
 
 def _looks_back(report: EventReport, occurrence: Occurrence) -> bool:
     if report.reported is None or occurrence.latest is None:
-        return False
+        return report.when is not None and occurrence.latest is not None  # an undated report that tells the day as past
     return day_of(report.reported) >= day_of(occurrence.latest)
 
 
