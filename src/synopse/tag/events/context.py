@@ -199,6 +199,7 @@ def _may_point(draft: Draft, other: Event) -> bool:
 
 def _one_site(one: str, other: str) -> bool:
     """Whether two places can be one site: "das Treffen in Miami" is not the one "in den USA" that was told before."""
+    one, other = places.site(one), places.site(other)
     if not places.compatible(one, other):
         return False
     around = [form for form in (one, other) if places.within(one if form == other else other, form)]

@@ -265,6 +265,7 @@ def _is_of_meeting(view: View, number: int, row: Row) -> bool:
     return not any(
         chunk.preposition in plain and view.time_at[chunk.head] == NONE and view.word(chunk.head) not in own
         for chunk in chunks
+        if view.word(chunk.first - 1) not in ("als", "wie")
     )
 
 

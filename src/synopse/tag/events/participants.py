@@ -270,6 +270,8 @@ def _takes_subject(view: View, trigger: Trigger, own: Participants) -> bool:
     if trigger.row["strength"] == "delegation":
         return True
     preposition = view.sentence.chunks[trigger.chunk].preposition
+    if view.is_compared(trigger.chunk):
+        return False
     if preposition == "mit":
         return trigger.type != "CONSULT"
     if preposition == "in" and trigger.row["strength"] == "round" and not own.actors and _has_several(view, trigger):

@@ -16,10 +16,20 @@ from synopse.tag.events.view import NONE, View
 def referents(view: View, chunk: int, until: int | None = None) -> tuple[Span, ...]:
     """The referents of a chunk and of the conjuncts that follow it, up to token `until`."""
     stop = len(view.tokens) if until is None else until
-    found: list[Span] = []
-    for number in conjuncts(view, chunk, stop):
-        found += _referent(view, number, stop)
-    return unique(tuple(found))
+    listed = conjuncts(view, chunk, stop)
+    found = [_referent(view, number, stop) for number in listed]
+    if len(listed) > 2 and sum(map(bool, found)) > 1:
+        found = [told or _bare_name(view, number) for number, told in zip(listed, found, strict=True)]
+    return unique(tuple(span for told in found for span in told))
+
+
+def _bare_name(view: View, number: int) -> list[Span]:
+    """A word in a list of names that has no article, and so is one: "Sozialbund, Umweltliste und Freie Mitte"."""
+    chunk = view.sentence.chunks[number]
+    token = view.tokens[chunk.head]
+    bare = chunk.last - chunk.first == 1 and token.text[:1].isupper() and token.pos in ("NOUN", "PROPN")
+    named = bare and view.time_at[chunk.head] == NONE and not _is_event(token.text)
+    return [view.span(chunk.head, chunk.last)] if named else []
 
 
 def is_party(view: View, chunk: int) -> bool:

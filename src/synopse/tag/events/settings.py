@@ -154,6 +154,8 @@ def _fills_clause(view: View, trigger: Trigger) -> bool:
     if is_just_over(view, trigger):
         return True  # "Nach neunstündigen Verhandlungen haben sie in Wien bekannt gegeben"
     chunk = view.sentence.chunks[trigger.chunk]
+    if view.is_compared(trigger.chunk):
+        return False
     if _is_occasion(view, trigger):
         return True
     if trigger.type not in HAPPENING:

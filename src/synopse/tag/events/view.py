@@ -75,6 +75,10 @@ class View(Struct, frozen=True):
         """The clause, or None for NONE."""
         return None if index == NONE else self.sentence.clauses[index]
 
+    def is_compared(self, chunk: int) -> bool:
+        """Whether a chunk only stands beside what is told: "anders als | beim Auftakt in Kiel"."""
+        return self.word(self.sentence.chunks[chunk].first - 1) in ("als", "wie")
+
     def is_reported(self, token: int) -> bool:
         """Whether a token stands in indirect or reported speech."""
         return self.reported_at[token] != NONE
