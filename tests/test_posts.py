@@ -32,6 +32,16 @@ def _exclusive(one: str, other: str) -> bool:
         pytest.param("designierte Finanzministerin", "künftige Umweltministerin", id="both to come"),
         pytest.param("Werkleiter", "Bezirksleiter der IG Metall", id="company and union"),
         pytest.param("Landrätin", "Oberbürgermeisterin", id="district and city"),
+        pytest.param("Polizeipräsidentin", "Vizechefin der Mannheimer Polizei", id="a body in its town"),
+        pytest.param("Präsidentin des Verbands", "Vizepräsidentin des Verbands", id="any body's head and deputy"),
+        pytest.param("Chefarzt der Kardiologie", "kaufmännischer Geschäftsführer", id="medicine and administration"),
+        pytest.param("Chefärztin", "Oberärztin", id="two ranks of doctors"),
+        pytest.param("SP-Nationalrat", "Ständerat", id="two chambers"),
+        pytest.param("Chefunterhändler", "Sprecher der Kommission", id="who negotiates and who speaks"),
+        pytest.param("Zeugin", "Angeklagte", id="two sides of a trial"),
+        pytest.param("Kapitän", "Erster Steuermann", id="two of a crew"),
+        pytest.param("Generalmajor", "Oberst", id="two ranks of officers"),
+        pytest.param("Schwester des Opfers", "Tochter des Opfers", id="two relations"),
     ],
 )
 def test_nobody_holds_both(one: str, other: str) -> None:
@@ -58,6 +68,10 @@ def test_nobody_holds_both(one: str, other: str) -> None:
         pytest.param("Berater des Außenministers", "Innenminister", id="somebody else's office"),
         pytest.param("Regierungschef", "Außenminister", id="abroad one may be both"),
         pytest.param("Managerin", "Vorstandschefin", id="no post"),
+        pytest.param("Präsidentin des Verbands", "Vizepräsidentin der Kammer", id="head here and deputy there"),
+        pytest.param("Schwester des Opfers", "Tochter des Bürgermeisters", id="of two people"),
+        pytest.param("innenpolitischer Sprecher", "Verhandlungsführer", id="a speaker of a parliamentary group"),
+        pytest.param("Sprecher des Betriebsrats", "Betriebsrat", id="who speaks for it is a member"),
     ],
 )
 def test_one_person_may_hold_both(one: str, other: str) -> None:

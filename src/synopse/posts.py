@@ -18,6 +18,8 @@ from synopse.places import place_of_adjective, state_of
 
 LEADING = "leitung"
 """Who leads some body or other; its `domains` hold the noun: a president and her deputy are two."""
+KIN = "kin"
+"""Who is somebody's relative; its `domains` hold how, `place` of whom."""
 NOW, TO_COME = frozenset({"now"}), frozenset({"to come"})
 
 
@@ -83,6 +85,8 @@ def exclusive(one: Post, other: Post) -> bool:
         return False
     if one.office == other.office == LEADING:
         return one.domains == other.domains and _ranks_differ(one, other) and not _places_differ(one, other)
+    if one.office == other.office == KIN:
+        return one.domains != other.domains and bool(one.place) and one.place[:_STEM] == other.place[:_STEM]
     apart = bool(one.domains and other.domains and not one.domains & other.domains)
     if one.office == other.office:
         return apart or _ranks_differ(one, other) or _owners_differ(one, other)
@@ -139,6 +143,9 @@ def _of_noun(noun: str, first: str, complement: list[str]) -> _Named | None:
     """Office, domains and rank that the noun tells, with what belongs to it."""
     if noun.endswith(_DEPARTMENTS):
         return _department(noun)
+    relation = mapping("posts_kin", "relation").get(noun)
+    if relation is not None:
+        return KIN, frozenset({relation}), ""
     listed = _listed(noun)
     if listed is not None:
         return _of_listed(*listed, complement)
@@ -255,6 +262,8 @@ def _place(held: str, lead: list[str], complement: list[str]) -> str:
     """Whose post it is, by its stem: "Lemgoer Bürgermeister", "Bürgermeister von Lemgo", "Präsident des Verbands"."""
     if held == LEADING:
         return (complement or [""])[0].lower()
+    if held == KIN:
+        return (complement or [word for word in lead if word[:1].isupper()] or [""])[0].lower()
     if not held or _offices()[held]["owner"] != "place":
         return ""
     before = [word for word in lead if word[:1].isupper() and word.endswith(("er", "s"))]

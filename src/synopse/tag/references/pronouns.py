@@ -190,19 +190,22 @@ def _pronoun(tokens: tuple[Token, ...], index: int) -> Literal["m", "f"] | None:
 
 
 def _of_words(tokens: tuple[Token, ...], index: int) -> bool:
-    """Whether a sentence begins with somebody's words: "Ihr wichtigster Satz", "Seine Botschaft"; they have a speaker.
+    """Whether somebody's words begin here: "Ihr wichtigster Satz", "lautete seine Botschaft"; they have a speaker.
 
     Only one person has a sentence, a message or a summary; "Ihr" of several would be the same form.
     """
-    if index or tokens[index].text.lower() not in _POSSESSIVES:
+    if tokens[index].text.lower() not in _POSSESSIVES:
         return False
-    for token in tokens[1:_FEW]:
+    if index and not (tokens[index - 1].mood or tokens[index - 1].text in _BEFORE_WORDS):
+        return False
+    for token in tokens[index + 1 : index + _FEW]:
         if token.text[:1].isupper():
             return token.text in words("quotations_sentences")
     return False
 
 
 _POSSESSIVES = frozenset({"sein", "seine", "ihr", "ihre"})
+_BEFORE_WORDS = frozenset({"so", ",", ":", "–", "-"})
 _FEW = 5
 """Tokens of a possessive phrase."""
 
