@@ -11,6 +11,7 @@ from synopse.numerals.numbers import Number
 from synopse.numerals.pieces import Piece, phrase_begin, phrase_end
 
 _FILLERS = frozenset({"aber", "noch", "schon", "jeweils", "insgesamt", "immerhin", "wohl", "jedoch", "etwa", "nur"})
+_VERB_WITHIN = 9  # "Über 230 Plätze wird das Haus verfügen"
 _LARGE = 20  # "über 20 Tote" is a bound, "über zwei Gipfeltreffen" a topic
 _ORDER = ("at_least", "at_most", "more_than", "nearly", "about", "exact")
 
@@ -83,8 +84,12 @@ def _fits(row: Row, number: Number, measured: bool) -> bool:
 
 
 def _is_contract(run: tuple[Piece, ...], begin: int, row: Row) -> bool:
-    """ "ein Kredit über 20 Millionen Euro" is one of that amount, not of more."""
-    return row["form"] == "über" and begin > 0 and run[begin - 1].lower.endswith(_contracts())
+    """ "ein Kredit über 20 Millionen Euro" is one of that amount, "verfügt über 230 Plätze" has so many, not more."""
+    if row["form"] != "über":
+        return False
+    near = run[max(0, begin - _VERB_WITHIN) : begin + _VERB_WITHIN]
+    disposes = any(piece.lower.startswith(("verfüg", "gebiet")) and not piece.capital for piece in near)
+    return disposes or (begin > 0 and run[begin - 1].lower.endswith(_contracts()))
 
 
 @cache

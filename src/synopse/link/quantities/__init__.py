@@ -102,7 +102,7 @@ def _kept(measure: Measure) -> Iterable[str]:
     """The concept of a measure, and its digits in order: those of 48.3 and 43.8 are the same."""
     if measure.concept is not None:
         yield f"={measure.concept.name}"
-    yield f"~{swap_key(value(measure) or 0.0)}"
+    yield f"~{swap_key(measure.figure.low or 0.0)}"
 
 
 def _quantity(measures: list[Measure], origin_of: dict[str, str]) -> Quantity:

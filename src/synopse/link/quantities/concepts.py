@@ -41,18 +41,19 @@ _ROUGH = re.compile(r"(?:Millionen|Milliarden|Billionen|Mio\.|Mrd\.|Hunderte?|Ta
 
 
 class Concept(NamedTuple):
-    """What a figure measures: `of` a matter, an actor or a thing one only; `moves` "up", "both" or not at all.
+    """What a figure measures: `of` a matter, an actor or a thing one only; `moves` if it changes from day to day.
 
     `place` says that it tells of one place, `weak` that its words tell little, `foreseen` that what is expected is as
-    good as told; `nouns` are the words of its clause that may name the thing.
+    good as told, `often` that a story has many of it; `nouns` are the words of its clause that may name the thing.
     """
 
     name: str
     of: str
-    moves: str | None
+    moves: bool
     place: bool
     weak: bool
     foreseen: bool
+    often: bool
     nouns: frozenset[str]
 
 
@@ -108,10 +109,11 @@ def _concept(rule: Rule, nouns: frozenset[str]) -> Concept:
     return Concept(
         told.get("concept", rule.name),
         told["of"],
-        told.get("moves"),
+        told.get("moves", False),
         told.get("place", False),
         told.get("weak", False),
         told.get("foreseen", False),
+        told.get("often", False),
         nouns,
     )
 

@@ -22,6 +22,8 @@ DAYS, LONG = 14, 60
 """A quantity is compared over two weeks: later the same thing has mostly another value, if it is no slip."""
 SHARED = 2
 """Anchors and content words that two reports share at least."""
+MANY = 4
+"""Words around two figures from which on they are surely of one thing."""
 CONTEXT_SHARE = 0.3
 """Share of the shorter sentence's content words, where no other figure anchors the two."""
 SPECIFIC, SOON = 8, 5
@@ -162,8 +164,10 @@ def one_concept(one: Measure, other: Measure) -> bool:
 
 
 def _lone(one: Measure, other: Measure) -> bool:
-    """Whether each article gives but one number in such units: one length, one sum of money."""
-    return len(one.told) == len(other.told) == 1 and one.figure.unit not in COUNTS
+    """Whether each article gives but one number in such units that the other does not: one length, one sum of money."""
+    if one.figure.unit in COUNTS:
+        return False
+    return one.told - other.told == {value(one)} and other.told - one.told == {value(other)}
 
 
 def _crossed(one: Measure, other: Measure) -> bool:
@@ -186,13 +190,8 @@ def _of_two_owners(one: Measure, other: Measure) -> bool:
 
 def _may_move(one: Measure, other: Measure) -> bool:
     """Whether what is measured may have changed between the two reports, unless one number is a slip of the other."""
-    moves = one.concept.moves if one.concept else None
-    if moves is None or _days_between(one, other) == 0 or _slipped(one, other) or _same_day(one, other):
-        return False
-    if _days_between(one, other) is None:
-        return True
-    earlier, later = sorted((one, other), key=lambda measure: measure.article.published or "")
-    return moves == "both" or (value(later) or 0) > (value(earlier) or 0)
+    moves = one.concept is not None and one.concept.moves
+    return moves and not (_days_between(one, other) == 0 or _slipped(one, other) or _same_day(one, other))
 
 
 def mistaken(one: Measure, other: Measure) -> bool:
@@ -206,8 +205,9 @@ def mistaken(one: Measure, other: Measure) -> bool:
     if sort or concept:
         return True
     if one.figure.unit in COUNTS:
-        people = one.figure.unit == other.figure.unit == "person" and bool({one.counted, other.counted} & _anybody())
-        return people and len(one.around & other.around) >= SHARED
+        people = one.figure.unit == "person"
+        anybody = not people or bool({one.counted, other.counted} & _anybody())
+        return one.figure.unit == other.figure.unit and anybody and len(one.around & other.around) >= SHARED
     unsaid = one.concept is None or other.concept is None
     return bool(one.around & other.around) or (unsaid and _lone(one, other))
 
@@ -219,12 +219,21 @@ def lone(one: Measure, other: Measure) -> bool:
     """
     if one.part or other.part or one.then != other.then or _two_holders(one, other):
         return False
+    if any(measure.concept is not None and measure.concept.often for measure in (one, other)):
+        return False
+    shared = len(one.around & other.around)
     return (
         _lone(one, other)
         and _soon_or_undated(one, other)
-        and _plausible(one, other, CLOSE)
-        and len(one.around & other.around) >= SHARED
+        and _plausible(one, other, FAR if shared >= MANY else CLOSE)
+        and shared >= (SHARED if _is_common(one.figure.unit) else 1)
+        and _one_place(one.places, other.places)
     )
+
+
+def _is_common(unit: str | None) -> bool:
+    """Whether the news are full of such figures: sums, shares, spans of time; of weights and depths they are not."""
+    return unit in ("percent", "percentage_point") or _is_amount(unit)
 
 
 def sole(one: Measure, other: Measure) -> bool:
@@ -238,7 +247,7 @@ def sole(one: Measure, other: Measure) -> bool:
         return False
     if one.concept is not None and _two_holders(one, other):
         return False
-    return _soon_or_undated(one, other) and bool(one.around & other.around)
+    return _soon_or_undated(one, other) and bool(one.around & other.around) and _one_place(one.places, other.places)
 
 
 def _of_one_whole(one: Measure, other: Measure) -> bool:
@@ -262,7 +271,10 @@ def _soon_or_undated(one: Measure, other: Measure) -> bool:
 
 
 def _slipped(one: Measure, other: Measure) -> bool:
-    return slip(value(one) or 0.0, value(other) or 0.0)
+    """Whether the numbers as they are written look alike: "sieben Jahre" and "vier Jahre" are not 84 and 48 months."""
+    if one.figure.unit != other.figure.unit and not (one.figure.unit in COUNTS and other.figure.unit in COUNTS):
+        return False
+    return slip(one.figure.low or 0.0, other.figure.low or 0.0)
 
 
 def _one_matter(one: Measure, other: Measure) -> bool:

@@ -17,7 +17,7 @@ from synopse.link.quantities.owners import owners
 from synopse.link.quantities.portions import portion, stand, whole
 from synopse.link.quantities.sources import side
 from synopse.link.quantities.units import COUNTS, durations, family, in_base
-from synopse.model import Article, Extent, Figure, Resolve, Statement, Time
+from synopse.model import Article, Extent, Figure, Precision, Resolve, Statement, Time
 from synopse.numerals.denials import denials
 from synopse.periods import day_of
 from synopse.terms import stem, terms
@@ -33,7 +33,7 @@ SHORTEST_HEAD = 5
 """Letters from which the end of a compound tells its head: "Jahresumsatz" is an "Umsatz"."""
 
 _BORDER = re.compile(r"[,;:–]\s")
-_OPEN = re.compile(r"\b(?:seit|ab|bis|nach|vor|von)\s(?:dem\s|der\s)?\Z")
+_OPEN = re.compile(r"\b(?:als|seit|ab|bis|nach|vor|von)\s(?:dem\s|der\s)?\Z")
 _MEASURED = re.compile(r"(?<![\w-])([A-ZÄÖÜ][\w-]{2,}) (?:in Höhe )?(?:von|über) \Z")
 _ADJECTIVE = re.compile(r"(?:jährig|monatig|wöchig|tägig|stündig|minütig|sekündig)e?[nrsm]?\Z")
 _NOUN_BEHIND = re.compile(r"\s(?:[a-zäöüß]+\s){0,2}[A-ZÄÖÜ]\w+")
@@ -57,7 +57,7 @@ class Measure(Struct, frozen=True):
     report of which it is told, `told` all numbers of its kind in the article, `fixed` whether it can rise no more,
     `sort` what is counted, one for nouns that mean the same ("Fahrgäste", "Passagiere"), `sole` whether its article
     gives but one number of that sort, `named` the words of the names of bodies and persons in its clause, `around` the
-    content words of its sentence and the one before that are no names and tell no day, `whole` the number of which it
+    content words of its sentence and those beside it that are no names and tell no day, `whole` the number of which it
     is a part ("38 der 121 Filialen").
     """
 
@@ -114,8 +114,16 @@ def _figures(article: Article) -> list[Figure]:
     found: list[Figure] = []
     for figure in sorted((*article.figures, *durations(article)), key=lambda figure: (figure.begin, figure.end)):
         if not found or figure.begin >= found[-1].end:
-            found.append(figure)
+            found.append(_as_percent(figure))
     return denials(article.text, article.sentences, found)
+
+
+def _as_percent(figure: Figure) -> Figure:
+    """A share as a number of percent, more or less: "jede dritte Stelle", "ein Drittel der Ernte"."""
+    if figure.unit is not None or figure.low is None or figure.high is None or not 0 < figure.low <= figure.high < 1:
+        return figure
+    precision: Precision = "about" if figure.precision == "exact" else figure.precision
+    return replace(figure, unit="percent", low=100 * figure.low, high=100 * figure.high, precision=precision)
 
 
 def _measure(
@@ -155,11 +163,11 @@ def _measure(
         meant,
         None if counted_for else stage(around, figure.unit, meant),
         _then(article, figure, here),
-        fixed=is_final(around) or (meant is not None and meant.moves is None and not runs(around)),
+        fixed=is_final(around) or (meant is not None and not meant.moves and not runs(around)),
         sort=_sort(article, figure),
         whole=whole(article.text, figure, within),
         named=_named(article, clause, statement),
-        around=frozenset() if described else _around(article, Extent(before.begin, here.end), figure),
+        around=frozenset() if described else _around(article, Extent(before.begin, behind.end), figure),
     )
 
 
@@ -263,7 +271,7 @@ def _around(article: Article, where: Extent, figure: Figure) -> frozenset[str]:
     within = [name for name in article.names if where.begin <= name.begin < where.end]
     names = {term for name in within for term in terms(name.text)}
     found = terms(text[max(where.begin, figure.begin - NEARBY) : figure.begin])
-    found += terms(text[figure.end : min(where.end, figure.end + NEARBY)])
+    found += terms(figure.counted or "") + terms(text[figure.end : min(where.end, figure.end + NEARBY)])
     return frozenset(term for term in found if term not in names and term not in _plain() and not term[0].isdigit())
 
 
