@@ -11,6 +11,9 @@ from synopse.model import Article, Extent
 from synopse.terms import stem, terms
 from synopse.vocabulary.deeds import deed_of, deeds
 
+TAIL = 6
+"""Letters of the end by which a compound is known: "Mindesthaltbarkeitsdatum", "Haltbarkeitsdatum"."""
+
 _NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{2,}")
 
 
@@ -24,6 +27,16 @@ def words(article: Article, sentence: Extent) -> frozenset[str]:
             text[at - sentence.begin] = " "
     stems = {word for word in terms("".join(text)) if not word.isdigit() and word not in _vague()}
     return frozenset(stems | {deed for word in stems if (deed := deed_of(word))})
+
+
+def overlap(one: frozenset[str], other: frozenset[str]) -> int:
+    """How many words of the first are in the second, a compound by its end: "Haltbarkeitsdatum", "Datum"."""
+    return sum(word in other or any(_is_end(word, against) for against in other) for word in one)
+
+
+def _is_end(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return len(shorter) >= TAIL and longer.endswith(shorter)
 
 
 def subject(article: Article, sentence: Extent, common: Iterable[str]) -> str | None:

@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from synopse import lexicon
 from synopse.compare.accounts import Claim, Subject, discrepancy
-from synopse.compare.matter import deeds_in, subject, words
+from synopse.compare.matter import deeds_in, overlap, subject, words
 from synopse.model import Article, Discrepancy, Evidence, Extent, Story, Time
 from synopse.periods import day_of
 
@@ -227,13 +227,14 @@ def _ahead(one: Told, other: Told) -> bool:
 
 def _past(one: Told, other: Told) -> bool:
     deed = _is_one_deed(one, other) and one.around & other.around
-    return bool(deed) or len(one.words & other.words) > SHARED
+    return bool(deed) or overlap(one.words, other.words) > SHARED
 
 
 def _touching(one: Told, other: Told) -> bool:
-    """Whether the sentences and those before share two words, of which one stands beside each time itself."""
-    beside = one.words & other.around and one.around & other.words
-    return bool(beside) and len(one.around & other.around) >= SHARED
+    """Whether the sentences and those before share two words, of which one stands beside each time itself; or three, of
+    which one stands beside either."""
+    beside = [overlap(one.words, other.around), overlap(other.words, one.around)]
+    return overlap(one.around, other.around) >= (SHARED if all(beside) else SHARED + 1) and any(beside)
 
 
 _IS_ONE: dict[Sort, Callable[[Told, Told], bool]] = {"ahead": _ahead, "past": _past, "hour": _ahead}

@@ -31,9 +31,9 @@ LEAD = 4
 """Sentences, the headline among them, in which a report says what it is about."""
 DAYS = 2
 """Days between two reports that may begin with one matter."""
-MATTER = 3
+MATTER = 4
 """Words that the beginnings of two reports on one matter share."""
-SHARED_OF_A_DAY = 1
+SHARED_OF_A_DAY = 2
 
 _WHERE = re.compile(
     r"\b((?i:in|im|bei|nahe|unweit|vor|auf|am|an|nach))\s+(?:(?:der|dem|den|einem|einer)\s+)?"
@@ -90,7 +90,7 @@ def _is_one(one: Stand, other: Stand) -> bool:
     """Whether both tell of one thing."""
     if one.days and other.days and not one.days & other.days:
         return False
-    shared = len(one.words & other.words)
+    shared = len((one.words & other.words) - lexicon.words("deeds", "deed"))
     if one.days & other.days and shared >= SHARED_OF_A_DAY:
         return True
     if (one.deeds & other.deeds) - lexicon.words("deeds_recurring") and shared:
