@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from functools import cache
-from itertools import combinations
 from typing import Iterable, Mapping
 
 from msgspec import Struct
 
 from synopse import lexicon
+from synopse.blocking import shared_keys
 from synopse.compare.accounts import Claim, Subject, discrepancy
 from synopse.model import Actor, Argument, Article, Discrepancy, Evidence, Statement, Story, Time
 from synopse.periods import day_of
@@ -166,15 +166,19 @@ def _days_named(article: Article) -> frozenset[str]:
 
 def _rivals(accounts: list[Told], named: Mapping[str, frozenset[str]]) -> Iterable[list[Told]]:
     """Accounts of one deed on differing days, those of one day together."""
+    alike: dict[tuple[object, ...], list[Told]] = defaultdict(list)
+    for account in accounts:
+        alike[account.day, account.cores, account.theme].append(account)
+    kinds = list(alike.values())  # of a hundred copies of one report only one is compared
+    keys = [{key for core in kind[0].cores for key in core} for kind in kinds]
     pairs = [
-        (one, other)
-        for one, other in combinations(accounts, 2)
-        if one.origin != other.origin and _same(one, other, named)
+        (left, right)
+        for left, right in sorted(shared_keys(keys))
+        if kinds[left][0].origin != kinds[right][0].origin and _same(kinds[left][0], kinds[right][0], named)
     ]
-    days = {one.day for pair in pairs for one in pair}
-    if len(days) == 2 and all(one.day != other.day for one, other in pairs):
-        group = {id(one): one for pair in pairs for one in pair}
-        yield list(group.values())
+    days = {kinds[index][0].day for pair in pairs for index in pair}
+    if len(days) == 2:
+        yield [account for index in sorted({index for pair in pairs for index in pair}) for account in kinds[index]]
 
 
 def _same(one: Told, other: Told, named: Mapping[str, frozenset[str]]) -> bool:

@@ -8,12 +8,13 @@ names the other's, and the sentences speak of one deed or share their words, one
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from collections import defaultdict
 from typing import Callable, Iterable, Literal, Mapping
 
 from msgspec import Struct
 
 from synopse import lexicon
+from synopse.blocking import shared_keys
 from synopse.compare.accounts import Claim, Subject, discrepancy
 from synopse.compare.matter import deeds_in, overlap, subject, words
 from synopse.model import Article, Discrepancy, Evidence, Extent, Story, Time
@@ -71,8 +72,13 @@ def sole_times(story: Story) -> Iterable[Discrepancy | None]:
     articles = {article.id: article for article in story.articles}
     told = [one for article in story.articles for one in _sole(article, origin_of.get(article.id, article.id))]
     named = {article.id: _named(article) for article in story.articles}
+    alike: dict[tuple[object, ...], list[Told]] = defaultdict(list)
+    for entry in told:
+        alike[entry.sort, entry.begin, entry.end, entry.around].append(entry)
+    kinds = list(alike.values())  # of a hundred copies of one report only one is compared
     reported: set[tuple[tuple[str, Extent], ...]] = set()
-    for one, other in combinations(told, 2):
+    for left, right in sorted(shared_keys([kind[0].around | kind[0].verbs | kind[0].nouns for kind in kinds])):
+        one, other = kinds[left][0], kinds[right][0]
         if not _may_be_one(one, other) or _knows(named, one, other) or _knows(named, other, one):
             continue
         places = tuple(
@@ -81,7 +87,7 @@ def sole_times(story: Story) -> Iterable[Discrepancy | None]:
         if _exclude(one, other) and _IS_ONE[one.sort](one, other) and places not in reported:
             reported.add(places)  # "am Sonntagabend gegen 22 Uhr" is one account
             about = Subject(f"sole:{one.sort}:{one.evidence.text}", _label(articles, one, other), ("shared_words",))
-            yield discrepancy("date", about, map(_claim, (one, other)), 0.65)
+            yield discrepancy("date", about, map(_claim, kinds[left] + kinds[right]), 0.65)
 
 
 def _may_be_one(one: Told, other: Told) -> bool:

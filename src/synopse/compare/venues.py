@@ -9,14 +9,15 @@ or what both reports, of one day, begin with.
 from __future__ import annotations
 
 import re
-from itertools import combinations
+from collections import defaultdict
 from typing import Iterable, Mapping
 
 from msgspec import Struct
 
 from synopse import lexicon
+from synopse.blocking import shared_keys
 from synopse.compare.accounts import Claim, Subject, discrepancy
-from synopse.compare.matter import words
+from synopse.compare.matter import subject, words
 from synopse.distances import kilometres, town
 from synopse.model import Article, Discrepancy, Evidence, Extent, Statement, Story
 from synopse.periods import day_of
@@ -61,22 +62,34 @@ class Stand(Struct, frozen=True):
 def venues(story: Story) -> Iterable[Discrepancy | None]:
     """Towns that two articles of a story give to one thing."""
     origin_of = {id_: origin.id for origin in story.origins for id_ in origin.articles}
+    articles = {article.id: article for article in story.articles}
     named = {article.id: _towns(article) for article in story.articles}
     stands = [stand for article in story.articles for stand in _stands(article, origin_of.get(article.id, article.id))]
-    for one, other in combinations(stands, 2):
+    alike: dict[tuple[object, ...], list[Stand]] = defaultdict(list)
+    for stand in stands:
+        alike[stand.town, stand.near, stand.words, stand.matter].append(stand)
+    kinds = list(alike.values())  # of a hundred copies of one report only one is compared
+    keys = [kind[0].words | kind[0].matter if kind[0].lead else kind[0].words for kind in kinds]
+    for left, right in sorted(shared_keys(keys)):
+        one, other = kinds[left][0], kinds[right][0]
         if one.origin != other.origin and _exclude(one, other, named) and _is_one(one, other):
             towns = sorted((one.town, other.town))
-            subject = Subject(f"venue:{towns[0]}:{towns[1]}", _label(one, other), ("shared_words",))
-            yield discrepancy("place", subject, map(_claim, (one, other)), 0.65)
+            about = Subject(f"venue:{towns[0]}:{towns[1]}", _label(articles, one, other), ("shared_words",))
+            yield discrepancy("place", about, map(_claim, kinds[left] + kinds[right]), 0.65)
 
 
 def _claim(one: Stand) -> Claim:
     return Claim(one.town, one.evidence)
 
 
-def _label(one: Stand, other: Stand) -> str:
-    common = sorted(one.words & other.words, key=lambda word: (-len(word), word))
-    return common[0].capitalize() if common else f"{one.town} / {other.town}"
+def _label(articles: Mapping[str, Article], one: Stand, other: Stand) -> str:
+    """What both reports are about, in a word of one; else the two towns."""
+    common = one.words & other.words or one.matter & other.matter
+    for stand in (one, other):
+        article = articles[stand.evidence.article]
+        if name := subject(article, article.sentences[article.sentence_index(stand.evidence.begin)], common):
+            return name
+    return f"{one.town} / {other.town}"
 
 
 def _exclude(one: Stand, other: Stand, named: Mapping[str, frozenset[str]]) -> bool:
