@@ -42,10 +42,9 @@ def owner(view: View, trigger: Trigger, number: int) -> tuple[Span, ...]:
 
 def on_trial(view: View, trigger: Trigger) -> Iterator[Span]:
     """For whom a sentence is asked: "Im Prozess gegen Kern hat die Anklage drei Jahre Haft gefordert"."""
-    chunks = [(number, view.sentence.chunks[number]) for number in view.chunks_of(trigger.clause)]
-    heads = [view.word(chunk.head) for _, chunk in chunks]
-    if not any(head.endswith(PENALTIES) for head in heads):
+    inside = (view.word(index) for index, clause in enumerate(view.clause_at) if clause == trigger.clause)
+    if not any(word.endswith(PENALTIES) for word in inside):
         return
-    for _, chunk in chunks:
+    for chunk in (view.sentence.chunks[number] for number in view.chunks_of(trigger.clause)):
         if chunk.preposition in ("für", "gegen"):
             yield from (span_of(name) for name in view.name_in(chunk.first, chunk.last) if name.label == "PER")

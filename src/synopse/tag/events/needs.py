@@ -276,7 +276,7 @@ def _has_object(view: View, number: int, clause: Clause) -> bool:
     plain = [
         chunk for chunk in view.chunks_of(number)
         if view.sentence.chunks[chunk].preposition is None and not is_attached(view, chunk) and chunk != clause.subject
-        and view.time_at[view.sentence.chunks[chunk].head] == NONE
+        and view.time_at[view.sentence.chunks[chunk].last - 1] == NONE
     ]  # fmt: skip
     return bool(plain) or any(other.parent == number for other in view.sentence.clauses)
 

@@ -17,6 +17,7 @@ from synopse.syntax import Clause
 from synopse.tag.events import words
 from synopse.tag.events.needs import ATTENDANCE, has_needed, says
 from synopse.tag.events.reach import Reach, is_attached, reach_of
+from synopse.tag.events.verbs import attendance_row, verb_row
 from synopse.tag.events.view import NONE, View
 
 Effect = Literal[
@@ -44,7 +45,6 @@ VOTES = ("wahl", "wahlen", "abstimmung", "abstimmungen", "referendum", "entschei
 
 SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 """Types of what is done by saying so."""
-BY = ("von", "vom", "vor")
 
 
 class Trigger(Struct, frozen=True):
@@ -253,6 +253,8 @@ def _support(view: View, number: int, chunk: int, event_type: str) -> tuple[Effe
         return "", False
     preposition = view.sentence.chunks[chunk].preposition
     effect: Effect = row["effect"]  # type: ignore[assignment]
+    if effect == "propose" and event_type == "ACCUSE" and clause.subject == chunk:
+        return "", False  # "Die Anklage verlangte drei Jahre Haft"
     if row["effect"] == "cancel" and event_type in SAID:
         return "", False  # what has been said cannot be called off: "Die Drohung ist vom Tisch"
     if row["form"] == "bleiben" and not any(says(view, clause, word) for word in ("ohne", "ergebnislos", "erfolglos")):
@@ -303,91 +305,14 @@ def _verb(view: View, number: int) -> Trigger | None:
     if clause.verb is None:
         return None
     lemmas = dict.fromkeys((clause.verb.lemma, *(view.tokens[index].lemma for index in reversed(clause.verb.tokens))))
-    row = _verb_row(view, number, tuple(lemmas))
+    row = verb_row(view, number, tuple(lemmas))
     if row is None:
-        row = _attendance_row(view, number, tuple(lemmas))
+        row = attendance_row(view, number, tuple(lemmas))
         if row is None or not has_needed(view, number, clause, row):
             return None
     token = _full_verb(view, clause, row["form"].split(" ")[-1])
     event_type: EventType = row["type"]  # type: ignore[assignment]
     return Trigger("verb", event_type, token, number, NONE, row, Reach(token, token + 1))
-
-
-def _verb_row(view: View, number: int, lemmas: tuple[str, ...]) -> Row | None:
-    """The row of the first verb, with its noun or alone, that has what it needs: "verurteilte ihn zu zwei Jahren"."""
-    clause = view.sentence.clauses[number]
-    for lemma in lemmas:
-        rows = [row for row in (_phrase_row(view, number, lemma), words.verb(lemma)) if row is not None]
-        for row in rows:
-            if has_needed(view, number, clause, row) and not _costs(view, number, row):
-                return _judging(view, number, clause, row)
-        if rows:
-            return None  # "liefert ihn nicht aus" is no delivery
-    return None
-
-
-def _costs(view: View, number: int, row: Row) -> bool:
-    """Whether what is "demanded" are victims: "Der Sturm forderte drei Menschenleben"."""
-    heads = (view.tokens[view.sentence.chunks[chunk].head].text for chunk in view.chunks_of(number))
-    return row["form"] == "fordern" and any(
-        words.word_status("victim", base) for head in heads for base in words.bases(head)
-    )
-
-
-def _judging(view: View, number: int, clause: Clause, row: Row) -> Row:
-    """The row of a sentence where it is a court that condemns: "Das Landgericht verurteilte ihn wegen Betrugs"."""
-    if row["form"] != "verurteilen":
-        return row
-    chunks = [(chunk, view.sentence.chunks[chunk]) for chunk in view.chunks_of(number)]
-    acting = (view.tokens[chunk.head].text for at, chunk in chunks if at == clause.subject or chunk.preposition in BY)
-    tried = (
-        clause.verb is not None and clause.verb.voice == "passive" and any(c.preposition == "wegen" for _, c in chunks)
-    )
-    judged = tried or any(words.is_court(head) for head in acting)
-    return (words.phrase("Haft", "verurteilen") or row) if judged else row
-
-
-def _phrase_row(view: View, number: int, lemma: str) -> Row | None:
-    clause = view.sentence.clauses[number]
-    assert clause.verb is not None
-    for chunk in view.chunks_of(number):
-        head = _meant(view, chunk)
-        row = None if is_attached(view, chunk) else words.phrase(head, lemma)
-        if row and row["target"] == "acc" and chunk == clause.subject and clause.verb.voice != "passive":
-            continue  # "Der Landtag hat sie zur Präsidentin gewählt": it is not the Landtag that was elected
-        if row and (row["aspect"] != "fail" or _is_without(view, chunk)):
-            return row
-    predicatives = words.predicatives(lemma)
-    if not predicatives:
-        return None
-    inside = {view.word(at) for at, other in enumerate(view.clause_at) if other == number and at != clause.first}
-    found = (words.phrase(word, lemma) for word in predicatives if word in inside)
-    return next((row for row in found if row is not None), None)
-
-
-def _meant(view: View, number: int) -> str:
-    """The head of a chunk; of a relative pronoun the noun before the comma: "die Bombe, die entdeckt worden war"."""
-    chunk = view.sentence.chunks[number]
-    before = chunk.first - 2
-    if view.tokens[chunk.head].detail != "rel" or before < 0 or view.word(chunk.first - 1) != ",":
-        return view.tokens[chunk.head].text
-    antecedent = view.chunk_at[before]
-    if antecedent != NONE and view.sentence.chunks[antecedent].preposition in ("aus", "von"):
-        antecedent = view.chunk_at[view.sentence.chunks[antecedent].first - 1]  # "die Bombe aus dem Krieg, die ..."
-    return view.tokens[chunk.head if antecedent == NONE else view.sentence.chunks[antecedent].head].text
-
-
-def _attendance_row(view: View, number: int, lemmas: tuple[str, ...]) -> Row | None:
-    """What a clause says of who was there: "ließ sich nicht blicken"."""
-    tokens = [view.tokens[index] for index, other in enumerate(view.clause_at) if other == number]
-    inside = frozenset(form for token in tokens for form in (token.text.lower(), token.lemma.lower()))
-    return next((row for lemma in lemmas if (row := words.attendance(lemma, inside)) is not None), None)
-
-
-def _is_without(view: View, number: int) -> bool:
-    """ "keine Einigung", "ohne Ergebnis"."""
-    chunk = view.sentence.chunks[number]
-    return chunk.preposition == "ohne" or view.word(chunk.first).startswith("kein")
 
 
 def _full_verb(view: View, clause: Clause, lemma: str) -> int:

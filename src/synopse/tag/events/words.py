@@ -160,13 +160,19 @@ def is_agent(head: str) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def is_person(head: str) -> bool:
     """Whether a noun is of people, not of bodies: "Fahrgäste", "24-Jährige"."""
-    return is_aged(head) or _listed("figures_persons", head) or _listed("roles_nouns", head)
+    return is_aged(head) or _listed("figures_persons", head) or _is_role(head)
 
 
 @lru_cache(maxsize=REMEMBERED)
 def is_office(head: str) -> bool:
     """Whether a noun is of who speaks or acts for a state or body: "Außenminister", "Unterhändler"."""
-    return _listed("roles_nouns", head) or _listed("events_representatives", head)
+    return _is_role(head) or _listed("events_representatives", head)
+
+
+def _is_role(head: str) -> bool:
+    """Whether a noun tells what somebody is, of women too: "Präsidentin", "Vorsitzende"."""
+    forms = (head, head.removesuffix("in"), f"{head}r" if head.endswith("e") else head)
+    return any(_listed("roles_nouns", form) for form in dict.fromkeys(forms))
 
 
 @cache
