@@ -254,7 +254,7 @@ def _of_one_whole(one: Measure, other: Measure) -> bool:
     """Whether both are parts of one number, told in the same words: "38 der 121 Filialen", "48 der 121 Filialen"."""
     if one.whole is None or one.whole != other.whole or one.sort != other.sort or _of_two_owners(one, other):
         return False
-    return len(one.around & other.around) > 1
+    return len(one.around & other.around) > 1 or (one.stand is not None and one.stand == other.stand)
 
 
 def _same_day(one: Measure, other: Measure) -> bool:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from functools import cache
-from typing import Iterable, Mapping
+from typing import Iterable, Mapping, Sequence, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,7 +17,7 @@ from synopse.link.quantities.owners import owners
 from synopse.link.quantities.portions import portion, stand, whole
 from synopse.link.quantities.sources import side
 from synopse.link.quantities.units import COUNTS, durations, family, in_base
-from synopse.model import Article, Extent, Figure, Precision, Resolve, Statement, Time
+from synopse.model import Article, Extent, Figure, Name, Precision, Resolve, Statement, Time
 from synopse.numerals.denials import denials
 from synopse.periods import day_of
 from synopse.terms import stem, terms
@@ -25,6 +25,8 @@ from synopse.tolls import toll
 
 LONG_AGO = 60
 """Days before the report from which a date in the sentence makes a figure one of then."""
+S = TypeVar("S", Name, Time)
+
 NEARBY = 250
 """Characters around a figure in which what else a report tells of it is sought."""
 CLAUSE = 100
@@ -151,7 +153,7 @@ def _measure(
         frozenset(context),
         _anchors(article, figure, own or [other for other in beside if before.begin <= other.begin < before.end]),
         counted_for,
-        tuple(n.text for n in article.names if n.label == "LOC" and here.begin <= n.begin < here.end),
+        tuple(name.text for name in _within(article.names, here) if name.label == "LOC"),
         tuple(sorted(set(_taken_back(figures, figure, here, behind)))),
         frozenset(owners(article, figure, statement, resolve)),
         _domains(article, described, None)
@@ -171,12 +173,16 @@ def _measure(
     )
 
 
+def _within(spans: Sequence[S], where: Extent) -> Sequence[S]:
+    """Those of the spans, which are in text order, that begin in a stretch."""
+    first = bisect_left(spans, where.begin, key=lambda span: span.begin)
+    return spans[first : bisect_left(spans, where.end, lo=first, key=lambda span: span.begin)]
+
+
 def _is_of(text: str, figure: Figure, time: Time) -> bool:
     """Whether a date stands in the figure's part of the sentence and is no begin or end: "seit 2020"."""
-    first, last = sorted((figure, time), key=lambda entry: entry.begin)
-    return not _BORDER.search(text[first.end : last.begin]) and not _OPEN.search(
-        text, max(0, time.begin - 10), time.begin
-    )
+    between = text[min(figure.end, time.end) : max(figure.begin, time.begin)]
+    return not _BORDER.search(between) and not _OPEN.search(text, max(0, time.begin - 10), time.begin)
 
 
 def _may_be_toll(figure: Figure, part: str | None) -> bool:
@@ -188,11 +194,13 @@ def _then(article: Article, figure: Figure, here: Extent) -> str | None:
     if article.published is None:
         return None
     day = day_of(article.published)
-    within = [time for time in article.times if here.begin <= time.begin < here.end and time.type == "DATE"]
     dated = [
         time
-        for time in within
-        if time.latest is not None and day - day_of(time.latest) > LONG_AGO and _is_of(article.text, figure, time)
+        for time in _within(article.times, here)
+        if time.type == "DATE"
+        and time.latest is not None
+        and day - day_of(time.latest) > LONG_AGO
+        and _is_of(article.text, figure, time)
     ]
     near = min(dated, key=lambda time: abs(time.begin - figure.begin), default=None)
     return near.value if near is not None else None
@@ -258,8 +266,7 @@ def _anchors(article: Article, figure: Figure, near: list[Figure]) -> dict[str, 
 
 
 def _named(article: Article, clause: Extent, statement: Statement | None) -> frozenset[str]:
-    within = [name for name in article.names if clause.begin <= name.begin < clause.end]
-    found = [name.text for name in within if name.label in ("ORG", "PER")]
+    found = [name.text for name in _within(article.names, clause) if name.label in ("ORG", "PER")]
     if statement is not None:
         subjects = [argument for argument in statement.arguments if argument.relation == "subject"]
         found += [text for one in subjects if _NAME.fullmatch(text := article.text[one.begin : one.end])]
@@ -268,8 +275,7 @@ def _named(article: Article, clause: Extent, statement: Statement | None) -> fro
 
 def _around(article: Article, where: Extent, figure: Figure) -> frozenset[str]:
     text = article.text
-    within = [name for name in article.names if where.begin <= name.begin < where.end]
-    names = {term for name in within for term in terms(name.text)}
+    names = {term for name in _within(article.names, where) for term in terms(name.text)}
     found = terms(text[max(where.begin, figure.begin - NEARBY) : figure.begin])
     found += terms(figure.counted or "") + terms(text[figure.end : min(where.end, figure.end + NEARBY)])
     return frozenset(term for term in found if term not in names and term not in _plain() and not term[0].isdigit())
