@@ -55,8 +55,30 @@ def test_present_here_absent_there(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "party"),
+    [
+        pytest.param(
+            "An der Abstimmung über das Freibad am Montag nahm die Opposition nicht teil.",
+            "Die Mandatare der Opposition stimmten am Montag gegen das Freibad.",
+            "Opposition",
+            id="a group by its noun, in the genitive too",
+        ),
+        pytest.param(
+            "Beim Runden Tisch zum Freibad ist am Montag der Platz der Kassen leer geblieben.",
+            "Für die Kassen verhandelte am Montag am Runden Tisch zum Freibad Jens Ketels.",
+            "Kassen",
+            id="somebody who speaks for it",
+        ),
+    ],
+)
+def test_groups_are_there_or_not(one: str, other: str, party: str) -> None:
+    assert found(one, other) == [[f"{party} nahm nicht teil", f"{party} nahm teil"]]
+
+
+@pytest.mark.parametrize(
     "other",
     [
+        pytest.param("Anders als am Montag saß Landrat Uwe Harms im Freibad diesmal nicht dabei.", id="a contrast"),
         pytest.param("Bei der Anhörung im Freibad am Freitag fehlte Landrat Uwe Harms.", id="another day"),
         pytest.param("Von Landrat Uwe Harms fehlte am Montag eine Antwort zur Anhörung im Freibad.", id="no person"),
         pytest.param("Bei der Anhörung im Freibad am Montag fehlte Bürgermeisterin Ines Rother.", id="somebody else"),
@@ -78,4 +100,4 @@ def test_every_phrase_says_whether_somebody_was_there() -> None:
     rows = lexicon.rows("presence_phrases")
     assert {row["side"] for row in rows} == {"present", "absent"}
     assert {row["who"] for row in rows} <= {"", "all"} | {"subject"}
-    assert {row["needs"] for row in rows} <= {"", "alone", "where"}
+    assert {row["needs"] for row in rows} <= {"", "alone", "denied", "where"}
