@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from synopse.link.utterances import utterances
-from synopse.model import Article, Utterance
-from tests.factories import article, quotation
+from synopse.model import Article, Time, Utterance
+from tests.factories import article, quotation, span
 
 WHO = {"Weber": "person-weber", "Kaya": "person-kaya"}
 
@@ -137,3 +137,28 @@ def test_near_the_same_words_of_two_speakers_are_one_entry() -> None:
     who = ("Weber", "Kaya")
     assert _pair("Ohne Lotsen kam hier keiner durch", "Ohne Lotsen kommt hier keiner durch", who) == 1
     assert _pair("Ohne Lotsen geht es nicht", "Ohne Schlepper geht es nicht", who) == 2
+
+
+def test_a_weekday_of_the_scene_tells_two_occasions() -> None:
+    """Two like remarks: on Tuesday evening, and behind the hearing of Friday."""
+    first, second = (
+        "„Ich habe nichts verladen, wofür ich büßen müsste“",
+        "„Ich habe nichts getan, wofür ich büßen müsste“",
+    )
+    texts = {"a": f"{first}, sagte Weber am Dienstag.", "b": f"Am Freitag wurde er gehört. {second}, sagte Weber."}
+    words = {"a": (first, "Dienstag", "2025-03-04"), "b": (second, "Freitag", None)}
+    told = []
+    for id_, text in texts.items():
+        quoted, day, date = words[id_]
+        place = span(text, day)
+        time = Time(place.begin, place.end, day, "DATE", date or "XXXX-WXX-5", date, date)
+        told.append(article(id_, text, "2025-03-09", quotations=[quotation(text, quoted, "Weber")], times=[time]))
+    assert len(_linked(*told)) == 2
+
+
+def test_a_long_sentence_is_one_whenever_it_is_told() -> None:
+    said = (
+        "Aus dieser Fahrt lässt sich für uns kein Auftrag ableiten",
+        "Aus dieser Fahrt lässt sich für uns ein Auftrag ableiten",
+    )
+    assert _pair(*said, later="2025-04-09") == 1

@@ -127,7 +127,7 @@ def _variants(one: Actor, other: Actor) -> bool:
     if last != rest:
         return False
     groups = mapping("actors_given_names", "groups")
-    parts = set(left.split("-")) & set(right.split("-"))
+    parts = {left, right} & (set(left.split("-")) & set(right.split("-")))
     shared = set(groups.get(left, "").split()) & set(groups.get(right, "").split())
     short, long = sorted((left.rstrip("."), right.rstrip(".")), key=len)
     slip = as_heard(left) == as_heard(right) or _is_slip(left, right)

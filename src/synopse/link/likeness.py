@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from difflib import SequenceMatcher
 
 from msgspec import Struct
 
-from synopse.model import Article, Quotation
+from synopse.model import Article, Quotation, Time
 from synopse.periods import day_of
 
 EQUAL, EQUAL_SHARE = 4, 0.75
@@ -15,6 +16,8 @@ EQUAL, EQUAL_SHARE = 4, 0.75
 a word changed: "Ich habe nie Geld genommen", "Ich habe nie Geld gefordert"."""
 CHANGED_SHARE, CHANGED_WORDS = 0.8, 6
 """The same for two speakers, who may choose like words by chance."""
+LONG, LONG_SHARE = 8, 0.85
+"""Words that agree, and their share, from which the day of the reports does not matter."""
 PART = 7
 """Words in one row from which a part of a sentence is that sentence, whoever is said to have said it."""
 COMPARED = 120
@@ -29,6 +32,12 @@ def one_sentence(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether two rows of words of one speaker are one sentence but for a word or two."""
     equal, _ = _agreement(one, other)
     return equal >= EQUAL and equal >= EQUAL_SHARE * max(len(one), len(other))
+
+
+def long_sentence(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a long sentence agrees so far that nobody says it twice, whenever the reports appeared."""
+    equal, _ = _agreement(one, other)
+    return equal >= LONG and equal >= LONG_SHARE * max(len(one), len(other))
 
 
 def nearly_one_sentence(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -47,50 +56,84 @@ def _agreement(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[int, int]:
 
 
 class Said(Struct, frozen=True):
-    """When something was said as far as its sentence tells: days as ordinals, and whether the report reaches back."""
+    """When something was said: the days that its sentence tells, or one before it, as ordinals; an unresolved weekday.
 
-    earliest: int | None
-    latest: int | None
+    `published` is the day of the report, `back` whether that reaches back: "hatte er damals gesagt".
+    """
+
+    days: tuple[int, int] | None
+    weekday: int | None
     published: int | None
     back: bool
 
 
 def said_when(article: Article, quotation: Quotation) -> Said:
-    """The day of a quotation by its frame ("am Montag", "noch im Januar"), else by the day of the report."""
+    """The day of a quotation by its frame ("am Montag", "noch im Januar"), else by the scene of its paragraph."""
     spans = [*quotation.frame, *quotation.cue] or list(quotation.content)
     begin, end = min(span.begin for span in spans), max(span.end for span in spans)
     sentence = article.sentences[article.sentence_index(begin)] if article.sentences else None
     if sentence is not None:
         begin, end = min(begin, sentence.begin), max(end, sentence.end)
-    inside = [(span.begin, span.end) for span in quotation.content]
-    times = [
-        time
-        for time in article.times
-        if begin <= time.begin < end and time.earliest and time.latest and time.type != "DURATION"
-        and not any(first <= time.begin < last for first, last in inside)
-    ]  # fmt: skip
-    day = day_of(article.published) if article.published else None
     back = _BACK.search(article.text, begin, end) is not None
-    if len(times) != 1:
+    own = [time for time in _times(article, begin, end) if not _inside(time, quotation)]
+    told = own if len(own) == 1 else [] if own or back else _scene(article, begin)
+    day = day_of(article.published) if article.published else None
+    if not told:
         return Said(None, None, day, back)
-    return Said(day_of(times[0].earliest or ""), day_of(times[0].latest or ""), day, back)
+    time = told[-1]
+    span = (day_of(time.earliest), day_of(time.latest)) if time.earliest and time.latest else None
+    return Said(span, _weekday(time), day, back)
 
 
+def _inside(time: Time, quotation: Quotation) -> bool:
+    return any(span.begin <= time.begin < span.end for span in quotation.content)
+
+
+def _times(article: Article, begin: int, end: int) -> list[Time]:
+    """The days and hours told within a stretch of the text, weekdays of an unknown week among them."""
+    low, high = (bisect_left(article.times, offset, key=lambda time: time.begin) for offset in (begin, end))
+    found = article.times[low:high]
+    return [time for time in found if time.type in ("DATE", "TIME") and (time.earliest or _weekday(time))]
+
+
+def _weekday(time: Time) -> int | None:
+    return int(time.value[9]) if time.value.startswith("XXXX-WXX-") and time.value[9:10].isdigit() else None
+
+
+def _scene(article: Article, begin: int) -> list[Time]:
+    """The days that the paragraph tells in the sentences before, of three at most; a month is no scene."""
+    index = article.sentence_index(begin)
+    if index < 0:
+        return []
+    first = max(article.text.rfind("\n", 0, begin) + 1, article.sentences[max(0, index - SCENE)].begin)
+    told = _times(article, first, begin)
+    return [time for time in told if _weekday(time) or (time.earliest or "")[:10] == (time.latest or "")[:10]]
+
+
+SCENE = 3
+"""Sentences before a quotation in which the day of the scene may stand."""
 _BACK = re.compile(r"\b(?:[Hh]atten?|[Dd]amals|[Ee]inst|[Ss]einerzeit|[Ww]örtlich)\b")
 
 
 def one_occasion(one: Said, other: Said, fresh: int = FRESH) -> bool:
-    """Whether two reports may speak of one moment: their days overlap.
+    """Whether two reports may speak of one moment: their days overlap, or their weekdays agree.
 
     Without a day of its own a remark is at most `fresh` days older than its report, unless that reaches back.
     """
+    weekdays = {_weekday_of(one), _weekday_of(other)} - {None}
+    if (one.weekday or other.weekday) and len(weekdays) > 1:
+        return False
     left, right = _days(one, fresh), _days(other, fresh)
     return left is None or right is None or (left[0] <= right[1] and right[0] <= left[1])
 
 
+def _weekday_of(said: Said) -> int | None:
+    if said.weekday is None and said.days is not None and said.days[0] == said.days[1]:
+        return (said.days[0] - 1) % 7 + 1
+    return said.weekday
+
+
 def _days(said: Said, fresh: int) -> tuple[int, int] | None:
-    if said.earliest is not None and said.latest is not None:
-        return said.earliest, said.latest
-    if said.published is None:
-        return None
+    if said.days is not None or said.published is None:
+        return said.days
     return said.published - (BACK if said.back else fresh), said.published

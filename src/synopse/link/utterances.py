@@ -10,7 +10,17 @@ from typing import Callable, Iterator
 from msgspec import Struct
 
 from synopse.blocking import copies, groups, shared_keys
-from synopse.link.likeness import BACK, COMPARED, Said, nearly_one_sentence, one_occasion, one_sentence, said_when
+from synopse.link.likeness import (
+    BACK,
+    COMPARED,
+    FRESH,
+    Said,
+    long_sentence,
+    nearly_one_sentence,
+    one_occasion,
+    one_sentence,
+    said_when,
+)
 from synopse.model import ActorRef, Article, Evidence, Quotation, Resolve, Span, Utterance, Wording
 from synopse.offices import office
 from synopse.periods import day_of
@@ -120,7 +130,7 @@ def _same(one: Saying, other: Saying) -> bool:
     known = (one.speakers and other.speakers) or one.called & other.called
     if one.article.id == other.article.id or not known:
         return _nearly_verbatim(one, other)
-    if one.words != other.words and not one_occasion(one.when, other.when, DAYS):
+    if one.words != other.words and not one_occasion(one.when, other.when, BACK):
         return False
     return _of_one_speaker(one, other) or _changed(one, other, one_sentence)
 
@@ -136,7 +146,8 @@ def _of_one_speaker(one: Saying, other: Saying) -> bool:
 def _changed(one: Saying, other: Saying, alike: Callable[[tuple[str, ...], tuple[str, ...]], bool]) -> bool:
     """Whether both quote one sentence of one occasion in which a word has been changed."""
     direct = one.quotation.type == other.quotation.type == "direct"
-    return direct and one_occasion(one.when, other.when) and alike(one.words, other.words)
+    fresh = BACK if long_sentence(one.words, other.words) else FRESH
+    return direct and one_occasion(one.when, other.when, fresh) and alike(one.words, other.words)
 
 
 def _nearly_verbatim(one: Saying, other: Saying) -> bool:
@@ -166,7 +177,7 @@ def _verbatim(one: Saying, other: Saying) -> bool:
 
 def _close(one: Saying, other: Saying) -> bool:
     days = [saying.when.published for saying in (one, other) if saying.when.published is not None]
-    reach = BACK if one.when.back or other.when.back else DAYS
+    reach = BACK if one.when.back or other.when.back or long_sentence(one.words, other.words) else DAYS
     return len(days) < 2 or abs(days[0] - days[1]) <= reach
 
 

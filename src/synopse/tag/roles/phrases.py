@@ -22,7 +22,9 @@ def past_brackets(view: View, index: int) -> int:
 
 
 def past_adverbs(view: View, index: int) -> int:
-    """Behind "seit 2021", "seit dem vergangenen Jahr", "zugleich": since when somebody is what he is."""
+    """Behind "seit 2021", "seit dem vergangenen Jahr", "zugleich", "im Hauptberuf": since when and how one is it."""
+    if view.word(index) in ("im", "von") and view.word(index + 1) in _BY_TRADE:
+        return index + 2
     if view.word(index) in used("now"):
         return index + 1
     if view.word(index) != "seit":
@@ -31,6 +33,9 @@ def past_adverbs(view: View, index: int) -> int:
         if view.office(end) is not None or view.closed(end) or view.tokens[end].pos in VERBAL:
             return index if view.closed(end) or end == index + 1 else _attributes_before(view, end, index + 2)
     return index
+
+
+_BY_TRADE = frozenset({"Beruf", "Hauptberuf", "Hauptamt", "Nebenberuf", "Ehrenamt", "Zivilberuf"})
 
 
 def _attributes_before(view: View, noun: int, least: int) -> int:
