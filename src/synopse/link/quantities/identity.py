@@ -36,6 +36,8 @@ NEAR_TIMES = 4
 """The same for spans of time, of which people remember the unit rather than the number."""
 TELLING = 2
 """Digits, zeros at the end left out, from which a number taken back tells alone what it was."""
+WHOLE = 1.0
+"""How many percent two shares that make a whole may be off."""
 SHORTEST_HEAD = 5
 """Letters of the end of a compound by which people are told: "Kriegsgefangene" are "Gefangene"."""
 _HOUR = re.compile(r"(?i)(?:(?:gegen|um|ab|kurz vor|kurz nach) )?\d{1,2}(?:[.:]\d\d)? Uhr(?: \d\d)?|nun|jetzt|nunmehr")
@@ -103,11 +105,22 @@ def _comparable(one: Measure, other: Measure) -> bool:
         return False
     if _of_two_days(one, other) or _for_and_against(one, other) or one.stage != other.stage:
         return False
+    if _complement(one, other):
+        return False
     if not (_plausible(one, other) or one.toll):
         return False
-    if one.concept is None or other.concept is None or one.concept.name == other.concept.name:
+    if one.concept is None or other.concept is None:
         return True
+    if one.concept.name == other.concept.name:
+        return not one.concept.often or _soon_or_undated(one, other)
     return (one.concept.weak or other.concept.weak) and _slipped(one, other)
+
+
+def _complement(one: Measure, other: Measure) -> bool:
+    """Whether two shares make a whole: "ein Fünftel fällt aus", "der Betrieb läuft zu vier Fünfteln"."""
+    if one.figure.unit != "percent" or other.figure.unit != "percent" or _slipped(one, other):
+        return False
+    return abs((value(one) or 0.0) + (value(other) or 0.0) - 100) <= WHOLE
 
 
 def _one_unit(one: Measure, other: Measure) -> bool:
@@ -190,7 +203,7 @@ def _of_two_owners(one: Measure, other: Measure) -> bool:
 
 def _may_move(one: Measure, other: Measure) -> bool:
     """Whether what is measured may have changed between the two reports, unless one number is a slip of the other."""
-    moves = one.concept is not None and one.concept.moves
+    moves = all(measure.concept is not None and measure.concept.moves for measure in (one, other))
     return moves and not (_days_between(one, other) == 0 or _slipped(one, other) or _same_day(one, other))
 
 
