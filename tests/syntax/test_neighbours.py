@@ -15,6 +15,10 @@ CASES = [
     ("Hinweise/NOUN ,/PUNCT nach/ADP denen/PRON Roth/PROPN fehlt/VERB/fin", 3, "PRON", "rel"),
     ("Boote/NOUN ,/PUNCT die/DET sich/PRON losrissen/VERB/fin", 2, "PRON", "rel"),
     ("Er/PRON sagte/VERB/fin ,/PUNCT die/DET Boote/NOUN fehlten/VERB/fin", 3, "DET", ""),
+    ("Streik/NOUN ,/PUNCT zu/ADP dem/DET Verdi/PROPN rief/VERB/fin ,/PUNCT", 3, "PRON", "rel"),
+    ("Er/PRON sagt/VERB/fin ,/PUNCT in/ADP der/DET Halle/NOUN brenne/VERB/fin es/PRON ./PUNCT", 4, "DET", ""),
+    # who is told by age
+    ("Ein/DET 12-Jähriger/ADJ fehlt/VERB/fin", 1, "NOUN", ""),
     # an article before a name in marks
     ("das/PRON teilte/VERB/fin das/PRON „/PUNCT Institut/NOUN “/PUNCT mit/ADP/prt", 2, "DET", ""),
     ("das/PRON „/PUNCT heute/ADV “/PUNCT", 0, "PRON", ""),

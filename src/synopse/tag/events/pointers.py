@@ -61,7 +61,9 @@ def _of_pronoun(view: View) -> Pointer | None:
     found = setting_of(view, [index for index, other in enumerate(view.clause_at) if other == 0])
     if found.time is None or found.when is None:
         return None
-    return Pointer(found.time, found.when, noun=PRONOUNS[view.word(subject.head)])
+    several = clause.verb.finite is not None and view.word(clause.verb.finite).endswith(("n", "d"))
+    genders = PRONOUNS[view.word(subject.head)].replace("f" if several else "p", "")
+    return Pointer(found.time, found.when, noun=genders) if genders else None
 
 
 def _ending(view: View) -> Pointer | None:
