@@ -346,7 +346,8 @@ def _may_be_one(event: Event, other: Event) -> bool:
     if event.time and other.time and event.time != other.time:
         return False
     if event.place is not None and other.place is not None:
-        return places.compatible(event.place.text, other.place.text)
+        one, two = places.site(event.place.text), places.site(other.place.text)
+        return one == two or places.within(one, two) or places.within(two, one)
     mine = {span.text.rstrip("s") for span in (*event.actors, *event.recipients)}
     theirs = {span.text.rstrip("s") for span in (*other.actors, *other.recipients)}
     return len(mine & theirs) >= 2

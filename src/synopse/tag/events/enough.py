@@ -111,7 +111,7 @@ def _verb_says_enough(view: View, item: Found, people: Participants, count: int)
         return bool(where.time or where.place) and _several(view, people)
     if trigger.type == "CONSULT":
         if not people.actors:
-            return count >= 2 and trigger.row["form"] != "treffen"
+            return count >= 2 and trigger.row["form"] != "treffen" and " " not in trigger.row["form"]
         lasting = trigger.row.get("aspect") == "state" and item.status.status != "denied"
         many = item.status.status != "denied" and _is_plural(view, people.actors[0])
         several = many or len(people.actors) + len(people.recipients) >= 2

@@ -137,6 +137,9 @@ def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:
         off = chunk.preposition == "vor" and trigger.type in HAPPENING and view.name_at[chunk.head] != NONE
         off = off or (chunk.preposition == "über" and trigger.row["kind"] == "weather")
         off = off or (chunk.preposition == "vor" and trigger.type in HAPPENING and view.word(chunk.head) in COASTS)
+        if _is_matter(view, trigger, number):
+            topic_end = chunk.last
+            continue
         near = chunk.preposition in ("bei", "nahe", "unweit")
         if (chunk.preposition in words.prepositions("topic") and not off) or (in_topic and not near):
             topic_end = NONE if chunk.preposition == "aus" else chunk.last  # "aus einem Museum in Bern gestohlen"
@@ -148,6 +151,16 @@ def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:
             unknown = " " not in found.text and not places.is_place(found.text)  # "im Neckar in Heilbronn"
             return (_town_behind(view, chunk.last) if unknown else None) or found
     return None
+
+
+def _is_matter(view: View, trigger: Trigger, number: int) -> bool:
+    """Whether a phrase says what it is about: "im Streit um ...", "der Gipfel zum Grenzkonflikt | am See"."""
+    chunk = view.sentence.chunks[number]
+    head = view.tokens[chunk.head].text
+    if chunk.preposition in ("im", "in") and words.is_matter(head):
+        return True
+    talks = trigger.kind == "noun" and trigger.type in ("AGREE", "CONSULT")
+    return talks and chunk.preposition in ("zu", "zum", "zur") and chunk.first > trigger.token
 
 
 def _forum(view: View, number: int) -> Span | None:

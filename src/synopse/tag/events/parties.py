@@ -18,7 +18,7 @@ def referents(view: View, chunk: int, until: int | None = None) -> tuple[Span, .
     stop = len(view.tokens) if until is None else until
     listed = conjuncts(view, chunk, stop)
     found = [_referent(view, number, stop) for number in listed]
-    if len(listed) > 2 and sum(map(bool, found)) > 1:
+    if len(listed) > 2 and any(found):
         found = [told or _bare_name(view, number) for number, told in zip(listed, found, strict=True)]
     return unique(tuple(span for told in found for span in told))
 
@@ -27,9 +27,10 @@ def _bare_name(view: View, number: int) -> list[Span]:
     """A word in a list of names that has no article, and so is one: "Sozialbund, Umweltliste und Freie Mitte"."""
     chunk = view.sentence.chunks[number]
     token = view.tokens[chunk.head]
-    bare = chunk.last - chunk.first == 1 and token.text[:1].isupper() and token.pos in ("NOUN", "PROPN")
+    capital = all(part.text[:1].isupper() for part in view.tokens[chunk.first : chunk.last])
+    bare = chunk.last - chunk.first <= 2 and capital and token.pos in ("NOUN", "PROPN")
     named = bare and view.time_at[chunk.head] == NONE and not _is_event(token.text)
-    return [view.span(chunk.head, chunk.last)] if named else []
+    return [view.span(chunk.first, chunk.last)] if named else []
 
 
 def is_party(view: View, chunk: int) -> bool:

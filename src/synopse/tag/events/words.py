@@ -223,6 +223,12 @@ def is_court(head: str) -> bool:
 
 
 @lru_cache(maxsize=REMEMBERED)
+def is_matter(head: str) -> bool:
+    """Whether a noun is of a dispute or case, which is no place: "im Grenzkonflikt am See"."""
+    return _listed("events_matters", head)
+
+
+@lru_cache(maxsize=REMEMBERED)
 def is_facility(head: str) -> bool:
     """Whether a noun is of what can be opened, closed, blocked or cleared: "Werk", "Autobahn", "Grenze"."""
     return _listed("events_facilities", head)
