@@ -41,7 +41,7 @@ from synopse.tag.names import Model, names
 from synopse.tag.provenance import provenance
 from synopse.tag.quotations import quotations
 from synopse.tag.references import references
-from synopse.tag.roles import roles
+from synopse.tag.roles import roles, with_meant
 from synopse.tag.stances import stances
 from synopse.tag.statements import statements
 from synopse.tag.times import times
@@ -73,6 +73,7 @@ def _understood(text: str, title: str | None, marks: tuple[Segment, ...], model:
     found_names = names(text, syntax, model)
     found_roles = roles(text, syntax, found_names)
     found_references = references(text, syntax, found_names, found_roles)
+    found_roles = with_meant(text, syntax, found_names, found_roles, found_references)
     found_quotations = quotations(text, syntax, found_names, found_references)
     return Understood(
         segments,

@@ -10,7 +10,8 @@ from synopse.lexicon import rows
 from synopse.model import Segment
 from synopse.offices import office
 from synopse.syntax import analyse
-from synopse.tag.roles import roles
+from synopse.tag.references import references
+from synopse.tag.roles import roles, with_meant
 from tests.factories import marked
 
 
@@ -177,3 +178,20 @@ def test_any_text_keeps_its_offsets(text: str) -> None:
     names = tuple(name for name in names if name.text.strip())
     for role in roles(plain, analyse(plain, (Segment(0, len(plain), "body"),)), names):
         assert plain[role.begin : role.end] == role.text
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{Eva Mai} gewann. Sie ist seit 2023 Landrätin des Kreises Plön.", ["Landrätin des Kreises Plön"]),
+        ("Es siegte {Eva Mai}. Die Küsten-Politikerin ist im Hauptberuf Richterin und klagt.", ["Richterin"]),
+        ("{Eva Mai} gewann. Sie ist zuversichtlich.", []),
+        ("{Eva Mai} und {Ute Kern} kamen. Die Küsten-Politikerin ist Richterin.", []),
+    ],
+)
+def test_roles_of_whom_a_sentence_means(text: str, expected: list[str]) -> None:
+    plain, names = marked(text)
+    syntax = analyse(plain, (Segment(0, len(plain), "body"),))
+    known = roles(plain, syntax, names)
+    found = with_meant(plain, syntax, names, known, references(plain, syntax, names, known))
+    assert [role.text for role in found if role.holder.text == "Eva Mai"] == expected

@@ -189,6 +189,8 @@ def _by_office(text: str, said: _Said, known: tuple[Person, ...]) -> Iterator[Re
         fitting = [person for person in known if _agrees(person, said) and _is_member(person, said)]
     if not fitting and not said.of:
         yield from _by_kind(text, said, known)
+    if not fitting and said.office.masculine == "Politiker" and said.of:
+        fitting = _only_near(text, said, known)
     if said.office.masculine == "Politiker" and not said.of:
         fitting = [person for person in fitting if 0 <= said.begin - person.near(said.begin).end < _NEAR]
     if len(fitting) == 1:
@@ -202,6 +204,14 @@ def _is_member(person: Person, said: _Said) -> bool:
     """Whether the article gives the person the party of "der CDU-Politiker", "der Sozialdemokrat"."""
     meant = {said.of, said.of.removesuffix("n")} | parties_of(said.office.masculine)
     return not meant.isdisjoint(person.parties)
+
+
+def _only_near(text: str, said: _Said, known: tuple[Person, ...]) -> list[Person]:
+    """Whom "Die Sozialbund-Politikerin" at the head of a sentence means: the only one named in the sentence before."""
+    if not said.begin or text[said.begin].islower():
+        return []
+    near = [person for person in known if 0 <= said.begin - person.near(said.begin).end < _NEAR // 2]
+    return near if len(near) == 1 and _agrees(near[0], said) else []
 
 
 def _by_kind(text: str, said: _Said, known: tuple[Person, ...]) -> Iterator[Reference]:

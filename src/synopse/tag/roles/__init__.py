@@ -11,14 +11,15 @@ Five ways in which German does it, each with its own check against the lists tha
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Iterator
 
-from synopse.model import Name, Role, Span
+from synopse.model import Name, Reference, Role, Span
 from synopse.syntax import Syntax
 from synopse.tag.roles.beside import ahead, before, behind, responsible
-from synopse.tag.roles.predicates import predicate, subject
+from synopse.tag.roles.predicates import of_reference, predicate, subject
 from synopse.tag.roles.taken import taken
-from synopse.tag.roles.view import View, views
+from synopse.tag.roles.view import View, view_of, views
 
 
 def roles(text: str, syntax: Syntax, names: tuple[Name, ...]) -> tuple[Role, ...]:
@@ -38,6 +39,20 @@ def roles(text: str, syntax: Syntax, names: tuple[Name, ...]) -> tuple[Role, ...
             for role in _of_person(view, first, last, Span(name.begin, name.end, name.text)):
                 found.setdefault((role.begin, role.end, role.holder.begin), role)
     return tuple(found[key] for key in sorted(found))
+
+
+def with_meant(
+    text: str, syntax: Syntax, names: tuple[Name, ...], known: tuple[Role, ...], references: tuple[Reference, ...]
+) -> tuple[Role, ...]:
+    """The known roles and those that a sentence states of whom its first words mean: "Sie ist seit 2023 Landrätin."."""
+    found = list(known)
+    for sentence in syntax.sentences:
+        low = bisect_left(references, sentence.begin, key=lambda reference: reference.begin)
+        if low < len(references) and references[low].begin == sentence.begin:
+            view = view_of(text, sentence.tokens, names)
+            last = bisect_left([token.end for token in sentence.tokens], references[low].end)
+            found += of_reference(view, last, references[low].name)
+    return tuple(sorted(found, key=lambda role: (role.begin, role.end, role.holder.begin)))
 
 
 def _of_person(view: View, first: int, last: int, holder: Span) -> Iterator[Role]:

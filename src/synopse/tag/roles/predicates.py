@@ -14,6 +14,17 @@ def predicate(view: View, first: int, last: int, holder: Span) -> Iterator[Role]
     verb = past_brackets(view, last + 1)
     if view.word(verb) not in used("copula") or view.genitive(last) or not _opens(view, first):
         return
+    yield from _stated(view, verb, holder)
+
+
+def of_reference(view: View, last: int, holder: Span) -> Iterator[Role]:
+    """ "Sie ist seit 2023 Landrätin." of whom the word at `last` means."""
+    if view.word(last + 1) in used("copula"):
+        yield from _stated(view, last + 1, holder)
+
+
+def _stated(view: View, verb: int, holder: Span) -> Iterator[Role]:
+    """The office behind the verb "ist"."""
     begin = verb + 1
     while view.word(begin) in used("also"):
         begin += 1

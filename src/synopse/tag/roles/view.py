@@ -69,6 +69,14 @@ def views(text: str, syntax: Syntax, names: tuple[Name, ...]) -> Iterator[View]:
             yield _view(text, sentence.tokens, here, surnames)
 
 
+def view_of(text: str, tokens: tuple[Token, ...], names: tuple[Name, ...]) -> View:
+    """One sentence with its names, of all of the article's."""
+    low, high = (
+        bisect_left(names, offset, key=lambda name: name.begin) for offset in (tokens[0].begin, tokens[-1].end)
+    )
+    return _view(text, tokens, names[low:high], frozenset())
+
+
 def _view(text: str, tokens: tuple[Token, ...], names: tuple[Name, ...], surnames: frozenset[str]) -> View:
     begins = [token.begin for token in tokens]
     labels, ends, persons = [""] * len(tokens), [-1] * len(tokens), []
