@@ -32,7 +32,7 @@ def main() -> None:
     for city in cities:
         german = city["countrycode"] in GERMAN_SPEAKING
         if german or city["population"] >= LARGE:
-            for form in _forms(city["name"], german):
+            for form in (*_forms(city["name"], german), city["name"].partition("/")[0].strip()):
                 found[form].add((city["latitude"], city["longitude"]))
     lines = ["form\tat\tsource"]
     for form, places in sorted(found.items()):

@@ -19,7 +19,7 @@ from synopse.blocking import shared_keys
 from synopse.compare.accounts import Claim, Subject, discrepancy
 from synopse.compare.matter import subject, words
 from synopse.distances import kilometres, town
-from synopse.model import Article, Discrepancy, Evidence, Extent, Statement, Story
+from synopse.model import Article, Discrepancy, Evidence, Statement, Story
 from synopse.periods import day_of
 from synopse.places import is_city, is_place, place_of_adjective
 from synopse.vocabulary.deeds import deeds
@@ -37,9 +37,17 @@ MATTER = 4
 SHARED_OF_A_DAY = 2
 
 _WHERE = re.compile(
-    r"\b((?i:in|im|bei|nahe|unweit|vor|auf|am|an|nach))\s+(?:(?:der|dem|den|einem|einer)\s+)?"
+    r"\b((?i:in|im|bei|nahe|unweit|vor|auf|am|an|nach|unter))\s+(?:(?:der|dem|den|einem|einer)\s+)?"
     r"(?:[a-zäöüß]+(?:en|er|e)\s+)?(?:[A-ZÄÖÜ][\w-]+\s+)?(?:von\s+|der Gemeinde\s+|in\s+)?\Z"
 )
+_BEHIND = re.compile(
+    r"\b(?:in|bei|nahe|unweit|vor|unter|nach) ([A-ZÄÖÜ][a-zäöüß]{3,}(?:-[A-ZÄÖÜ][a-zäöüß]+)?)(?![\w-])"
+)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_SERIES = re.compile(
+    r"(?i)\b(?:auftakt|zweite[nrs]?|dritte[nrs]?|letzte[nrs]?|nächste[nrs]?|tour|tournee|station(?:en)?)\b"
+)
+"""Of a tour, two towns are two stops."""
 _AREA = re.compile(r"(?:[Kk]reis|Kanton|Region|Bezirk|Provinz|[Bb]istum|[Rr]aum|Gebiet|Oblast|Land|Staat)s?\s+\Z")
 _OF_A_TOWN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+er(?= [A-ZÄÖÜ])")
 
@@ -121,36 +129,48 @@ def _towns(article: Article) -> frozenset[str]:
     """Every town that an article names, by whatever form, datelines included."""
     found = {town(name.text) for name in article.names}
     found |= {town(word) for name in article.names for word in name.text.split()}
+    found |= {town(match[1]) for match in _BEHIND.finditer(article.text)}
     found |= {place_of_adjective(match[0]) for match in _OF_A_TOWN.finditer(article.text)}
     return frozenset(name for name in found if name)
 
 
 def _stands(article: Article, origin: str) -> Iterable[Stand]:
     matter = frozenset(word for sentence in article.sentences[: LEAD + 1] for word in words(article, sentence))
-    for name in article.names:
-        index = article.sentence_index(name.begin)
-        if name.label != "LOC" or index < 0:
-            continue
-        where = _town(name.text)
+    for begin, end in _spots(article):
+        index = article.sentence_index(begin)
         sentence = article.sentences[index]
-        before = _WHERE.search(article.text, max(sentence.begin, name.begin - 50), name.begin)
-        if where is None or before is None or _AREA.search(article.text, before.start(), name.begin):
+        text = article.text[begin:end]
+        where = _town(text)
+        before = _WHERE.search(article.text, max(sentence.begin, begin - 50), begin)
+        if where is None or before is None or _AREA.search(article.text, before.start(), begin):
             continue
-        statement = article.statement_at(name.begin)
-        if statement is None or _is_speech(statement) or statement.negated:
+        statement = article.statement_at(begin)
+        series = _SERIES.search(article.text, sentence.begin, sentence.end)
+        if statement is None or _is_speech(statement) or statement.negated or series:
             continue
         yield Stand(
-            Evidence(article.id, name.begin, name.end, name.text),
+            Evidence(article.id, begin, end, text),
             origin,
             article.published,
             where,
             before[1].lower() in NEAR,
             index < LEAD,
-            _days(article, sentence),
+            _days(article, index),
             deeds(statement.predicate, {one.head for one in statement.arguments}),
             words(article, sentence),
             matter,
         )
+
+
+def _spots(article: Article) -> Iterable[tuple[int, int]]:
+    """Where names of places stand, and names of towns behind a preposition that were taken for none."""
+    found = {(name.begin, name.end) for name in article.names if name.label == "LOC"}
+    taken = {name.begin for name in article.names}
+    for sentence in article.sentences:
+        for match in _BEHIND.finditer(article.text, sentence.begin, sentence.end):
+            if match.start(1) not in taken and town(match[1]) == match[1]:
+                found.add(match.span(1))
+    return sorted(span for span in found if article.sentence_index(span[0]) >= 0)
 
 
 def _town(form: str) -> str | None:
@@ -166,6 +186,10 @@ def _is_speech(statement: Statement) -> bool:
     return statement.predicate in lexicon.words("quotations_plain")
 
 
-def _days(article: Article, sentence: Extent) -> frozenset[str]:
-    inside = [time for time in article.times if sentence.begin <= time.begin < sentence.end]
-    return frozenset(time.value[:10] for time in inside if re.match(r"\d{4}-\d\d-\d\d", time.value))
+def _days(article: Article, index: int) -> frozenset[str]:
+    """The days of a sentence; where it names none, those of the sentence before."""
+    for sentence in article.sentences[max(0, index - 1) : index + 1][::-1]:
+        inside = [time for time in article.times if sentence.begin <= time.begin < sentence.end]
+        if days := frozenset(time.value[:10] for time in inside if _DAY.match(time.value)):
+            return days
+    return frozenset()
