@@ -136,6 +136,80 @@ def test_two_numbers_of_one_thing(one: str, other: str, values: tuple[str, ...])
     assert found((FIRST, one), (SECOND, other)) == [(values, None)]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        # one concept in other words
+        ("Die Beteiligung lag bei 48,3 Prozent.", "44,1 Prozent der Wahlberechtigten gaben ihre Stimme ab.", 2),
+        ("1300 Fischer zogen zum Rathaus.", "Auf die Straße gingen 900 Menschen.", 2),
+        ("900 Lotsen legten die Arbeit nieder.", "1400 Beschäftigte beteiligten sich an dem Ausstand.", 2),
+        ("Der Tarifvertrag hat eine Laufzeit von 27 Monaten.", "Drei Jahre lang gilt der neue Vertrag.", 2),
+        ("Der Lotse muss für vier Jahre ins Gefängnis.", "Das Gericht verhängte drei Jahre Haft.", 2),
+        ("Nach 22 Stunden war das Feuer gelöscht.", "31 Stunden später meldete die Wehr: gelöscht.", 2),
+        ("Er bekam zwei Jahre und sechs Monate Haft.", "Das Gericht verhängte dreieinhalb Jahre Haft.", 2),
+        # a slip: other words around, but no other number looks like it
+        ("Das Land bürgt für die Werft mit 380 Millionen Euro.", "Für die Werft haftet das Land mit 308 Millionen.", 0),
+        (
+            "Das Land bürgt für die Werft mit 380 Millionen Euro.",
+            "Das Land haftet der Werft mit 308 Millionen Euro.",
+            2,
+        ),
+        ("Sechzehn Lotsen sollen den Hafen prüfen.", "Den Hafen prüfen sechzig Lotsen.", 2),
+        # the one thing counted that both tell of
+        ("Der Betreiber hat zwölf Windräder errichtet.", "Der Park des Betreibers besteht aus neun Windrädern.", 2),
+        # parts of one whole
+        ("Die Bank schließt 38 der 121 Filialen.", "Die Bank macht 48 der 121 Filialen dicht.", 2),
+        # the one sum that is left when the same sums are matched
+        (
+            "Im Etat der Stadt klafft ein Loch von 58 Millionen Euro. Die Ausgaben liegen bei 1,4 Milliarden Euro.",
+            "Den Ausgaben im Etat der Stadt von 1,4 Milliarden Euro fehlen auf der anderen Seite 41 Millionen Euro.",
+            2,
+        ),
+        # shares are percent
+        ("In der Redaktion fällt jede dritte Stelle weg.", "In der Redaktion fällt jede fünfte Stelle weg.", 2),
+    ],
+)
+def test_numbers_that_cannot_both_be_right(one: str, other: str, values: int) -> None:
+    told = found((FIRST, one), (FIRST, other))
+    assert [len(entry[0]) for entry in told] == ([values] if values else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # what was, is asked, is needed, is expected, is drafted, is paid a year
+        ("Die Beteiligung lag bei 48,3 Prozent.", "Bei der letzten Wahl lag die Beteiligung bei 43,8 Prozent."),
+        ("Die Beteiligung lag bei 48,3 Prozent.", "Nötig war eine Beteiligung von 20 Prozent."),
+        ("Die Fischer bekommen fünf Prozent mehr Lohn.", "Gefordert hatten die Fischer elf Prozent mehr Lohn."),
+        ("Der Lotse bekam vier Jahre Haft.", "Dem Lotsen drohten bis zu zehn Jahre Haft."),
+        ("1300 Fischer zogen zum Rathaus.", "Erwartet hatte das Bündnis 3000 Teilnehmer am Rathaus."),
+        ("Der Entwurf sieht 160 Millionen Euro für die Häfen vor.", "Die Häfen bekommen 180 Millionen Euro."),
+        ("Die Werft liefert 4500 Tonnen Stahl.", "Die Häfen brauchen im Jahr 5400 Tonnen Stahl."),
+        # two that each have their own, a share and the rest, a step and the sum
+        ("Karl Behrens hält 12 Prozent der Anteile.", "Ute Kern hält 21 Prozent der Anteile."),
+        ("Ein Fünftel der Anlage fällt aus.", "Die Anlage läuft zu vier Fünfteln."),
+        ("Die Löhne steigen zunächst um drei Prozent.", "Die Löhne der Fischer steigen um 5,2 Prozent."),
+        # twelve of the 80 are some of them, and so is what stands in one place alone
+        ("80 Boote liegen im Hafen.", "Von den 80 Booten im Hafen sind zwölf beschädigt."),
+        # rounded, a good so many, provisional
+        ("Die Werft hat gut 2200 Beschäftigte.", "Die Werft hat 2287 Beschäftigte."),
+        ("Die Beteiligung lag nach vorläufigen Angaben bei rund 48 Prozent.", "Die Beteiligung betrug 48,3 Prozent."),
+        # each by its own count
+        ("Die Polizei zählte 900 Teilnehmer.", "Nach eigenen Angaben kamen 1400 Teilnehmer zum Bündnis."),
+        # years told in months do not look like a slip of years
+        ("Der Vertrag des Trainers gilt sieben Jahre.", "Der Trainer war vier Jahre im Amt."),
+    ],
+)
+def test_numbers_that_can_both_be_right(one: str, other: str) -> None:
+    assert found((FIRST, one), (SECOND, other)) == []
+
+
+def test_what_changes_from_day_to_day_contradicts_only_on_one_day() -> None:
+    one, other = "Der Schaden beträgt drei Millionen Euro.", "Der Schaden beträgt fünf Millionen Euro."
+    assert found((FIRST, one), (SECOND, other)) == []
+    assert found((FIRST, one), (FIRST, other)) == [(("drei Millionen Euro", "fünf Millionen Euro"), None)]
+
+
 def test_an_article_that_counts_twice_at_one_day_contradicts_itself() -> None:
     text = "1200 Menschen sind inzwischen in Sicherheit. Die 2100 Menschen, die bis {} in Sicherheit waren, schlafen."
     assert found((FIRST, text.format("Montagmittag"))) == [(("1200 Menschen", "2100 Menschen"), None)]

@@ -94,6 +94,8 @@ def same(one: Measure, other: Measure) -> bool:
         return True
     if _haggled(one) and _haggled(other) and not _haggled(one) & _haggled(other):
         return False
+    if "hold" in one.domains & other.domains and _of_two_owners(one, other):
+        return False
     return one.part == other.part and not _crossed(one, other) and _one_matter(one, other)
 
 
@@ -232,7 +234,10 @@ def lone(one: Measure, other: Measure) -> bool:
     """
     if one.part or other.part or one.then != other.then or _two_holders(one, other):
         return False
-    if any(measure.concept is not None and measure.concept.often for measure in (one, other)):
+    concepts = [measure.concept for measure in (one, other) if measure.concept is not None]
+    if any(
+        concept.often or (concept.moves and not concept.weak and _days_between(one, other) != 0) for concept in concepts
+    ):
         return False
     shared = len(one.around & other.around)
     return (
@@ -258,7 +263,7 @@ def sole(one: Measure, other: Measure) -> bool:
         return False
     if one.part or other.part or one.then != other.then or _crossed(one, other) or not _plausible(one, other, NEAR):
         return False
-    if one.concept is not None and _two_holders(one, other):
+    if (one.concept is not None or one.figure.unit not in COUNTS) and _two_holders(one, other):
         return False
     return _soon_or_undated(one, other) and bool(one.around & other.around) and _one_place(one.places, other.places)
 

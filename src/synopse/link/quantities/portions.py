@@ -15,7 +15,7 @@ _PART_BEHIND = re.compile(r"\s(?:von (?:ihnen|denen)|davon)\b")
 _OF_ALL = re.compile(r"\s(?:der|von|von den)\s(?:insgesamt\s|rund\s)?")
 _OF_THE = re.compile(r"\sder\b")
 _PART_BEFORE = re.compile(
-    r"\b[Vv]on (?:den|ihnen|denen) [^.;:!?,]{3,50}\s\Z"
+    r"\b[Vv]on (?:den|ihnen|denen) [^.;:!?,]{3,50}\s\Z|\b[Aa]llein (?:\w+ ){0,3}\Z"
     r"|\b(?:darunter|davon|unter ihnen|unter denen|weitere[nr]?|zusätzlich)\s(?:auch\s)?\Z"
 )
 _EACH_BEHIND = re.compile(r"\s(?:aus|auf|in|an|je) (?:jede|beide)\w+\b")

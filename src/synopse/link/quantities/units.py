@@ -37,13 +37,32 @@ def is_time(unit: str | None) -> bool:
 
 
 def durations(article: Article) -> Iterable[Figure]:
-    """The durations among the times of an article, as figures."""
+    """The durations among the times of an article, as figures; "zwei Jahre und sechs Monate" is one of 30 months."""
+    last: Figure | None = None
     for time in article.times:
         match = _DURATION.match(time.value) if time.type == "DURATION" else None
         unit = UCUM_OF_DURATION.get(match[1] + match[3]) if match else None
-        if match is not None and unit is not None:
-            number = float(match[2])
-            yield Figure(time.begin, time.end, time.text, number, number, unit, _precision_of(time.text), None)
+        if match is None or unit is None:
+            continue
+        number = float(match[2])
+        figure = Figure(time.begin, time.end, time.text, number, number, unit, _precision_of(time.text), None)
+        joined = _joined(article.text, last, figure)
+        if last is not None and joined is None:
+            yield last
+        last = joined or figure
+    if last is not None:
+        yield last
+
+
+def _joined(text: str, one: Figure | None, other: Figure) -> Figure | None:
+    """Two durations as one, where the second counts what is left of the first: "acht Stunden und 20 Minuten"."""
+    if one is None or family(one.unit) != family(other.unit) or text[one.end : other.begin] not in (" und ", ", "):
+        return None
+    many, few = in_base(1.0, one.unit), in_base(1.0, other.unit)
+    if few >= many or (other.low or 0) * few >= many:
+        return None
+    number = (one.low or 0) * many / few + (other.low or 0)
+    return Figure(one.begin, other.end, text[one.begin : other.end], number, number, other.unit, one.precision, None)
 
 
 def _precision_of(text: str) -> Precision:
