@@ -14,6 +14,7 @@ from synopse import places
 from synopse.model import FACTUAL, Span
 from synopse.syntax import Clause
 from synopse.tag.events import words
+from synopse.tag.events.firms import STRICKEN
 from synopse.tag.events.needs import ATTENDANCE
 from synopse.tag.events.participants import TRIED, Participants, is_passive
 from synopse.tag.events.settings import Setting
@@ -46,7 +47,8 @@ def says_enough(view: View, item: Found) -> bool:
     where, people, trigger = item.setting, item.participants, item.trigger
     known = bool(people.actors or people.recipients or people.absent)
     attended = trigger.support in ("attend", "miss")
-    known = known and (trigger.type != "OTHER" or attended or _is_tried(view, item))
+    befell = trigger.row["kind"] in STRICKEN and bool(people.recipients)
+    known = known and (trigger.type != "OTHER" or attended or befell or _is_tried(view, item))
     signs = (round_of(view, trigger), where.time, where.place, known, where.duration)
     count = sum(1 for sign in signs if sign)
     if _is_interview(people):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Iterator
 
-from synopse.model import Span
+from synopse.model import Name, Span
 from synopse.tag.events import words
 from synopse.tag.events.parties import referents, span_of
 from synopse.tag.events.reach import is_attached
@@ -29,8 +29,13 @@ def stricken(view: View, trigger: Trigger) -> Iterator[Span]:
         if site.preposition in ON_SITE and view.time_at[site.head] == NONE:
             named = view.name_in(chunk.first, chunk.last)
             firm = words.is_agent(view.tokens[chunk.head].text) and not words.is_territory(view.tokens[chunk.head].text)
-            labels = ("ORG", "LOC") if firm and view.name_at[chunk.head] == NONE else ("ORG",)
-            yield from (span_of(name) for name in named if name.label in labels and not words.is_site(name.text))
+            labels = ("ORG", "LOC", "PER") if firm and view.name_at[chunk.head] == NONE else ("ORG",)
+            yield from (span_of(name) for name in named if name.label in labels and _may_be_firm(name))
+
+
+def _may_be_firm(name: Name) -> bool:
+    """Whether a name can be a firm's: not a site's, nor somebody's with first and last name."""
+    return not words.is_site(name.text) and not (name.label == "PER" and " " in name.text)
 
 
 def owner(view: View, trigger: Trigger, number: int) -> tuple[Span, ...]:

@@ -249,7 +249,7 @@ def _town_behind(view: View, at: int) -> Span | None:
 def _town_of(view: View, at: int) -> Span | None:
     """The town whose site it is: "im Rathaus von Lemgo"."""
     number = view.name_at[at + 1] if at + 1 < len(view.tokens) and view.word(at) == "von" else NONE
-    if number == NONE or view.names[number].label != "LOC":
+    if number == NONE or not (view.names[number].label == "LOC" or places.is_city(view.names[number].text)):
         return None
     return Span(view.names[number].begin, view.names[number].end, view.names[number].text)
 
