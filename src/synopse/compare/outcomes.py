@@ -16,6 +16,7 @@ from typing import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from synopse import lexicon
+from synopse.blocking import groups
 from synopse.compare.accounts import Claim, Subject, discrepancy
 from synopse.compare.matter import words
 from synopse.model import Argument, Article, Discrepancy, Evidence, Statement, Story
@@ -27,16 +28,18 @@ from synopse.vocabulary.deeds import deed_of, deeds
 CALLED_OFF = "happening"
 SAID = "claim"
 """What is confirmed and denied must be so by the same party."""
-LASTING = frozenset({"approval", "bomb", "extension", "life", "verdict", CALLED_OFF, SAID})
+LASTING = frozenset({"approval", "bomb", "deal", "extension", "launch", "life", "sale", "verdict", CALLED_OFF, SAID})
 """Outcomes that stay what they are; whether somebody is in custody or a works is running changes within days."""
+PLAIN = frozenset({SAID, "deal", "launch", "sale"})
+"""Outcomes that are not turned round by a "not": who did not sign need not have let a deal fail."""
 FAILED = frozenset({"platzen", "scheitern"})
-OF_ONE = frozenset({"bomb", "custody", "extension", "office", "running"})
+OF_ONE = frozenset({"bomb", "custody", "deal", "extension", "launch", "office", "running", "sale", "search"})
 """Outcomes of which a report mostly tells one, so that the words around them say enough."""
 DAYS = {True: 7, False: 1}
 """Days between two reports of which none names the day, by whether what they tell lasts."""
-SHARED, ALONE, ALONE_OF_A_DAY = 1, 3, 2
+SHARED, ALONE, ALONE_OF_A_DAY, MANY = 1, 3, 2, 5
 """Words of the matter that sentences share beside what both clauses are about, and where nothing else is shared, of any
-days or of one."""
+days, of one, and where a body decides on many things a day."""
 MOST = 300
 """Differing accounts of one side that are compared: a thousand reports of one story must not take a million looks."""
 NOTHING = frozenset({"geben", "kommen", "stattfinden", "zustandekommen"})
@@ -129,10 +132,10 @@ def outcomes(story: Story) -> Iterable[Discrepancy | None]:
         by_group[one.group].append(one)
     view = View({id_: origin.id for origin in story.origins for id_ in origin.articles}, _named(story), {})
     for group, found in sorted(by_group.items()):
-        rivals = _rivals([_outcome(one, view) for one in found]) if len({one.held for one in found}) > 1 else []
-        if rivals:
+        told = [_outcome(one, view) for one in found] if len({one.held for one in found}) > 1 else []
+        for rivals in _rivals(told):
             about = min(rivals, key=lambda one: (len(one.evidence.text), one.evidence.text))
-            subject = Subject(f"outcome:{group}", about.evidence.text, ("shared_words",))
+            subject = Subject(f"outcome:{group}:{min(about.words, default='')}", about.evidence.text, ("shared_words",))
             yield discrepancy("status", subject, map(_claim, rivals), 0.7)
 
 
@@ -140,8 +143,8 @@ def _claim(one: Outcome) -> Claim:
     return Claim(one.evidence.text, one.evidence, (0.0 if one.held else 1.0, ""))
 
 
-def _rivals(told: list[Outcome]) -> list[Outcome]:
-    """Those of differing sides on one thing, of articles that take one side only."""
+def _rivals(told: list[Outcome]) -> Iterator[list[Outcome]]:
+    """Those of differing sides on one thing, of articles that take one side only; each thing by itself."""
     sides: dict[tuple[str, bool], list[Outcome]] = defaultdict(list)
     for one in told:
         sides[one.evidence.article, one.held].append(one)
@@ -150,8 +153,14 @@ def _rivals(told: list[Outcome]) -> list[Outcome]:
         if not any(one.concerns(other) for other in sides.get((one.evidence.article, not one.held), ())):
             kept.setdefault((one.held, one.themes, one.agents, one.days, one.words), one)
     yes, no = ([one for one in kept.values() if one.held is side][:MOST] for side in (True, False))
-    pairs = [pair for pair in product(yes, no) if pair[0].origin != pair[1].origin and _is_one(*pair)]
-    return list(dict.fromkeys(one for pair in pairs for one in pair))
+    pairs = [
+        (one, len(yes) + other)
+        for one, other in product(range(len(yes)), range(len(no)))
+        if yes[one].origin != no[other].origin and _is_one(yes[one], no[other])
+    ]
+    for group in groups(len(yes) + len(no), pairs):
+        if len(group) > 1:
+            yield [(yes + no)[index] for index in group]
 
 
 def _is_one(one: Outcome, other: Outcome) -> bool:
@@ -172,6 +181,8 @@ def _is_one(one: Outcome, other: Outcome) -> bool:
         return _is_one_undertaking(one, other)
     if one.themes & other.themes:
         return shared >= SHARED
+    if one.group == "approval" and one.days & other.days:
+        return shared >= MANY
     if one.group not in OF_ONE:
         return False
     return shared >= (ALONE_OF_A_DAY if one.days and other.days and one.group != "office" else ALONE)
@@ -221,6 +232,10 @@ def _outcome(hint: Hint, view: View) -> Outcome:
         frozenset().union(*(view.words(article, one) for one in around)),
         frozenset() if hint.group != CALLED_OFF else _nouns(statement) if hint.held else _undertakings(statement),
     )
+
+
+def _calls_off(statement: Statement) -> bool:
+    return any(group == CALLED_OFF for group, _ in _told(statement))
 
 
 def _undertakings(statement: Statement) -> Keys:
@@ -281,7 +296,7 @@ def _sides(statement: Statement) -> Iterator[tuple[str, bool]]:
             failed = talks and statement.predicate in FAILED  # talks that "sind geplatzt" were held
             if not failed and not statement.negated and _undertakings(statement):
                 yield group, held
-        elif not statement.negated or group != SAID:
+        elif not statement.negated or group not in PLAIN:
             yield group, held != statement.negated
     if not sides and statement.negated and statement.predicate in NOTHING and _undertakings(statement):
         yield CALLED_OFF, False
@@ -305,7 +320,7 @@ def _happened(story: Story, called_off: Keys) -> Iterator[Hint]:
             if (
                 told
                 and not _AHEAD.search(one.text)
-                and not _told(one)
+                and not _calls_off(one)
                 and any(_is_named(noun, by) for noun in called_off for by in _nouns(one))
             ):
                 yield Hint(article, one, CALLED_OFF, True)
