@@ -72,7 +72,7 @@ def _key(report: EventReport) -> tuple[object, ...]:
 
 def _exclude(one: EventReport, other: EventReport, hours: Mapping[str, set[int]]) -> bool:
     """Whether no course of things satisfies both reports; `hours` are all that their articles tell."""
-    if not _comparable(one, other):
+    if not comparable(one, other):
         return False
     left, right = period(one), period(other)
     if left is None or right is None:
@@ -82,7 +82,7 @@ def _exclude(one: EventReport, other: EventReport, hours: Mapping[str, set[int]]
     return _hours_exclude(one, other) and not _knows(one, other, hours) and not _knows(other, one, hours)
 
 
-def _comparable(one: EventReport, other: EventReport) -> bool:
+def comparable(one: EventReport, other: EventReport) -> bool:
     """Both tell the past, or both the same plan, or one tells that it went as planned."""
     if one.status in FACTUAL and other.status in FACTUAL:
         return True

@@ -12,6 +12,7 @@ from typing import Iterable, Mapping
 
 from synopse import lexicon
 from synopse.compare.accounts import Claim, Subject, conflicting, discrepancy, without
+from synopse.compare.dates import comparable
 from synopse.model import Article, Discrepancy, EventReport, Evidence, Story
 from synopse.places import compatible, is_place, site
 from synopse.terms import stem
@@ -28,6 +29,8 @@ def places(story: Story) -> Iterable[Discrepancy | None]:
     articles = {article.id: article for article in story.articles}
 
     def exclude(one: EventReport, other: EventReport) -> bool:
+        if not comparable(one, other):
+            return False  # what was planned for Bern may have been held in Wien
         left, right = (site(_place(report).text) for report in (one, other))
         if not compatible(left, right):
             return True
@@ -36,7 +39,11 @@ def places(story: Story) -> Iterable[Discrepancy | None]:
     for occurrence in story.events:
         told = [report for report in occurrence.reports if report.place is not None]
         subject = Subject(occurrence.id, occurrence.label, without(occurrence.reasons, "same_place", "place_inside"))
-        yield discrepancy("place", subject, map(_claim, conflicting(told, exclude, lambda report: _place(report).text)))
+        yield discrepancy("place", subject, map(_claim, conflicting(told, exclude, _key)))
+
+
+def _key(report: EventReport) -> tuple[object, ...]:
+    return (_place(report).text, report.status, report.reported if report.status == "planned" else None)
 
 
 def _two_sites(one: Evidence, other: Evidence, articles: Mapping[str, Article]) -> bool:
