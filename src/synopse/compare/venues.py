@@ -45,7 +45,7 @@ _BEHIND = re.compile(
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _SERIES = re.compile(
-    r"(?i)\b(?:auftakt|zweite[nrs]?|dritte[nrs]?|letzte[nrs]?|nächste[nrs]?|tour|tournee|station(?:en)?)\b"
+    r"(?i)\b(?:auftakt|runde|zweite[nrs]?|dritte[nrs]?|letzte[nrs]?|nächste[nrs]?|tour|tournee|station(?:en)?)\b"
 )
 """Of a tour, two towns are two stops."""
 _AREA = re.compile(r"(?:[Kk]reis|Kanton|Region|Bezirk|Provinz|[Bb]istum|[Rr]aum|Gebiet|Oblast|Land|Staat)s?\s+\Z")
@@ -146,7 +146,7 @@ def _stands(article: Article, origin: str) -> Iterable[Stand]:
             continue
         statement = article.statement_at(begin)
         series = _SERIES.search(article.text, sentence.begin, sentence.end)
-        if statement is None or _is_speech(statement) or statement.negated or series:
+        if statement is None or _is_speech(article, statement) or statement.negated or series:
             continue
         yield Stand(
             Evidence(article.id, begin, end, text),
@@ -181,9 +181,12 @@ def _town(form: str) -> str | None:
     return None if is_place(found) or is_noun(found) else found
 
 
-def _is_speech(statement: Statement) -> bool:
+def _is_speech(article: Article, statement: Statement) -> bool:
     """Where somebody spoke is not where what he spoke of happened."""
-    return statement.predicate in lexicon.words("quotations_plain")
+    if statement.predicate in lexicon.words("quotations_plain"):
+        return True
+    cues = (cue for quotation in article.quotations for cue in quotation.cue)
+    return any(part.begin <= cue.begin < part.end for cue in cues for part in statement.parts)
 
 
 def _days(article: Article, index: int) -> frozenset[str]:
