@@ -16,6 +16,7 @@ from pathlib import Path
 from eval import scorers
 from eval.events import sentence_figures
 from eval.gold import Figures, story_figures
+from eval.pairs import pair_figures
 from synopse.ingest import documents
 from synopse.model import Article, Rejection
 from synopse.pipeline import brief, read
@@ -40,6 +41,8 @@ def measured(beside: Path) -> Iterator[tuple[str, Figures]]:
         yield f"story: {gold.parent.name}", _story(gold.parent)
     for gold in sorted((beside / "data" / "stories").glob("*/gold.json")):
         yield f"story: {gold.parent.name}", _story(gold.parent)
+    for path in sorted((ROOT / "eval" / "dev" / "pairs").glob("*.toml")):
+        yield f"pairs: {path.stem}", pair_figures(path)
     yield "events: own sentences", sentence_figures(ROOT / "tests" / "tag" / "events_cases.toml")
     if (beside / "eval").is_dir():
         yield from scorers.figures(beside, _articles)
