@@ -31,7 +31,8 @@ def surrounding_place(sightings: list[Sighting]) -> Place | None:
     A strike of a whole country or an election is not held in the town of the sentence before.
     """
     event = sightings[0].event
-    if event.type not in LOCAL or event.kind in ELSEWHERE or all(sighting.when is None for sighting in sightings):
+    local = event.type in LOCAL or event.kind == "march"
+    if not local or event.kind in ELSEWHERE or all(sighting.when is None for sighting in sightings):
         return None
     told = [found for sighting in sightings for found in (next(_near(sighting), None),) if found is not None]
     if not told:

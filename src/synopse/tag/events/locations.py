@@ -267,10 +267,15 @@ def site_name(view: View, first: int) -> Span | None:
     if number != NONE and view.names[number].begin == view.tokens[at + 1].begin:
         name = view.names[number]
         return Span(name.begin, name.end, name.text)
-    following = view.tokens[at + 1]
-    known = words.noun(following.text) is not None or words.is_agent(following.text)
-    bare = number == NONE and view.time_at[at + 1] == NONE and following.pos in ("PROPN", "NOUN") and not known
-    return view.span(at + 1, at + 2) if bare and following.text[:1].isupper() else None
+    return view.span(at + 1, at + 2) if number == NONE and _is_bare(view, at + 1) else None
+
+
+def _is_bare(view: View, index: int) -> bool:
+    """Whether a word that nobody knows stands where a name does: "im Ortsteil | Schönhöhe"."""
+    token = view.tokens[index]
+    known = words.noun(token.text) is not None or words.is_agent(token.text)
+    noun = token.pos in ("PROPN", "NOUN") and token.text[:1].isupper()
+    return noun and not known and view.time_at[index] == NONE
 
 
 def _territory_name(view: View, first: int) -> Span | None:
@@ -279,7 +284,9 @@ def _territory_name(view: View, first: int) -> Span | None:
     if view.name_at[at] != NONE or at + 1 >= len(view.tokens) or not words.is_territory(view.tokens[at].text):
         return None
     number = view.name_at[at + 1]
-    if number == NONE or view.names[number].begin != view.tokens[at + 1].begin or view.names[number].label == "PER":
+    if number == NONE:
+        return view.span(at + 1, at + 2) if _is_bare(view, at + 1) else None
+    if view.names[number].begin != view.tokens[at + 1].begin or view.names[number].label == "PER":
         return None
     return Span(view.names[number].begin, view.names[number].end, view.names[number].text)
 
