@@ -16,6 +16,7 @@ from synopse.model import Extent, Figure, Time
 from synopse.numerals.denials import denials
 from synopse.numerals.pieces import pieces
 from synopse.syntax import Syntax
+from synopse.tag.figures.currencies import named_currencies
 from synopse.tag.figures.left_out import left_out
 from synopse.tag.figures.reading import read_figures
 
@@ -51,7 +52,8 @@ def quantities(text: str, syntax: Syntax) -> tuple[Figure, ...]:
         here = read_figures(text, run, tags)
         before = sorted((*here, *left_out(text, run, tags, here, before)), key=lambda figure: figure.begin)
         found += before
-    return tuple(denials(text, tuple(Extent(one.begin, one.end) for one in syntax.sentences), _completed(text, found)))
+    completed = named_currencies(text, _completed(text, found))
+    return tuple(denials(text, tuple(Extent(one.begin, one.end) for one in syntax.sentences), completed))
 
 
 def _completed(text: str, found: list[Figure]) -> list[Figure]:

@@ -59,7 +59,16 @@ def noun_of_unit(run: tuple[Piece, ...], index: int, tags: Tags, share: bool) ->
     if index < len(run) and (run[index].lower in ("an", "von") or (share and run[index].lower in _GENITIVES)):
         index += 1
     counted = noun_after(run, index, tags)
-    return counted.noun if counted else None
+    return _titled(run, index, counted, tags) if counted else None
+
+
+def _titled(run: tuple[Piece, ...], index: int, counted: Counted, tags: Tags) -> str:
+    """The noun, with its adjective where that begins a name: "Prozent der Sozialen Mitte"."""
+    begins = counted.last == index + 1 < len(run) and index > 0 and run[index - 1].lower in _GENITIVES
+    if not begins or tags.get(run[index].begin) != "ADJ":
+        return counted.noun
+    following = run[counted.last]
+    return f"{counted.noun} {following.text}" if following.capital and following.text.isalpha() else counted.noun
 
 
 def noun_before(run: tuple[Piece, ...], index: int) -> str | None:
