@@ -52,6 +52,8 @@ def post(role: str, before: str = "", after: str = "") -> Post | None:
     if head is None or any(_FIELD.search(word) for word in tokens[: head[0]]):
         return None
     index, noun, first = head
+    if any(word.lower().startswith("kaufmännisch") for word in tokens[:index]):
+        noun = "geschäftsführer"
     complement = _complement(tokens[index + 1 :])
     named = _of_noun(noun, first, complement)
     parties = _parties(first, noun, complement)

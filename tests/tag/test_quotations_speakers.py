@@ -60,6 +60,7 @@ SPEAKERS = [
     ("„Wer spart, zahlt doppelt“: Der Satz des Abends stammt von {Eva Mai}.", "Eva Mai"),
     ("„Wer spart, zahlt doppelt“, steht auf dem Plakat. Der Spruch ist von Meister {Jens Olm}.", "Meister Jens Olm"),
     ("„Ihr hättet nur rufen müssen“, mit diesen Worten schloss die Richterin den Prozess.", "die Richterin"),
+    ("Da gellte ein Ruf durch den Saal: „Ihr habt gelogen!“ Es war Rätin {Eva Mai}, die rief.", "Rätin Eva Mai"),
     ("„Wir zahlen keinen Cent.“ Mit diesem Satz beendete {Jens Olm} die Sitzung.", "Jens Olm"),
 ]
 

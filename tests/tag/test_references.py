@@ -183,6 +183,10 @@ def test_leads_no_such_pronoun_where_it_may_mean_another(text: str) -> None:
             [("Ihr", "Eva Mai")],
         ),
         ("Am Abend trat {Karl Ott} auf. Seine Botschaft: Der Damm hält.", [("Seine", "Karl Ott")]),
+        (
+            "{Karl Ott} baut Orgeln. " + "Die Werkstatt liegt am Fluss. " * 12 + "Dort wohnt der 33-Jährige.",
+            [("der 33-Jährige", "Karl Ott")],
+        ),
     ],
 )
 def test_leads_witnesses_and_sentences_to_their_speakers(text: str, expected: list[tuple[str, str]]) -> None:
@@ -195,6 +199,9 @@ def test_leads_witnesses_and_sentences_to_their_speakers(text: str, expected: li
         "{Karl Ott} und {Eva Mai} sagten aus. Der Zeuge weinte.",
         "{Karl Ott} sagte zu. Der Zeuge weinte.",
         "{Karl Ott} kam. Sein Auto blieb stehen.",
+        "Sprecher {Karl Ott} kam. "
+        + "Die Straße war glatt. " * 20
+        + "Ein 33-jähriger Fahrer starb. Der 33-Jährige fuhr schnell.",
         "Neben {Karl Ott} saß {Paul Ahorn}. Seine Frau kam nicht.",
     ],
 )

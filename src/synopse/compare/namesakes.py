@@ -172,8 +172,8 @@ _SOUNDS = (
 
 
 def _ages(actor: Actor, articles: Mapping[str, Article]) -> set[str]:
-    """The ages told with the full name: "Petra Lohse (63)", "Petra Lohse, 63,", "die 63-jährige Petra Lohse"."""
-    found = set()
+    """The ages told with the full name, "Petra Lohse (63)", "die 63-jährige Petra Lohse", or of whom it means."""
+    found = {match[0] for meant in actor.descriptions if (match := _MEANT.search(meant.text)) is not None}
     for mention in actor.mentions:
         article = articles.get(mention.article)
         if article is not None and " " in mention.text:
@@ -183,6 +183,7 @@ def _ages(actor: Actor, articles: Mapping[str, Article]) -> set[str]:
     return found
 
 
+_MEANT = re.compile(r"\b\d\d(?=-[Jj]ährig)")
 _BEHIND = re.compile(r" \((\d\d)[),;]|, (\d\d),")
 _BEFORE = re.compile(r"\b(\d\d)(?:-jährigen?| Jahre alten?)(?: [^\W\d_]+){0,2} $")
 _AHEAD = 50

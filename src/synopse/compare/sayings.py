@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
-from typing import Iterable
+from typing import Iterable, Iterator
 
 from synopse import lexicon
 from synopse.compare.accounts import Claim, Subject, conflicting, discrepancy
 from synopse.compare.polarity import opposed
-from synopse.model import Discrepancy, Evidence, Story, Utterance, Wording
+from synopse.model import Article, Discrepancy, Evidence, Story, Utterance, Wording
 from synopse.syntax.lemmas import readings
 from synopse.terms import words
 
@@ -55,14 +55,23 @@ _TELLING = frozenset({"direct", "indirect", "indirect_free_indirect"})
 def attributions(story: Story) -> Iterable[Discrepancy | None]:
     """Utterances that two outlets give to two persons."""
     names = {actor.id: actor.name for actor in story.actors if actor.kind == "person"}
+    articles = {article.id: article for article in story.articles}
     for utterance in story.quotations:
         told = [report for report in utterance.reports if report.speaker and report.speaker.actor in names]
         claims = (
-            Claim(names[report.speaker.actor], _words(report))
+            Claim(names[report.speaker.actor], evidence)
             for report in conflicting(told, _other_speaker, _key)
             if report.speaker and report.speaker.actor
+            for evidence in _told(report, report.speaker.evidence, articles.get(report.article))
         )
         yield discrepancy("attribution", _subject(utterance), claims)
+
+
+def _told(report: Wording, speaker: Evidence, article: Article | None) -> Iterator[Evidence]:
+    """The words, and the speaker where another sentence tells of him: "Es war Eva Mai, die das rief."."""
+    yield _words(report)
+    if article is not None and article.sentence_index(report.end - 1) < article.sentence_index(speaker.begin):
+        yield speaker
 
 
 def _subject(utterance: Utterance) -> Subject:

@@ -162,7 +162,8 @@ def _nearly_verbatim(one: Saying, other: Saying) -> bool:
 def _same_row(one: Saying, other: Saying) -> bool:
     direct = one.quotation.type == other.quotation.type == "direct"
     days = [day_of(saying.article.published) for saying in (one, other) if saying.article.published]
-    soon = len(days) < 2 or abs(days[0] - days[1]) <= SAME_WORDS_DAYS or one.when.back or other.when.back
+    apart = abs(days[0] - days[1]) if len(days) == 2 else 0
+    soon = apart <= SAME_WORDS_DAYS or one.when.back or other.when.back
     return direct and soon and bool(one.terms) and len(one.words) >= SAME_WORDS and one.words == other.words
 
 

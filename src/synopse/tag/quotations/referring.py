@@ -21,7 +21,7 @@ POINTING = frozenset({"diesem", "diesen", "dem", "den"})
 def stemming(found: Found, passage: Passage) -> Draft | None:
     """The words with the one from whom they are said to stem: "Der Satz des Abends stammt von Eva Mai."."""
     for scene, first in _behind(found, passage):
-        draft = _stemming(scene, first, passage)
+        draft = _stemming(scene, first, passage) or _it_was(scene, first, passage)
         if draft is not None:
             return draft
     return None
@@ -37,6 +37,18 @@ def _stemming(scene: Scene, first: int, passage: Passage) -> Draft | None:
             speaker = (verb + 2, phrase_end(scene.tokens, verb + 2, scene.last_word()))
             return _drafted(scene, passage, first, verb, speaker)
     return None
+
+
+def _it_was(scene: Scene, first: int, passage: Passage) -> Draft | None:
+    """ "„...“ Es war Eva Mai, die so rief." """
+    words_ = [token.text for token in scene.tokens[first : first + 2]]
+    if words_ not in (["Es", "war"], ["Es", "ist"]) or first:
+        return None
+    speaker = (2, phrase_end(scene.tokens, 2, scene.last_word(), wide=True))
+    relative = [token.text for token in scene.tokens[speaker[1] : speaker[1] + 2]]
+    if "PER" not in scene.labels[slice(*speaker)] or relative not in ([",", "der"], [",", "die"]):
+        return None
+    return _drafted(scene, passage, 0, 1, speaker)
 
 
 def ending(found: Found, passage: Passage) -> Draft | None:

@@ -290,7 +290,7 @@ _AGED = re.compile(r"(\d\d)-[Jj]ährigen?")
 def _by_age(
     text: str, tokens: tuple[Token, ...], index: int, age: int, known: tuple[Person, ...]
 ) -> Iterator[Reference]:
-    """ "der 64-Jährige": whose age the article gives, else the one named last if nobody else is near."""
+    """ "der 64-Jährige": whose age the article gives, else the one named last if nobody else is near, or at all."""
     before = tokens[index - 1].text.lower() if index else ""
     if index + 1 < len(tokens) and tokens[index + 1].text[:1].isupper():
         return
@@ -304,6 +304,8 @@ def _by_age(
         aged = [person for person in fitting if not person.ages and 0 < begin - person.near(begin).end < _NEAR]
         everyone = [person for person in known if 0 < begin - person.near(begin).end < _NEAR]
         aged = aged if len(everyone) == 1 else []
+        if not aged and len(known) == 1 and not known[0].ages and text.count(f"{age}-") == 1:
+            aged = [person for person in fitting if person.mentions[0].begin < begin]  # nobody else was introduced
     if len(aged) == 1:
         name = aged[0].near(begin)
         yield Reference(begin, end, text[begin:end], name, f"“{name.text}” is the only one here of that age")

@@ -47,12 +47,20 @@ def with_meant(
     """The known roles and those that a sentence states of whom its first words mean: "Sie ist seit 2023 Landrätin."."""
     found = list(known)
     for sentence in syntax.sentences:
-        low = bisect_left(references, sentence.begin, key=lambda reference: reference.begin)
-        if low < len(references) and references[low].begin == sentence.begin:
-            view = view_of(text, sentence.tokens, names)
-            last = bisect_left([token.end for token in sentence.tokens], references[low].end)
-            found += of_reference(view, last, references[low].name)
+        low, high = (bisect_left(references, offset, key=_begin) for offset in (sentence.begin, sentence.end))
+        if low == high:
+            continue
+        view = view_of(text, sentence.tokens, names)
+        begins = [token.begin for token in sentence.tokens]
+        for reference in references[low:high]:
+            first, end = (bisect_left(begins, offset) for offset in (reference.begin, reference.end))
+            if first == 0 or view.closed(first - 1):
+                found += of_reference(view, end - 1, reference.name)
     return tuple(sorted(found, key=lambda role: (role.begin, role.end, role.holder.begin)))
+
+
+def _begin(reference: Reference) -> int:
+    return reference.begin
 
 
 def _of_person(view: View, first: int, last: int, holder: Span) -> Iterator[Role]:
