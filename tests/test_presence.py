@@ -69,6 +69,12 @@ def test_present_here_absent_there(one: str, other: str) -> None:
             "Kassen",
             id="somebody who speaks for it",
         ),
+        pytest.param(
+            "Von der Küstenbahn AG ließ sich am Montag im Freibad keiner blicken.",
+            "Die Küstenbahn AG baut das Freibad. Küstenbahn-Chef Sven Jessen saß am Montag im Freibad auf dem Podium.",
+            "Küstenbahn AG",
+            id="a body by its name in a compound",
+        ),
     ],
 )
 def test_groups_are_there_or_not(one: str, other: str, party: str) -> None:

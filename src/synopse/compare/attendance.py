@@ -20,6 +20,9 @@ from synopse.places import state_of
 from synopse.terms import stem
 from synopse.terms import words as words_of
 
+NOBODY = frozenset({"keine", "keiner", "niemand"})
+CALLED = 4
+"""Letters of a body's name by which a compound tells whom somebody stands for: "Küstenbahn-Chefin"."""
 OPPOSITE = frozenset({"gegenüber", "neben"})
 """Beside whom a chair stays empty is there."""
 FORCED = frozenset({"musste", "mussten", "konnte", "konnten", "durfte", "durften"})
@@ -94,6 +97,7 @@ class Parties(Struct, frozen=True):
 
     named: Mapping[str, list[Named]]
     states: Mapping[str, str]
+    called: Mapping[str, str]
 
 
 def _parties(story: Story) -> Parties:
@@ -103,7 +107,10 @@ def _parties(story: Story) -> Parties:
         for mention in actor.mentions:
             named[mention.article].append(Named(mention.begin, actor.id))
     states = {code: actor.id for actor in known if actor.kind == "country" and (code := state_of(actor.name))}
-    return Parties({id_: sorted(found) for id_, found in named.items()}, states)
+    called = {
+        form: actor.id for actor in known for form in sorted({actor.name, *actor.variants}) if len(form) >= CALLED
+    }
+    return Parties({id_: sorted(found) for id_, found in named.items()}, states, called)
 
 
 def _groups(article: Article, statement: Statement, phrase: Phrase, present: bool, parties: Parties) -> list[str]:
@@ -116,6 +123,8 @@ def _groups(article: Article, statement: Statement, phrase: Phrase, present: boo
     if not present and any(one.relation == "object" for one in statement.arguments) and statement.predicate == "fehlen":
         return []
     concerned = [one for one in statement.arguments if one.relation in ("subject", "für")]
+    if not present and NOBODY & set(words_of(statement.text)):
+        concerned += [one for one in statement.arguments if one.relation == "von"]
     with_objects = present or phrase.needs == "denied"
     concerned += [one for one in statement.arguments if with_objects and one.relation == "object"]
     told = parties.named.get(article.id, [])
@@ -124,6 +133,7 @@ def _groups(article: Article, statement: Statement, phrase: Phrase, present: boo
     for word in (word for begin, end in stretches for word in article.text[begin:end].split()):
         code = state_of(word) if word[0].islower() else None
         found |= {parties.states[code]} if code is not None and code in parties.states else set()
+        found |= {id_} if (id_ := parties.called.get(word.partition("-")[0])) and "-" in word else set()
         found |= {f"group:{noun}" for noun in _group_nouns() if _ends(word.lower(), noun)}
     return sorted(found)
 

@@ -29,13 +29,14 @@ BEFORE, BEHIND = 5, 1
 
 
 class Seen(Struct, frozen=True):
-    """The same with what tells at which occasion: the days and the words around it."""
+    """The same with what tells at which occasion: days and words around it; `until` is where the report's day ends."""
 
     actor: str
     present: bool
     evidence: Evidence
     days: tuple[Period, ...]
     words: frozenset[str]
+    until: int | None
 
 
 def presence(story: Story) -> Iterable[Discrepancy | None]:
@@ -77,7 +78,15 @@ def _one_occasion(one: Seen, other: Seen) -> bool:
     known = {relation(left, right) for left in one.days for right in other.days} - {"unknown"}
     if known and known <= {"apart"}:
         return False
+    if not known and not (_may_tell(one, other) and _may_tell(other, one)):
+        return False
     return shared >= (SHARED if known else SHARED_UNDATED)
+
+
+def _may_tell(one: Seen, other: Seen) -> bool:
+    """Whether a report that names no day may tell of the other's: what it tells as past was not after it."""
+    told = [day.bounds[0] for day in other.days if day.bounds is not None]
+    return one.until is None or not told or min(told) < one.until
 
 
 def _claim(one: Seen, name: str) -> Claim:
@@ -95,7 +104,8 @@ def _told(sight: Sight) -> Seen:
         for term in terms(name.text)
     }  # fmt: skip
     known |= {term for time in article.times for term in terms(time.text)}
-    return Seen(sight.actor, sight.present, evidence, _days(article, index), _cut(words - known - _common()))
+    until = (day_of(article.published) + 1) * DAY if article.published else None
+    return Seen(sight.actor, sight.present, evidence, _days(article, index), _cut(words - known - _common()), until)
 
 
 def _cut(stems: Iterable[str]) -> frozenset[str]:
