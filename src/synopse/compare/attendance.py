@@ -107,10 +107,13 @@ def _parties(story: Story) -> Parties:
         for mention in actor.mentions:
             named[mention.article].append(Named(mention.begin, actor.id))
     states = {code: actor.id for actor in known if actor.kind == "country" and (code := state_of(actor.name))}
-    called = {
-        form: actor.id for actor in known for form in sorted({actor.name, *actor.variants}) if len(form) >= CALLED
-    }
+    called = {form: actor.id for actor in known for name in actor.variants if len(form := _short(name)) >= CALLED}
     return Parties({id_: sorted(found) for id_, found in named.items()}, states, called)
+
+
+def _short(name: str) -> str:
+    """A body's name without its legal form: "Küstenbahn AG" is "Küstenbahn"."""
+    return re.sub(r" (?:AG|GmbH|KG|SE|Gruppe|Holding)\Z", "", name)
 
 
 def _groups(article: Article, statement: Statement, phrase: Phrase, present: bool, parties: Parties) -> list[str]:
