@@ -48,7 +48,7 @@ SENTENCED = "Das Gericht hat den Kapitän am Dienstag zu zwei Jahren Haft verurt
             id="who names both knows of both",
         ),
         pytest.param(VERDICT, "Das Urteil gegen den Kapitän ist auf den 19. Juni verschoben.", [], id="told as moved"),
-        pytest.param(VERDICT, "Am 19. Juni wählt die Kammer einen Vorstand.", [], id="two matters"),
+        pytest.param(VERDICT, "Am 19. Juni wählt der Ruderclub einen Vorstand.", [], id="two matters"),
         pytest.param(VERDICT, "Das Urteil gegen den Kapitän wird noch im Juni verkündet.", [], id="less precise"),
         pytest.param(
             FIRE,

@@ -18,7 +18,7 @@ from synopse.blocking import shared_keys
 from synopse.compare.accounts import Claim, Subject, discrepancy
 from synopse.compare.matter import deeds_in, overlap, subject, words
 from synopse.model import Article, Discrepancy, Evidence, Extent, Story, Time
-from synopse.periods import day_of
+from synopse.periods import DAY, day_of
 
 Sort = Literal["ahead", "past", "hour"]
 
@@ -29,6 +29,8 @@ RECENT, GAP_PAST, GAP_AHEAD = 10, 10, 200
 ISSUES = 3
 """Days between two reports: later the date may have been moved."""
 SHARED = 2
+SHORT = 10
+"""Sentences of a report that has room for one matter only."""
 SLACK = 20
 """Minutes by which two hours may differ."""
 
@@ -60,6 +62,7 @@ class Told(Struct, frozen=True):
     zone: str | None
     until: bool
     factual: bool
+    short: bool
     verbs: frozenset[str]
     nouns: frozenset[str]
     words: frozenset[str]
@@ -154,27 +157,24 @@ def _told(article: Article, origin: str, time: Time) -> Told | None:
     before = words(article, article.sentences[index - 1]) if index else frozenset()
     evidence = Evidence(article.id, time.begin, time.end, time.text)
     statement = article.statement_at(time.begin)
-    factual = statement is None or statement.factual
-    verbs = deeds_in(article, statement.begin, statement.begin + 1) if statement else frozenset()
-    nouns = own & lexicon.words("deeds", "deed")
     zone = _ZONE.search(article.text, sentence.begin, sentence.end)
     until = _UNTIL.search(article.text, max(0, time.begin - 20), time.begin) is not None
-    clock_zone = zone[0] if zone else time.zone
     return Told(
-        evidence,
-        origin,
-        published,
-        sort,
-        begin,
-        end,
-        value,
-        clock_zone,
-        until,
-        factual,
-        verbs,
-        nouns,
-        own,
-        own | before,
+        evidence=evidence,
+        origin=origin,
+        published=published,
+        sort=sort,
+        begin=begin,
+        end=end,
+        value=value,
+        zone=zone[0] if zone else time.zone,
+        until=until,
+        factual=statement is None or statement.factual,
+        short=len(article.sentences) <= SHORT,
+        verbs=deeds_in(article, statement.begin, statement.begin + 1) if statement else frozenset(),
+        nouns=own & lexicon.words("deeds", "deed"),
+        words=own,
+        around=own | before,
     )
 
 
@@ -215,7 +215,8 @@ def _exclude(one: Told, other: Told) -> bool:
     if one.sort != "ahead" and one.factual != other.factual:
         return False
     if one.sort == "hour":
-        return one.zone == other.zone and abs(one.begin - other.begin) > SLACK
+        apart = abs(one.begin - other.begin)
+        return one.zone == other.zone and min(apart, DAY - apart) > SLACK
     apart = max(one.begin, other.begin) - min(one.end, other.end)
     least = 0 if one.begin == one.end and other.begin == other.end else 1
     return least < apart <= (GAP_PAST if one.sort == "past" else GAP_AHEAD)
@@ -228,7 +229,13 @@ def _is_one_deed(one: Told, other: Told) -> bool:
 
 
 def _ahead(one: Told, other: Told) -> bool:
-    return _is_one_deed(one, other) or _touching(one, other)
+    return _is_one_deed(one, other) or _touching(one, other) or _one_matter(one, other)
+
+
+def _one_matter(one: Told, other: Told) -> bool:
+    """Whether two reports too short for two matters share a word with the sentence of the other's time."""
+    beside = overlap(one.words, other.around) or overlap(other.words, one.around)
+    return one.short and other.short and beside > 0
 
 
 def _past(one: Told, other: Told) -> bool:
