@@ -218,6 +218,11 @@ def _is_dated(view: View, number: int, clause: Clause) -> bool:
     return any(view.time_at[index] != NONE for index in range(clause.first, clause.last))
 
 
+def _is_honoured(view: View, number: int, clause: Clause) -> bool:
+    """Whether somebody is honoured on a day: "wurde am Montag ausgezeichnet", not "werden Städte ausgezeichnet"."""
+    return _is_dated(view, number, clause) and _has_party(view, number, clause)
+
+
 def _is_vessel(view: View, number: int, clause: Clause) -> bool:
     """Whether what sinks can: "Die Fähre sank", not "Die Zahl sank"."""
     if clause.subject is None:
@@ -302,6 +307,7 @@ NEEDS: dict[str, Callable[[View, int, Clause], bool]] = {
     "left": _is_left,
     "must": _must,
     "goods": _has_goods,
+    "honoured": _is_honoured,
     "impersonal": _is_impersonal,
     "dated": _is_dated,
     "vessel": _is_vessel,
