@@ -173,8 +173,8 @@ def _listed(noun: str) -> tuple[Row, str] | None:
 
 def _of_listed(row: Row, rest: str, complement: list[str]) -> _Named | None:
     held = row["office"]
-    if not held or (held == "sprecher" and complement and _body(complement[0]) in ("betriebsrat", "vorstand")):
-        return None
+    if not held or (held == "sprecher" and complement and complement[0].lower() in words("posts_spoken_for")):
+        return None  # who speaks for a club or a board leads it or belongs to it
     deputy = rest.startswith("vize")
     rest = _level(rest)
     takes = _offices()[held]["before"]
@@ -285,13 +285,16 @@ def _phases(lead: tuple[str, ...], before: str) -> frozenset[str]:
 
 
 def _taken(noun: str, before: str, after: str) -> frozenset[str]:
-    """Whether somebody is about to take the post: "wird Innenministerin", "bekommt das Finanzressort"."""
-    if _BECOMES.search(before) or after.startswith(" werden"):
+    """Whether somebody is about to take the post, "bekommt das Finanzressort", or had it: "Landrat a. D."."""
+    if after.startswith(_RETIRED):
+        return frozenset({"past"})
+    if _BECOMES.search(before) or after.startswith((" werden", " wird ", " soll ")):
         return TO_COME
     department = noun.endswith(_DEPARTMENTS)
     return TO_COME if department and (_TAKES.search(before) or _TAKES.match(after)) else NOW
 
 
+_RETIRED = (" a. D.", " a.D.", " außer Dienst", " im Ruhestand", " i. R.")
 _BECOMES = re.compile(r"\b(?:als|zum|zur|wird|werde|soll|wurde)(?: [^\W_]+){0,2} $")
 _TAKES = re.compile(
     r".{0,40}\b(?:bekomm|übern[ai][hm]m|erh[äa]lt|erhielt|geht an|g[ai]ng an|fällt an|soll\b|wird\b|zugeschlagen)"

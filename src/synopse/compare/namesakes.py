@@ -33,8 +33,11 @@ def points(one: Actor, other: Actor, articles: Mapping[str, Article]) -> tuple[i
     first, last = _first_names(one, other), _surnames(one, other)
     if not first and last < ENOUGH - 1:
         return 0, ""
-    age = min(_ages(one, articles) & _ages(other, articles), default="")
-    told = 2 if sole else 1 if shared else -2 if one.roles and other.roles and not _equivalent(one, other) else 0
+    ages = _ages(one, articles), _ages(other, articles)
+    if all(ages) and not ages[0] & ages[1]:
+        return 0, ""
+    age = min(ages[0] & ages[1], default="")
+    told = 2 if sole else 1 if shared else -2 if _rivals(one, other) else 0
     reason = f"same_office: {shared}" if shared else f"same_age: {age}" if age else _alike(one, other)
     return first + last + (2 + max(0, -told) if age else 0) + told, reason
 
@@ -96,6 +99,14 @@ def _one_post(role: str, rival: str) -> bool:
     leading = left.rank == right.rank == "chief" or (is_sole(role) and is_sole(rival))
     one = left.office not in ("", LEADING) and left.office == right.office and left.parties == right.parties
     return terms(role) == terms(rival) or (one and leading)
+
+
+def _rivals(one: Actor, other: Actor) -> bool:
+    """Whether the reports tell of both what they are, and not the same: "Anwohner", "Sprecher"; "CDU-", "SPD-Rat"."""
+    if not (one.roles and other.roles):
+        return False
+    posts = [[found for role in actor.roles if (found := post(role.text)) is not None] for actor in (one, other)]
+    return not _equivalent(one, other) or any(exclusive(left, right) for left in posts[0] for right in posts[1])
 
 
 def _equivalent(one: Actor, other: Actor) -> bool:

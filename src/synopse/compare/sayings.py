@@ -18,25 +18,36 @@ LIKE = 0.5
 
 def wordings(story: Story) -> Iterable[Discrepancy | None]:
     """Utterances of one speaker in words that exclude each other: direct speech, or its opposite in indirect speech."""
-    denied = _denied(story)
+    denied = _said_by(story, "sayings_denials")
     for utterance in story.quotations:
-        told = conflicting(utterance.reports, lambda one, other: _differ(one, other, denied), _key)
+        told = conflicting(
+            utterance.reports,
+            lambda one, other: _differ(one, other, denied),
+            lambda report: (_key(report), _at(report) in denied),
+        )
         yield discrepancy("wording", _subject(utterance), (Claim(report.text, _words(report)) for report in told), 0.8)
 
 
-def _denied(story: Story) -> frozenset[tuple[str, int, int]]:
-    """Where something is quoted that the speaker denies: "bestritt, dass"."""
+def _said_by(story: Story, verbs: str) -> frozenset[tuple[str, int, int]]:
+    """Where something is quoted by a verb of a table: "bestritt, dass", "erinnerte an den Satz"."""
     return frozenset(
         (article.id, quotation.content[0].begin, quotation.content[-1].end)
         for article in story.articles
         for quotation in article.quotations
-        if any(_denies(word) for cue in quotation.cue for word in words(cue.text))
+        if any(_is_of(verbs, word) for span in (*quotation.cue, *quotation.frame) for word in words(span.text[:FRAME]))
     )
 
 
-def _denies(word: str) -> bool:
-    """Whether a word is a form of "bestreiten" and the like."""
-    return any(reading.lemma in lexicon.words("sayings_denials") for reading in readings(word))
+FRAME = 200
+"""Characters of a frame in which its verb stands."""
+
+
+def _is_of(verbs: str, word: str) -> bool:
+    return any(reading.lemma in lexicon.words(verbs) for reading in readings(word))
+
+
+def _at(report: Wording) -> tuple[str, int, int]:
+    return report.article, report.begin, report.end
 
 
 def _differ(one: Wording, other: Wording, denied: frozenset[tuple[str, int, int]]) -> bool:
@@ -44,7 +55,7 @@ def _differ(one: Wording, other: Wording, denied: frozenset[tuple[str, int, int]
         return False
     if one.type == other.type == "direct":
         return _reworded(one, other) or _reworded(other, one)
-    once = ((one.article, one.begin, one.end) in denied) != ((other.article, other.begin, other.end) in denied)
+    once = (_at(one) in denied) != (_at(other) in denied)
     return {one.type, other.type} <= _TELLING and opposed(one.text, other.text, once)
 
 
@@ -56,8 +67,13 @@ def attributions(story: Story) -> Iterable[Discrepancy | None]:
     """Utterances that two outlets give to two persons."""
     names = {actor.id: actor.name for actor in story.actors if actor.kind == "person"}
     articles = {article.id: article for article in story.articles}
+    relayed = _said_by(story, "sayings_relays")
     for utterance in story.quotations:
-        told = [report for report in utterance.reports if report.speaker and report.speaker.actor in names]
+        told = [
+            report
+            for report in utterance.reports
+            if report.speaker and report.speaker.actor in names and _at(report) not in relayed
+        ]
         claims = (
             Claim(names[report.speaker.actor], evidence)
             for report in conflicting(told, _other_speaker, _key)
@@ -98,6 +114,8 @@ def _reworded(one: Wording, other: Wording) -> bool:
     equal = sum(block.size for block in matcher.get_matching_blocks())
     if equal < LIKE * min(len(left), len(right)):
         return False
+    if left != right and sorted(left) == sorted(right):
+        return [word for word in left if _matters((word,))] != [word for word in right if _matters((word,))]
     changes = [(left[a:b], right[c:d]) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
     inner = [(left[a:b], right[c:d]) for _, a, b, c, d in matcher.get_opcodes()[1:-1]]
     return (
