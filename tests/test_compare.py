@@ -289,6 +289,8 @@ def _said(*wordings: Wording) -> Story:
         pytest.param("„Wir geben nichts her“", "„Wir geben bis 2030 nichts her“", ["wording"], id="a limit"),
         pytest.param("„Wir schließen hier“", "„Wir schliessen hier“", [], id="Swiss spelling"),
         pytest.param("„Wir fahren ab Bern“", "„Wir fahren morgen ab Bern“", [], id="words left out"),
+        pytest.param("„Erst der Hafen, dann die Stadt“", "„Erst die Stadt, dann der Hafen“", ["wording"], id="swapped"),
+        pytest.param("„Das habe ich nicht gesagt“", "„Das habe nicht ich gesagt“", [], id="another order"),
         pytest.param("„sehr nützlich und ehrlich“", "„nützlich und ehrlich“", [], id="shortened"),
         pytest.param("„Das Angebot ist eine Zumutung.“", "„Wir fahren morgen wieder.“", [], id="two remarks"),
         pytest.param("„Das ist eine Zumutung“", "«Das ist eine Zumutung.»", [], id="other marks"),
@@ -322,6 +324,18 @@ def test_what_is_denied_is_the_opposite_of_what_is_said() -> None:
     articles = article("a", "Kaya gestand."), article("b", text, quotations=[denial])
     assert _kinds(replace(story, articles=articles)) == ["wording"]
     assert _kinds(story) == []
+
+
+def test_who_passes_words_on_does_not_claim_them() -> None:
+    words = "„Ohne Lotsen geht hier gar nichts“"
+    text = f"Weber erinnerte an den Satz des Vaters: {words}."
+    content = span(text, words)
+    quoted = Quotation("direct", (content,), (span(text, "Weber"),), (), (span(text, text[: content.begin].strip()),))
+    told = replace(_wording("b", words, "person-weber"), begin=content.begin, end=content.end)
+    story = _said(_wording("a", words), told)
+    articles = article("a", f"{words}, sagte Kaya."), article("b", text, quotations=[quoted])
+    assert _kinds(story) == ["attribution"]
+    assert _kinds(replace(story, articles=articles)) == []
 
 
 def test_two_speakers_of_the_same_words() -> None:
