@@ -57,6 +57,7 @@ _A_WHILE = re.compile(
     r"(?i)\b(?:bis (?!auf)|zunächst|anfangs|vorübergehend|zeitweise|zwischenzeitlich|stundenlang|kurzzeitig|zuvor)\b"
 )
 """What lasted for some hours of the day: "bis dahin blieb die Straße gesperrt"."""
+_FORCED = re.compile(r"\bmuss(?:te|ten)\b")
 _OFF = re.compile(r"(?i)\b(?:abgesagt|Absage|ausgefallen|abgeblasen|fiel(?:en)? aus|findet nicht statt)\b")
 
 _PLANNED = frozenset({"strike", "visit", "vote", "merge", "exchange", "search", "evacuate", "swear_in"})
@@ -285,7 +286,8 @@ def _is_acting(statement: Statement) -> bool:
 
 def _sides(statement: Statement) -> Iterator[tuple[str, bool]]:
     """What a clause says of how something came out; also that it came to nothing ("zum Streik kam es nicht")."""
-    if not statement.factual:
+    forced = not statement.negated and _FORCED.search(statement.text)  # what "musste ausfallen" did not take place
+    if not statement.factual and not forced:
         return
     sides = _told(statement)
     talks = any(part in one.text.lower() for one in statement.arguments for part in lexicon.words("events_talks"))

@@ -44,6 +44,8 @@ CLOSE = 3
 """Words telling this event from the others that two sentences share, so that neither a place nor a party is needed."""
 CONTRADICTORY_DAYS = 10
 """How far apart two dates of one event may lie for a contradiction: beyond that, two events are the better reading."""
+FEW_DAYS = 3
+"""Within these days a second "Bürgerversammlung" is so unlikely that a report older than the later day has erred."""
 MARGIN = 0.75
 """By how much two clusters must fit each other better than either fits a third."""
 
@@ -127,6 +129,7 @@ def _is_one_deed(one: Cluster, other: Cluster, place: Match, wording: Wording) -
         shared.append(Match(SHARED, ("shared_words",)))
     found = [part for part in shared if part.score > 0]
     surely = one.kinds & other.kinds & ONCE or "same_beginning" in sort.reasons or len(found) > 1 or matter >= CLOSE
+    surely = surely or ("same_noun" in sort.reasons and (gap(one.when, other.when) or 0) <= FEW_DAYS)
     return _sum(sort, *found) if found and (surely or is_possible(one, other)) else NO_MATCH
 
 
