@@ -37,6 +37,11 @@ CLOCKS = [
 ]  # fmt: skip
 
 WEEKS_AND_DAYS = [
+    ("Am Samstag hätte er in der Kaserne sein müssen.", "Samstag", "2013-03-09"),
+    ("Am Mittwoch hätte die Brücke eröffnet werden sollen.", "Mittwoch", "2013-03-13"),
+    ("Am Samstag hätte er gern Besuch.", "Samstag", "2013-03-16"),
+    ("Am 27. September stimmen die Bürger ab.", "27. September", "2013-09-27"),
+    ("Am 27. September stimmten die Bürger ab.", "27. September", "2012-09-27"),
     ("Vorvergangene Woche trat er zurück.", "Vorvergangene Woche", "2013-W09"),
     ("Am kommenden Wochenende wird gewählt.", "kommenden Wochenende", "2013-W11-WE"),
     ("Am Donnerstag vergangener Woche kam der Brief.", "Donnerstag vergangener Woche", "2013-03-07"),

@@ -204,7 +204,7 @@ def day_of_month(scene: Scene, hit: Hit, day: int, month: int, year: int | None)
     side = scene.side_before(hit) or scene.side(hit)
     days = (nearest - scene.published).days if nearest else 0
     if days < -NEAREST or days > (SURELY_AHEAD if side == "past" else NEAREST):
-        nearest = choose(options, scene.published, side)
+        nearest = choose(options, scene.published, "future" if side == "present" else side)
     return dated(nearest.isoformat()) if nearest else None
 
 

@@ -23,6 +23,8 @@ NEAR_CLAUSES = 40
 NEAR_TOKENS = 60
 """How far back a clause that holds a word may begin, in clauses; where a verb is looked for without clauses."""
 _AHEAD = frozenset({"sollen", "wollen", "möchten", "mögen"})
+_UNDONE = frozenset({"hätte", "hätten", "hättest", "hättet"})
+"""What "hätte am Samstag zurückkehren müssen" was not done on a Saturday gone by."""
 _AHEAD_IF = frozenset({"können", "dürfen", "müssen"})
 
 
@@ -89,6 +91,8 @@ def _is_announced(sentence: Sentence, clause: Clause) -> bool:
 def _side_of(sentence: Sentence, verb: VerbGroup | None) -> Side:
     if verb is None or verb.finite is None:
         return ""
+    if verb.lemma != "haben" and sentence.tokens[verb.finite].text.lower() in _UNDONE:
+        return "past"
     if verb.modal in _AHEAD and verb.tense not in ("perfect", "pluperfect"):
         return "future"
     if verb.modal in _AHEAD_IF and (verb.mood == "Sub" or verb.tense == "present"):
