@@ -148,12 +148,12 @@ def _variants(one: Actor, other: Actor) -> bool:
 
 
 def _is_slip(one: str, other: str) -> bool:
-    """Whether one letter differs and one of the two is no first name at all: "Steffen", "Steffan"."""
+    """Whether a letter within differs and one of the two is no first name at all: "Steffen", "Steffan"."""
     differing = sum(a != b for a, b in zip(one, other, strict=False)) if len(one) == len(other) else 0
     known = {
         name.lower() for name in (one.title(), other.title()) if name in mapping("references_first_names", "gender")
     }
-    return differing == 1 and known != {one, other}
+    return differing == 1 and one[0] == other[0] and known != {one, other}
 
 
 def _stem(name: str) -> str:
