@@ -12,6 +12,7 @@ from synopse.compare.corrections import settled
 from synopse.compare.dates import dates
 from synopse.compare.deadlines import deadlines
 from synopse.compare.deeds import done
+from synopse.compare.fates import fates
 from synopse.compare.figures import figures
 from synopse.compare.hours import hours
 from synopse.compare.moments import moments
@@ -44,6 +45,7 @@ KINDS = (
     figures,
     arithmetic,
     statuses,
+    fates,
     outcomes,
     attributions,
     wordings,
