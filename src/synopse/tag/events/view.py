@@ -18,7 +18,7 @@ Mention = TypeVar("Mention", Name, Time, Extent)
 class View(Struct, frozen=True):
     """A sentence and, for each of its tokens, the index of its chunk, clause, name, time and reported speech.
 
-    `towns` are the places that the article names anywhere.
+    `towns` are the places that the article names anywhere, `forms` the words in lower case.
     """
 
     text: str
@@ -30,7 +30,8 @@ class View(Struct, frozen=True):
     name_at: tuple[int, ...]
     time_at: tuple[int, ...]
     reported_at: tuple[int, ...]
-    towns: frozenset[str] = frozenset()
+    towns: frozenset[str]
+    forms: tuple[str, ...]
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -39,7 +40,7 @@ class View(Struct, frozen=True):
 
     def word(self, index: int) -> str:
         """The token's text in lower case, or "" beyond the sentence."""
-        return self.tokens[index].text.lower() if 0 <= index < len(self.tokens) else ""
+        return self.forms[index] if 0 <= index < len(self.forms) else ""
 
     def span(self, first: int, last: int) -> Span:
         """The words from token `first` up to, not including, `last`."""
@@ -144,6 +145,7 @@ def _view(
         _mention_at(sentence.tokens, times),
         _mention_at(sentence.tokens, reported),
         towns,
+        tuple(token.text.lower() for token in sentence.tokens),
     )
 
 

@@ -53,6 +53,7 @@ def verb(lemma: str) -> Row | None:
     return _table("events_verbs").get(lemma)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def phrase(head: str, lemma: str) -> Row | None:
     """The row of `events_phrases` for a noun or the end of one and its verb: "den Tarifstreit beigelegt"."""
     table = _table("events_phrases")
