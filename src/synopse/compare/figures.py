@@ -16,6 +16,8 @@ ABOUT = 0.12
 NEARLY = 0.12
 """How far below its number "knapp" and "fast" reach."""
 COUNTS = (None, "person")
+STEADY = 2
+"""Days within which what does not come in by and by stays the same."""
 PAIRED = 10
 """Characters between the two numbers of a vote: "24 zu 19", "102 gegen 71"."""
 ROUNDED_FROM = 100
@@ -104,9 +106,16 @@ def _counts_exclude(one: FigureReport, other: FigureReport, toll: bool) -> bool:
         return True
     if not _exclude(one, other):
         return False
-    if (one.total and other.total) or not _may_have_risen(one, other):
+    if (one.total and other.total) or not _may_have_risen(one, other) or _steady(one, other):
         return True
     return not toll and (_slipped(one, other) or (_day(one) is not None and _day(one) == _day(other)))
+
+
+def _steady(one: FigureReport, other: FigureReport) -> bool:
+    """Whether one day to the next changes no such number: windmills built, lorries in a convoy."""
+    if not (one.steady and other.steady) or one.reported is None or other.reported is None:
+        return False
+    return abs(day_of(one.reported) - day_of(other.reported)) <= STEADY
 
 
 def _slipped(one: FigureReport, other: FigureReport) -> bool:

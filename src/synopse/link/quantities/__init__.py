@@ -169,6 +169,7 @@ def _report(measure: Measure, base: str | None) -> FigureReport:
         moment=figure.moment,
         total=(figure.total and measure.toll is None) or measure.fixed,
         source=measure.source,
+        steady=measure.steady,
     )
 
 

@@ -35,6 +35,13 @@ SLOT = "#"
 
 _BORDER = re.compile(r"[,;:–—(]\s|\s[–—(]")
 _FINAL = re.compile(r"(?i)\b(?:abschließend\w*|abschluss\w*|abschliessend\w*|endgültig\w*|amtlich\w*|schlussbilanz)\b")
+_RISING = re.compile(
+    r"(?i)\b(?:mindestens|gemeldet\w*|registriert\w*|gefunden\w*|geborgen\w*|entdeckt\w*|zerstört\w*|beschädigt\w*|betroffen\w*"
+    r"|vermisst\w*|erkrankt\w*|infiziert\w*|festgenommen\w*|gestiegen|stieg\w*|steigt|wuchs|wächst|weitere\w*|zunächst|vorläufig\w*"
+    r"|ermittelt\w*|beschlagnahmt\w*|sichergestellt\w*|evakuiert\w*|gerettet\w*|geflohen|flohen|fliehen|vertrieben\w*|flüchtling\w*"
+    r"|eingegangen\w*|angemeldet\w*|gesammelt\w*|verkauft\w*|einsätze\w?|notrufe\w?|tot|tote\w*|verletzt\w*|opfer\w*|leichen?"
+    r"|eingestürzt\w*|überflutet\w*|gesperrt\w*|verdächtig\w*|zeugen|hinweise\w?|anzeigen|fälle\w?|noch|schon|bereits|erst)\b"
+)
 _WHOLE = re.compile(r"\s(?:der|von|von den)\s(?:insgesamt\s)?")
 _LEANING = re.compile(r"(?:\s*(?:dass|ob|wenn|weil|damit|um)\b)")
 _ROUGH = re.compile(r"(?:Millionen|Milliarden|Billionen|Mio\.|Mrd\.|Hunderte?|Tausende?|Dutzende?|paar)\Z")
@@ -136,6 +143,11 @@ def _stage(around: Setting, unit: str | None) -> str | None:
 def is_final(around: Setting) -> bool:
     """Whether the clause says that the figure is the last word: "abschließend", "endgültig", "amtlich"."""
     return _FINAL.search(around.text) is not None
+
+
+def rises(around: Setting) -> bool:
+    """Whether the clause counts what comes in by and by: the missing, finds, houses destroyed, calls."""
+    return _RISING.search(around.clause) is not None
 
 
 def runs(around: Setting) -> bool:

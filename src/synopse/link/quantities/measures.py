@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from synopse import lexicon
-from synopse.link.quantities.concepts import Concept, carried, concept, is_final, runs, setting, stage
+from synopse.link.quantities.concepts import Concept, Setting, carried, concept, is_final, rises, runs, setting, stage
 from synopse.link.quantities.owners import owners
 from synopse.link.quantities.portions import portion, stand, whole
 from synopse.link.quantities.sources import side
@@ -57,6 +57,7 @@ class Measure(Struct, frozen=True):
 
     `concept` is what it measures by the words around it, `stage` how far it is settled, `then` the day long before the
     report of which it is told, `told` all numbers of its kind in the article, `fixed` whether it can rise no more,
+    `steady` whether nothing says that it does,
     `sort` what is counted, one for nouns that mean the same ("Fahrgäste", "Passagiere"), `sole` whether its article
     gives but one number of that sort, `named` the words of the names of bodies and persons in its clause, `around` the
     content words of its sentence and those beside it that are no names and tell no day, `whole` the number of which it
@@ -81,6 +82,7 @@ class Measure(Struct, frozen=True):
     then: str | None = None
     told: frozenset[float] = frozenset()
     fixed: bool = False
+    steady: bool = False
     sort: str | None = None
     sole: bool = False
     named: frozenset[str] = frozenset()
@@ -165,7 +167,8 @@ def _measure(
         meant,
         None if counted_for else stage(around, figure.unit, meant),
         _then(article, figure, here),
-        fixed=is_final(around) or (meant is not None and not meant.moves and not runs(around)),
+        fixed=_is_fixed(around, meant),
+        steady=counted_for is None and _is_steady(figure, around, meant),
         sort=_sort(article, figure),
         whole=whole(article.text, figure, within),
         named=_named(article, clause, statement),
@@ -183,6 +186,17 @@ def _is_of(text: str, figure: Figure, time: Time) -> bool:
     """Whether a date stands in the figure's part of the sentence and is no begin or end: "seit 2020"."""
     between = text[min(figure.end, time.end) : max(figure.begin, time.begin)]
     return not _BORDER.search(between) and not _OPEN.search(text, max(0, time.begin - 10), time.begin)
+
+
+def _is_fixed(around: Setting, meant: Concept | None) -> bool:
+    return is_final(around) or (meant is not None and not meant.moves and not runs(around))
+
+
+def _is_steady(figure: Figure, around: Setting, meant: Concept | None) -> bool:
+    """Whether nothing says that a count comes in by and by or changes from day to day."""
+    if figure.low != figure.high or figure.precision == "at_least" or (meant is not None and meant.moves):
+        return False
+    return not runs(around) and not rises(around)
 
 
 def _may_be_toll(figure: Figure, part: str | None) -> bool:
