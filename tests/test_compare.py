@@ -476,7 +476,7 @@ def test_one_surname_and_two_offices(one: str, other: str, kinds: list[str]) -> 
 )
 def test_first_names_without_an_office(first: str, other: str, kinds: list[str]) -> None:
     one = _chief("person-1", f"{first} Brand", "a")
-    two = Actor(**{**_fields(_chief("person-2", f"{other} Brand", "b")), "roles": ()})
+    two = replace(_chief("person-2", f"{other} Brand", "b"), roles=())
     assert _kinds(_story(actors=(one, two))) == kinds
 
 
@@ -496,7 +496,7 @@ def test_first_names_without_an_office(first: str, other: str, kinds: list[str])
 )
 def test_names_alike(one: str, other: str, role: str, kinds: list[str]) -> None:
     told = [_chief(f"person-{id_}", name, id_, role or "x") for id_, name in (("a", one), ("b", other))]
-    bare = [Actor(**{**_fields(actor), "roles": ()}) for actor in told]
+    bare = [replace(actor, roles=()) for actor in told]
     assert _kinds(_story(actors=tuple(told if role else bare))) == kinds
 
 
