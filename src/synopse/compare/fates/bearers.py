@@ -32,9 +32,7 @@ _ARTICLE = re.compile(
     r"(?i)\A(?:(?:der|die|das|de[mns]|ein(?:e[mnrs]?)?|ihre?[mnrs]?|seine?[mnrs]?|bei(?: ihrem| seinem| der)?|von|nach|"
     r"gegen|über|zum?|zur|an|hinter) )+"
 )
-_SOME = re.compile(
-    r"(?i)\A(?:die meisten|viele|einige|mehrere|zahlreiche|etliche|manche|andere|weitere|keine?[mnrs]?) "
-)
+_SOME = re.compile(r"(?i)\A(?:die meisten|viele|einige|mehrere|zahlreiche|etliche|manche|andere|weitere) ")
 """What is told of a part of many: "die meisten Umzüge fielen aus"."""
 _DEFINITE = re.compile(r"(?i)(?:der|die|den|dem|dieser|diese|diesen) \w+\Z")
 _SOMEBODY = re.compile(
@@ -170,7 +168,7 @@ def _things(arguments: list[Argument], phrase: Phrase, inside: Sequence[Named]) 
             continue
         classes, group = noun(_noun_of(one))
         doing = doings_of(one)
-        undone = bool(doing) and not classes and "event" in phrase.of and "object" in phrase.slots
+        undone = bool(doing) and not classes and "event" in phrase.of and bool({"object", "über"} & {*phrase.slots})
         if classes & phrase.of or ANY in phrase.of or undone:
             actors = frozenset(who.id for who in inside if one.begin <= who.begin < one.end and who.kind != "place")
             groups = doing | ({group} if group else set())
