@@ -148,7 +148,7 @@ def _measure(
     meant = None if counted_for else concept(around, figure.unit)
     if counted_for is None and described is None and (meant is None or meant.weak):
         meant = carried(article, figure, before, earlier, within) or meant
-    return Measure(
+    found = Measure(
         article,
         figure,
         _counted(article, figure),
@@ -164,15 +164,24 @@ def _measure(
         side(article, figure, here),
         part,
         stand(article.text, figure, clause),
-        meant,
-        None if counted_for else stage(around, figure.unit, meant),
-        _then(article, figure, here),
-        fixed=_is_fixed(around, meant),
-        steady=counted_for is None and _is_steady(figure, around, meant),
         sort=_sort(article, figure),
         whole=whole(article.text, figure, within),
         named=_named(article, clause, statement),
         around=frozenset() if described else _around(article, Extent(before.begin, behind.end), figure),
+        then=_then(article, figure, here),
+    )
+    return _meant(found, around, meant)
+
+
+def _meant(measure: Measure, around: Setting, meant: Concept | None) -> Measure:
+    """The measure with what the words around it say that it measures."""
+    tolled = measure.toll is not None
+    return replace(
+        measure,
+        concept=meant,
+        stage=None if tolled else stage(around, measure.figure.unit, meant),
+        fixed=_is_fixed(around, meant),
+        steady=not tolled and _is_steady(measure.figure, around, meant),
     )
 
 

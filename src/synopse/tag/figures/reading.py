@@ -147,11 +147,7 @@ def _partner(run: tuple[Piece, ...], number: Number) -> Number | None:
 def _figure(text: str, run: tuple[Piece, ...], quantity: Quantity, tags: Tags) -> tuple[Figure | None, int]:
     """The figure of a quantity, or None, and the index from which to read on."""
     number, unit = quantity.number, quantity.unit
-    if (
-        (is_uncounted(run, quantity.last) and not _is_post(run, quantity))
-        or _is_glued(run, quantity)
-        or _is_ordinal(run, quantity)
-    ):
+    if is_uncounted(run, quantity.last) or _is_glued(run, quantity) or _is_ordinal(run, quantity):
         return None, quantity.last
     if number.kind == "article" and unit is None:
         return None, number.first + 1
@@ -164,11 +160,6 @@ def _figure(text: str, run: tuple[Piece, ...], quantity: Quantity, tags: Tags) -
         return None, quantity.last
     bound = bounds(run, _signed(run, quantity), counted.last if counted else quantity.last, unit is not None)
     return _assembled(text, run, quantity, (counted, bound), tags), bound.last
-
-
-def _is_post(run: tuple[Piece, ...], quantity: Quantity) -> bool:
-    """ "jede dritte Stelle" is a share of the posts; "an dritter Stelle" counts nothing."""
-    return run[quantity.last].text == "Stelle" and run[quantity.first].lower.startswith("jede")
 
 
 def _assembled(

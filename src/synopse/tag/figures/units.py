@@ -68,6 +68,8 @@ def is_uncounted(run: tuple[Piece, ...], index: int) -> bool:
     if index >= len(run):
         return False
     text = run[index].text
+    if text == "Stelle" and index > 1 and run[index - 2].lower.startswith("jede"):
+        return False  # "jede dritte Stelle" is a share of the posts; "an dritter Stelle" counts nothing
     return text in words("figures_uncounted") or (text.isupper() and text.capitalize() in words("figures_uncounted"))
 
 
