@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from synopse import lexicon
+from synopse.compare.outcomes import outcomes
+from synopse.link import link
 from synopse.model import Document
-from synopse.pipeline import brief, read
+from synopse.pipeline import read
 
 OPENINGS = (
     "Der Stadtrat von Lemgo und Kämmerer Uwe Harms streiten seit Jahren über das alte Freibad. ",
@@ -19,8 +21,8 @@ def found(one: str, other: str, days: tuple[str, str] = ("2025-03-12", "2025-03-
         Document(id=id_, source=id_, text=opening + text, outlet=id_, published=day, published_basis="given")
         for id_, opening, text, day in zip("ab", OPENINGS, (one, other), days, strict=True)
     ]
-    stories = brief([read(document) for document in documents]).stories
-    return sum(entry.kind == "status" for story in stories for entry in story.discrepancies)
+    stories = link([read(document) for document in documents])
+    return sum(entry is not None for story in stories for entry in outcomes(story))
 
 
 @pytest.mark.parametrize(

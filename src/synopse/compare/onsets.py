@@ -53,6 +53,7 @@ class Onset(Struct, frozen=True):
     towns: Stems
     words: Stems
     subjects: Stems
+    sentence: str
 
 
 def onsets(story: Story) -> Iterable[Discrepancy | None]:
@@ -66,9 +67,7 @@ def onsets(story: Story) -> Iterable[Discrepancy | None]:
         if _is_one(one, other) and SLACK[one.phase] < abs(one.minutes - other.minutes) <= LONGEST:
             about = min((one, other), key=lambda side: side.minutes)
             reasons = ("shared_words",)
-            subject = Subject(
-                f"onset:{about.minutes}:{one.phase}", " / ".join(sorted(one.words & other.words)), reasons
-            )
+            subject = Subject(f"onset:{about.minutes}:{one.phase}", about.sentence, reasons)
             yield discrepancy("date", subject, map(_claim, (one, other)), 0.65)
 
 
@@ -140,6 +139,7 @@ def _onset(article: Article, phase: str, minutes: int, time: Time) -> Onset:
         frozenset(towns),
         frozenset(word[:LETTERS] for one in around for word in words(article, one)),
         frozenset(),
+        article.text[sentence.begin : sentence.end],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cache
 from typing import Callable, Iterable
@@ -26,6 +27,9 @@ TRIGGER_LETTERS = 5
 """By its first letters a trigger is one in all its forms: "einigen", "einigten", "Einigung"."""
 REMEMBERED = 8
 """Wordings of an occurrence kept for comparing: enough to recognise copies, few enough for a thousand reports."""
+
+
+_LONG_SINCE = re.compile(r"(?i)\b(?:tage?n?|wochen?|monaten?|jahren?) nach (?:\w+ ){0,3}\Z")
 
 
 class Sighting(Struct, frozen=True):
@@ -154,6 +158,8 @@ def _of_the_last_days(article: Article, event: Event) -> bool:
     """Whether an undated event is the news of the article: held, and told in its first sentences."""
     if article.published is None or event.status not in FACTUAL or event.round is not None:
         return False
+    if _LONG_SINCE.search(article.text, max(0, event.trigger.begin - 40), event.trigger.begin):
+        return False  # "Wenige Tage nach dem Gipfel von Porto steht das Papier auf der Probe"
     return any(sentence.begin <= event.trigger.begin < sentence.end for sentence in article.sentences[:2])
 
 

@@ -42,7 +42,8 @@ class Wording(Struct, frozen=True):
             for right in other.nouns
             if is_alike(left, right) and not _is_any_talks(min(left, right, key=len))
         }
-        return min((stem for stem in alike if self.sole(one, stem)), default=None)
+        within = bool({s.article.id for s in one.sightings} & {s.article.id for s in other.sightings})
+        return min((stem for stem in alike if within or self.sole(one, stem)), default=None)
 
 
 UNKNOWN = Wording({})
