@@ -65,7 +65,8 @@ def says_enough(view: View, item: Found) -> bool:
         called_off = trigger.support == "cancel" and trigger.row["kind"] != "" and _is_definite(view, trigger)
         return (supported and count >= 1) or count >= 2 or called_off
     stated = item.status.certain and trigger.support in (*EFFECTS, "end", "happen", "postpone")
-    stated = stated or (supported and item.status.status in ("cancelled", "denied"))
+    generally = trigger.row["kind"] in STRICKEN  # "Zu Unfällen kam es nicht"
+    stated = stated or (supported and not generally and item.status.status in ("cancelled", "denied"))
     return count >= 1 or stated
 
 
