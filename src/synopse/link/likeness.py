@@ -58,13 +58,15 @@ def _agreement(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[int, int]:
 class Said(Struct, frozen=True):
     """When something was said: the days that its sentence tells, or one before it, as ordinals; an unresolved weekday.
 
-    `published` is the day of the report, `back` whether that reaches back: "hatte er damals gesagt".
+    `published` is the day of the report, `back` whether that reaches back: "hatte er damals gesagt", `own` whether the
+    sentence itself tells the day.
     """
 
     days: tuple[int, int] | None
     weekday: int | None
     published: int | None
     back: bool
+    own: bool = False
 
 
 def said_when(article: Article, quotation: Quotation) -> Said:
@@ -82,7 +84,7 @@ def said_when(article: Article, quotation: Quotation) -> Said:
         return Said(None, None, day, back)
     time = told[-1]
     span = (day_of(time.earliest), day_of(time.latest)) if time.earliest and time.latest else None
-    return Said(span, _weekday(time), day, back)
+    return Said(span, _weekday(time), day, back, bool(own))
 
 
 def _inside(time: Time, quotation: Quotation) -> bool:
@@ -110,6 +112,8 @@ def _scene(article: Article, begin: int) -> list[Time]:
     return [time for time in told if _weekday(time) or (time.earliest or "")[:10] == (time.latest or "")[:10]]
 
 
+BESIDE = 1
+"""Days by which the day of a scene may miss that of what was said: the evening before, the next morning."""
 SCENE = 3
 """Sentences before a quotation in which the day of the scene may stand."""
 _BACK = re.compile(r"\b(?:[Hh]atten?|[Dd]amals|[Ee]inst|[Ss]einerzeit|[Ww]örtlich)\b")
@@ -120,11 +124,12 @@ def one_occasion(one: Said, other: Said, fresh: int = FRESH) -> bool:
 
     Without a day of its own a remark is at most `fresh` days older than its report, unless that reaches back.
     """
-    weekdays = {_weekday_of(one), _weekday_of(other)} - {None}
-    if (one.weekday or other.weekday) and len(weekdays) > 1:
+    slack = 0 if one.own and other.own else BESIDE
+    first, second = _weekday_of(one), _weekday_of(other)
+    if (one.weekday or other.weekday) and first and second and min((first - second) % 7, (second - first) % 7) > slack:
         return False
     left, right = _days(one, fresh), _days(other, fresh)
-    return left is None or right is None or (left[0] <= right[1] and right[0] <= left[1])
+    return left is None or right is None or (left[0] <= right[1] + slack and right[0] <= left[1] + slack)
 
 
 def _weekday_of(said: Said) -> int | None:
