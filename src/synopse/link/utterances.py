@@ -130,7 +130,8 @@ def _same(one: Saying, other: Saying) -> bool:
     known = (one.speakers and other.speakers) or one.called & other.called
     if one.article.id == other.article.id or not known:
         return _nearly_verbatim(one, other)
-    if one.words != other.words and not one_occasion(one.when, other.when, BACK):
+    dated = one.when.own and other.when.own
+    if one.words != other.words and dated and not one_occasion(one.when, other.when):
         return False
     return _of_one_speaker(one, other) or _changed(one, other, one_sentence)
 
