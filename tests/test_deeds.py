@@ -6,10 +6,10 @@ import pytest
 
 from synopse import lexicon
 from synopse.compare.deeds import done
+from synopse.deeds import deed_of, deeds
 from synopse.link import link
 from synopse.model import Document
 from synopse.pipeline import read
-from synopse.vocabulary.deeds import deed_of, deeds
 
 
 def _days(one: str, other: str) -> list[tuple[str, ...]]:

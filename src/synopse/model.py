@@ -493,8 +493,8 @@ class Utterance(Struct, frozen=True, kw_only=True):
 class FigureReport(Evidence, frozen=True, kw_only=True):
     """One article's account of a quantity: Evidence with its bounds; `denies` the numbers it takes back.
 
-    `moment` is when the number held, `total` that it can rise no more, `steady` that nothing says it comes in by and by,
-    `source` the side that gives it ("authority").
+    `moment` is when the number held, `total` that it can rise no more, `steady` that nothing says it comes in by and
+    by, `source` the side that gives it ("authority").
     """
 
     low: float | None

@@ -18,7 +18,6 @@ from synopse.compare.hours import hours
 from synopse.compare.moments import moments
 from synopse.compare.names import names
 from synopse.compare.onsets import onsets
-from synopse.compare.outcomes import outcomes
 from synopse.compare.participants import participants
 from synopse.compare.places import places
 from synopse.compare.presence import presence
@@ -46,7 +45,6 @@ KINDS = (
     arithmetic,
     statuses,
     fates,
-    outcomes,
     attributions,
     wordings,
     roles,

@@ -17,10 +17,10 @@ from msgspec import Struct
 from synopse import lexicon
 from synopse.blocking import shared_keys
 from synopse.compare.accounts import Claim, Subject, discrepancy
+from synopse.deeds import deed_of, deeds
 from synopse.model import Actor, Argument, Article, Discrepancy, Evidence, Statement, Story, Time
 from synopse.periods import day_of
 from synopse.terms import stem
-from synopse.vocabulary.deeds import deed_of, deeds
 
 DAYS = 10
 """How far apart two days of one deed may lie; beyond that two deeds are the better reading."""

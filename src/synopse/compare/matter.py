@@ -7,9 +7,9 @@ from functools import cache
 from typing import Iterable
 
 from synopse import lexicon
+from synopse.deeds import deed_of, deeds
 from synopse.model import Article, Extent
 from synopse.terms import stem, terms
-from synopse.vocabulary.deeds import deed_of, deeds
 
 TAIL = 6
 """Letters of the end by which a compound is known: "Mindesthaltbarkeitsdatum", "Haltbarkeitsdatum"."""
@@ -31,7 +31,8 @@ def words(article: Article, sentence: Extent) -> frozenset[str]:
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> int:
     """How many words of the first are in the second, a compound by its end: "Haltbarkeitsdatum", "Datum"."""
-    return sum(word in other or any(_is_end(word, against) for against in other) for word in one)
+    plain, against = one - lexicon.words("deeds", "deed"), other - lexicon.words("deeds", "deed")
+    return sum(word in against or any(_is_end(word, end) for end in against) for word in plain)
 
 
 def _is_end(one: str, other: str) -> bool:

@@ -16,10 +16,10 @@ from msgspec import Struct
 from synopse.blocking import groups
 from synopse.compare.accounts import Claim, Subject, discrepancy
 from synopse.compare.onsets import hour_phase
+from synopse.deeds import deeds
 from synopse.model import Article, Discrepancy, Evidence, Statement, Story
 from synopse.periods import day_of, weekday
 from synopse.terms import stem
-from synopse.vocabulary.deeds import deeds
 
 SLACK, LONGEST = 20, 5 * 60
 """Minutes by which two hours may differ, and from which on they tell two things."""

@@ -29,8 +29,6 @@ RECENT, GAP_PAST, GAP_AHEAD = 10, 10, 200
 ISSUES = 3
 """Days between two reports: later the date may have been moved."""
 SHARED = 2
-SHORT = 10
-"""Sentences of a report that has room for one matter only."""
 SLACK = 20
 """Minutes by which two hours may differ."""
 
@@ -62,7 +60,6 @@ class Told(Struct, frozen=True):
     zone: str | None
     until: bool
     factual: bool
-    short: bool
     verbs: frozenset[str]
     nouns: frozenset[str]
     words: frozenset[str]
@@ -170,7 +167,6 @@ def _told(article: Article, origin: str, time: Time) -> Told | None:
         zone=zone[0] if zone else time.zone,
         until=until,
         factual=statement is None or statement.factual,
-        short=len(article.sentences) <= SHORT,
         verbs=deeds_in(article, statement.begin, statement.begin + 1) if statement else frozenset(),
         nouns=own & lexicon.words("deeds", "deed"),
         words=own,
@@ -229,13 +225,12 @@ def _is_one_deed(one: Told, other: Told) -> bool:
 
 
 def _ahead(one: Told, other: Told) -> bool:
-    return _is_one_deed(one, other) or _touching(one, other) or _one_matter(one, other)
+    either = overlap(one.words, other.around) or overlap(other.words, one.around)
+    return _hour(one, other) or (either > 0 and overlap(one.around, other.around) > SHARED)
 
 
-def _one_matter(one: Told, other: Told) -> bool:
-    """Whether two reports too short for two matters share a word with the sentence of the other's time."""
-    beside = overlap(one.words, other.around) or overlap(other.words, one.around)
-    return one.short and other.short and beside > 0
+def _hour(one: Told, other: Told) -> bool:
+    return _is_one_deed(one, other) or _touching(one, other)
 
 
 def _past(one: Told, other: Told) -> bool:
@@ -244,10 +239,9 @@ def _past(one: Told, other: Told) -> bool:
 
 
 def _touching(one: Told, other: Told) -> bool:
-    """Whether the sentences and those before share two words, of which one stands beside each time itself; or three, of
-    which one stands beside either."""
-    beside = [overlap(one.words, other.around), overlap(other.words, one.around)]
-    return overlap(one.around, other.around) >= (SHARED if all(beside) else SHARED + 1) and any(beside)
+    """Whether the sentences and those before share two words, of which one stands beside each time itself."""
+    beside = overlap(one.words, other.around) and overlap(other.words, one.around)
+    return beside > 0 and overlap(one.around, other.around) >= SHARED
 
 
-_IS_ONE: dict[Sort, Callable[[Told, Told], bool]] = {"ahead": _ahead, "past": _past, "hour": _ahead}
+_IS_ONE: dict[Sort, Callable[[Told, Told], bool]] = {"ahead": _ahead, "past": _past, "hour": _hour}

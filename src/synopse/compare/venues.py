@@ -18,11 +18,11 @@ from synopse import lexicon
 from synopse.blocking import shared_keys
 from synopse.compare.accounts import Claim, Subject, discrepancy
 from synopse.compare.matter import subject, words
+from synopse.deeds import deeds
 from synopse.distances import kilometres, town
 from synopse.model import Article, Discrepancy, Evidence, Statement, Story
 from synopse.periods import day_of
 from synopse.places import is_city, is_place, place_of_adjective
-from synopse.vocabulary.deeds import deeds
 from synopse.vocabulary.nouns import is_noun
 
 APART, APART_NEAR = 8, 35
@@ -121,7 +121,7 @@ def _is_one(one: Stand, other: Stand) -> bool:
 
 def _of_one_day(one: Stand, other: Stand) -> bool:
     if one.published is None or other.published is None:
-        return one.published == other.published
+        return False
     return abs(day_of(one.published) - day_of(other.published)) <= DAYS
 
 

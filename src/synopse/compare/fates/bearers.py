@@ -11,11 +11,11 @@ from msgspec import Struct
 
 from synopse import lexicon
 from synopse.compare.fates.phrases import PERSON, SAYER, Phrase, noun
+from synopse.deeds import deed_of
 from synopse.model import Actor, Argument, Article, Statement
 from synopse.numerals.numbers import word_value
 from synopse.syntax.lemmas import is_verb
 from synopse.terms import stem, words
-from synopse.vocabulary.deeds import deed_of
 
 ANY = "*"
 AGAINST = "gegen"

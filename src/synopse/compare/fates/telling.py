@@ -15,9 +15,9 @@ from synopse import lexicon
 from synopse.compare.fates.bearers import Bearer, Clause, Named, bearers, clause
 from synopse.compare.fates.phrases import Value, phrases, values
 from synopse.compare.fates.times import Times, times
+from synopse.deeds import deed_of, deeds
 from synopse.model import Argument, Article, Evidence, Statement, Time
 from synopse.terms import stem, terms, words
-from synopse.vocabulary.deeds import deed_of, deeds
 
 LETTERS = 6
 """First letters by which "Verhandlungen" and "verhandelt" are one."""
