@@ -10,7 +10,7 @@ from msgspec import Struct
 from synopse.briefing import briefing
 from synopse.compare import compare
 from synopse.judgements import judged
-from synopse.link import link
+from synopse.link import link, outlined
 from synopse.model import (
     Article,
     Document,
@@ -138,7 +138,8 @@ def brief(
         Contradiction: The judgements cannot all be obeyed.
     """
     articles, known = tuple(articles), judged(judgements)
-    stories = link(articles, known)
+    undated = any(article.published is None for article in articles)
+    outlines = outlined(articles, known) if undated else ()
     understood = lru_cache(maxsize=1)(_understood)  # one undated article is tried as of many days, then the next
 
     def read_again(document: Document) -> Article:
@@ -149,7 +150,6 @@ def brief(
             document.text, understood(document.text, document.title, document.marks, names).syntax, document.published
         )
 
-    newly = {id_: article for story in stories for id_, article in redated(story, read_again, timed).items()}
-    if newly:
-        stories = link((newly.get(article.id, article) for article in articles), known)
+    newly = {id_: article for story in outlines for id_, article in redated(story, read_again, timed).items()}
+    stories = link((newly.get(article.id, article) for article in articles), known)
     return Dossier(stories=tuple(briefing(story, compare(story), since) for story in map(supported, stories)))

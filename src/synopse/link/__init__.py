@@ -8,6 +8,8 @@ from __future__ import annotations
 import hashlib
 from typing import Iterable
 
+from msgspec.structs import replace
+
 from synopse.judgements import NONE, Judgements
 from synopse.link.actors import actors, resolver
 from synopse.link.occurrences import occurrences
@@ -17,7 +19,7 @@ from synopse.link.quantities import quantities
 from synopse.link.sharing import shared
 from synopse.link.stories import headline, stories
 from synopse.link.utterances import utterances
-from synopse.model import Article, Story
+from synopse.model import Article, Origin, Resolve, Story
 
 
 def link(articles: Iterable[Article], judgements: Judgements = NONE) -> tuple[Story, ...]:
@@ -30,9 +32,17 @@ def link(articles: Iterable[Article], judgements: Judgements = NONE) -> tuple[St
     Returns:
         The stories, the one with the earliest report first.
     """
+    return tuple(_said(*_outline(group, judgements)) for group in _grouped(articles))
+
+
+def outlined(articles: Iterable[Article], judgements: Judgements = NONE) -> tuple[Story, ...]:
+    """The same with actors and events alone, without what was said and counted: enough to date an undated report."""
+    return tuple(_outline(group, judgements)[0] for group in _grouped(articles))
+
+
+def _grouped(articles: Iterable[Article]) -> tuple[tuple[Article, ...], ...]:
     unique = {(article.id, article.text): article for article in articles}
-    ordered = tuple(sorted(unique.values(), key=_order))
-    return tuple(_story(group, judgements) for group in stories(ordered))
+    return stories(tuple(sorted(unique.values(), key=_order)))
 
 
 def _order(article: Article) -> tuple[str, str, str, str]:
@@ -40,22 +50,35 @@ def _order(article: Article) -> tuple[str, str, str, str]:
     return (article.published or "9999", article.text, article.outlet or "", article.id)
 
 
-def _story(articles: tuple[Article, ...], judgements: Judgements) -> Story:
+def _outline(articles: tuple[Article, ...], judgements: Judgements) -> tuple[Story, Resolve]:
     articles = shared(articles)
     found_origins = origins(articles)
-    origin_of = {article: origin.id for origin in found_origins for article in origin.articles}
     found_actors = actors(articles, judgements)
     who = resolver(found_actors, articles)
     persons = frozenset(actor.id for actor in found_actors if actor.kind == "person")
-    found_events = occurrences(articles, who, origin_of, persons)
-    return Story(
+    story = Story(
         id="story-" + hashlib.sha256("\0".join(sorted(article.text for article in articles)).encode()).hexdigest()[:12],
         title=headline(articles),
         articles=articles,
         origins=found_origins,
         actors=found_actors,
-        events=found_events,
+        events=occurrences(articles, who, _origin_of(found_origins), persons),
+        quotations=(),
+        figures=(),
+    )
+    return story, who
+
+
+def _said(story: Story, who: Resolve) -> Story:
+    """The story with what was said, counted and held."""
+    articles, origin_of = story.articles, _origin_of(story.origins)
+    return replace(
+        story,
         quotations=utterances(articles, who, origin_of),
         figures=quantities(articles, who, origin_of),
-        positions=positions(articles, found_actors, found_events, who, origin_of),
+        positions=positions(articles, story.actors, story.events, who, origin_of),
     )
+
+
+def _origin_of(found: tuple[Origin, ...]) -> dict[str, str]:
+    return {article: origin.id for origin in found for article in origin.articles}
