@@ -46,6 +46,7 @@ def test_columns_are_named_where_they_change() -> None:
 
 def test_own_sets_are_measured_without_any_others(tmp_path: Path) -> None:
     own = {f"story: {path.parent.name}" for path in (ROOT / "eval" / "dev").glob("*/gold.json")} | {"story: example"}
+    own |= {f"pairs: {path.stem}" for path in (ROOT / "eval" / "dev" / "pairs").glob("*.toml")}
     rows = dict(measured(tmp_path))
     assert set(rows) == own | {"events: own sentences"}
     assert all(0 <= value <= 100 for figures in rows.values() for value in figures.values())
