@@ -17,6 +17,7 @@ from msgspec import Struct
 from synopse import lexicon
 from synopse.blocking import shared_keys
 from synopse.compare.accounts import Claim, Subject, discrepancy
+from synopse.compare.matter import subject
 from synopse.deeds import deed_of, deeds
 from synopse.model import Actor, Argument, Article, Discrepancy, Evidence, Statement, Story, Time
 from synopse.periods import day_of
@@ -33,7 +34,6 @@ _PARTIES = frozenset({"subject", "object", "mit", "gegen", "von", "durch", "zwis
 """How those stand in a clause who take part in a deed; a town alone in common says little."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _UP_TO_DATE = re.compile(r"(?: (?:des|der|von|zwischen|mit|gegen|in|über)(?: [\w-]+){1,4})? (?:am|vom)? ?\Z")
-_ARTICLE = re.compile(r"(?i)\A(?:der|die|das|de[mns]|ein(?:e[mnrs]?)?|ihre?[mnrs]?|seine?[mnrs]?) ")
 _AGAIN = re.compile(
     r"(?i)\b(?:erneut|wieder|abermals|nochmals|noch einmal|weitere[nrsm]?|nächste[nrsm]?|zum \w+ten Mal|"
     r"zweite[nrsm]?|dritte[nrsm]?|vierte[nrsm]?|letzte[nrsm]?|fortgesetzt|weiter)\b"
@@ -57,7 +57,6 @@ class Told(Struct, frozen=True):
     cores: tuple[Keys, ...]
     theme: tuple[Keys, ...]
     people: tuple[Keys, ...]
-    label: str
 
 
 def done(story: Story) -> Iterable[Discrepancy | None]:
@@ -69,23 +68,29 @@ def done(story: Story) -> Iterable[Discrepancy | None]:
         for article in story.articles
         for one in _told(article, origin_of.get(article.id, article.id), meant.get(article.id, []))
     ]
+    articles = {article.id: article for article in story.articles}
     named = {article.id: _days_named(article) for article in story.articles}
     by_deed: dict[str, list[Told]] = defaultdict(list)
     for one in told:
         by_deed[one.deed].append(one)
     for deed, accounts in sorted(by_deed.items()):
         for group in _rivals(accounts, named):
-            subject = Subject(f"deed:{deed}:{group[0].day}", _label(group), ("shared_words",))
-            yield discrepancy("date", subject, (_claim(one) for one in group), 0.7)
+            about = Subject(f"deed:{deed}:{group[0].day}", _label(articles, group), ("shared_words",))
+            yield discrepancy("date", about, (_claim(one) for one in group), 0.7)
 
 
 def _claim(one: Told) -> Claim:
     return Claim(one.day, one.evidence, (float(day_of(one.day)), ""))
 
 
-def _label(group: list[Told]) -> str:
-    """The shortest words for the one that it was done to or by: "Patrouillenboot"."""
-    return min((one.label for one in group), key=lambda text: (len(text), text))
+def _label(articles: Mapping[str, Article], group: list[Told]) -> str:
+    """What all accounts share, in the words of one: "Patrouillenboot"."""
+    common = frozenset.intersection(*(frozenset(key for core in one.cores for key in core) for one in group))
+    for one in group:
+        article = articles[one.evidence.article]
+        if name := subject(article, article.sentences[article.sentence_index(one.evidence.begin)], common):
+            return name
+    return group[0].evidence.text
 
 
 def _mentions(actors: tuple[Actor, ...]) -> Mapping[str, list[tuple[int, int, str]]]:
@@ -108,9 +113,8 @@ def _told(article: Article, origin: str, meant: list[tuple[int, int, str]]) -> I
             cores, theme = _cores(others, deed, meant)
             if cores:
                 evidence = Evidence(article.id, days[0].begin, days[0].end, days[0].text)
-                label = _ARTICLE.sub("", min((one.text for one in others), key=len))
                 people = _cores([one for one in others if one.relation in _PARTIES], deed, meant)[0]
-                found.append(Told(evidence, origin, days[0].value[:10], deed, cores, theme, people, label))
+                found.append(Told(evidence, origin, days[0].value[:10], deed, cores, theme, people))
     several = Counter(deed for deed, _ in {(one.deed, one.day) for one in found})
     return [one for one in found if several[one.deed] == 1]
 
