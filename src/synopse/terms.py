@@ -10,14 +10,18 @@ import snowballstemmer
 from synopse import lexicon
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+REMEMBERED = 8192
+"""Stretches of text whose words are kept: sentences are asked for again by every linker."""
 _STEMMER = snowballstemmer.stemmer("german")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def words(text: str) -> tuple[str, ...]:
     """All words in lower case, in order."""
     return tuple(match[0].lower() for match in _WORD.finditer(text))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def terms(text: str) -> tuple[str, ...]:
     """The stems of the words that are no function words, in order; numbers stay as they are."""
     return tuple(stem(word) for word in words(text) if word not in lexicon.words("stopwords"))

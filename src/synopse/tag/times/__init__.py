@@ -10,6 +10,7 @@ Linear in the length of the text.
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Iterator, Mapping
 
 from synopse.model import Time
@@ -27,6 +28,8 @@ RESOLVERS: Mapping[str, Resolver] = {
 }
 """What a pattern's `resolve` names."""
 
+TRIED = 256
+"""Stretches whose patterns are kept: an undated article is tried as of many days, one after the other."""
 BACKWARD = frozenset({"day_before", "year_word", "eve"})
 """Patterns whose day does not become the day spoken of: after "am Tag zuvor" the story goes on where it was."""
 
@@ -67,9 +70,15 @@ def stretches(text: str, syntax: Syntax) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
+@lru_cache(maxsize=TRIED)
+def _found(text: str, begin: int, end: int) -> tuple[list[Word], list[Hit]]:
+    """The words of a stretch and the patterns among them, which no day of publication changes. Both are only read."""
+    words = with_morning_adverbs(text, list(words_of(text, begin, end)))
+    return words, hits(codes(words))
+
+
 def _times_between(scene: Scene, begin: int, end: int) -> Iterator[Time]:
-    words = with_morning_adverbs(scene.text, list(words_of(scene.text, begin, end)))
-    found = hits(codes(words))
+    words, found = _found(scene.text, begin, end)
     scene.enter(words)
     for position, hit in enumerate(found):
         scene.move_to(words[hit.first].begin, found[position + 1] if position + 1 < len(found) else None)
