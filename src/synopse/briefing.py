@@ -69,7 +69,7 @@ def briefing(story: Story, discrepancies: tuple[Discrepancy, ...], since: str | 
 
 
 def _sources(story: Story) -> tuple[SourceNote, ...]:
-    origin_of = {article: origin.id for origin in story.origins for article in origin.articles}
+    origin_of = story.origin_of
     return tuple(
         SourceNote(
             id=article.id,

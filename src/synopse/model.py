@@ -567,6 +567,11 @@ class Story(Struct, frozen=True, kw_only=True):
     figures: tuple[Quantity, ...]
     positions: tuple[Position, ...] = ()
 
+    @property
+    def origin_of(self) -> dict[str, str]:
+        """From the id of an article to that of its origin."""
+        return {article: origin.id for origin in self.origins for article in origin.articles}
+
 
 Resolve = Callable[[str, int, int], tuple[str, ...]]
 """From an article's id and a span of its text to the ids of the actors meant, in the order of the text."""

@@ -16,6 +16,7 @@ from typing import Iterator, Mapping
 from synopse import lexicon
 
 ADJECTIVE_ENDINGS = ("", "e", "en", "em", "er", "es")
+_OF_A_TOWN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+er(?= [A-ZÄÖÜ])")
 SPEAKS_FOR_ITSELF = frozenset({"EUE"})
 """Brussels as an actor is the Union, as a place it lies in Belgium."""
 
@@ -81,6 +82,13 @@ def compatible(one: str, other: str) -> bool:
     if first is None or second is None or first == second:
         return True
     return second in _all_around(first) or first in _all_around(second)
+
+
+def towns_by_adjective(text: str, begin: int, end: int) -> Iterator[str]:
+    """The towns of which a stretch of text speaks by adjectives: who writes "der Bamberger Stadtrat" names Bamberg."""
+    for match in _OF_A_TOWN.finditer(text, begin, end):
+        if (found := place_of_adjective(match[0])) is not None:
+            yield found
 
 
 def place_of_adjective(form: str) -> str | None:

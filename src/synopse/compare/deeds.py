@@ -8,6 +8,7 @@ two things in common, what is done once only (a resignation) the one that it was
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from functools import cache
 from typing import Iterable, Mapping
@@ -17,7 +18,7 @@ from msgspec import Struct
 from synopse import lexicon
 from synopse.blocking import shared_keys
 from synopse.compare.accounts import Claim, Subject, discrepancy
-from synopse.compare.matter import subject
+from synopse.compare.matter import is_alike, subject, vague
 from synopse.deeds import deed_of, deeds
 from synopse.model import Actor, Argument, Article, Discrepancy, Evidence, Statement, Story, Time
 from synopse.periods import day_of
@@ -27,8 +28,6 @@ DAYS = 10
 """How far apart two days of one deed may lie; beyond that two deeds are the better reading."""
 CLOSE = 3
 """Days within which one thing in common is enough where neither article names the other's day."""
-TAIL = 5
-"""Letters by which a compound is the noun at its end: "Rührkessel", "Kessel"."""
 
 _PARTIES = frozenset({"subject", "object", "mit", "gegen", "von", "durch", "zwischen", "für"})
 """How those stand in a clause who take part in a deed; a town alone in common says little."""
@@ -61,7 +60,7 @@ class Told(Struct, frozen=True):
 
 def done(story: Story) -> Iterable[Discrepancy | None]:
     """Deeds that two articles put on days that differ."""
-    origin_of = {id_: origin.id for origin in story.origins for id_ in origin.articles}
+    origin_of = story.origin_of
     meant = _mentions(story.actors)
     told = [
         one
@@ -105,7 +104,9 @@ def _told(article: Article, origin: str, meant: list[tuple[int, int, str]]) -> I
     """The deeds of an article on which it puts a day; none where it tells one deed on several days."""
     found: list[Told] = []
     for statement in article.statements:
-        days = [time for time in article.times if _is_day(time) and _inside(statement, time.begin)]
+        first = bisect_left(article.times, statement.begin, key=lambda time: time.begin)
+        last = bisect_left(article.times, statement.end, key=lambda time: time.begin)
+        days = [time for time in article.times[first:last] if _is_day(time) and _inside(statement, time.begin)]
         if len(days) != 1 or not statement.factual or statement.negated or _AGAIN.search(statement.text):
             continue
         others = [one for one in statement.arguments if not _overlaps(one, days[0])]
@@ -144,7 +145,7 @@ def _deeds_on(article: Article, statement: Statement, others: list[Argument], da
 def _cores(
     arguments: list[Argument], deed: str, meant: list[tuple[int, int, str]]
 ) -> tuple[tuple[Keys, ...], tuple[Keys, ...]]:
-    known = [(one, _keys(one, meant)) for one in arguments if deed_of(one.head) != deed and not _is_anybody(one.head)]
+    known = [(one, _keys(one, meant)) for one in arguments if deed_of(one.head) != deed and one.head not in vague()]
     done_to = tuple(keys for one, keys in known if one.relation == "object")
     doing = tuple(keys for one, keys in known if one.relation == "subject")
     return tuple(keys for _, keys in known), done_to or doing
@@ -153,15 +154,6 @@ def _cores(
 def _keys(argument: Argument, meant: list[tuple[int, int, str]]) -> Keys:
     ids = {id_ for begin, end, id_ in meant if argument.begin <= begin and end <= argument.end}
     return frozenset({argument.head, *ids})
-
-
-@cache
-def _nobody() -> frozenset[str]:
-    return frozenset(stem(form.lower()) for form in lexicon.words("quantities_anybody"))
-
-
-def _is_anybody(head: str) -> bool:
-    return head in _nobody()
 
 
 def _days_named(article: Article) -> frozenset[str]:
@@ -199,7 +191,7 @@ def _same(one: Told, other: Told, named: Mapping[str, frozenset[str]]) -> bool:
 
 def _shared(one: Iterable[Keys], other: Iterable[Keys]) -> int:
     others = list(other)
-    return sum(any(_alike(left, right) for keys in others for left in mine for right in keys) for mine in one)
+    return sum(any(is_alike(left, right) for keys in others for left in mine for right in keys) for mine in one)
 
 
 def _single(things: Iterable[Keys]) -> Iterable[Keys]:
@@ -210,8 +202,3 @@ def _single(things: Iterable[Keys]) -> Iterable[Keys]:
 @cache
 def _series() -> frozenset[str]:
     return frozenset(stem(form.lower()) for form in lexicon.words("deeds_series"))
-
-
-def _alike(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    return one == other or (len(shorter) >= TAIL and longer.endswith(shorter))

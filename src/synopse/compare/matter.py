@@ -3,41 +3,58 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
-from typing import Iterable
+from typing import Iterable, TypeVar
 
 from synopse import lexicon
 from synopse.deeds import deed_of, deeds
-from synopse.model import Article, Extent
+from synopse.model import Article, Extent, Name, Statement, Time
 from synopse.terms import stem, terms
 
-TAIL = 6
-"""Letters of the end by which a compound is known: "Mindesthaltbarkeitsdatum", "Haltbarkeitsdatum"."""
+NOUN_TAIL, TAIL = 5, 6
+"""Letters by which a compound is the noun at its end: "Warnstreik", "Streik"; one more where any word may be meant."""
+
+M = TypeVar("M", Name, Time)
 
 _NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{2,}")
 
 
 def words(article: Article, sentence: Extent) -> frozenset[str]:
     """The stems of the words that carry the matter, and the deeds that its nouns name; towns and times left out."""
-    aside = [(time.begin, time.end) for time in article.times]
-    aside += [(name.begin, name.end) for name in article.names if name.label == "LOC"]
+    aside = [(time.begin, time.end) for time in _reaching(article.times, sentence)]
+    aside += [(name.begin, name.end) for name in _reaching(article.names, sentence) if name.label == "LOC"]
     text = list(article.text[sentence.begin : sentence.end])
     for begin, end in aside:
         for at in range(max(begin, sentence.begin), min(end, sentence.end)):
             text[at - sentence.begin] = " "
-    stems = {word for word in terms("".join(text)) if not word.isdigit() and word not in _vague()}
+    stems = {word for word in terms("".join(text)) if not word.isdigit() and word not in vague()}
     return frozenset(stems | {deed for word in stems if (deed := deed_of(word))})
+
+
+def _reaching(mentions: tuple[M, ...], sentence: Extent) -> tuple[M, ...]:
+    """Those of an article's mentions, which stand in text order, that may reach into a sentence."""
+    first = bisect_left(mentions, sentence.begin, key=lambda one: one.begin)
+    last = bisect_left(mentions, sentence.end, key=lambda one: one.begin)
+    return mentions[max(0, first - 1) : last]
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> int:
     """How many words of the first are in the second, a compound by its end: "Haltbarkeitsdatum", "Datum"."""
     plain, against = one - lexicon.words("deeds", "deed"), other - lexicon.words("deeds", "deed")
-    return sum(word in against or any(_is_end(word, end) for end in against) for word in plain)
+    return sum(word in against or any(is_alike(word, end, TAIL) for end in against) for word in plain)
 
 
-def _is_end(one: str, other: str) -> bool:
+def is_alike(one: str, other: str, tail: int = NOUN_TAIL) -> bool:
+    """Whether two stems are one noun, or one is a compound of the other; `tail` letters at least must be the same."""
     shorter, longer = sorted((one, other), key=len)
-    return len(shorter) >= TAIL and longer.endswith(shorter)
+    return one == other or (len(shorter) >= tail and longer.endswith(shorter))
+
+
+def says_words(article: Article, statement: Statement) -> bool:
+    """Whether the clause brings in somebody's words: "teilte die Behörde mit"."""
+    cues = (cue for quotation in article.quotations for cue in quotation.cue)
+    return any(part.begin <= cue.begin < part.end for cue in cues for part in statement.parts)
 
 
 def subject(article: Article, sentence: Extent, common: Iterable[str]) -> str | None:
@@ -57,6 +74,6 @@ def deeds_in(article: Article, begin: int, end: int) -> frozenset[str]:
 
 
 @cache
-def _vague() -> frozenset[str]:
+def vague() -> frozenset[str]:
     """Words that say nothing of whom they mean: "Menschen"."""
     return frozenset(stem(form.lower()) for form in lexicon.words("quantities_anybody"))

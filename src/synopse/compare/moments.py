@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from synopse.blocking import groups
 from synopse.compare.accounts import Claim, Subject, discrepancy
+from synopse.compare.matter import is_alike
 from synopse.compare.onsets import hour_phase
 from synopse.deeds import deeds
 from synopse.model import Article, Discrepancy, Evidence, Statement, Story
@@ -29,8 +30,6 @@ ROUND = frozenset({0, 5, 10, 15, 20, 30, 40, 45, 50})
 """Minutes of hours that are rounded or set: many things happen at half past six."""
 MOST = 400
 """Differing hours that are compared: a thousand reports of one story must not take a million looks."""
-TAIL = 5
-"""Letters by which a compound is the noun at its end: "Warnstreik", "Streik"."""
 
 _CLOCK = re.compile(r"(?:(\d{4}-\d\d-\d\d)|XXXX-WXX-([1-7]))T(\d\d):(\d\d)\Z")
 
@@ -122,9 +121,4 @@ def _exclude(one: Moment, other: Moment, told: dict[str, set[int]]) -> bool:
 
 
 def _shared(one: frozenset[str], other: frozenset[str]) -> int:
-    return sum(any(_alike(left, right) for right in other) for left in one)
-
-
-def _alike(one: str, other: str) -> bool:
-    shorter, longer = sorted((one, other), key=len)
-    return one == other or (len(shorter) >= TAIL and longer.endswith(shorter))
+    return sum(any(is_alike(left, right) for right in other) for left in one)

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from synopse import lexicon
 from synopse.compare.accounts import Claim, Subject, discrepancy
-from synopse.compare.matter import words
+from synopse.compare.matter import is_alike, words
 from synopse.model import Article, Discrepancy, Evidence, Statement, Story, Time
 from synopse.periods import DAY, day_of
 from synopse.terms import stem
@@ -32,7 +32,7 @@ SHARED = 2
 """Words of the matter that both reports share."""
 DAYS = 2
 """Days between two reports of one incident; what is still to begin may be moved from one day to the next."""
-LETTERS, TAIL = 6, 5
+LETTERS = 6
 MOST = 300
 """Differing hours that are compared: a thousand reports of one story must not take a million looks."""
 
@@ -58,7 +58,7 @@ class Onset(Struct, frozen=True):
 
 def onsets(story: Story) -> Iterable[Discrepancy | None]:
     """Hours at which by two reports one thing set in."""
-    origin_of = {id_: origin.id for origin in story.origins for id_ in origin.articles}
+    origin_of = story.origin_of
     found: dict[tuple[str, int, Stems], Onset] = {}
     for article in story.articles:
         for one in _onsets(article, origin_of.get(article.id, article.id)):
@@ -111,12 +111,6 @@ def _onsets(article: Article, origin: str) -> Iterator[Onset]:
             ((minutes, (time, statement)),) = hours.items()
             subjects = {one.head for one in statement.arguments if one.relation == "subject" and phase == "begin"}
             yield replace(_onset(article, phase, minutes, time), origin=origin, subjects=frozenset(subjects))
-
-
-def is_alike(one: str, other: str) -> bool:
-    """Whether two stems are one noun, or one is a compound of the other."""
-    shorter, longer = sorted((one, other), key=len)
-    return one == other or (len(shorter) >= TAIL and longer.endswith(shorter))
 
 
 def _minutes(clock: re.Match[str]) -> int:

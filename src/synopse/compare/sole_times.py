@@ -16,7 +16,7 @@ from msgspec import Struct
 from synopse import lexicon
 from synopse.blocking import shared_keys
 from synopse.compare.accounts import Claim, Subject, discrepancy
-from synopse.compare.matter import deeds_in, overlap, subject, words
+from synopse.compare.matter import deeds_in, overlap, says_words, subject, words
 from synopse.model import Article, Discrepancy, Evidence, Extent, Story, Time
 from synopse.periods import DAY, day_of
 
@@ -68,7 +68,7 @@ class Told(Struct, frozen=True):
 
 def sole_times(story: Story) -> Iterable[Discrepancy | None]:
     """The only day to come, the only day past and the only hour of two reports, where they exclude each other."""
-    origin_of = {id_: origin.id for origin in story.origins for id_ in origin.articles}
+    origin_of = story.origin_of
     articles = {article.id: article for article in story.articles}
     told = [one for article in story.articles for one in _sole(article, origin_of.get(article.id, article.id))]
     named = {article.id: _named(article) for article in story.articles}
@@ -183,10 +183,8 @@ def _days(time: Time) -> tuple[int, int] | None:
 def _is_said_then(article: Article, time: Time) -> bool:
     """Whether it is the day on which somebody said so: "teilte die Behörde am Montag mit"."""
     statement = article.statement_at(time.begin)
-    if statement is None or statement.predicate not in lexicon.words("quotations_plain"):
-        return False
-    cues = (cue for quotation in article.quotations for cue in quotation.cue)
-    return any(part.begin <= cue.begin < part.end for cue in cues for part in statement.parts)
+    plain = statement is not None and statement.predicate in lexicon.words("quotations_plain")
+    return statement is not None and plain and says_words(article, statement)
 
 
 def _named(article: Article) -> tuple[list[tuple[int, int]], frozenset[int]]:

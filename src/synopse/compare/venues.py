@@ -17,12 +17,12 @@ from msgspec import Struct
 from synopse import lexicon
 from synopse.blocking import shared_keys
 from synopse.compare.accounts import Claim, Subject, discrepancy
-from synopse.compare.matter import subject, words
+from synopse.compare.matter import says_words, subject, words
 from synopse.deeds import deeds
 from synopse.distances import kilometres, town
 from synopse.model import Article, Discrepancy, Evidence, Statement, Story
 from synopse.periods import day_of
-from synopse.places import is_city, is_place, place_of_adjective
+from synopse.places import is_city, is_place, towns_by_adjective
 from synopse.vocabulary.nouns import is_noun
 
 APART, APART_NEAR = 8, 35
@@ -49,7 +49,6 @@ _SERIES = re.compile(
 )
 """Of a tour, two towns are two stops."""
 _AREA = re.compile(r"(?:[Kk]reis|Kanton|Region|Bezirk|Provinz|[Bb]istum|[Rr]aum|Gebiet|Oblast|Land|Staat)s?\s+\Z")
-_OF_A_TOWN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+er(?= [A-ZÄÖÜ])")
 
 
 class Stand(Struct, frozen=True):
@@ -69,7 +68,7 @@ class Stand(Struct, frozen=True):
 
 def venues(story: Story) -> Iterable[Discrepancy | None]:
     """Towns that two articles of a story give to one thing."""
-    origin_of = {id_: origin.id for origin in story.origins for id_ in origin.articles}
+    origin_of = story.origin_of
     articles = {article.id: article for article in story.articles}
     named = {article.id: _towns(article) for article in story.articles}
     stands = [stand for article in story.articles for stand in _stands(article, origin_of.get(article.id, article.id))]
@@ -130,7 +129,7 @@ def _towns(article: Article) -> frozenset[str]:
     found = {town(name.text) for name in article.names}
     found |= {town(word) for name in article.names for word in name.text.split()}
     found |= {town(match[1]) for match in _BEHIND.finditer(article.text)}
-    found |= {place_of_adjective(match[0]) for match in _OF_A_TOWN.finditer(article.text)}
+    found |= set(towns_by_adjective(article.text, 0, len(article.text)))
     return frozenset(name for name in found if name)
 
 
@@ -183,10 +182,7 @@ def _town(form: str) -> str | None:
 
 def _is_speech(article: Article, statement: Statement) -> bool:
     """Where somebody spoke is not where what he spoke of happened."""
-    if statement.predicate in lexicon.words("quotations_plain"):
-        return True
-    cues = (cue for quotation in article.quotations for cue in quotation.cue)
-    return any(part.begin <= cue.begin < part.end for cue in cues for part in statement.parts)
+    return statement.predicate in lexicon.words("quotations_plain") or says_words(article, statement)
 
 
 def _days(article: Article, index: int) -> frozenset[str]:

@@ -26,7 +26,7 @@ class Carrier(Struct, frozen=True):
 
 def weighed(story: Story, discrepancies: Iterable[Discrepancy]) -> Iterable[Discrepancy]:
     """The discrepancies with their confidence adjusted, and the reasons for that as `weights`."""
-    origin_of = {id_: origin.id for origin in story.origins for id_ in origin.articles}
+    origin_of = story.origin_of
     carriers = {
         article.id: Carrier(
             origin_of.get(article.id, article.id),

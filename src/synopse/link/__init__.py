@@ -19,7 +19,7 @@ from synopse.link.quantities import quantities
 from synopse.link.sharing import shared
 from synopse.link.stories import headline, stories
 from synopse.link.utterances import utterances
-from synopse.model import Article, Origin, Resolve, Story
+from synopse.model import Article, Resolve, Story
 
 
 def link(articles: Iterable[Article], judgements: Judgements = NONE) -> tuple[Story, ...]:
@@ -53,6 +53,7 @@ def _order(article: Article) -> tuple[str, str, str, str]:
 def _outline(articles: tuple[Article, ...], judgements: Judgements) -> tuple[Story, Resolve]:
     articles = shared(articles)
     found_origins = origins(articles)
+    origin_of = {article: origin.id for origin in found_origins for article in origin.articles}
     found_actors = actors(articles, judgements)
     who = resolver(found_actors, articles)
     persons = frozenset(actor.id for actor in found_actors if actor.kind == "person")
@@ -62,7 +63,7 @@ def _outline(articles: tuple[Article, ...], judgements: Judgements) -> tuple[Sto
         articles=articles,
         origins=found_origins,
         actors=found_actors,
-        events=occurrences(articles, who, _origin_of(found_origins), persons),
+        events=occurrences(articles, who, origin_of, persons),
         quotations=(),
         figures=(),
     )
@@ -71,14 +72,10 @@ def _outline(articles: tuple[Article, ...], judgements: Judgements) -> tuple[Sto
 
 def _said(story: Story, who: Resolve) -> Story:
     """The story with what was said, counted and held."""
-    articles, origin_of = story.articles, _origin_of(story.origins)
+    articles, origin_of = story.articles, story.origin_of
     return replace(
         story,
         quotations=utterances(articles, who, origin_of),
         figures=quantities(articles, who, origin_of),
         positions=positions(articles, story.actors, story.events, who, origin_of),
     )
-
-
-def _origin_of(found: tuple[Origin, ...]) -> dict[str, str]:
-    return {article: origin.id for origin in found for article in origin.articles}

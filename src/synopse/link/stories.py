@@ -10,7 +10,7 @@ from synopse import lexicon
 from synopse.blocking import groups, shared_keys
 from synopse.model import CONTENT_KINDS, Article, Extent
 from synopse.periods import day_of
-from synopse.places import place_of_adjective
+from synopse.places import towns_by_adjective
 from synopse.terms import stem
 
 Keys = dict[str, float]
@@ -31,8 +31,6 @@ LONG, LATER = 180, 0.5
 
 LONGEST_TITLE = 120
 
-_OF_A_TOWN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]+er(?= [A-ZÄÖÜ])")
-"""Who writes "der Bamberger Stadtrat" speaks of Bamberg."""
 _LONG_NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][a-zäöüß]{8,}(?![\w-])")
 """Nouns of nine letters and more are mostly compounds and name a matter ("Verhandlungsrunde"); short ones do not."""
 
@@ -89,11 +87,10 @@ def _keys(article: Article) -> Keys:
         weights[key] = max(weights.get(key, 0.0), NAME_WEIGHT[name.label])
     for segment in article.segments:
         if segment.kind in CONTENT_KINDS:
-            for match in _OF_A_TOWN.finditer(article.text, segment.begin, segment.end):
-                if town := place_of_adjective(match[0]):
-                    key = "name:" + _name_key(town, "LOC")
-                    counts[key] += 1
-                    weights.setdefault(key, NAME_WEIGHT["LOC"])
+            for town in towns_by_adjective(article.text, segment.begin, segment.end):
+                key = "name:" + _name_key(town, "LOC")
+                counts[key] += 1
+                weights.setdefault(key, NAME_WEIGHT["LOC"])
             for match in _LONG_NOUN.finditer(article.text, segment.begin, segment.end):
                 key = "noun:" + stem(match[0].lower())
                 counts[key] += 1

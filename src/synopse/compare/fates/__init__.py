@@ -31,7 +31,7 @@ Pair = tuple[Told, Told]
 
 def fates(story: Story) -> Iterable[Discrepancy | None]:
     """What two reports of differing origins tell to have come out in ways that exclude each other."""
-    origin_of = {id_: origin.id for origin in story.origins for id_ in origin.articles}
+    origin_of = story.origin_of
     named = mentions(story.actors)
     by_fate: dict[str, list[Told]] = defaultdict(list)
     for article in story.articles:
