@@ -50,7 +50,7 @@ def is_held_back(path: Path) -> bool:
 
 def judged(pair: Json) -> Verdict:
     """Read both reports, lay them side by side, and compare what is reported with what was planted."""
-    articles = {side: read(_document(pair, side)) for side in SIDES}
+    articles = {side: read(report_of(pair, side)) for side in SIDES}
     places = {
         side: _sentence(articles[side], pair[side]["text"].index(words))
         for side, words in zip(SIDES, pair["words"], strict=True)
@@ -60,7 +60,7 @@ def judged(pair: Json) -> Verdict:
     return Verdict(pair, bool(right), tuple(entry for entry in reported if entry not in right))
 
 
-def _document(pair: Json, side: str) -> Document:
+def report_of(pair: Json, side: str) -> Document:
     report = pair[side]
     day = report.get("published")
     known = Document(id=side, source=side, text=report["text"], outlet=side)

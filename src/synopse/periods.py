@@ -25,6 +25,10 @@ ENDLESS = 4_000_000 * DAY
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _MONTH = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
 _CLOCK = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)")
+_LASTING = re.compile(r"P(T?)(\d+(?:\.\d+)?)([YMWDHS])")
+_SECONDS = {
+    "Y": 365.25 * 86400, "M": 30.44 * 86400, "W": 7 * 86400, "D": 86400, "TH": 3600, "TM": 60, "TS": 1,
+}  # fmt: skip
 _ISO = re.compile(r"(\d{4}-\d\d-\d\d)(?:T(\d\d):(\d\d))?")
 
 
@@ -144,6 +148,12 @@ def precision(earliest: str | None, latest: str | None) -> Precision:
 def day_of(date: str) -> int:
     """The ordinal of an ISO date."""
     return datetime.date.fromisoformat(date[:10]).toordinal()
+
+
+def lasting(value: str) -> float | None:
+    """The seconds of a TIMEX3 duration of one unit ("P3D", "PT45M"), months and years at their mean; None of others."""
+    match = _LASTING.fullmatch(value)
+    return float(match[2]) * _SECONDS[match[1] + match[3]] if match and match[1] + match[3] in _SECONDS else None
 
 
 def iso(minutes: int) -> str | None:

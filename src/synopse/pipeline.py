@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from synopse.briefing import briefing
 from synopse.compare import compare
-from synopse.judgements import judged
+from synopse.judgements import NONE, Judgements, judged
 from synopse.link import link, outlined
 from synopse.model import (
     Article,
@@ -26,6 +26,7 @@ from synopse.model import (
     Segment,
     Stance,
     Statement,
+    Story,
     Time,
 )
 from synopse.redating import redated
@@ -137,7 +138,13 @@ def brief(
     Raises:
         Contradiction: The judgements cannot all be obeyed.
     """
-    articles, known = tuple(articles), judged(judgements)
+    stories = linked(articles, names, judged(judgements))
+    return Dossier(stories=tuple(briefing(story, compare(story), since) for story in map(supported, stories)))
+
+
+def linked(articles: Iterable[Article], names: Model = "light", known: Judgements = NONE) -> tuple[Story, ...]:
+    """Group articles into stories and link what they share, undated articles dated by the others."""
+    articles = tuple(articles)
     undated = any(article.published is None for article in articles)
     outlines = outlined(articles, known) if undated else ()
     understood = lru_cache(maxsize=1)(_understood)  # one undated article is tried as of many days, then the next
@@ -151,5 +158,4 @@ def brief(
         )
 
     newly = {id_: article for story in outlines for id_, article in redated(story, read_again, timed).items()}
-    stories = link((newly.get(article.id, article) for article in articles), known)
-    return Dossier(stories=tuple(briefing(story, compare(story), since) for story in map(supported, stories)))
+    return link((newly.get(article.id, article) for article in articles), known)

@@ -27,6 +27,13 @@ def terms(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in words(text) if word not in lexicon.words("stopwords"))
 
 
+def placed(text: str) -> tuple[tuple[int, str], ...]:
+    """The stems of the words that are no function words, each with where it begins; numbers are left out."""
+    found = ((match.start(), match[0].lower()) for match in _WORD.finditer(text))
+    known = lexicon.words("stopwords")
+    return tuple((begin, stem(word)) for begin, word in found if word not in known and not word.isdigit())
+
+
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """The Snowball stem of a word in lower case."""

@@ -18,6 +18,7 @@ from synopse.compare.hours import hours
 from synopse.compare.moments import moments
 from synopse.compare.names import names
 from synopse.compare.onsets import onsets
+from synopse.compare.parallels import parallels
 from synopse.compare.participants import participants
 from synopse.compare.places import places
 from synopse.compare.presence import presence
@@ -49,6 +50,7 @@ KINDS = (
     wordings,
     roles,
     names,
+    parallels,
 )
 """One function a kind, those that matter most first."""
 

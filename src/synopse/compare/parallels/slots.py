@@ -1,0 +1,206 @@
+"""The values that an article's sentences give, each with what stands around it.
+
+A slot is a day, an hour, a duration, a number or a place, and the words that tell what it is the day, the hour, the
+number of. It knows nothing of other articles.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Iterable, Iterator, Literal
+
+from msgspec import Struct
+
+from synopse import lexicon
+from synopse.compare.matter import says_words
+from synopse.deeds import deed_of, deeds
+from synopse.model import Article, Evidence, Extent, Figure, Precision, Statement, Time
+from synopse.periods import day_of, lasting
+from synopse.terms import placed, stem
+from synopse.terms import words as words_of
+
+Sort = Literal["date", "hour", "duration", "figure", "place"]
+Words = frozenset[str]
+
+LONGEST = 370
+"""Days that a date may span to be compared: a year, not a decade."""
+BEHIND = 40
+"""Characters behind a value in which the noun stands that it belongs to."""
+AHEAD = 30
+
+_CLOCK = re.compile(r"T(\d\d):(\d\d)")
+_PART = re.compile(r"T(MO|AF|EV|NI|MI|NO)\Z")
+_PARTS = {"MO": (5, 11), "AF": (12, 18), "EV": (17, 23), "NI": (21, 29), "MI": (11, 14), "NO": (11, 14)}
+"""The hours that a part of the day may mean."""
+_PREPOSITION = re.compile(
+    r"(?i)\b([a-zäöü]+)(?:\s+(?:der|dem|den|die|das|einem|einer|rund|etwa|gegen|kurz|zum|mehr als|knapp))*\s*\Z"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_ZONE = re.compile(r"\b[Oo]rtszeit\b|\b(?:MES?Z|GMT|UTC|CES?T)\b|\b\w+er Zeit\b")
+
+
+class Around(Struct, frozen=True):
+    """What surrounds a value: the stems of its clause, of its sentence, of both and the sentence before, and of the
+    words right behind it; how the clause tells it; which marks (again, a series, haggling, a part) the sentence has."""
+
+    sentence: int
+    clause: Words
+    words: Words
+    before: Words
+    behind: Words
+    names: Words
+    preposition: str
+    verb: str
+    head: str
+    deeds: Words
+    nouns: Words
+    factual: bool | None
+    negated: bool
+    said: bool
+    speech: bool
+    marks: Words
+    zone: str | None
+
+
+class Slot(Struct, frozen=True):
+    """A value between `low` and `high`: days since an epoch, minutes of the day, seconds, or a number of `unit`.
+
+    `value` is what an account shows; `counted` the stem of what a number counts.
+    """
+
+    evidence: Evidence
+    sort: Sort
+    unit: str
+    low: float
+    high: float
+    value: str
+    around: Around
+    precision: Precision = "exact"
+    counted: str = ""
+
+
+def slots(article: Article) -> tuple[Slot, ...]:
+    """All values of an article, in text order within each sort."""
+    return tuple(_Reader(article).slots())
+
+
+class _Reader:
+    """Keeps the stems of an article with their places, which every value of it looks at."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        spans = [(time.begin, time.end) for time in article.times]
+        self.placed = [entry for entry in placed(article.text) if not _inside(entry[0], spans)]
+        self.starts = [begin for begin, _ in self.placed]
+        self.marked = [(begin, mark) for begin, mark in _marked(article.text)]
+
+    def slots(self) -> Iterator[Slot]:
+        for time in self.article.times:
+            yield from self._times(time)
+        for figure in self.article.figures:
+            yield from self._figure(figure)
+        for name in self.article.names:
+            if name.label == "LOC":
+                yield from self._slot("place", "", (0.0, 0.0), name.text, (name.begin, name.end))
+
+    def _times(self, time: Time) -> Iterator[Slot]:
+        span = (time.begin, time.end)
+        if time.type == "DURATION" and (seconds := lasting(time.value)):
+            yield from self._slot("duration", "", (seconds, seconds), time.text, span)
+        if time.type not in ("DATE", "TIME"):
+            return
+        if clock := _CLOCK.search(time.value):
+            minutes = float(int(clock[1]) * 60 + int(clock[2]))
+            yield from self._slot("hour", "", (minutes, minutes), f"{int(clock[1])}.{clock[2]} Uhr", span)
+        elif part := _PART.search(time.value):
+            first, last = _PARTS[part[1]]
+            yield from self._slot("hour", "", (first * 60.0, last * 60.0), time.text, span)
+        if time.earliest and time.latest:
+            days = (float(day_of(time.earliest[:10])), float(day_of(time.latest[:10])))
+            if days[1] - days[0] <= LONGEST:
+                same = time.earliest[:10] == time.latest[:10]
+                value = time.earliest[:10] if same else f"{time.earliest[:10]}/{time.latest[:10]}"
+                yield from self._slot("date", "", days, value, span)
+
+    def _figure(self, figure: Figure) -> Iterator[Slot]:
+        low = figure.low if figure.low is not None else figure.high
+        high = figure.high if figure.high is not None else figure.low
+        if low is None or high is None or figure.denied:
+            return
+        counted = stem(figure.counted.lower().split()[-1]) if figure.counted else ""
+        unit = figure.unit or "count"
+        for slot in self._slot("figure", unit, (low, high), figure.text, (figure.begin, figure.end)):
+            yield Slot(slot.evidence, "figure", unit, low, high, figure.text, slot.around, figure.precision, counted)
+
+    def _slot(
+        self, sort: Sort, unit: str, bounds: tuple[float, float], value: str, span: tuple[int, int]
+    ) -> Iterator[Slot]:
+        around = self._around(*span)
+        if around is not None:
+            evidence = Evidence(self.article.id, *span, self.article.text[slice(*span)])
+            yield Slot(evidence, sort, unit, *bounds, value, around)
+
+    def _around(self, begin: int, end: int) -> Around | None:
+        article, index = self.article, self.article.sentence_index(begin)
+        if index < 0:
+            return None
+        sentence, first = article.sentences[index], article.sentences[max(0, index - 1)]
+        statement = article.statement_at(begin)
+        parts: Iterable[Extent] = statement.parts if statement else (sentence,)
+        own = self._stems(sentence.begin, sentence.end, begin, end)
+        heads = {argument.head for argument in statement.arguments} if statement else set()
+        before = _PREPOSITION.search(article.text[max(sentence.begin, begin - AHEAD) : begin])
+        zone = _ZONE.search(article.text, sentence.begin, sentence.end)
+        return Around(
+            sentence=index,
+            clause=frozenset().union(*(self._stems(part.begin, part.end, begin, end) for part in parts)),
+            words=own,
+            before=self._stems(first.begin, sentence.end, begin, end),
+            behind=self._stems(end, min(sentence.end, end + BEHIND), begin, end),
+            names=self._names(sentence),
+            preposition=before[1].lower() if before else "",
+            verb=statement.predicate if statement else "",
+            head=_head(statement, begin),
+            deeds=deeds(statement.predicate, heads) if statement else frozenset(),
+            nouns=frozenset(deed for word in own if (deed := deed_of(word))),
+            factual=statement.factual if statement else None,
+            negated=statement is not None and statement.negated,
+            said=statement is not None and statement.said,
+            speech=statement is not None and says_words(article, statement),
+            marks=frozenset(mark for at, mark in self.marked if sentence.begin <= at < sentence.end),
+            zone=zone[0].lower() if zone else None,
+        )
+
+    def _stems(self, begin: int, end: int, *aside: int) -> Words:
+        """The stems of a stretch without those of the value itself."""
+        low, high = bisect_left(self.starts, begin), bisect_left(self.starts, end)
+        return frozenset(word for at, word in self.placed[low:high] if not aside[0] <= at < aside[1])
+
+    def _names(self, sentence: Extent) -> Words:
+        names = self.article.names
+        first = bisect_left(names, sentence.begin, key=lambda name: name.begin)
+        last = bisect_left(names, sentence.end, key=lambda name: name.begin)
+        return frozenset(
+            stem(word) for name in names[first:last] if name.label != "LOC" for word in words_of(name.text)
+        )
+
+
+def _head(statement: Statement | None, begin: int) -> str:
+    """The stem of the noun of the phrase in which a value stands."""
+    if statement is None:
+        return ""
+    return next((one.head for one in statement.arguments if one.begin <= begin < one.end), "")
+
+
+def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:
+    index = bisect_left(spans, (offset + 1, 0)) - 1
+    return index >= 0 and spans[index][0] <= offset < spans[index][1]
+
+
+def _marked(text: str) -> Iterator[tuple[int, str]]:
+    """Where words stand that say that a value may be one of several: "erneut", "Runde", "gefordert", "darunter"."""
+    known = lexicon.mapping("parallels_marks", "mark")
+    for match in _WORD.finditer(text):
+        if mark := known.get(match[0].lower()):
+            yield match.start(), mark

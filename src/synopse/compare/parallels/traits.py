@@ -1,0 +1,245 @@
+"""What two values in two reports have in common and what sets them apart, as numbers that a model weighs.
+
+Nothing here decides. A trait is small and plain enough to be said to a reader: the clauses share their verb, neither
+report names the other's value, the later number is the higher one.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import Iterable, Mapping
+
+from msgspec import Struct
+
+from synopse.compare.parallels.slots import Slot, Words
+from synopse.compare.parallels.values import apart, is_slip
+from synopse.deeds import deed_of
+from synopse.distances import town
+from synopse.terms import stem
+
+Traits = Mapping[str, float]
+
+TAIL, BEGINNING, PIECE = 5, 6, 6
+"""Letters by which a compound is the noun at its end, by which it begins with a word, and of a piece both share."""
+MOST_ALIKE = 6.0
+"""Shared words from which on more say no more."""
+LEAD = 2
+SHORT = 12
+_EMPTY_VERBS = frozenset({"sein", "haben", "werden"})
+_WHERE = frozenset({"in", "im", "bei", "nahe", "unweit", "vor", "auf", "am", "an", "unter", "um", "nach", "über"})
+
+
+class Setting(Struct, frozen=True):
+    """What counts of an article as a whole: its day, how many sentences it has, how often a stem stands in them."""
+
+    text: str
+    published: int | None
+    sentences: int
+    counts: Mapping[str, int]
+    words: Words
+
+
+class Rivalry(Struct, frozen=True):
+    """How a pair of values stands among the other pairs of its sort in the two reports.
+
+    `best`: no other pair with one of the two shares more words; `alone`: there is no other; `known`: one of the
+    reports names the other's value too; `kinds`: how many values of the sort each report tells.
+    """
+
+    best: bool
+    alone: bool
+    known: bool
+    kinds: tuple[int, int]
+
+
+def traits(one: Slot, other: Slot, settings: tuple[Setting, Setting], rivalry: Rivalry) -> Traits:
+    """All traits of a pair, by name; one that is not given is 0."""
+    found: dict[str, float] = {}
+    for part in (
+        _words(one, other, settings),
+        _telling(one, other),
+        _reports(one, other, settings),
+        _standing(rivalry),
+        _sort(one, other, settings),
+    ):
+        found.update(part)
+    return found
+
+
+def _words(one: Slot, other: Slot, settings: tuple[Setting, Setting]) -> Iterable[tuple[str, float]]:
+    left, right = one.around, other.around
+    counts = settings[0].counts, settings[1].counts
+    yield "clause", _weight(left.clause, right.clause, counts)
+    yield "words", _weight(left.words, right.words, counts)
+    yield "before", _weight(left.before, right.before, counts)
+    yield "clause_exact", min(len(left.clause & right.clause), 4)
+    yield "words_exact", min(len(left.words & right.words), 5)
+    yield "cross", min(_alike(left.clause, right.before), _alike(right.clause, left.before), 3)
+    yield "names", min(len(left.names & right.names), 3)
+    yield "behind", min(_alike(left.behind, right.behind), 2)
+    yield "head", bool(left.head and right.head) and likeness(left.head, right.head) > 0
+    yield "matter", _share(settings[0].words, settings[1].words)
+
+
+def _weight(one: Words, other: Words, counts: tuple[Mapping[str, int], Mapping[str, int]]) -> float:
+    """How much two sets of stems share; a word counts less the more sentences of both reports have it."""
+    shared = sum(value * _rarity(word, counts) for word, value in (*_matches(one, other), *_matches(other, one)))
+    return min(shared / 2, MOST_ALIKE)
+
+
+def _rarity(word: str, counts: tuple[Mapping[str, int], Mapping[str, int]]) -> float:
+    return 1 / math.sqrt(max(1, counts[0].get(word, 0) + counts[1].get(word, 0) - 1))
+
+
+@lru_cache(maxsize=50_000)
+def _matches(one: Words, other: Words) -> tuple[tuple[str, float], ...]:
+    """Those words of the first that the second has, in its letters or in others, in a fixed order."""
+    found = ((word, 1.0 if word in other else max((likeness(word, end) for end in other), default=0)) for word in one)
+    return tuple(sorted((word, value) for word, value in found if value))
+
+
+def _alike(one: Words, other: Words) -> int:
+    return len(_matches(one, other))
+
+
+@lru_cache(maxsize=20_000)
+def _share(one: Words, other: Words) -> float:
+    shared = sum(value for _, value in (*_matches(one, other), *_matches(other, one)))
+    return shared / max(1, len(one) + len(other))
+
+
+@lru_cache(maxsize=500_000)
+def likeness(one: str, other: str) -> float:
+    """How alike two stems are, 0 to 1: one noun, a compound of it, one deed, a common piece of some length."""
+    if one == other:
+        return 1.0
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) >= TAIL and longer.endswith(shorter):
+        return 0.8
+    if len(shorter) >= BEGINNING and longer.startswith(shorter):
+        return 0.7
+    if (deed := deed_of(one)) is not None and deed == deed_of(other):
+        return 0.7
+    head, tail = shorter[:PIECE], shorter[-PIECE:]
+    return 0.5 if len(shorter) >= PIECE and (longer.startswith(head) or longer.endswith(tail)) else 0.0
+
+
+def _telling(one: Slot, other: Slot) -> Iterable[tuple[str, float]]:
+    left, right = one.around, other.around
+    yield "verb", left.verb == right.verb != "" and left.verb not in _EMPTY_VERBS
+    yield "verb_alike", bool(left.verb and right.verb) and 0 < likeness(stem(left.verb), stem(right.verb)) < 1
+    yield "deed", bool(left.deeds & right.deeds)
+    yield "deed_noun", bool((left.deeds | left.nouns) & (right.deeds | right.nouns))
+    yield "deeds_differ", bool(left.deeds and right.deeds) and not left.deeds & right.deeds
+    yield "preposition", left.preposition == right.preposition != ""
+    prepositions = {left.preposition, right.preposition}
+    differ = len(prepositions) > 1
+    yield "until", differ and "bis" in prepositions
+    yield "since", differ and "seit" in prepositions
+    yield "from", differ and bool(prepositions & {"ab", "nach", "vor"})
+    yield "factual", left.factual == right.factual
+    yield "negated_one", left.negated != right.negated
+    yield "negated", left.negated or right.negated
+    yield "said_one", left.said != right.said
+    yield "said_both", left.said and right.said
+    yield "speech_one", left.speech != right.speech
+    yield "speech_both", left.speech and right.speech
+    for mark in ("again", "series"):
+        yield mark, mark in left.marks | right.marks
+    for mark in ("haggled", "part"):
+        yield f"{mark}_one", (mark in left.marks) != (mark in right.marks)
+        yield f"{mark}_both", mark in left.marks & right.marks
+
+
+def _reports(one: Slot, other: Slot, settings: tuple[Setting, Setting]) -> Iterable[tuple[str, float]]:
+    places = one.around.sentence, other.around.sentence
+    yield "lead", max(places) <= LEAD
+    yield "position", abs(places[0] / max(1, settings[0].sentences) - places[1] / max(1, settings[1].sentences))
+    yield "headline", places.count(0)
+    yield "length", math.log(max(1, settings[0].sentences * settings[1].sentences))
+    days = settings[0].published, settings[1].published
+    yield "undated", None in days
+    yield "gap", 0 if days[0] is None or days[1] is None else min(abs(days[0] - days[1]), 7)
+
+
+def _standing(rivalry: Rivalry) -> Iterable[tuple[str, float]]:
+    yield "best", rivalry.best
+    yield "alone", rivalry.alone
+    yield "known", rivalry.known
+    yield "kinds", math.log(rivalry.kinds[0] * rivalry.kinds[1])
+    yield "sole", rivalry.kinds.count(1)
+
+
+def _sort(one: Slot, other: Slot, settings: tuple[Setting, Setting]) -> Iterable[tuple[str, float]]:
+    match one.sort:
+        case "date":
+            return _dates(one, other, settings)
+        case "hour":
+            return _hours(one, other)
+        case "place":
+            return _places(one, other, settings)
+        case _:
+            return _numbers(one, other, settings)
+
+
+def _dates(one: Slot, other: Slot, settings: tuple[Setting, Setting]) -> Iterable[tuple[str, float]]:
+    gap = apart(one, other)
+    yield "days", gap
+    yield "week", gap in (7, 14)
+    widths = one.high - one.low, other.high - other.low
+    yield "wide", max(widths)
+    yield "wide_both", min(widths)
+    sides = [_side(slot, setting.published) for slot, setting in zip((one, other), settings, strict=True)]
+    if None not in sides:
+        yield "one_side", sides[0] == sides[1]
+        yield "two_sides", set(sides) == {-1, 1}
+        yield "today", sides.count(0)
+        yield "ahead", sides == [1, 1]
+
+
+def _side(slot: Slot, published: int | None) -> int | None:
+    """Whether the day lies before (-1), on or after (1) that of the report."""
+    return None if published is None else (slot.low > published) - (slot.high < published)
+
+
+def _hours(one: Slot, other: Slot) -> Iterable[tuple[str, float]]:
+    yield "minutes", apart(one, other)
+    yield "vague", sum(slot.high > slot.low for slot in (one, other))
+    yield "same_minute", one.low % 60 == other.low % 60 and one.low % 30 != 0
+
+
+def _numbers(one: Slot, other: Slot, settings: tuple[Setting, Setting]) -> Iterable[tuple[str, float]]:
+    yield "ratio", math.log(apart(one, other))
+    yield "slip", is_slip(one, other)
+    yield "inexact", sum(slot.precision != "exact" for slot in (one, other))
+    if one.sort == "duration":
+        return
+    yield "round", one.low % 10 == 0 and other.low % 10 == 0
+    yield "small", max(one.low, other.low) <= SHORT
+    counted = bool(one.counted and other.counted)
+    alike = likeness(one.counted, other.counted) if counted else 0.0
+    yield "counted", counted and one.counted == other.counted
+    yield "counted_alike", counted and 0 < alike < 1
+    yield "counted_differ", counted and not alike
+    yield "persons", one.unit == "person"
+    yield "percent", one.unit == "percent"
+    yield "money", len(one.unit) == 3 and one.unit.isupper()
+    yield "count", one.unit == "count"
+    days = settings[0].published, settings[1].published
+    if days[0] is not None and days[1] is not None and days[0] != days[1]:
+        early, late = (one, other) if days[0] < days[1] else (other, one)
+        yield "risen", late.low > early.low
+
+
+def _places(one: Slot, other: Slot, settings: tuple[Setting, Setting]) -> Iterable[tuple[str, float]]:
+    towns = [town(slot.evidence.text) is not None for slot in (one, other)]
+    yield "towns", sum(towns)
+    yield (
+        "mentions",
+        sum(
+            math.log(1 + setting.text.count(slot.evidence.text))
+            for slot, setting in zip((one, other), settings, strict=True)
+        ),
+    )
+    yield "where", sum(slot.around.preposition in _WHERE for slot in (one, other))

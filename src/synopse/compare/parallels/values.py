@@ -1,0 +1,103 @@
+"""Whether two values of one sort are one, whatever they are values of, and whether both can be exact."""
+
+from __future__ import annotations
+
+from typing import Callable
+
+from synopse.compare.figures import ABOUT, NEARLY
+from synopse.compare.parallels.slots import Slot, Sort
+from synopse.distances import kilometres, town
+from synopse.numerals.slips import slip
+from synopse.periods import DAY
+
+SLACK = 20
+"""Minutes by which two hours may differ."""
+LIKE = 1.13
+"""Durations up to this ratio are one: "zwei Monate" and "acht Wochen"."""
+ROUNDED = 1.02
+APART = 8
+"""Kilometres from which two towns are two places."""
+LETTERS = 5
+"""Two names of places that begin alike are forms of one: "Genf", "Genfer", "Genfs"."""
+
+
+def exclude(one: Slot, other: Slot) -> bool:
+    """Whether both values, of one sort and unit, cannot be exact."""
+    return _EXCLUDE[one.sort](one, other)
+
+
+def same(one: Slot, other: Slot) -> bool:
+    """Whether both values may be one."""
+    if one.sort == "place":
+        return _key(one) == _key(other)
+    return not exclude(one, other)
+
+
+def apart(one: Slot, other: Slot) -> float:
+    """How far two values lie apart in days, minutes (round the clock) or as a ratio; 0 for places."""
+    gap = max(one.low, other.low) - min(one.high, other.high)
+    if one.sort == "hour":
+        return min(gap, DAY - gap)
+    if one.sort == "date":
+        return gap
+    if one.sort == "place":
+        return 0.0
+    return max(1e-6, one.low, other.low) / max(1e-6, min(one.low, other.low))
+
+
+def is_slip(one: Slot, other: Slot) -> bool:
+    """Whether one number looks like a slip of the other."""
+    return slip(one.low, other.low)
+
+
+def _dates(one: Slot, other: Slot) -> bool:
+    return one.low > other.high or other.low > one.high
+
+
+def _hours(one: Slot, other: Slot) -> bool:
+    return apart(one, other) > SLACK
+
+
+def _durations(one: Slot, other: Slot) -> bool:
+    return apart(one, other) > LIKE
+
+
+def _figures(one: Slot, other: Slot) -> bool:
+    (low, high), (other_low, other_high) = _bounds(one), _bounds(other)
+    return (low > other_high or other_low > high) and apart(one, other) > ROUNDED
+
+
+def _bounds(slot: Slot) -> tuple[float, float]:
+    """The smallest and largest number that the words allow."""
+    match slot.precision:
+        case "about":
+            return slot.low * (1 - ABOUT), slot.high * (1 + ABOUT)
+        case "nearly":
+            return slot.low * (1 - NEARLY), slot.high
+        case "more_than":
+            return slot.low, slot.high * (1 + ABOUT)
+        case "at_least":
+            return slot.low, float("inf")
+        case "at_most":
+            return 0.0, slot.high
+    return slot.low, slot.high
+
+
+def _places(one: Slot, other: Slot) -> bool:
+    if _key(one) == _key(other):
+        return False
+    towns = town(one.evidence.text), town(other.evidence.text)
+    return towns[0] is None or towns[1] is None or kilometres(towns[0], towns[1]) >= APART
+
+
+def _key(slot: Slot) -> str:
+    return slot.evidence.text[:LETTERS].lower()
+
+
+_EXCLUDE: dict[Sort, Callable[[Slot, Slot], bool]] = {
+    "date": _dates,
+    "hour": _hours,
+    "duration": _durations,
+    "figure": _figures,
+    "place": _places,
+}

@@ -1,0 +1,139 @@
+"""Values in parallel sentences: which are laid side by side, what they have in common, what is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from synopse.compare.parallels import parallels
+from synopse.compare.parallels.pairing import Pair, pairs
+from synopse.compare.parallels.slots import slots
+from synopse.link import link
+from synopse.model import Article, Document, Story
+from synopse.pipeline import read
+
+HEAD = "Die Gemeinde Ramsau lässt ihre alte Mühle sanieren, Baumeister Theo Gruber hat angefangen. "
+AGAIN = "Baumeister Theo Gruber saniert für die Gemeinde Ramsau die alte Mühle. "
+
+
+def report(id_: str, text: str, published: str = "2025-03-12") -> Article:
+    return read(Document(id=id_, source=id_, text=text, outlet=id_, published=published, published_basis="given"))
+
+
+def story(*articles: Article) -> Story:
+    (found,) = link(articles)
+    return found
+
+
+def values(text: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for slot in slots(report("a", text)):
+        found.setdefault(slot.sort, []).append(slot.evidence.text)
+    return found
+
+
+def looked_at(one: str, other: str, day: str = "2025-03-12") -> list[Pair]:
+    return list(pairs(story(report("a", HEAD + one), report("b", AGAIN + other, day))))
+
+
+def sides(found: Sequence[Pair], sort: str) -> list[set[str]]:
+    return [{pair.one.value, pair.other.value} for pair in found if pair.one.sort == sort]
+
+
+def test_every_sort_of_value_is_read() -> None:
+    found = values("Die Mühle in Ramsau wird am 5. Mai um 9.30 Uhr für drei Monate gesperrt, das kostet 40.000 Euro.")
+    assert found == {
+        "date": ["5. Mai", "9.30 Uhr"],
+        "hour": ["9.30 Uhr"],
+        "duration": ["drei Monate"],
+        "figure": ["40.000 Euro"],
+        "place": ["Ramsau"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sort", "expected"),
+    [
+        pytest.param(
+            "Die Mühle öffnet am 5. Mai.",
+            "Die Mühle öffnet am 12. Mai.",
+            "date",
+            [{"2025-05-05", "2025-05-12"}],
+            id="two days",
+        ),
+        pytest.param("Die Mühle öffnet am 5. Mai.", "Die Mühle öffnet im Mai.", "date", [], id="less precise"),
+        pytest.param(
+            "Die Mühle öffnet am 5. Mai, am 12. Mai wird gefeiert.",
+            "Am 12. Mai wird gefeiert, am 5. Mai öffnet die Mühle.",
+            "date",
+            [],
+            id="both know both",
+        ),
+        pytest.param(
+            "„Wir öffnen bald“, sagte Gruber am Montag.",
+            "„Wir öffnen bald“, sagte Gruber am Dienstag.",
+            "date",
+            [],
+            id="when somebody spoke",
+        ),
+        pytest.param(
+            "Die Übertragung beginnt um 10 Uhr Ortszeit.",
+            "Die Übertragung beginnt um 16 Uhr.",
+            "hour",
+            [],
+            id="two zones",
+        ),
+        pytest.param("Der Bau kostet 40.000 Euro.", "Der Bau kostet rund 41.000 Euro.", "figure", [], id="about"),
+        pytest.param("Gruber kommt aus Genf.", "Der Genfer Gruber mag Ulm.", "place", [], id="forms of one place"),
+    ],
+)
+def test_only_what_excludes_each_other_is_compared(one: str, other: str, sort: str, expected: list[set[str]]) -> None:
+    assert sides(looked_at(one, other), sort) == expected
+
+
+def test_reports_of_two_states_of_the_matter_are_not_compared() -> None:
+    assert sides(looked_at("Die Mühle öffnet am 5. Mai.", "Die Mühle öffnet am 12. Mai.", "2025-03-12"), "date")
+    assert not sides(looked_at("Die Mühle öffnet am 5. Mai.", "Die Mühle öffnet am 12. Mai.", "2025-03-26"), "date")
+
+
+def test_traits_say_what_two_sentences_share() -> None:
+    (pair,) = looked_at("Die Mühle öffnet am 5. Mai.", "Die Mühle öffnet am 12. Mai.")
+    assert pair.traits["verb"]
+    assert pair.traits["best"]
+    assert not pair.traits["known"]
+    assert pair.traits["days"] == 7
+    (other,) = looked_at("Die Mühle öffnet am 5. Mai.", "Am 12. Mai singt ein Chor.")
+    assert other.traits["clause"] < pair.traits["clause"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind", "expected"),
+    [
+        pytest.param(
+            "Die Bauarbeiten an der Mühle beginnen am 5. Mai.",
+            "Am 12. Mai beginnen die Bauarbeiten an der Mühle.",
+            "date",
+            [["2025-05-05", "2025-05-12"]],
+            id="one begin, two days",
+        ),
+        pytest.param(
+            "Die Sanierung der Mühle kostet nach seinen Worten 480.000 Euro.",
+            "840.000 Euro kostet die Sanierung der Mühle.",
+            "figure",
+            [["480.000 Euro", "840.000 Euro"]],
+            id="digits swapped",
+        ),
+        pytest.param(
+            "Am 5. Mai kommt der Landrat.", "Am 12. Mai tagt der Gartenbauverein.", "date", [], id="two matters"
+        ),
+    ],
+)
+def test_contradictions_are_reported(one: str, other: str, kind: str, expected: list[list[str]]) -> None:
+    found = parallels(story(report("a", HEAD + one), report("b", AGAIN + other)))
+    assert [[v.value for v in entry.values] for entry in found if entry and entry.kind == kind] == expected
+
+
+def test_copies_of_one_report_do_not_contradict_themselves() -> None:
+    text = HEAD + "Die Bauarbeiten an der Mühle beginnen am 5. Mai."
+    assert not list(pairs(story(report("a", text), report("b", text))))

@@ -1,0 +1,210 @@
+"""Train the trees that weigh what two values in two reports have in common: src/synopse/models/parallels.trees.
+
+python -m tools.train_parallels            trains on everything but what is held back, and writes the model
+python -m tools.train_parallels --test     each file of pairs and every fourth story held out in turn, nothing written
+
+Needs the dependency group "build" (scikit-learn). Learned from the project's own stories and pairs of reports
+(eval/dev), which are CC BY 4.0: a pair of values is right where each is a side of an annotated contradiction. Same
+data, same bytes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy
+from sklearn.ensemble import HistGradientBoostingClassifier
+
+from eval.pairs import SIDES, is_held_back, pairs, report_of
+from synopse.compare.parallels.pairing import Pair
+from synopse.compare.parallels.pairing import pairs as candidates
+from synopse.compare.parallels.slots import Slot, slots
+from synopse.compare.parallels.values import same
+from synopse.ingest import documents
+from synopse.model import Article, Document, Story
+from synopse.pipeline import linked, read
+
+ROOT = Path(__file__).parent.parent
+STORIES = ROOT / "eval" / "dev"
+MODEL = ROOT / "src" / "synopse" / "models" / "parallels.trees"
+HELD_BACK = frozenset({"zollstreit", "theaterbau", "geiseln", "misstrauen"})
+SORTS = ("date", "hour", "duration", "figure", "place")
+PARTS = 4
+PRECISE = 0.88
+
+Json = Mapping[str, Any]
+Side = tuple[str, int, int]
+"""An article and where in it words stand."""
+
+
+class Gold(NamedTuple):
+    """A story with the places of each annotated contradiction by value, and places of what is arguable."""
+
+    name: str
+    fold: str
+    story: Story
+    musts: list[dict[str, list[Side]]]
+    mays: list[list[Side]]
+
+
+class Row(NamedTuple):
+    """A pair of values: where it comes from, whether it contradicts, and its traits."""
+
+    name: str
+    fold: str
+    right: bool
+    pair: Pair
+
+
+def golds() -> Iterator[Gold]:
+    """Everything that is annotated and not held back."""
+    for path in sorted((STORIES / "pairs").glob("*.toml")):
+        if not is_held_back(path):
+            yield from (_of_pair(path.stem, pair) for pair in pairs(path))
+    folders = [path.parent for path in sorted(STORIES.glob("*/gold.json")) if path.parent.name not in HELD_BACK]
+    for number, folder in enumerate(folders):
+        yield _of_story(folder, f"stories {number % PARTS}")
+
+
+def _of_pair(fold: str, pair: Json) -> Gold:
+    articles = tuple(read(report_of(pair, side)) for side in SIDES)
+    places = {}
+    for side, words in zip(SIDES, pair["words"], strict=True):
+        begin = pair[side]["text"].index(words)
+        places[side] = [(side, begin, begin + len(words))]
+    return Gold(f"{fold}/{pair['id']}", fold, _story(articles), [places] if pair["kind"] else [], [])
+
+
+def _of_story(folder: Path, fold: str) -> Gold:
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    found = documents([str(folder / gold.get("input", "input.jsonl"))])
+    stories = linked(read(document) for document in found if isinstance(document, Document))
+    story = max(stories, key=lambda one: len(one.articles))
+    musts = []
+    for must in gold["must"]:
+        places: dict[str, list[Side]] = {}
+        for value in must["values"]:
+            places.setdefault(value["value"], []).append((value["article"], value["begin"], value["end"]))
+        musts.append(places)
+    mays = [[(e["article"], e["begin"], e["end"]) for e in may["evidence"]] for may in gold.get("may") or []]
+    return Gold(folder.name, fold, story, musts, mays)
+
+
+def _story(articles: tuple[Article, ...]) -> Story:
+    return Story(id="", title="", articles=articles, origins=(), actors=(), events=(), quotations=(), figures=())
+
+
+def rows() -> Iterator[Row]:
+    """All pairs of values with what is known of them; those that repeat a contradiction elsewhere are left out."""
+    for gold in golds():
+        for pair in candidates(gold.story):
+            right = _judged(gold, pair)
+            if right is not None:
+                yield Row(gold.name, gold.fold, right, pair)
+
+
+def _judged(gold: Gold, pair: Pair) -> bool | None:
+    ends = pair.one, pair.other
+    for must in gold.musts:
+        sides = [{value for value, places in must.items() if _touches(slot, places)} for slot in ends]
+        if all(sides) and sides[0] != sides[1]:
+            return True
+    for must in gold.musts:
+        told = [[one for places in must.values() for one in _slots_at(gold, places, slot)] for slot in ends]
+        if all(any(same(slot, one) for one in found) for slot, found in zip(ends, told, strict=True)):
+            return None
+    if any(all(_touches(slot, may) for slot in ends) for may in gold.mays):
+        return None
+    return False
+
+
+def _touches(slot: Slot, places: Iterable[Side]) -> bool:
+    at = slot.evidence
+    return any(at.article == article and at.begin < end and begin < at.end for article, begin, end in places)
+
+
+_KNOWN: dict[int, list[Slot]] = {}
+
+
+def _slots_at(gold: Gold, places: Iterable[Side], like: Slot) -> list[Slot]:
+    """The values of one sort at the places of a contradiction."""
+    key = id(gold.story)
+    if key not in _KNOWN:
+        _KNOWN.clear()
+        _KNOWN[key] = [slot for article in gold.story.articles for slot in slots(article)]
+    return [s for s in _KNOWN[key] if (s.sort, s.unit) == (like.sort, like.unit) and _touches(s, places)]
+
+
+def fitted(found: Sequence[Row], names: Sequence[str]) -> HistGradientBoostingClassifier:
+    """The trees for the pairs of one sort."""
+    model = HistGradientBoostingClassifier(
+        max_iter=150, learning_rate=0.06, max_leaf_nodes=8, min_samples_leaf=8, l2_regularization=1.0, random_state=0
+    )
+    return model.fit(_matrix(found, names), [row.right for row in found])
+
+
+def _matrix(found: Sequence[Row], names: Sequence[str]) -> Any:
+    return numpy.array([[float(row.pair.traits.get(name, 0)) for name in names] for row in found])
+
+
+def written(model: HistGradientBoostingClassifier, names: Sequence[str]) -> Json:
+    """The trees as they are kept."""
+    trees = [[_node(node, names) for node in stage[0].nodes] for stage in model._predictors]
+    return {"begin": _rounded(model._baseline_prediction.ravel()[0]), "trees": trees}
+
+
+def _node(node: Any, names: Sequence[str]) -> list[Any]:
+    if node["is_leaf"]:
+        return [_rounded(node["value"])]
+    return [names[node["feature_idx"]], _rounded(node["num_threshold"]), int(node["left"]), int(node["right"])]
+
+
+def _rounded(number: float) -> float:
+    return float(f"{number:.7g}")
+
+
+def tested(found: Sequence[Row], names: Sequence[str]) -> Iterator[str]:
+    """What is found and what is a false alarm, by how sure the model must be, each part held out once."""
+    scores = numpy.zeros(len(found))
+    for fold in sorted({row.fold for row in found}):
+        inside = [row.fold == fold for row in found]
+        model = fitted([row for row, held in zip(found, inside, strict=True) if not held], names)
+        at = [index for index, held in enumerate(inside) if held]
+        scores[at] = model.predict_proba(_matrix([found[index] for index in at], names))[:, 1]
+    wanted = {row.name for row in found if row.right}
+    for sure in (0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9):
+        shown = [row for row, score in zip(found, scores, strict=True) if score >= sure and row.pair.linked]
+        right, wrong = {row.name for row in shown if row.right}, {row.name for row in shown if not row.right}
+        yield f"  {sure:.2f}: {len(right)} of {len(wanted)} found, {len(wrong)} stories with a false alarm"
+    for row, score in sorted(zip(found, scores, strict=True), key=lambda entry: -entry[1]):
+        if not row.right and row.pair.linked and score > 0.6:
+            yield f"    {score:.2f} {row.name}: {row.pair.one.evidence.text} / {row.pair.other.evidence.text}"
+
+
+def main() -> None:
+    """Train and write, or test."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--test", action="store_true", help="hold parts out in turn, write nothing")
+    options = parser.parse_args()
+    found = list(rows())
+    models = {}
+    for sort in SORTS:
+        of_sort = [row for row in found if row.pair.one.sort == sort]
+        names = sorted({name for row in of_sort for name in row.pair.traits})
+        right = sum(row.right for row in of_sort)
+        sys.stdout.write(f"{sort}: {len(of_sort)} pairs, {right} contradict each other\n")
+        if options.test:
+            sys.stdout.writelines(f"{line}\n" for line in tested(of_sort, names))
+        else:
+            models[sort] = written(fitted(of_sort, names), names)
+    if models:
+        MODEL.write_text(json.dumps(models, separators=(",", ":")) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
