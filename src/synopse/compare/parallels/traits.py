@@ -70,19 +70,19 @@ def traits(one: Slot, other: Slot, settings: tuple[Setting, Setting], rivalry: R
 def _words(one: Slot, other: Slot, settings: tuple[Setting, Setting]) -> Iterable[tuple[str, float]]:
     left, right = one.around, other.around
     counts = settings[0].counts, settings[1].counts
-    yield "clause", _weight(left.clause, right.clause, counts)
-    yield "words", _weight(left.words, right.words, counts)
-    yield "before", _weight(left.before, right.before, counts)
+    yield "clause", weight(left.clause, right.clause, counts)
+    yield "words", weight(left.words, right.words, counts)
+    yield "before", weight(left.before, right.before, counts)
     yield "clause_exact", min(len(left.clause & right.clause), 4)
     yield "words_exact", min(len(left.words & right.words), 5)
-    yield "cross", min(_alike(left.clause, right.before), _alike(right.clause, left.before), 3)
+    yield "cross", min(matching(left.clause, right.before), matching(right.clause, left.before), 3)
     yield "names", min(len(left.names & right.names), 3)
-    yield "behind", min(_alike(left.behind, right.behind), 2)
+    yield "behind", min(matching(left.behind, right.behind), 2)
     yield "head", bool(left.head and right.head) and likeness(left.head, right.head) > 0
-    yield "matter", _share(settings[0].words, settings[1].words)
+    yield "matter", share(settings[0].words, settings[1].words)
 
 
-def _weight(one: Words, other: Words, counts: tuple[Mapping[str, int], Mapping[str, int]]) -> float:
+def weight(one: Words, other: Words, counts: tuple[Mapping[str, int], Mapping[str, int]]) -> float:
     """How much two sets of stems share; a word counts less the more sentences of both reports have it."""
     shared = sum(value * _rarity(word, counts) for word, value in (*_matches(one, other), *_matches(other, one)))
     return min(shared / 2, MOST_ALIKE)
@@ -99,12 +99,14 @@ def _matches(one: Words, other: Words) -> tuple[tuple[str, float], ...]:
     return tuple(sorted((word, value) for word, value in found if value))
 
 
-def _alike(one: Words, other: Words) -> int:
+def matching(one: Words, other: Words) -> int:
+    """How many words of the first the second has, in its letters or in others."""
     return len(_matches(one, other))
 
 
 @lru_cache(maxsize=20_000)
-def _share(one: Words, other: Words) -> float:
+def share(one: Words, other: Words) -> float:
+    """What part of all words of two texts both have, 0 to 1."""
     shared = sum(value for _, value in (*_matches(one, other), *_matches(other, one)))
     return shared / max(1, len(one) + len(other))
 
