@@ -7,7 +7,7 @@ stands in those of its hours.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import Iterator, Mapping, Sequence
+from typing import Iterator, Mapping, Protocol, Sequence, TypeVar
 
 from msgspec import Struct
 
@@ -27,6 +27,21 @@ DAYS = 10
 
 LINKS = ("words", "cross", "deed_noun")
 """One of these must link the two sentences: what shares nothing cannot be shown to be one thing."""
+
+
+class Report(Protocol):
+    """What must be known of a report to tell which others it is laid beside."""
+
+    @property
+    def origin(self) -> str:
+        """The origin of the report: copies of one have the same."""
+
+    @property
+    def setting(self) -> Setting:
+        """What counts of it as a whole."""
+
+
+R = TypeVar("R", bound=Report)
 
 
 class Read(Struct, frozen=True):
@@ -54,18 +69,29 @@ def pairs(story: Story) -> Iterator[Pair]:
     """The pairs of values of a story that may contradict each other, in the order of its reports."""
     origin_of = story.origin_of
     reports = [_read(article, origin_of.get(article.id, article.id)) for article in story.articles]
+    for left, right in neighbours(reports):
+        for key in sorted(left.by_sort.keys() & right.by_sort.keys()):
+            yield from _between(left, right, key)
+
+
+def neighbours(reports: Sequence[R]) -> Iterator[tuple[R, R]]:
+    """The pairs of reports of differing origins that are laid side by side, in their order."""
     reach = len(reports) if len(reports) <= ALL else max(2, LOOKS // len(reports))
     for index, left in enumerate(reports):
         for right in reports[index + 1 : index + 1 + reach]:
             if left.origin != right.origin and _of_one_time(left.setting, right.setting):
-                for key in sorted(left.by_sort.keys() & right.by_sort.keys()):
-                    yield from _between(left, right, key)
+                yield left, right
 
 
 def _read(article: Article, origin: str) -> Read:
     by_sort: dict[tuple[str, str], list[Slot]] = defaultdict(list)
     for slot in slots(article):
         by_sort[slot.sort, slot.unit].append(slot)
+    return Read(origin, setting(article), {key: tuple(found) for key, found in by_sort.items()})
+
+
+def setting(article: Article) -> Setting:
+    """What counts of an article as a whole."""
     stems = placed(article.text)
     counts: Counter[str] = Counter()
     index = 0
@@ -77,8 +103,7 @@ def _read(article: Article, origin: str) -> Read:
             index += 1
         counts.update(inside)
     published = day_of(article.published) if article.published else None
-    setting = Setting(article.text, published, len(article.sentences), counts, frozenset(counts))
-    return Read(origin, setting, {key: tuple(found) for key, found in by_sort.items()})
+    return Setting(article.text, published, len(article.sentences), counts, frozenset(counts))
 
 
 def _of_one_time(one: Setting, other: Setting) -> bool:
