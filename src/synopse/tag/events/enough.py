@@ -122,7 +122,7 @@ def _verb_says_enough(view: View, item: Found, people: Participants, count: int)
     if trigger.row.get("aspect") == "bid":
         countries = all(places.state_of(span.text) for span in people.actors)  # "die Schweden" of a firm
         return bool(people.actors) and not countries and item.status.status in FACTUAL
-    if trigger.row["form"] == "streiken" and count >= 1:
+    if trigger.row["form"] in ("streiken", "bestreiken") and count >= 1:
         return True  # "Am Montag wird gestreikt"
     if trigger.row.get("aspect") == "accident" and item.status.status == "ongoing" and _is_subordinate(view, trigger):
         return False  # "da das Recht mit der Verfassung kollidiert"

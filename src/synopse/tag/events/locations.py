@@ -135,6 +135,7 @@ def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:
         if leads and (found := _named_place(view, chunk.first, chunk.last, "in")):
             return found
         off = chunk.preposition == "vor" and trigger.type in HAPPENING and view.name_at[chunk.head] != NONE
+        off = off or (chunk.preposition == "durch" and trigger.row["kind"] == "march")
         off = off or (chunk.preposition == "über" and trigger.row["kind"] == "weather")
         off = off or (chunk.preposition == "vor" and trigger.type in HAPPENING and view.word(chunk.head) in COASTS)
         if _is_matter(view, trigger, number):

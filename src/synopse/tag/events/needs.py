@@ -7,7 +7,7 @@ from typing import Callable
 
 from synopse.lexicon import Row
 from synopse.syntax import Chunk, Clause
-from synopse.tag.events import words
+from synopse.tag.events import ballots, words
 from synopse.tag.events.parties import referents
 from synopse.tag.events.reach import is_attached
 from synopse.tag.events.view import NONE, View
@@ -312,5 +312,11 @@ NEEDS: dict[str, Callable[[View, int, Clause], bool]] = {
     "dated": _is_dated,
     "vessel": _is_vessel,
     "green": _is_green,
+    "voters": ballots.votes,
+    "cast": ballots.casts,
+    "elected": ballots.is_elected,
+    "polled": ballots.is_polled,
+    "marchers": ballots.marches,
+    "backed": ballots.is_backed,
 }
 """What a clause must have besides its verb; any other word of that column is a preposition or is looked at later."""

@@ -86,12 +86,14 @@ def _of_verb(view: View, trigger: Trigger) -> Participants:
     if is_passive(view, clause.verb) and ("acc" in targets or trigger.row.get("needs") == "object"):
         agents = tuple(_with_prepositions(view, trigger, frozenset({"von", "vom", "durch"})))
         return Participants(agents, first) if "acc" in targets else Participants(agents)
+    if is_passive(view, clause.verb) and " " in trigger.row["form"] and not first:
+        first = tuple(_with_prepositions(view, trigger, frozenset({"von", "vom", "durch"})))
     others = list(_targets(view, trigger, subject, targets))
     if trigger.type == "REQUEST":
         others += on_trial(view, trigger)
     if trigger.row.get("aspect") == "bid":
         others += [span for number in view.chunks_of(trigger.clause) for span in _bid_for(view, number)]
-    if trigger.row.get("needs") == "für gegen":
+    if trigger.row.get("needs") == "cast":
         others += _behind_vote(view, trigger)
     if "mit" in targets or trigger.type == "CONSULT":
         first += tuple(_with_prepositions(view, trigger, frozenset({"neben", "zwischen"})))
@@ -276,10 +278,19 @@ def _takes_subject(view: View, trigger: Trigger, own: Participants) -> bool:
         return trigger.type != "CONSULT"
     if preposition == "in" and trigger.row["strength"] == "round" and not own.actors and _has_several(view, trigger):
         return True  # "In der dritten Runde verständigten sich A und B"
-    during = preposition in ("bei", "beim", "auf", "während") and trigger.type == "CONSULT" and not own.actors
+    during = (
+        preposition in ("bei", "beim", "auf", "während", *_halls(trigger))
+        and trigger.type == "CONSULT"
+        and not own.actors
+    )
     if preposition == "nach" and trigger.type == "CONSULT" and not own.actors:
         return bool(own.recipients) or _lasted(view, trigger)  # "Nach einem Telefonat mit X sagte Y"
     return during and (preposition != "auf" or view.sentence.chunks[trigger.chunk].cases == {"dat"})
+
+
+def _halls(trigger: Trigger) -> tuple[str, ...]:
+    """ "An der Versammlung rief A": so in Swiss and Austrian papers, of what has an audience."""
+    return ("an", "in") if trigger.row["kind"] in ("assembly", "session") else ()
 
 
 def _lasted(view: View, trigger: Trigger) -> bool:

@@ -12,6 +12,9 @@ from synopse.tag.events import words
 from synopse.tag.events.reach import CONJUNCTIONS, is_attached, opens_genitive
 from synopse.tag.events.view import NONE, View
 
+SHARES = frozenset({"anteil", "drittel", "großteil", "hälfte", "mehrheit", "prozent", "viertel"})
+"""What part of a body: "81 Prozent des Kapitals", "die Mehrheit der Delegierten"."""
+
 
 def referents(view: View, chunk: int, until: int | None = None) -> tuple[Span, ...]:
     """The referents of a chunk and of the conjuncts that follow it, up to token `until`."""
@@ -122,7 +125,7 @@ def _referent(view: View, number: int, stop: int) -> list[Span]:
     if places.state_of(head.text) and head.text[:1].isupper():
         return [view.span(chunk.head, chunk.head + 1)]
     if not words.is_agent(head.text):
-        return []
+        return _whole_of(view, number, stop)
     following = view.chunk_at[chunk.last] if chunk.last < stop else NONE
     if following != NONE and is_beside(view, following, {number}) and head.text[:1].isupper():
         named = view.name_in(chunk.last, min(view.sentence.chunks[following].last, stop))
@@ -130,6 +133,17 @@ def _referent(view: View, number: int, stop: int) -> list[Span]:
             _description(view, number, stop)
         ]
     return _represented(view, number, stop) or [_description(view, number, stop)]
+
+
+def _whole_of(view: View, number: int, stop: int) -> list[Span]:
+    """Whose part a share is: "80 Prozent des Kapitals der Bank X" gives "X", "die Mehrheit der Delegierten" these."""
+    found: list[Span] = []
+    share = view.word(view.sentence.chunks[number].head) in SHARES
+    at = view.sentence.chunks[number].last if share else stop
+    while at < stop and (following := view.chunk_at[at]) != NONE and is_attached(view, following):
+        found = _referent(view, following, stop) or found
+        at = view.sentence.chunks[following].last
+    return found
 
 
 def _is_event(head: str) -> bool:

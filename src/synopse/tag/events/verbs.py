@@ -21,9 +21,15 @@ def verb_row(view: View, number: int, lemmas: tuple[str, ...]) -> Row | None:
         for row in rows:
             if has_needed(view, number, clause, row) and not _costs(view, number, row):
                 return _judging(view, number, clause, row)
-        if rows:
+        if rows and not (lemma.startswith("zusammen") and _is_together(view, number)):
             return None  # "liefert ihn nicht aus" is no delivery
     return None
+
+
+def _is_together(view: View, number: int) -> bool:
+    """Whether "zusammen" is no part of the verb: "setzte zusammen mit A ihre Unterschrift unter den Text"."""
+    inside = (index for index, clause in enumerate(view.clause_at) if clause == number)
+    return any(view.word(index) == "zusammen" and view.word(index + 1) == "mit" for index in inside)
 
 
 def _costs(view: View, number: int, row: Row) -> bool:

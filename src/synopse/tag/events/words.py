@@ -218,6 +218,12 @@ def is_body(head: str) -> bool:
 
 
 @lru_cache(maxsize=REMEMBERED)
+def is_voter(head: str) -> bool:
+    """Whether a noun is of a body that votes or of those who do: "Plenum", "Aktionäre"."""
+    return is_body(head) or _listed("events_voters", head)
+
+
+@lru_cache(maxsize=REMEMBERED)
 def is_court(head: str) -> bool:
     """Whether a noun is of a court or of who sits in judgement there: "Landgericht", "Richterin"."""
     return head == "Kammer" or _listed("events_courts", head)

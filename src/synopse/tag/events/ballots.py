@@ -1,0 +1,84 @@
+"""Who votes and who marches: what makes everyday verbs tell a ballot ("wählte") or a protest ("zogen")."""
+
+from __future__ import annotations
+
+from synopse.syntax import Chunk, Clause
+from synopse.tag.events import words
+from synopse.tag.events.parties import SHARES
+from synopse.tag.events.reach import is_attached
+from synopse.tag.events.view import View
+
+GROUPS = frozenset({"dutzende", "hunderte", "tausende", "zehntausende", "hunderttausende", "leute", "menschen"})
+ANSWERS = frozenset({"ja", "nein"})
+SIDES = frozenset({"für", "gegen"})
+LOCAL = frozenset({"durch", "vor", "zum", "zur", "zu"})
+
+
+def votes(view: View, number: int, clause: Clause) -> bool:
+    """Whether those who vote do, or it is said on what: "Die Aktionäre stimmen am 3. März ab", "stimmt über ... ab"."""
+    return _is_of_voters(view, clause) or _has(view, number, frozenset({"über"}))
+
+
+def casts(view: View, number: int, clause: Clause) -> bool:
+    """Whether it is said how one votes: "stimmte für", "votierten mit Ja"."""
+    inside = (view.word(index) for index in range(clause.first, clause.last))
+    return _has(view, number, SIDES) or any(word in ANSWERS for word in inside)
+
+
+def is_elected(view: View, number: int, clause: Clause) -> bool:
+    """Whether somebody is elected: "wählte sie zur Präsidentin", "Das Parlament wählte Alma Berg"."""
+    if _has(view, number, frozenset({"zu", "zum", "zur"})):
+        return True
+    if clause.verb is None or clause.verb.voice == "passive":
+        return False
+    others = (view.sentence.chunks[chunk] for chunk in view.chunks_of(number) if chunk != clause.subject)
+    persons = any(_is_named(view, chunk) for chunk in others if chunk.preposition is None)
+    return persons and _is_of_voters(view, clause)
+
+
+def is_polled(view: View, number: int, clause: Clause) -> bool:
+    """Whether a body or a part of it speaks for or against: "80 Prozent sprachen sich für den Plan aus"."""
+    return _has(view, number, SIDES) and _is_of_voters(view, clause)
+
+
+def is_backed(view: View, number: int, clause: Clause) -> bool:
+    """Whether it is somebody behind whom one stands: "stellte sich hinter die Ministerin", not "hinter das Pult"."""
+    chunks = (view.sentence.chunks[chunk] for chunk in view.chunks_of(number))
+    behind = (chunk for chunk in chunks if chunk.preposition == "hinter")
+    return any(words.is_agent(view.tokens[chunk.head].text) or _is_named(view, chunk) for chunk in behind)
+
+
+def marches(view: View, number: int, clause: Clause) -> bool:
+    """Whether many people go somewhere in a town: "35.000 Menschen zogen durch Lissabon"."""
+    if clause.subject is None:
+        return False
+    subject = view.sentence.chunks[clause.subject]
+    head = view.tokens[subject.head].text
+    many = subject.number == "plur" or any(char.isdigit() for char in view.tokens[subject.first].text)
+    crowd = view.word(subject.head) in GROUPS or (many and words.is_person(head) and not _is_named(view, subject))
+    chunks = (view.sentence.chunks[chunk] for chunk in view.chunks_of(number))
+    return crowd and any(chunk.preposition in LOCAL and _is_local(view, chunk) for chunk in chunks)
+
+
+def _is_local(view: View, chunk: Chunk) -> bool:
+    head = view.tokens[chunk.head].text
+    named = any(name.label == "LOC" for name in view.name_in(chunk.first, chunk.last))
+    return (
+        named or words.is_site(head) or words.is_facility(head) or view.word(chunk.head).endswith(("stadt", "straßen"))
+    )
+
+
+def _is_of_voters(view: View, clause: Clause) -> bool:
+    if clause.subject is None:
+        return False
+    chunk = view.sentence.chunks[clause.subject]
+    return view.word(chunk.head) in SHARES or words.is_voter(view.tokens[chunk.head].text.split("-")[-1])
+
+
+def _is_named(view: View, chunk: Chunk) -> bool:
+    return any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
+
+
+def _has(view: View, number: int, prepositions: frozenset[str]) -> bool:
+    chunks = (view.sentence.chunks[chunk] for chunk in view.chunks_of(number) if not is_attached(view, chunk))
+    return any(chunk.preposition in prepositions for chunk in chunks)
