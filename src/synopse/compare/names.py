@@ -14,19 +14,21 @@ from typing import Iterable, Iterator
 from msgspec import Struct
 
 from synopse.compare.accounts import Claim, Subject, discrepancy
-from synopse.compare.namesakes import ENOUGH, first_name, points, shared_office
+from synopse.compare.namesakes import ENOUGH, around, first_name, points, shared_office
 from synopse.compare.things import things
 from synopse.model import Actor, Article, Discrepancy, Evidence, Story
 
+MATTER = 2
+"""Points that what the sentences tell adds to those of the names; it must give as many, where both may be kin more."""
 CORRECTION = 60
 """Characters within which a correction names both: "heißt mit Vornamen Marius und nicht Markus"."""
 
 
 class _Same(Struct, frozen=True):
-    """Why two names are one person's: what the person is, in the words of a report, a reason, where it is put right."""
+    """Why two names are one person's: what the person is, in the words of a report, reasons, where it is put right."""
 
     subject: str
-    reason: str
+    reasons: tuple[str, ...]
     corrected: tuple[Evidence, ...] = ()
 
 
@@ -62,11 +64,19 @@ def _same(one: Actor, other: Actor, articles: dict[str, Article]) -> _Same | Non
     if surname.lower() == other.name.split()[-1].lower():
         corrected = tuple(_corrections(one, other, articles))
         if corrected:
-            return _Same(surname, "put_right", corrected)
+            return _Same(surname, ("put_right",), corrected)
     if _articles(one) & _articles(other):
         return None
     found, reason = points(one, other, articles)
-    return _Same(shared_office(one, other) or surname, reason) if found >= ENOUGH else None
+    office = shared_office(one, other) or surname
+    if found >= ENOUGH:
+        return _Same(office, (reason,))
+    told = around(one, other, articles) if found >= ENOUGH - MATTER else 0
+    return _Same(office, (reason, "shared_words")) if told >= MATTER + _may_be_kin(one, other) else None
+
+
+def _may_be_kin(one: Actor, other: Actor) -> bool:
+    return one.name.split()[-1].lower() == other.name.split()[-1].lower()
 
 
 def _corrections(one: Actor, other: Actor, articles: dict[str, Article]) -> Iterator[Evidence]:
@@ -92,7 +102,7 @@ def _articles(actor: Actor) -> set[str]:
 
 
 def _discrepancy(one: Actor, other: Actor, same: _Same) -> Discrepancy | None:
-    subject = Subject(one.id, same.subject, (same.reason,))
+    subject = Subject(one.id, same.subject, same.reasons)
     claims = [
         Claim(actor.name, mention) for actor in (one, other) for mention in actor.mentions if mention.text.count(" ")
     ]

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 from typing import Iterable, Mapping
 
+from synopse.compare.contexts import Context, context, shared
 from synopse.lexicon import mapping, words
 from synopse.model import Actor, Article
 from synopse.offices import office
@@ -20,6 +21,10 @@ ENOUGH = 4
 name and one sole office (2 + 2); a slip in both and one profession (1 + 2 + 1). Two speakers called Anna have 3."""
 CONFUSED = 0.6
 """Likeness from which one name is taken for the other: "Elina", "Alina"; not "Holger", "Rüdiger"."""
+CROSS, WIDE = (2.5, 4.0), 6.0
+"""Words that a sentence shares with the other and its neighbours, one point for each step; and both with neighbours."""
+REPORTS = 3
+"""Reports of a person in which the first full mention is looked at."""
 BEGINNINGS = ((6, 3), (5, 2), (2, 1))
 """How many letters two surnames begin with alike, and the points for that."""
 
@@ -40,6 +45,21 @@ def points(one: Actor, other: Actor, articles: Mapping[str, Article]) -> tuple[i
     told = 2 if sole else 1 if shared else -2 if _rivals(one, other) else 0
     reason = f"same_office: {shared}" if shared else f"same_age: {age}" if age else _alike(one, other)
     return first + last + (2 + max(0, -told) if age else 0) + told, reason
+
+
+def around(one: Actor, other: Actor, articles: Mapping[str, Article]) -> int:
+    """How many points the sentences in which two persons stand give for one: what else they tell, and which numbers."""
+    pairs = [(left, right) for left in _contexts(one, articles) for right in _contexts(other, articles)]
+    told = max((shared(left, right) for left, right in pairs), key=lambda found: (found.matter, found), default=None)
+    if told is None:
+        return 0
+    return sum(told.cross >= least for least in CROSS) + (told.wide >= WIDE) + min(told.numbers, 1)
+
+
+def _contexts(actor: Actor, articles: Mapping[str, Article]) -> list[Context]:
+    full = [mention for mention in actor.mentions if " " in mention.text and mention.article in articles]
+    first = {mention.article: mention for mention in reversed(full)}
+    return [context(articles[id_], first[id_]) for id_ in sorted(first)[:REPORTS]]
 
 
 def _alike(one: Actor, other: Actor) -> str:
@@ -132,10 +152,11 @@ def _sexes_differ(one: Actor, other: Actor) -> bool:
 
 
 def _variants(one: Actor, other: Actor) -> bool:
-    """Whether the names can be one: "Hans", "Hans-Joachim", "H.", "Hannes" for "Johannes"; "Krumrey", "Krummrey"."""
+    """Whether the names can be one: "Hans", "Hans-Joachim", "H.", "Hannes" for "Johannes"; "Krumrey", "Krummrey";
+    "Alex Roth", "Alexandra Roth-Ziegler"."""
     left, right = first_name(one).lower(), first_name(other).lower()
-    last, rest = (as_heard(actor.name.split()[-1]) for actor in (one, other))
-    if last != rest:
+    last, rest = ({as_heard(part) for part in actor.name.split()[-1].split("-")} for actor in (one, other))
+    if not last & rest:
         return False
     groups = mapping("actors_given_names", "groups")
     parts = {left, right} & (set(left.split("-")) & set(right.split("-")))
@@ -190,12 +211,12 @@ def _ages(actor: Actor, articles: Mapping[str, Article]) -> set[str]:
         if article is not None and " " in mention.text:
             behind = _BEHIND.match(article.text, mention.end)
             before = _BEFORE.search(article.text[max(0, mention.begin - _AHEAD) : mention.begin])
-            found |= {match[1] for match in (behind, before) if match is not None}
+            found |= {match[match.lastindex or 0] for match in (behind, before) if match is not None}
     return found
 
 
 _MEANT = re.compile(r"\b\d\d(?=-[Jj]ährig)")
-_BEHIND = re.compile(r" \((\d\d)[),;]|, (\d\d),")
+_BEHIND = re.compile(r" \((\d\d)[),;]|, (\d\d)(?:,|[.;](?!\d))")
 _BEFORE = re.compile(r"\b(\d\d)(?:-jährigen?| Jahre alten?)(?: [^\W\d_]+){0,2} $")
 _AHEAD = 50
 """Characters before a name in which its age stands."""
