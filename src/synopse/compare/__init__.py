@@ -22,6 +22,7 @@ from synopse.compare.parallels import parallels
 from synopse.compare.participants import participants
 from synopse.compare.places import places
 from synopse.compare.presence import presence
+from synopse.compare.remarks import remarks
 from synopse.compare.roles import roles
 from synopse.compare.sayings import attributions, wordings
 from synopse.compare.sole_times import sole_times
@@ -48,6 +49,7 @@ KINDS = (
     fates,
     attributions,
     wordings,
+    remarks,
     roles,
     names,
     parallels,
