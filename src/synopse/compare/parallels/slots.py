@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import Iterable, Iterator, Literal
+from collections import defaultdict
+from functools import cache
+from typing import Iterable, Iterator, Literal, Mapping
 
 from msgspec import Struct
 
@@ -41,8 +43,12 @@ _ZONE = re.compile(r"\b[Oo]rtszeit\b|\b(?:MES?Z|GMT|UTC|CES?T)\b|\b\w+er Zeit\b"
 
 
 class Around(Struct, frozen=True):
-    """What surrounds a value: the stems of its clause, of its sentence, of both and the sentence before, and of the
-    words right behind it; how the clause tells it; which marks (again, a series, haggling, a part) the sentence has."""
+    """What surrounds a value, as stems, and how its clause tells it.
+
+    `clause`, `words` and `before` are those of the clause, the sentence, and that and the sentence before, `behind`
+    those right behind the value. `marks` are of what the sentence speaks besides (again, a series, haggling, a part),
+    `sides` by dimension where its words stand: "Einlass" is a begin, "brutto" a gross sum, "scheidend" old.
+    """
 
     sentence: int
     clause: Words
@@ -60,6 +66,7 @@ class Around(Struct, frozen=True):
     said: bool
     speech: bool
     marks: Words
+    sides: Mapping[str, Words]
     zone: str | None
 
 
@@ -93,7 +100,8 @@ class _Reader:
         spans = [(time.begin, time.end) for time in article.times]
         self.placed = [entry for entry in placed(article.text) if not _inside(entry[0], spans)]
         self.starts = [begin for begin, _ in self.placed]
-        self.marked = [(begin, mark) for begin, mark in _marked(article.text)]
+        self.marked = tuple(_marked(article.text))
+        self.sided = tuple(_sided(article.text))
 
     def slots(self) -> Iterator[Slot]:
         for time in self.article.times:
@@ -169,8 +177,19 @@ class _Reader:
             said=statement is not None and statement.said,
             speech=statement is not None and says_words(article, statement),
             marks=frozenset(mark for at, mark in self.marked if sentence.begin <= at < sentence.end),
+            sides=self._sides(parts, begin, end),
             zone=zone[0].lower() if zone else None,
         )
+
+    def _sides(self, parts: Iterable[Extent], begin: int, end: int) -> Mapping[str, Words]:
+        """By dimension the sides on which words of the clause stand, those of the value itself left out."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for part in parts:
+            low, high = (bisect_left(self.sided, (offset, "", "")) for offset in (part.begin, part.end))
+            for at, dimension, side in self.sided[low:high]:
+                if not begin <= at < end:
+                    found[dimension].add(side)
+        return {dimension: frozenset(sides) for dimension, sides in found.items()}
 
     def _stems(self, begin: int, end: int, *aside: int) -> Words:
         """The stems of a stretch without those of the value itself."""
@@ -191,6 +210,19 @@ def _head(statement: Statement | None, begin: int) -> str:
     if statement is None:
         return ""
     return next((one.head for one in statement.arguments if one.begin <= begin < one.end), "")
+
+
+def _sided(text: str) -> Iterator[tuple[int, str, str]]:
+    """Where words stand that set one thing apart from another of its kind, with dimension and side."""
+    known = _contrasts()
+    for match in _WORD.finditer(text):
+        if found := known.get(match[0].lower()):
+            yield (match.start(), *found)
+
+
+@cache
+def _contrasts() -> Mapping[str, tuple[str, str]]:
+    return {row["form"]: (row["dimension"], row["side"]) for row in lexicon.rows("parallels_contrasts")}
 
 
 def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:

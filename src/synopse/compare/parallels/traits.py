@@ -79,6 +79,19 @@ def _words(one: Slot, other: Slot, settings: tuple[Setting, Setting]) -> Iterabl
     yield "names", min(len(left.names & right.names), 3)
     yield "behind", min(matching(left.behind, right.behind), 2)
     yield "head", bool(left.head and right.head) and likeness(left.head, right.head) > 0
+    yield "names_apart", bool(left.names and right.names) and not left.names & right.names
+    covered = _covered(left.clause, settings[1].words), _covered(right.clause, settings[0].words)
+    yield "covered", min(covered)
+    yield "covered_most", max(covered)
+    yield (
+        "sides_apart",
+        sum(not left.sides[name] & right.sides[name] for name in left.sides.keys() & right.sides.keys()),
+    )
+    yield (
+        "sides_shared",
+        sum(bool(left.sides[name] & right.sides[name]) for name in left.sides.keys() & right.sides.keys()),
+    )
+    yield "sides_one", len(left.sides.keys() ^ right.sides.keys())
     yield "matter", share(settings[0].words, settings[1].words)
 
 
@@ -102,6 +115,11 @@ def _matches(one: Words, other: Words) -> tuple[tuple[str, float], ...]:
 def matching(one: Words, other: Words) -> int:
     """How many words of the first the second has, in its letters or in others."""
     return len(_matches(one, other))
+
+
+def _covered(clause: Words, words: Words) -> float:
+    """The share of a clause's words that the other report has anywhere: what it does not, may be another matter."""
+    return len(_matches(clause, words)) / len(clause) if clause else 1.0
 
 
 @lru_cache(maxsize=20_000)
