@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from synopse.echoes import echoes
 from synopse.link import link
 from synopse.model import Article, Document, Time
 from synopse.pipeline import brief, read
@@ -172,3 +173,52 @@ def test_a_plan_that_was_moved_contradicts_nothing() -> None:
     assert found.published is None
     assert found.dating is not None
     assert (found.dating.earliest, found.dating.latest) == ("2024-05-14", "2024-05-15")
+
+
+def test_like_sentences_date_an_article_whose_events_were_not_joined() -> None:
+    """Neither the return nor the closing is an event that the linker joins; the words and the weekdays are enough."""
+    dated = (
+        "Die Bewohner des Wohnheims in Weimar kehrten am Mittwoch in ihre Zimmer zurück. "
+        "Die Feuerwehr hatte am Dienstag den Dachstuhl des Wohnheims in Weimar gesichert, sagte Ines Gerlach."
+    )
+    undated = (
+        "Die Bewohner des Wohnheims in Weimar kehrten heute in ihre Zimmer zurück. "
+        "Die Feuerwehr hatte am Dienstag den Dachstuhl des Wohnheims in Weimar gesichert, sagte Ines Gerlach."
+    )
+    (one,) = link([read(document("kurier", dated, "2024-05-17")), read(document("funk", undated))])
+    assert redated(one, read, timed)["funk"].published == "2024-05-15"
+
+
+def test_one_like_sentence_alone_dates_nothing() -> None:
+    dated = "Die Bewohner des Wohnheims in Weimar kehrten am Mittwoch in ihre Zimmer zurück, sagte Ines Gerlach."
+    undated = "Die Bewohner des Wohnheims in Weimar kehrten heute in ihre Zimmer zurück, sagte Ines Gerlach."
+    (one,) = link([read(document("kurier", dated, "2024-05-17")), read(document("funk", undated))])
+    assert "funk" not in redated(one, read, timed)
+
+
+def test_other_numbers_are_no_echo() -> None:
+    """A rate is quoted anew every day."""
+    dated = read(document("kurier", "Am Mittwoch kostete ein Dollar in Weimar 91 Kronen.", "2024-05-17"))
+    same, other = (
+        read(document("funk", f"Heute kostete ein Dollar in Weimar {rate} Kronen.")) for rate in ("91", "93")
+    )
+    assert [echo.own.text for echo in echoes(same, [dated])] == ["Heute"]
+    assert echoes(other, [dated]) == ()
+
+
+def test_an_event_is_dated_where_all_days_that_fit_say_the_same() -> None:
+    articles = story(
+        "Die Gewerkschaft Bahnbund hat am Dienstag in Erfurt gestreikt. Das sagte die Vorsitzende Ines Gerlach."
+    )
+    (one,) = link(articles)
+    (strike,) = redated(one, read, timed)["funk"].events
+    assert strike.time is not None
+    assert strike.time.earliest == "2024-05-14"
+
+
+def test_a_plan_for_a_day_that_is_over_speaks_against_a_day() -> None:
+    undated = (
+        "Die Gewerkschaft Bahnbund streikt heute in Erfurt. "
+        "Am 3. Mai treffen sich Bahnbund und Nordbahn in Gotha, sagte Ines Gerlach."
+    )
+    assert dating(undated) is None

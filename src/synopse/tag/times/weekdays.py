@@ -29,6 +29,15 @@ _NOUN_PHRASE = re.compile(
 )
 
 
+_WEEKDAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
+_PLANNED = re.compile(r"\w* (?:\w+ ){0,2}(?:angekündigt|angesetzt|anberaumt|geplant|vorgesehen)e[nrms]? ")
+_DAY_BESIDE = re.compile(rf"(?i)\b(?:am|vom) ({'|'.join(_WEEKDAYS)})(?:\b|(?=abend|mittag|morgen|nach|vor))")
+_UNHELD = re.compile(
+    r"\b(?:kam|fand|fiel|platzte|war|ist)(?:en)?\b[^.;:]{0,60}?"
+    r"\b(?:nicht (?:zustande|statt)|aus(?:gefallen)?|geplatzt)\b"
+)
+"""What was planned for a day and did not take place lies behind: "Das für Freitag geplante Treffen fiel aus"."""
+
 _LETTERS = re.compile(r"\w+")
 _TO_THE_MINUTE = re.compile(r",? (?:um |gegen )?\d{1,2}[.:](?!00|05|10|15|20|30|40|45|50)\d\d Uhr")
 
@@ -94,6 +103,8 @@ def _weekday_day(hit: Hit, scene: Scene, number: int) -> date | None:
     told = scene.weekdays.get(number)
     if before == "future" and told is not None and told < today and scene.side(hit) == "past":
         return told
+    if before == "future" and (gone := _planned_then(hit, scene, number)) is not None:
+        return gone
     if before == "future":
         return today if today.isoweekday() == number else ahead
     side = before or _phrase_side(scene, hit) or scene.side(hit)
@@ -108,6 +119,28 @@ def _weekday_day(hit: Hit, scene: Scene, number: int) -> date | None:
     if side == "present" or _clock_follows(scene, hit.last):
         return ahead
     return back
+
+
+def _planned_then(hit: Hit, scene: Scene, number: int) -> date | None:
+    """The day for which something had been planned when that was told.
+
+    "Den für Freitag geplanten Streik hat das Gericht am Donnerstag verboten" is the day after that Thursday, "das für
+    Freitag geplante Treffen fiel aus" the last Friday.
+    """
+    assert scene.published is not None
+    begin, end = scene.words[hit.first].begin, scene.words[hit.last - 1].end
+    if not _PLANNED.match(scene.text, end, end + 60) or scene.side(hit) != "past":
+        return None
+    start = max(scene.text.rfind(". ", max(0, begin - 160), begin), scene.text.rfind("\n", max(0, begin - 160), begin))
+    stop = min(at for at in (scene.text.find(". ", end), scene.text.find("\n", end), end + 160) if at >= 0)
+    beside = _DAY_BESIDE.search(scene.text, end, stop) or _DAY_BESIDE.search(
+        scene.text, max(0, start, begin - 160), begin
+    )
+    if beside is not None:
+        other = _WEEKDAYS.index(beside[1].lower()) + 1
+        today = scene.published
+        return next_weekday(today if today.isoweekday() == other else last_weekday(today, other), number)
+    return last_weekday(scene.published, number) if _UNHELD.search(scene.text, end, stop) else None
 
 
 def _range_begin(hit: Hit, scene: Scene) -> date | None:

@@ -1,0 +1,131 @@
+"""Sentences of an undated article that dated articles tell, too, with a day: "seit heute Mittag dürfen die Bewohner
+zurück" beside "am Freitag durften die Bewohner zurück". Together they say on which day the undated one was written.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from functools import cache
+from typing import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from synopse import lexicon
+from synopse.model import Article, Evidence, Time
+from synopse.periods import DAY, period
+from synopse.terms import stem, terms
+
+LIKE = 0.32
+"""Cosine of two sentences, rare words counting more, from which they may tell of one thing."""
+COMMON = 200
+"""Sentences that have a word beyond which it does not lead to them: work must not grow with the square of a story."""
+SHARED = 3
+"""Words they must share at least."""
+
+
+class Dated(Struct, frozen=True):
+    """A sentence of a dated article: its words and the one day that a time in it names."""
+
+    stems: frozenset[str]
+    numbers: frozenset[str]
+    day: int
+    words: Evidence
+
+
+class Echo(Struct, frozen=True):
+    """A time of the undated article, by where it begins, and what a like sentence gives as its day."""
+
+    begin: int
+    own: Evidence
+    other: Evidence
+    day: int
+    likeness: float
+
+
+def echoes(article: Article, others: Sequence[Article]) -> tuple[Echo, ...]:
+    """For each time of an undated article the likest dated sentence, if one is like enough, in text order.
+
+    Args:
+        article: The undated article.
+        others: The dated articles of its story, in any order.
+    """
+    told = sorted(_dated(others), key=lambda one: (one.words.text, one.day, sorted(one.stems)))
+    rarity = _rarity([article, *others])
+    index = _index(told)
+    found = []
+    for begin, end in ((sentence.begin, sentence.end) for sentence in article.sentences):
+        own = [time for time in article.times if begin <= time.begin < end and time.type in ("DATE", "TIME")]
+        if not own:
+            continue
+        stems, numbers = _stems(article.text[begin:end]), _numbers(article, begin, end)
+        like = [told[at] for at in _sharing(stems, index)]
+        like = [one for one in like if numbers <= one.numbers or numbers >= one.numbers]
+        best = max(((_likeness(stems, one.stems, rarity), -at) for at, one in enumerate(like)), default=(0.0, 0))
+        if best[0] >= LIKE:
+            nearest = like[-best[1]]
+            time = min(own, key=lambda one: (one.earliest is not None, one.begin))
+            words = Evidence(article.id, time.begin, time.end, time.text)
+            found.append(Echo(time.begin, words, nearest.words, nearest.day, best[0]))
+    return tuple(found)
+
+
+def _index(told: Sequence[Dated]) -> dict[str, list[int]]:
+    """Where each word stands, but for those that so many sentences have that they tell nothing."""
+    index: dict[str, list[int]] = {}
+    for at, one in enumerate(told):
+        for term in one.stems:
+            index.setdefault(term, []).append(at)
+    return {term: places for term, places in index.items() if len(places) <= COMMON}
+
+
+def _sharing(stems: frozenset[str], index: dict[str, list[int]]) -> list[int]:
+    """The dated sentences that have a word of the index in common with one, in order."""
+    return sorted({at for term in stems for at in index.get(term, ())})
+
+
+def _dated(articles: Iterable[Article]) -> Iterator[Dated]:
+    """The sentences of dated articles that name one day."""
+    for article in articles:
+        for sentence in article.sentences:
+            times = [time for time in article.times if sentence.begin <= time.begin < sentence.end]
+            days = {day for time in times if (day := _day(time)) is not None}
+            if len(days) == 1:
+                time = next(time for time in times if _day(time) is not None)
+                words = Evidence(article.id, time.begin, time.end, time.text)
+                numbers = _numbers(article, sentence.begin, sentence.end)
+                yield Dated(_stems(article.text[sentence.begin : sentence.end]), numbers, next(iter(days)), words)
+
+
+def _day(time: Time) -> int | None:
+    when = period(time) if time.type in ("DATE", "TIME") else None
+    return when.bounds[0] // DAY if when is not None and when.bounds is not None and when.days == 1 else None
+
+
+def _numbers(article: Article, begin: int, end: int) -> frozenset[str]:
+    """What a sentence counts or measures: a rate of 93 is told of another hour than one of 91."""
+    return frozenset(figure.text.lower() for figure in article.figures if begin <= figure.begin < end)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(term for term in terms(text) if term not in _calendar() and not term[0].isdigit())
+
+
+def _rarity(articles: Sequence[Article]) -> dict[str, float]:
+    """How much a word tells: little where most sentences of the story have it."""
+    sentences = [_stems(one.text[part.begin : part.end]) for one in articles for part in one.sentences]
+    counts = Counter(term for stems in sentences for term in stems)
+    return {term: math.log(1 + len(sentences) / count) for term, count in counts.items()}
+
+
+def _likeness(one: frozenset[str], other: frozenset[str], rarity: dict[str, float]) -> float:
+    shared = one & other
+    if len(shared) < SHARED:
+        return 0.0
+    size = sum(rarity[term] ** 2 for term in sorted(one)) * sum(rarity[term] ** 2 for term in sorted(other))
+    return round(sum(rarity[term] ** 2 for term in sorted(shared)) / math.sqrt(size), 9)
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset(stem(form.lower()) for form in lexicon.words("syntax_calendar"))
