@@ -146,8 +146,8 @@ def fitted(found: Sequence[Row], names: Sequence[str]) -> list[HistGradientBoost
     matrix, right = _matrix(found, names), [row.right for row in found]
     return [
         HistGradientBoostingClassifier(
-            max_iter=100,
-            learning_rate=0.08,
+            max_iter=70,
+            learning_rate=0.11,
             max_leaf_nodes=8,
             min_samples_leaf=5,
             l2_regularization=1.0,

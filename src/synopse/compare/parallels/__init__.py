@@ -32,7 +32,7 @@ def parallels(story: Story) -> Iterable[Discrepancy | None]:
     """Days, hours, durations, numbers and places of which two reports give two for one thing."""
     trees = load(MODEL)
     weighed = ((pair, trees[pair.one.sort].score(pair.traits)) for pair in pairs(story))
-    sure = [(pair, score) for pair, score in weighed if score >= (SURE if pair.linked else SURE_APART)[pair.one.sort]]
+    sure = [(pair, score) for pair, score in weighed if score >= _enough(pair)]
     ends = sorted({_key(slot): slot for pair, _ in sure for slot in (pair.one, pair.other)}.items())
     number = {key: index for index, (key, _) in enumerate(ends)}
     joined = [(number[_key(pair.one)], number[_key(pair.other)]) for pair, _ in sure]
@@ -42,6 +42,13 @@ def parallels(story: Story) -> Iterable[Discrepancy | None]:
         best = max((entry for entry in sure if number[_key(entry[0].one)] in group), key=lambda entry: entry[1])
         about = Subject(f"parallel:{members[0].sort}:{members[0].value}", _label(articles, best[0]), _reasons(best[0]))
         yield discrepancy(KINDS[members[0].sort], about, map(_claim, members), round(best[1], 2))
+
+
+def _enough(pair: Pair) -> float:
+    """How sure the model must be of a pair; where neither report has a word of the other's clause it never is."""
+    if pair.linked:
+        return SURE[pair.one.sort]
+    return SURE_APART[pair.one.sort] if pair.traits["covered_most"] else 1.0
 
 
 def _key(slot: Slot) -> tuple[str, str, int]:

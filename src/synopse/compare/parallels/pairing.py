@@ -20,8 +20,10 @@ from synopse.terms import placed
 
 ALL = 40
 """Reports of a story up to which each is compared with each other one."""
-LOOKS = 4000
+LOOKS = 2000
 """Pairs of reports that are looked at in a larger story."""
+NEAR = 0.6
+"""How much of what the likeliest pair of a value shares another pair must share to be looked at."""
 DAYS = 10
 """Days between two reports from which on they tell of two states of the matter."""
 
@@ -103,7 +105,7 @@ def setting(article: Article) -> Setting:
             index += 1
         counts.update(inside)
     published = day_of(article.published) if article.published else None
-    return Setting(article.text, published, len(article.sentences), counts, frozenset(counts))
+    return Setting(article.text, article.text.lower(), published, len(article.sentences), counts, frozenset(counts))
 
 
 def _of_one_time(one: Setting, other: Setting) -> bool:
@@ -121,11 +123,12 @@ def _between(left: Read, right: Read, key: tuple[str, str]) -> Iterator[Pair]:
     known_there = [any(same(one, other) for other in theirs) for one in ours]
     for row, one in enumerate(ours):
         for column, other in enumerate(theirs):
-            known = known_there[row], known_here[column]
-            if all(known) or not _comparable(one, other, any(known), left.setting, right.setting):
-                continue
-            score = shared[row][column]
+            score, known = shared[row][column], (known_there[row], known_here[column])
             rival = max(_other(rows[row], score), _other(columns[column], score))
+            if score < NEAR * rival or all(known):
+                continue
+            if not _comparable(one, other, any(known), left.setting, right.setting):
+                continue
             rivalry = Rivalry(score >= rival, len(ours) == len(theirs) == 1, any(known), kinds)
             yield Pair(one, other, traits(one, other, (left.setting, right.setting), rivalry))
 
@@ -166,4 +169,4 @@ def _comparable(one: Slot, other: Slot, known: bool, left: Setting, right: Setti
 def _names(setting: Setting, place: Slot) -> bool:
     """Whether a text has the name of a place in some form: "Wiener" is Wien."""
     text = place.evidence.text
-    return text[: max(4, len(text) - 2)].lower() in setting.text.lower()
+    return text[: max(4, len(text) - 2)].lower() in setting.lower

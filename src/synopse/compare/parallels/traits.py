@@ -34,6 +34,7 @@ class Setting(Struct, frozen=True):
     """What counts of an article as a whole: its day, how many sentences it has, how often a stem stands in them."""
 
     text: str
+    lower: str
     published: int | None
     sentences: int
     counts: Mapping[str, int]
