@@ -44,13 +44,15 @@ Side = tuple[str, int, int]
 
 
 class Gold(NamedTuple):
-    """A story with the places of each annotated contradiction by value, and places of what is arguable."""
+    """A story with the places of each annotated contradiction by value, places of what is arguable, and the kinds that
+    each contradiction may be reported as."""
 
     name: str
     fold: str
     story: Story
     musts: list[dict[str, list[Side]]]
     mays: list[list[Side]]
+    kinds: list[tuple[str, ...]]
 
 
 class Row(NamedTuple):
@@ -78,7 +80,7 @@ def _of_pair(fold: str, pair: Json) -> Gold:
     for side, words in zip(SIDES, pair["words"], strict=True):
         begin = pair[side]["text"].index(words)
         places[side] = [(side, begin, begin + len(words))]
-    return Gold(f"{fold}/{pair['id']}", fold, _story(articles), [places] if pair["kind"] else [], [])
+    return Gold(f"{fold}/{pair['id']}", fold, _story(articles), [places] if pair["kind"] else [], [], [tuple(pair["kind"])])
 
 
 def _of_story(folder: Path, fold: str) -> Gold:
@@ -93,7 +95,7 @@ def _of_story(folder: Path, fold: str) -> Gold:
             places.setdefault(value["value"], []).append((value["article"], value["begin"], value["end"]))
         musts.append(places)
     mays = [[(e["article"], e["begin"], e["end"]) for e in may["evidence"]] for may in gold.get("may") or []]
-    return Gold(folder.name, fold, story, musts, mays)
+    return Gold(folder.name, fold, story, musts, mays, [tuple(must["kind"]) for must in gold["must"]])
 
 
 def _story(articles: tuple[Article, ...]) -> Story:
