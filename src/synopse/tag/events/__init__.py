@@ -8,6 +8,7 @@ from __future__ import annotations
 from synopse.model import Event, Extent, Name, Quotation, Time
 from synopse.syntax import Syntax
 from synopse.tag.events.anchors import anchored
+from synopse.tag.events.carried import carried, scene
 from synopse.tag.events.context import settled
 from synopse.tag.events.datelines import at_dateline, in_towns
 from synopse.tag.events.mentions import mentions
@@ -30,11 +31,8 @@ def events(
         times: Its times, resolved.
         quotations: Its quotations; Konjunktiv inside indirect speech only reports.
     """
-    found = [
-        (tuple(mentions(view)), pointer(view), remark(view))
-        for view in views(text, syntax, names, times, quotations)
-        if len(view.tokens) <= LONGEST_SENTENCE
-    ]
+    read = [view for view in views(text, syntax, names, times, quotations) if len(view.tokens) <= LONGEST_SENTENCE]
+    found = [(tuple(mentions(view)), pointer(view), remark(view)) for view in read]
     sentences = [Extent(sentence.begin, sentence.end) for sentence in syntax.sentences]
     placed = at_dateline(text, sentences, names, in_towns(names, settled(found)))
-    return anchored(text, placed)
+    return tuple(carried([scene(view) for view in read], anchored(text, placed)))

@@ -83,7 +83,7 @@ def _dates_verb(view: View, trigger: Trigger, time: Time) -> bool:
 
 def dated_list(view: View, trigger: Trigger) -> list[tuple[Span | None, Interval, Span]]:
     """Place, time and words of each of several dates in a row behind the trigger; [] if its sentence lists none."""
-    behind = [time for time in view.times if time.begin > view.tokens[trigger.token].end and _dates(view, time)]
+    behind = [time for time in view.times if time.begin > view.tokens[trigger.token].end and dates(view, time)]
     runs: list[list[tuple[Span | None, Time]]] = [[]]
     for number, time in enumerate(behind):
         runs[-1].append((_place_behind(view, time), time))
@@ -161,7 +161,7 @@ def _fills_clause(view: View, trigger: Trigger) -> bool:
     if trigger.type not in HAPPENING:
         return False
     own = {view.time_at[index] for index in range(trigger.reach.first, trigger.reach.last)} - {NONE}
-    if any(not _dates(view, view.times[number]) for number in own):
+    if any(not dates(view, view.times[number]) for number in own):
         return False  # "am Samstag ... bei den Protesten der vergangenen Wochen"
     if trigger.type == "OTHER" and _is_plural(view, trigger) and not view.word(trigger.token).endswith(VOTES):
         return False  # "Im Jahr 2010 starben 900 Menschen bei Zugunfällen"
@@ -195,7 +195,7 @@ def _when(view: View, scope: list[int], within: bool = False) -> list[Time]:
     `within` tells that the range is the noun's own reach; elsewhere "vom Montag" belongs to another noun.
     """
     numbers = dict.fromkeys(view.time_at[index] for index in scope if view.time_at[index] != NONE)
-    found = [number for number in numbers if _dates(view, view.times[number]) and not _is_attribute(view, number)]
+    found = [number for number in numbers if dates(view, view.times[number]) and not _is_attribute(view, number)]
     found = [number for number in found if within or not _is_of_another(view, view.times[number])]
     runs: list[list[Time]] = []
     for number in found:
@@ -225,7 +225,7 @@ def _is_attribute(view: View, number: int) -> bool:
     return other and view.tokens[head].begin >= time.end
 
 
-def _dates(view: View, time: Time) -> bool:
+def dates(view: View, time: Time) -> bool:
     """Whether a time can date an event: a date, and no deadline or moment before or after it."""
     if time.earliest and time.latest and time.latest < time.earliest:
         return False  # "jährlich zwischen Weihnachten und Silvester"

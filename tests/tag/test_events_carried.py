@@ -1,0 +1,52 @@
+"""The day of what is told without one comes from the sentences before, where the report goes on in its tense."""
+
+from __future__ import annotations
+
+import pytest
+
+from synopse.model import Event, Segment
+from synopse.syntax import analyse
+from synopse.tag.events import events
+from synopse.tag.names import names
+from synopse.tag.quotations import quotations
+from synopse.tag.times import times
+
+PUBLISHED = "2026-03-12"
+
+
+def told(text: str, trigger: str) -> Event:
+    syntax = analyse(text, (Segment(0, len(text), "body"),))
+    named = names(text, syntax)
+    found = events(text, syntax, named, times(text, syntax, PUBLISHED), quotations(text, syntax, named, ()))
+    (event,) = (event for event in found if event.trigger.text == trigger)
+    return event
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Am Montag fiel die Entscheidung. Das Landgericht verurteilte Maren Toll zu zwei Jahren Haft.", "verurteilte"),
+        ("Am Montag endete die Auszählung. Maren Toll räumte die Niederlage gegen 21 Uhr ein.", "räumte"),
+        ("Die Werft baut Stellen ab, wie sie am Montag mitteilte. Die Gewerkschaft fordert mehr Geld.", "fordert"),
+        ("Am Montag tagte der Rat. Am Freitag berät der Landtag. Der Verein lehnte den Plan ab.", "lehnte"),
+    ],
+)
+def test_a_report_goes_on_the_same_day(text: str, trigger: str) -> None:
+    event = told(text, trigger)
+    assert event.time is not None
+    assert event.time.earliest == event.time.latest == "2026-03-09"
+    assert event.when is None or event.when.text == "21 Uhr"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Am Montag fiel die Entscheidung. Zuvor verurteilte das Landgericht Maren Toll zu Haft.", "verurteilte"),
+        ("Am Montag hatte der Rat getagt. Das Landgericht verurteilte Maren Toll zu zwei Jahren Haft.", "verurteilte"),
+        ("Am Montag tagte der Rat. Am Freitag berät der Landtag. Das Gericht sprach Maren Toll frei.", "sprach"),
+        ("Am Montag tagte der Rat. Das Landgericht hatte Maren Toll zu zwei Jahren Haft verurteilt.", "verurteilt"),
+        ("Nach dem Angriff vom Montag ist es ruhig. Das Landgericht verurteilte Maren Toll zu Haft.", "verurteilte"),
+    ],
+)
+def test_it_does_not_where_the_words_look_elsewhere(text: str, trigger: str) -> None:
+    assert told(text, trigger).time is None
