@@ -18,6 +18,7 @@ from synopse.compare.hours import hours
 from synopse.compare.moments import moments
 from synopse.compare.names import names
 from synopse.compare.onsets import onsets
+from synopse.compare.outcomes import outcomes
 from synopse.compare.parallels import parallels
 from synopse.compare.participants import participants
 from synopse.compare.places import places
@@ -53,6 +54,7 @@ KINDS = (
     roles,
     names,
     parallels,
+    outcomes,
 )
 """One function a kind, those that matter most first."""
 

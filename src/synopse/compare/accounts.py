@@ -16,6 +16,8 @@ ORDER: tuple[DiscrepancyKind, ...] = (
     "date", "place", "figure", "participants", "status", "attribution", "wording", "role", "name",
 )  # fmt: skip
 """What an editor must settle before printing comes first."""
+OUTCOMES = frozenset({"participants", "status"})
+"""Kinds between which the border is thin: whether somebody came, and whether the visit took place."""
 
 
 class Claim(Struct, frozen=True):
@@ -88,6 +90,7 @@ def ranked(discrepancies: Iterable[Discrepancy | None]) -> tuple[Discrepancy, ..
     """Without the empty ones and repetitions; weighty kinds, well supported ones first.
 
     Two of one kind that rest on the same words are one: the hour of an event is found by the event and by the hour.
+    So are who was there and whether it took place.
     """
     found = {entry.id: entry for entry in discrepancies if entry is not None}
     order = sorted(found.values(), key=lambda entry: (ORDER.index(entry.kind), -entry.confidence, entry.id))
@@ -100,7 +103,7 @@ def ranked(discrepancies: Iterable[Discrepancy | None]) -> tuple[Discrepancy, ..
 
 def _repeats(one: Discrepancy, other: Discrepancy) -> bool:
     """Whether two accounts of the first rest on words of two accounts of the second."""
-    if one.kind != other.kind:
+    if one.kind != other.kind and not {one.kind, other.kind} <= OUTCOMES:
         return False
     return sum(any(_overlap(left, right) for right in other.values) for left in one.values) > 1
 

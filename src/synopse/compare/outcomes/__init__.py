@@ -1,0 +1,97 @@
+"""How a thing came out, contradicted in sentences that tell it in words of their own.
+
+"Haben am Samstag 86 Gefangene ausgetauscht" here, "ist in letzter Minute geplatzt" there: a clause that tells, and one
+of another report that denies, refuses or misses. What speaks for one thing is counted as plain traits, and a model of
+small trees, learned from the project's own annotated stories, weighs them. It decides only where it is sure.
+"""
+
+from __future__ import annotations
+
+from typing import Iterable, Mapping
+
+from synopse.blocking import groups
+from synopse.compare.accounts import Claim, Subject, discrepancy
+from synopse.compare.matter import subject
+from synopse.compare.outcomes.clauses import Clause
+from synopse.compare.outcomes.pairing import Pair, knows_both, pairs, reports
+from synopse.compare.outcomes.traits import ATTENDING, opposed
+from synopse.model import Article, Discrepancy, DiscrepancyKind, Story
+from synopse.trees import load
+
+MODEL = "outcomes"
+SURE = 0.75
+"""How sure the model must be: at this, of stories that it was not made from, nine reports in ten are right."""
+
+Key = tuple[str, int]
+
+
+def outcomes(story: Story) -> Iterable[Discrepancy | None]:
+    """What one report tells to have come about, and another one of another origin not."""
+    read = reports(story)
+    trees = load(MODEL)["outcome"]
+    best: dict[tuple[str, ...], tuple[float, Pair]] = {}
+    for pair in pairs(read):
+        score = trees.score(pair.traits)
+        between = tuple(sorted(end.evidence.article for end in (pair.against, pair.told)))
+        if score >= SURE and (between not in best or score > best[between][0]):
+            best[between] = score, pair
+    sure = [(score, pair) for score, pair in best.values() if not any(knows_both(report, pair) for report in read)]
+    articles = {article.id: article for article in story.articles}
+    for members in _groups(sure):
+        score, pair = max(members, key=lambda entry: entry[0])
+        name = _label(articles, pair)
+        about = Subject(f"outcome:{name}:{pair.against.evidence.begin}", name, _reasons(pair))
+        ends = {_key(end): end for _, one in members for end in (one.against, one.told)}
+        yield discrepancy(_kind(pair), about, (_claim(end) for _, end in sorted(ends.items())), round(score, 2))
+
+
+def _groups(sure: list[tuple[float, Pair]]) -> Iterable[list[tuple[float, Pair]]]:
+    """The pairs that have a clause in common, together."""
+    ends = sorted({_key(end) for _, pair in sure for end in (pair.against, pair.told)})
+    number = {key: index for index, key in enumerate(ends)}
+    joined = [(number[_key(pair.against)], number[_key(pair.told)]) for _, pair in sure]
+    for group in groups(len(ends), joined):
+        yield [entry for entry in sure if number[_key(entry[1].against)] in group]
+
+
+def _key(clause: Clause) -> Key:
+    return clause.evidence.article, clause.evidence.begin
+
+
+def _claim(clause: Clause) -> Claim:
+    return Claim(clause.evidence.text, clause.evidence)
+
+
+def _kind(pair: Pair) -> DiscrepancyKind:
+    """Who attended or belongs, what somebody said, or else how something came out."""
+    if pair.traits["said_both"]:
+        return "wording"
+    return "participants" if pair.traits["absent"] and opposed(pair.against, pair.told) & ATTENDING else "status"
+
+
+def _reasons(pair: Pair) -> tuple[str, ...]:
+    """What speaks most plainly for one thing with two outcomes."""
+    found = pair.traits
+    told = {
+        "opposite_sides": bool(found["opposed"]),
+        "one_denies": bool(found["verb_denied"]),
+        "same_actors": bool(found["actors"] or found["subjects"]),
+        "shared_words": bool(found["words"]),
+        "same_verb": bool(found["verb"] or found["deed"]),
+        "same_day": bool(found.get("same_day")),
+        "likeliest": bool(found["best"]),
+    }
+    return tuple(reason for reason, holds in told.items() if holds)
+
+
+def _label(articles: Mapping[str, Article], pair: Pair) -> str:
+    """What both clauses are about, in a word of one; else the words of the clause that denies."""
+    left, right = pair.against, pair.told
+    for common in (left.own & right.own, left.words & right.words, left.before & right.before):
+        for clause in (left, right):
+            article = articles[clause.evidence.article]
+            sentences = article.sentences[max(0, clause.sentence - 1) : clause.sentence + 1]
+            for sentence in sentences[::-1]:
+                if name := subject(article, sentence, common):
+                    return name
+    return left.evidence.text

@@ -1,0 +1,164 @@
+"""The clauses of an article as they are compared: on which side of what each stands, and who and what is in it.
+
+A headline without a verb is a clause as well: "Milchgipfel in Husum ohne Durchbruch".
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Iterator
+
+from msgspec import Struct
+
+from synopse import lexicon
+from synopse.compare.matter import says_words
+from synopse.compare.outcomes.sides import Stand, stand
+from synopse.deeds import deed_of, deeds
+from synopse.model import Article, Evidence, Extent, Statement
+from synopse.periods import day_of
+from synopse.terms import placed, stem
+from synopse.terms import words as words_of
+
+Words = frozenset[str]
+
+LONG = 80
+"""Words from which on a sentence without a verb is no headline but a list."""
+
+
+class Clause(Struct, frozen=True):
+    """A clause: `own` are its stems, `words` those of its sentence, `before` those of the sentence before it, too.
+
+    `subject` and `objects` are the stems of those phrases, `actors` those of the names in it and of the names that its
+    pronouns stand for, `near` those of the names in its sentence and the one before. `marks` are what its small words
+    say ("turn": inzwischen, "part": einige), `aside` whether it is told in passing, by a clause that begins inside a
+    sentence, `days` the first and the last day that its sentence names.
+    """
+
+    evidence: Evidence
+    sentence: int
+    stand: Stand
+    own: Words
+    words: Words
+    before: Words
+    actors: Words
+    near: Words
+    subject: Words
+    objects: Words
+    verb: str
+    deeds: Words
+    marks: Words
+    factual: bool
+    said: bool
+    aside: bool
+    days: tuple[float, float] | None
+
+
+def clauses(article: Article) -> tuple[Clause, ...]:
+    """The clauses of an article in text order, those left out that only bring in what somebody said."""
+    reader = _Reader(article)
+    return tuple(found for extent, statement in _extents(article) if (found := reader.read(extent, statement)))
+
+
+def _extents(article: Article) -> Iterator[tuple[Extent, Statement | None]]:
+    at = 0
+    for sentence in article.sentences:
+        first = at
+        while at < len(article.statements) and article.statements[at].begin < sentence.end:
+            statement = article.statements[at]
+            yield Extent(statement.begin, statement.end), statement
+            at += 1
+        if at == first:
+            yield sentence, None
+
+
+class _Reader:
+    """Keeps the stems, names and days of an article with their places."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        times = [(time.begin, time.end) for time in article.times]
+        self.placed = [entry for entry in placed(article.text) if not _inside(entry[0], times)]
+        self.starts = [begin for begin, _ in self.placed]
+        self.named = sorted(_named(article))
+        self.days = sorted(_days(article))
+
+    def read(self, extent: Extent, statement: Statement | None) -> Clause | None:
+        """A clause, or None where it says nothing of its own."""
+        article, index = self.article, self.article.sentence_index(extent.begin)
+        parts = statement.parts if statement else (extent,)
+        text = " ".join(article.text[part.begin : part.end] for part in parts)
+        if statement is None and len(text) > LONG * 8:
+            return None
+        told = stand(text, statement)
+        if statement is not None and not told.sides and says_words(article, statement):
+            return None
+        sentence, first = article.sentences[index], article.sentences[max(0, index - 1)]
+        arguments = statement.arguments if statement else ()
+        return Clause(
+            evidence=Evidence(article.id, extent.begin, extent.end, article.text[extent.begin : extent.end]),
+            sentence=index,
+            stand=told,
+            own=frozenset().union(*(self._stems(part) for part in parts)),
+            words=self._stems(sentence),
+            before=self._stems(Extent(first.begin, sentence.end)),
+            actors=frozenset().union(*(self._names(part) for part in parts)),
+            near=self._names(Extent(first.begin, sentence.end)),
+            subject=frozenset().union(*(self._phrase(one) for one in arguments if one.relation == "subject")),
+            objects=frozenset().union(*(self._phrase(one) for one in arguments if one.relation == "object")),
+            verb=statement.predicate if statement else "",
+            deeds=_deeds(statement, told, text),
+            marks=_marks(text),
+            factual=statement is None or statement.factual,
+            said=statement is not None and statement.said,
+            aside=text[:1].islower(),
+            days=self._within(sentence),
+        )
+
+    def _phrase(self, part: Extent) -> Words:
+        """The stems of a phrase with those of whom its pronoun stands for."""
+        return self._stems(part) | self._names(part)
+
+    def _stems(self, part: Extent) -> Words:
+        low, high = bisect_left(self.starts, part.begin), bisect_left(self.starts, part.end)
+        return frozenset(word for _, word in self.placed[low:high])
+
+    def _names(self, part: Extent) -> Words:
+        low, high = bisect_left(self.named, (part.begin, "")), bisect_left(self.named, (part.end, ""))
+        return frozenset(stem(word) for _, name in self.named[low:high] for word in words_of(name))
+
+    def _within(self, part: Extent) -> tuple[float, float] | None:
+        low, high = bisect_left(self.days, (part.begin,)), bisect_left(self.days, (part.end,))
+        told = self.days[low:high]
+        return (min(day[1] for day in told), max(day[2] for day in told)) if told else None
+
+
+def _named(article: Article) -> Iterator[tuple[int, str]]:
+    for name in article.names:
+        yield name.begin, name.text
+    for reference in article.references:
+        yield reference.begin, reference.name.text
+
+
+def _days(article: Article) -> Iterator[tuple[int, float, float]]:
+    for time in article.times:
+        if time.type in ("DATE", "TIME") and time.earliest and time.latest:
+            yield time.begin, float(day_of(time.earliest[:10])), float(day_of(time.latest[:10]))
+
+
+def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:
+    index = bisect_left(spans, (offset + 1, 0)) - 1
+    return index >= 0 and spans[index][0] <= offset < spans[index][1]
+
+
+def _deeds(statement: Statement | None, told: Stand, text: str) -> Words:
+    """What the clause says is done, by verbs and by nouns."""
+    row = frozenset(stem(word) for word in words_of(text))
+    heads = {argument.head for argument in statement.arguments} if statement else row
+    verbs = sorted(told.verbs | ({statement.predicate} if statement else set()))
+    by_verb = frozenset().union(*(deeds(verb, heads) for verb in verbs))
+    return by_verb | {deed for word in row if (deed := deed_of(word))}
+
+
+def _marks(text: str) -> Words:
+    known = lexicon.mapping("outcomes_marks", "mark")
+    return frozenset(known[word] for word in words_of(text) if word in known)
