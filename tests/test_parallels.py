@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+from msgspec.structs import replace
 
 from synopse.compare.parallels import parallels
 from synopse.compare.parallels.pairing import Pair, pairs
+from synopse.compare.parallels.scoring import Doubt, doubted, scored
 from synopse.compare.parallels.slots import slots
 from synopse.link import link
-from synopse.model import Article, Document, Story
+from synopse.model import Article, Document, Evidence, Story
 from synopse.pipeline import read
 
 HEAD = "Die Gemeinde Ramsau lässt ihre alte Mühle sanieren, Baumeister Theo Gruber hat angefangen. "
@@ -130,10 +132,34 @@ def test_traits_say_what_two_sentences_share() -> None:
     ],
 )
 def test_contradictions_are_reported(one: str, other: str, kind: str, expected: list[list[str]]) -> None:
-    found = parallels(story(report("a", HEAD + one), report("b", AGAIN + other)))
+    told = story(report("a", HEAD + one), report("b", AGAIN + other))
+    found = parallels(told, scored(told))
     assert [[v.value for v in entry.values] for entry in found if entry and entry.kind == kind] == expected
 
 
 def test_copies_of_one_report_do_not_contradict_themselves() -> None:
     text = HEAD + "Die Bauarbeiten an der Mühle beginnen am 5. Mai."
     assert not list(pairs(story(report("a", text), report("b", text))))
+
+
+def test_what_the_model_holds_for_unlikely_is_doubted() -> None:
+    begins = "Die Bauarbeiten an der Mühle beginnen am 5. Mai.", "Am 12. Mai beginnen die Bauarbeiten an der Mühle."
+    told = story(report("a", HEAD + begins[0]), report("b", AGAIN + begins[1]))
+    known = scored(told)
+    (entry,) = (found for found in parallels(told, known) if found is not None)
+    ((_, score),) = known.pairs
+    assert not doubted(entry, known, Doubt(score, unknown=False))
+    assert doubted(entry, known, Doubt(score + 0.01, unknown=True))
+
+
+def test_of_values_that_it_does_not_know_the_model_doubts_nothing_unless_told_to() -> None:
+    told = story(report("a", HEAD + "Die Mühle öffnet am 5. Mai."), report("b", AGAIN + "Die Mühle öffnet am 12. Mai."))
+    known = scored(told)
+    (entry,) = (found for found in parallels(told, known) if found is not None)
+    other = replace(entry, values=tuple(replace(value, evidence=_moved(value.evidence)) for value in entry.values))
+    assert not doubted(other, known, Doubt(0.5, unknown=True))
+    assert doubted(other, known, Doubt(0.5, unknown=False))
+
+
+def _moved(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    return tuple(Evidence(one.article, 0, 3, "Die") for one in evidence)

@@ -13,12 +13,11 @@ from typing import Iterable, Mapping
 from synopse.blocking import groups
 from synopse.compare.accounts import Claim, Subject, discrepancy
 from synopse.compare.matter import subject
-from synopse.compare.parallels.pairing import Pair, pairs
+from synopse.compare.parallels.pairing import Pair
+from synopse.compare.parallels.scoring import Scored
 from synopse.compare.parallels.slots import Slot, Sort
 from synopse.model import Article, Discrepancy, DiscrepancyKind, Story
-from synopse.trees import load
 
-MODEL = "parallels"
 SURE: Mapping[Sort, float] = {"date": 0.58, "hour": 0.58, "duration": 0.5, "figure": 0.64, "place": 0.6}
 SURE_APART: Mapping[Sort, float] = {"date": 0.65, "hour": 0.7, "duration": 0.65, "figure": 0.68, "place": 0.9}
 """How sure the model must be, by sort, and where the two sentences share no word: at this, about eight reports in ten
@@ -28,12 +27,10 @@ KINDS: Mapping[Sort, DiscrepancyKind] = {
 }  # fmt: skip
 
 
-def parallels(story: Story) -> Iterable[Discrepancy | None]:
+def parallels(story: Story, known: Scored) -> Iterable[Discrepancy | None]:
     """Days, hours, durations, numbers and places of which two reports give two for one thing."""
-    trees = load(MODEL)
-    weighed = ((pair, trees[pair.one.sort].score(pair.traits)) for pair in pairs(story))
-    sure = [(pair, score) for pair, score in weighed if score >= _enough(pair)]
-    ends = sorted({_key(slot): slot for pair, _ in sure for slot in (pair.one, pair.other)}.items())
+    sure = [(pair, score) for pair, score in known.pairs if score >= _enough(pair)]
+    ends = sorted({_key(slot): slot for pair, _ in sure for slot in pair.ends}.items())
     number = {key: index for index, (key, _) in enumerate(ends)}
     joined = [(number[_key(pair.one)], number[_key(pair.other)]) for pair, _ in sure]
     articles = {article.id: article for article in story.articles}
@@ -77,7 +74,7 @@ def _label(articles: Mapping[str, Article], pair: Pair) -> str:
     """What both sentences are about, in a word of one; else the words of the first value."""
     left, right = pair.one.around, pair.other.around
     for common in (left.clause & right.clause, left.words & right.words, left.before & right.before):
-        for slot in (pair.one, pair.other):
+        for slot in pair.ends:
             article = articles[slot.evidence.article]
             sentences = article.sentences[max(0, slot.around.sentence - 1) : slot.around.sentence + 1]
             for sentence in sentences[::-1]:

@@ -62,6 +62,11 @@ class Pair(Struct, frozen=True):
     traits: Traits
 
     @property
+    def ends(self) -> tuple[Slot, Slot]:
+        """Both values."""
+        return self.one, self.other
+
+    @property
     def linked(self) -> bool:
         """Whether something in the two sentences shows that they tell of one thing."""
         return any(self.traits[name] for name in LINKS)
