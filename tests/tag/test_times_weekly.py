@@ -44,6 +44,7 @@ WEEKS_AND_DAYS = [
     ("Der für Dienstag geplante Auftritt wird verlegt.", "Dienstag", "2013-03-19"),
     ("Den für Dienstag angekündigten Streik hatte ein Gericht am Montag verboten.", "Dienstag", "2013-03-12"),
     ("Am Montag untersagte ein Gericht den für Freitag geplanten Streik.", "Freitag", "2013-03-15"),
+    ("Die Firma hatte angekündigt, das Werk zum 30. November zu schließen.", "30. November", "2013-11-30"),
     ("Am 27. September stimmen die Bürger ab.", "27. September", "2013-09-27"),
     ("Am 27. September stimmten die Bürger ab.", "27. September", "2012-09-27"),
     ("Vorvergangene Woche trat er zurück.", "Vorvergangene Woche", "2013-W09"),

@@ -19,6 +19,11 @@ def votes(view: View, number: int, clause: Clause) -> bool:
     return _is_of_voters(view, clause) or _has(view, number, frozenset({"über"}))
 
 
+def decides(view: View, number: int, clause: Clause) -> bool:
+    """Whether it is a body that decides, and not only what will: "Das Landgericht entschied für die Klägerin"."""
+    return clause.kind == "main" and _is_of_voters(view, clause)
+
+
 def casts(view: View, number: int, clause: Clause) -> bool:
     """Whether it is said how one votes: "stimmte für", "votierten mit Ja"."""
     inside = (view.word(index) for index in range(clause.first, clause.last))

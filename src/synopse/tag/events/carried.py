@@ -31,11 +31,15 @@ ELSEWHEN = frozenset(
 
 
 class Scene(Struct, frozen=True):
-    """What a sentence gives: the one day on which it goes on, whether it names any, and where it tells without one."""
+    """What a sentence gives: the one day on which it goes on, and the clauses that tell without one.
+
+    `recent` says that the day is told from that of the report ("am Freitag", "gestern"), `named` that there is any.
+    """
 
     first: int
     last: int
     day: Interval | None
+    recent: bool
     named: bool
     told: tuple[tuple[int, int], ...]
 
@@ -58,7 +62,9 @@ def scene(view: View) -> Scene:
             told.append((view.tokens[inside[0]].begin, view.tokens[inside[-1]].end))
     one = days[0] if len(set(days)) == 1 else None
     named = any(time.type in ("DATE", "TIME") for time in view.times)
-    return Scene(sentence.begin, sentence.end, Interval(one, one, one) if one else None, named, tuple(told))
+    recent = not any(char.isdigit() for time in view.times if time.type == "DATE" for char in time.text)
+    whole = Interval(one, one, one) if one else None
+    return Scene(sentence.begin, sentence.end, whole, recent, named, tuple(told))
 
 
 def _day(view: View, number: int) -> str | None:
@@ -84,7 +90,7 @@ def _on_day(scenes: Sequence[Scene], event: Event) -> Event:
         return event
     for back in range(1, min(at, SAID_REACH if event.type in SAID else REACH) + 1):
         before = scenes[at - back]
-        if before.day is not None:
+        if before.day is not None and (before.recent or back == 1):
             return structs.replace(event, time=before.day)
         if before.named and event.type not in SAID:
             return event

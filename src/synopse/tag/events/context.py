@@ -47,7 +47,7 @@ def settled(found: Sequence[Sentence]) -> tuple[Event, ...]:
             elif draft.present:
                 waiting.append((number, draft))
     drafts = _with_waiting(drafts, waiting)
-    listed = _with_parties([draft for _, draft in drafts])
+    listed = _with_walkouts(_with_parties([draft for _, draft in drafts]))
     around = (listed[max(0, at - AROUND) : at + AROUND] for at in range(len(listed)))
     return tuple(_stated(draft, others) for draft, others in zip(listed, around, strict=True))
 
@@ -143,6 +143,21 @@ def _with_parties(drafts: list[Draft]) -> list[Draft]:
     return [
         structs.replace(draft, event=structs.replace(draft.event, actors=actors)) if lacks else draft
         for draft, lacks in zip(drafts, bare, strict=True)
+    ]
+
+
+def _with_walkouts(drafts: list[Draft]) -> list[Draft]:
+    """Who leaves the room leaves the meeting that the article tells, the nearest one with a place."""
+    meetings = [(at, d.event.place) for at, d in enumerate(drafts) if d.event.type in ("AGREE", "CONSULT")]
+    placed = [(at, place) for at, place in meetings if place is not None]
+    return [
+        structs.replace(
+            draft,
+            event=structs.replace(draft.event, place=min(placed, key=lambda pair: (abs(pair[0] - at), pair[0]))[1]),
+        )
+        if placed and draft.event.kind == "walkout" and draft.event.place is None
+        else draft
+        for at, draft in enumerate(drafts)
     ]
 
 

@@ -321,9 +321,17 @@ def _adjective_place(view: View, first: int, last: int) -> Span | None:
     for index in range(first, last):
         text = view.tokens[index].text
         unnamed = text.endswith("er") and text[:1].isupper() and view.name_at[index] == NONE
-        if unnamed and index + 1 < len(view.tokens) and (places.place_of_adjective(text) or town_of(text, view.towns)):
+        if not unnamed or index + 1 >= len(view.tokens):
+            continue
+        venue = words.is_site(view.tokens[index + 1].text) and _is_unknown(text)  # "in der Lohnsteiner Staatskanzlei"
+        if venue or places.place_of_adjective(text) or town_of(text, view.towns):
             return view.span(index, index + 1)
     return None
+
+
+def _is_unknown(adjective: str) -> bool:
+    """Whether a word in -er is no noun for people or things that happens to stand before another noun."""
+    return len(adjective) > 5 and not words.is_agent(adjective) and words.noun(adjective) is None
 
 
 def town_of(adjective: str, towns: frozenset[str]) -> str | None:

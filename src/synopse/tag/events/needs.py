@@ -315,6 +315,7 @@ NEEDS: dict[str, Callable[[View, int, Clause], bool]] = {
     "voters": ballots.votes,
     "cast": ballots.casts,
     "elected": ballots.is_elected,
+    "decided": ballots.decides,
     "polled": ballots.is_polled,
     "marchers": ballots.marches,
     "backed": ballots.is_backed,

@@ -13,7 +13,7 @@ from synopse.syntax import Clause, VerbGroup
 from synopse.tag.events import words
 from synopse.tag.events.firms import STRICKEN, on_trial, owner, stricken
 from synopse.tag.events.needs import ATTENDANCE
-from synopse.tag.events.parties import conjuncts, is_beside, is_pair, is_party, referents, span_of, unique
+from synopse.tag.events.parties import conjuncts, definite, is_beside, is_pair, is_party, referents, span_of, unique
 from synopse.tag.events.reach import CONJUNCTIONS, is_attached
 from synopse.tag.events.triggers import Trigger
 from synopse.tag.events.view import NONE, View
@@ -27,7 +27,6 @@ AGAINST = frozenset({"ACCUSE", "COERCE", "SANCTION"})
 TRIED = frozenset({"court", "session", "trial"})
 FORBIDDING = frozenset({"stoppen", "untersagen", "verbieten"})
 """With these it is others whose strike or meeting does not take place."""
-INDEFINITE = frozenset({"ein", "eine", "einem", "einen", "einer", "eines"})
 
 
 class Participants(Struct, frozen=True):
@@ -334,7 +333,7 @@ def _of_reach(view: View, trigger: Trigger) -> Participants:
     )
     actors = (*_possessors(view, trigger), *behind)
     others = tuple(_behind(view, trigger, _partners(trigger)))
-    return Participants(_definite((*actors, *_genitives(view, trigger))), _definite(others))
+    return Participants(definite((*actors, *_genitives(view, trigger))), definite(others))
 
 
 def _partners(trigger: Trigger) -> frozenset[str]:
@@ -356,11 +355,6 @@ def is_site(view: View, trigger: Trigger, span: Span) -> bool:
     ):
         return False
     return len(places.containers(span.text)) > 1 and chunk.first in trigger.reach
-
-
-def _definite(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Without descriptions of nobody in particular: "zwischen einem Präsidenten und einem Kanzler"."""
-    return tuple(span for span in unique(spans) if span.text.split(" ")[0].lower() not in INDEFINITE)
 
 
 def _behind(view: View, trigger: Trigger, prepositions: frozenset[str]) -> Iterator[Span]:

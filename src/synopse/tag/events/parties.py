@@ -12,6 +12,7 @@ from synopse.tag.events import words
 from synopse.tag.events.reach import CONJUNCTIONS, is_attached, opens_genitive
 from synopse.tag.events.view import NONE, View
 
+INDEFINITE = frozenset({"ein", "eine", "einem", "einen", "einer", "eines"})
 SHARES = frozenset({"anteil", "drittel", "großteil", "hälfte", "mehrheit", "prozent", "viertel"})
 """What part of a body: "81 Prozent des Kapitals", "die Mehrheit der Delegierten"."""
 
@@ -225,11 +226,16 @@ def _represented(view: View, number: int, stop: int) -> list[Span]:
         if not genitive and not listed and chunk.preposition not in ("von", "aus"):
             break
         named = [span_of(name) for name in view.name_in(chunk.first, chunk.last) if name.label in ("ORG", "LOC")]
-        if not named:
+        plain = words.is_agent(view.tokens[chunk.head].text) and (genitive or bool(found))
+        if not named and not plain:
             break
-        found += named
+        found += named or [view.span(chunk.first, chunk.last)]
         last = chunk.last
-    return found
+    return found if len(found) > 1 or any(_is_name(view, span) for span in found) else []
+
+
+def _is_name(view: View, span: Span) -> bool:
+    return any(name.begin == span.begin for name in view.names)
 
 
 def _description(view: View, number: int, stop: int) -> Span:
@@ -250,6 +256,11 @@ def _is_possessor(view: View, name: Name, head: int) -> bool:
     return name.end <= view.tokens[head].begin and name.text.endswith(("s", "’", "'")) and (
         words.is_agent(view.tokens[head].text) or view.name_at[head] != NONE
     )  # fmt: skip
+
+
+def definite(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Without descriptions of nobody in particular: "zwischen einem Präsidenten und einem Kanzler"."""
+    return tuple(span for span in unique(spans) if span.text.split(" ")[0].lower() not in INDEFINITE)
 
 
 def span_of(name: Name) -> Span:

@@ -43,6 +43,10 @@ VOTES = ("wahl", "wahlen", "abstimmung", "abstimmungen", "referendum", "entschei
 """Held in a whole country on a set day: "Bei der Wahl siegte sie in Kiel" places only the victory."""
 
 
+BANNING = frozenset({"untersagen", "verbieten"})
+"""The ban of a closure or a sale is an event beside that; a strike that is forbidden is cancelled and no more."""
+
+
 SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 """Types of what is done by saying so."""
 
@@ -82,7 +86,8 @@ def triggers(view: View) -> tuple[Trigger, ...]:
             continue  # "Zum Treffen kam Kern nicht"
         nouns = [noun for noun in nouns if not _is_in_phrase(view, noun, verb)]
         own = [noun for noun in nouns if verb.row["aspect"] not in ATTENDANCE and _is_joined(view, noun, verb)]
-        if own or not (verb.clause in supported and words.support(verb.row["form"].split(" ")[-1])):
+        bans = verb.row["form"] in BANNING and all(n.type == "OTHER" for n in nouns if n.clause == verb.clause)
+        if own or bans or not (verb.clause in supported and words.support(verb.row["form"].split(" ")[-1])):
             found.append(_named(view, structs.replace(verb, joined=tuple(own))))
             nouns = [noun for noun in nouns if noun not in own]
     nouns = [noun for noun in nouns if not _is_only_object(view, noun, found)]

@@ -42,14 +42,17 @@ def _costs(view: View, number: int, row: Row) -> bool:
 
 def _judging(view: View, number: int, clause: Clause, row: Row) -> Row:
     """The row of a sentence where it is a court that condemns: "Das Landgericht verurteilte ihn wegen Betrugs"."""
-    if row["form"] != "verurteilen":
+    if row["form"] not in ("entscheiden", "verurteilen"):
         return row
     chunks = [(chunk, view.sentence.chunks[chunk]) for chunk in view.chunks_of(number)]
     acting = (view.tokens[chunk.head].text for at, chunk in chunks if at == clause.subject or chunk.preposition in BY)
     tried = (
         clause.verb is not None and clause.verb.voice == "passive" and any(c.preposition == "wegen" for _, c in chunks)
     )
-    judged = tried or any(words.is_court(head) for head in acting)
+    judged = any(words.is_court(head) for head in acting)
+    if row["form"] == "entscheiden":
+        return (words.phrase("Urteil", "fällen") or row) if judged else row
+    judged = tried or judged
     return (words.phrase("Haft", "verurteilen") or row) if judged else row
 
 

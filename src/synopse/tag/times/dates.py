@@ -23,6 +23,8 @@ from synopse.tag.times.reading import (
 from synopse.tag.times.scene import Piece, Reading, Scene
 
 _DAY_KINDS = ("i12", "i24", "i31")
+ANNOUNCED = 31
+"""Days that what was announced for a day may lie back: "kündigte an, das Werk zum 30. September zu schließen"."""
 NEAREST = 120
 SURELY_AHEAD = 45
 """Days off within which a day without a year is the nearest one, whatever the tense; fewer for what has happened."""
@@ -203,7 +205,8 @@ def day_of_month(scene: Scene, hit: Hit, day: int, month: int, year: int | None)
     nearest = choose(options, scene.published, "")
     side = scene.side_before(hit) or scene.side(hit)
     days = (nearest - scene.published).days if nearest else 0
-    if days < -NEAREST or days > (SURELY_AHEAD if side == "past" else NEAREST):
+    back = ANNOUNCED if scene.side(hit) == "future" else NEAREST
+    if days < -back or days > (SURELY_AHEAD if side == "past" else NEAREST):
         nearest = choose(options, scene.published, "future" if side == "present" else side)
     return dated(nearest.isoformat()) if nearest else None
 
