@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Callable, Iterable, Mapping
 
 from synopse.compare.accounts import ranked
+from synopse.compare.agents import agents
 from synopse.compare.arithmetic import arithmetic
 from synopse.compare.corrections import settled
 from synopse.compare.dates import dates
@@ -57,6 +58,7 @@ KINDS: tuple[Compare, ...] = (
     wordings,
     remarks,
     roles,
+    agents,
     names,
     outcomes,
 )
