@@ -9,6 +9,7 @@ from synopse.compare.parallels.slots import Slot, Sort
 from synopse.distances import kilometres, town
 from synopse.numerals.slips import slip
 from synopse.periods import DAY
+from synopse.places import is_city, is_place, within
 
 SLACK = 20
 """Minutes by which two hours may differ."""
@@ -84,10 +85,16 @@ def _bounds(slot: Slot) -> tuple[float, float]:
 
 
 def _places(one: Slot, other: Slot) -> bool:
-    if _key(one) == _key(other):
+    left, right = one.evidence.text, other.evidence.text
+    if _key(one) == _key(other) or _is_area(left) or _is_area(right) or within(left, right) or within(right, left):
         return False
-    towns = town(one.evidence.text), town(other.evidence.text)
+    towns = town(left), town(right)
     return towns[0] is None or towns[1] is None or kilometres(towns[0], towns[1]) >= APART
+
+
+def _is_area(form: str) -> bool:
+    """A state or a region is no place at which one thing is, and a town may lie in it: "Potsdam", "Brandenburg"."""
+    return is_place(form) and not is_city(form)
 
 
 def _key(slot: Slot) -> str:
