@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from synopse.model import Span
 from synopse.syntax import Chunk, Clause
 from synopse.tag.events import words
 from synopse.tag.events.parties import SHARES
@@ -22,6 +23,18 @@ def votes(view: View, number: int, clause: Clause) -> bool:
 def decides(view: View, number: int, clause: Clause) -> bool:
     """Whether it is a body that decides, and not only what will: "Das Landgericht entschied für die Klägerin"."""
     return clause.kind == "main" and _is_of_voters(view, clause)
+
+
+def is_seated(view: View, number: int, clause: Clause) -> bool:
+    """Whether it is a body that takes something up: "Der Ausschuss befasst sich am Montag mit dem Bau"."""
+    return _is_of_voters(view, clause) and any(view.time_at[at] >= 0 for at in range(clause.first, clause.last))
+
+
+def is_body(view: View, span: Span) -> bool:
+    """Whether a description is of a body that sits, so that it alone makes a meeting: "der Ausschuss des Landtags"."""
+    heads = (view.tokens[c.head] for c in view.sentence.chunks if span.begin <= view.tokens[c.head].begin < span.end)
+    head = next(heads, None)
+    return head is not None and head.text[:1].isupper() and words.is_body(head.text)
 
 
 def casts(view: View, number: int, clause: Clause) -> bool:

@@ -81,7 +81,7 @@ def carried(scenes: Sequence[Scene], events: Iterable[Event]) -> list[Event]:
 
 def _takes_day(event: Event) -> bool:
     done = event.type in CARRIED or (event.type == "OTHER" and event.kind in KINDS)
-    return done and event.time is None and event.status == "held"
+    return done and event.kind != "walkout" and event.time is None and event.status == "held"
 
 
 def _on_day(scenes: Sequence[Scene], event: Event) -> Event:

@@ -147,17 +147,16 @@ def _with_parties(drafts: list[Draft]) -> list[Draft]:
 
 
 def _with_walkouts(drafts: list[Draft]) -> list[Draft]:
-    """Who leaves the room leaves the meeting that the article tells, the nearest one with a place."""
-    meetings = [(at, d.event.place) for at, d in enumerate(drafts) if d.event.type in ("AGREE", "CONSULT")]
-    placed = [(at, place) for at, place in meetings if place is not None]
+    """Who leaves the room leaves the meeting that the article tells, if all its meetings are in one place."""
+    meetings = [draft.event.place for draft in drafts if draft.event.type in ("AGREE", "CONSULT")]
+    sites = {places.site(place.text) for place in meetings if place is not None}
+    if len(sites) != 1:
+        return drafts
+    place = next(place for place in meetings if place is not None)
+    lacks = [draft.event.kind == "walkout" and draft.event.place is None for draft in drafts]
     return [
-        structs.replace(
-            draft,
-            event=structs.replace(draft.event, place=min(placed, key=lambda pair: (abs(pair[0] - at), pair[0]))[1]),
-        )
-        if placed and draft.event.kind == "walkout" and draft.event.place is None
-        else draft
-        for at, draft in enumerate(drafts)
+        structs.replace(draft, event=structs.replace(draft.event, place=place)) if bare else draft
+        for draft, bare in zip(drafts, lacks, strict=True)
     ]
 
 

@@ -13,7 +13,7 @@ from msgspec import Struct
 from synopse import places
 from synopse.model import FACTUAL, Span
 from synopse.syntax import Clause
-from synopse.tag.events import words
+from synopse.tag.events import ballots, words
 from synopse.tag.events.firms import STRICKEN
 from synopse.tag.events.needs import ATTENDANCE
 from synopse.tag.events.participants import TRIED, Participants, is_passive
@@ -117,12 +117,13 @@ def _verb_says_enough(view: View, item: Found, people: Participants, count: int)
             return count >= 2 and trigger.row["form"] != "treffen" and " " not in trigger.row["form"]
         lasting = trigger.row.get("aspect") == "state" and item.status.status != "denied"
         many = item.status.status != "denied" and _is_plural(view, people.actors[0])
-        several = many or len(people.actors) + len(people.recipients) >= 2
+        seated = count >= 1 and item.status.status != "denied" and ballots.is_body(view, people.actors[0])
+        several = seated or many or len(people.actors) + len(people.recipients) >= 2
         return several or count >= 2 or lasting
     if trigger.row.get("aspect") == "bid":
         countries = all(places.state_of(span.text) for span in people.actors)  # "die Schweden" of a firm
         return bool(people.actors) and not countries and item.status.status in FACTUAL
-    if trigger.row["form"] in ("streiken", "bestreiken") and count >= 1:
+    if trigger.row["form"] in ("streiken", "bestreiken", "räumen") and count >= 1:
         return True  # "Am Montag wird gestreikt"
     if trigger.row.get("aspect") == "accident" and item.status.status == "ongoing" and _is_subordinate(view, trigger):
         return False  # "da das Recht mit der Verfassung kollidiert"

@@ -14,6 +14,7 @@ FORUMS = frozenset({"vor", "am", "an", "beim", "bei", "im", "in", "vom", "von"})
 """Before what stands in court, or by what is decided."""
 SQUARES = ("bahnhofsplatz", "domplatz", "marktplatz", "rathausplatz", "schlossplatz", "theaterplatz")
 COMPASS = ("-Mitte", "-Nord", "-Ost", "-Süd", "-West")
+LEFT = frozenset({"evakuieren", "räumen", "verlassen"})
 COASTS = frozenset({"insel", "küste", "hafen", "kap"})
 BETWEEN = frozenset({"closure", "collapse", "crash", "fire", "slide", "weather"})
 """Kinds of events that befall a stretch of road or rail."""
@@ -73,12 +74,13 @@ def _of_target(view: View, trigger: Trigger) -> Span | None:
 def _of_residents(view: View, trigger: Trigger) -> Span | None:
     """The town whose people had to leave: "Rund 400 Bewohner von Soest mussten ihre Häuser verlassen"."""
     clause = view.clause(trigger.clause)
-    if trigger.row["kind"] != "rescue" or clause is None or clause.subject is None:
+    cleared = trigger.row["kind"] == "rescue" or trigger.row["form"] == "räumen"
+    if not cleared or clause is None or clause.subject is None:
         return None
     last = view.sentence.chunks[clause.subject].last
     number = view.chunk_at[last] if last < len(view.tokens) else NONE
     part = _territory_name(view, view.sentence.chunks[number].first) if number != NONE else None
-    return _town_of(view, last) or part or (_left(view, trigger) if trigger.row["form"] == "verlassen" else None)
+    return _town_of(view, last) or part or (_left(view, trigger) if trigger.row["form"] in LEFT else None)
 
 
 def _left(view: View, trigger: Trigger) -> Span | None:

@@ -82,6 +82,20 @@ def _has_facility(view: View, number: int, clause: Clause) -> bool:
     return any(words.is_facility(head) or ROAD.fullmatch(head) for head in plain)
 
 
+def _takes_counsel(view: View, number: int, clause: Clause) -> bool:
+    """Whether several confer, or a body that sits: "Der Gemeinderat berät am Dienstag"."""
+    return _is_group(view, number, clause) or ballots.is_seated(view, number, clause)
+
+
+def _is_cleared(view: View, number: int, clause: Clause) -> bool:
+    """Whether a building or a place is cleared: "räumte das Camp", "Tauer wird geräumt"."""
+    chunks = (view.sentence.chunks[chunk] for chunk in view.chunks_of(number))
+    passive = clause.verb is not None and clause.verb.voice == "passive"
+    plain = [chunk for chunk in chunks if chunk.preposition is None]
+    named = passive and any(name.label == "LOC" for chunk in plain for name in view.name_in(chunk.first, chunk.last))
+    return named or _has_facility(view, number, clause)
+
+
 def _has_person(view: View, number: int, clause: Clause) -> bool:
     """Whether the subject is a person by name: "Die Malerin Alma Berggren ist gestorben"."""
     if clause.subject is None:
@@ -315,6 +329,9 @@ NEEDS: dict[str, Callable[[View, int, Clause], bool]] = {
     "voters": ballots.votes,
     "cast": ballots.casts,
     "elected": ballots.is_elected,
+    "cleared": _is_cleared,
+    "counsel": _takes_counsel,
+    "seated": ballots.is_seated,
     "decided": ballots.decides,
     "polled": ballots.is_polled,
     "marchers": ballots.marches,

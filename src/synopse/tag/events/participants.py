@@ -25,6 +25,7 @@ LONGEST_RELATIVE = 16
 """Tokens of a relative clause that are read."""
 AGAINST = frozenset({"ACCUSE", "COERCE", "SANCTION"})
 TRIED = frozenset({"court", "session", "trial"})
+TRANSITIVE = ("cleared", "facility", "goods", "object")
 FORBIDDING = frozenset({"stoppen", "untersagen", "verbieten"})
 """With these it is others whose strike or meeting does not take place."""
 
@@ -82,14 +83,15 @@ def _of_verb(view: View, trigger: Trigger) -> Participants:
         return Participants((), tuple(stricken(view, trigger)))
     targets = trigger.row["target"].split(" ") if trigger.row["target"] else []
     first = () if subject is None else referents(view, subject)
-    if is_passive(view, clause.verb) and ("acc" in targets or trigger.row.get("needs") == "object"):
+    if is_passive(view, clause.verb) and ("acc" in targets or trigger.row.get("needs") in TRANSITIVE):
         agents = tuple(_with_prepositions(view, trigger, frozenset({"von", "vom", "durch"})))
         return Participants(agents, first) if "acc" in targets else Participants(agents)
     if is_passive(view, clause.verb) and " " in trigger.row["form"] and not first:
         first = tuple(_with_prepositions(view, trigger, frozenset({"von", "vom", "durch"})))
-    others = list(_targets(view, trigger, subject, targets))
-    if trigger.type == "REQUEST":
-        others += on_trial(view, trigger)
+    others = [
+        *_targets(view, trigger, subject, targets),
+        *(on_trial(view, trigger) if trigger.type == "REQUEST" else ()),
+    ]
     if trigger.row.get("aspect") == "bid":
         others += [span for number in view.chunks_of(trigger.clause) for span in _bid_for(view, number)]
     if trigger.row.get("needs") == "cast":
