@@ -1,22 +1,18 @@
-"""How well two clusters of sightings agree: in time, place, round, people and words, each with its reason."""
+"""In what two clusters of sightings agree or contradict each other: in time, place, round, sort, people and words."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
 from synopse.link.occurrences.sightings import Cluster, narrowed
-from synopse.link.occurrences.wording import Wording
+from synopse.link.occurrences.wording import is_alike
 from synopse.model import EventType
-from synopse.periods import Period, gap, relation
+from synopse.periods import gap, relation
 from synopse.places import compatible, containers, within
 
-SAME_DAY = 2.0
-SAME_SPAN = 1.5
-COARSE = 0.75
 SAME_PLACE = 1.75
 INSIDE = 1.25
 SAME_ROUND = 2.5
-SAME_TRIGGER = 0.5
 SAME_KIND = 1.75
 SINGULAR = frozenset(
     {
@@ -36,20 +32,12 @@ SINGULAR = frozenset(
 """Kinds of which a story mostly tells one: its reports call it "Zusammenstoß", "Unglück" and "Crash"."""
 GUESSED_DAYS = 5
 """How far a date may lie from that of a report which gives none and is taken to tell of the last days."""
-SAME_ARTICLE = 1.25
-"""An article mostly speaks of one meeting at one place, and names its people and its day in different sentences."""
 SHARED = 0.8
 SHARED_MOST = 2.4
 STRANGERS = -1.5
 """Both name persons and none is shared."""
-SAME_WORDS, SAME_WORDS_SHARE = 2.0, 0.75
+SAME_WORDS_SHARE = 0.75
 """A sentence copied or hardly changed tells the same event, whoever prints it."""
-SAME_MATTER, SAME_MATTER_SHARE = 1.5, 0.35
-SAME_NOUN = 1.5
-"""The only "Bürgerversammlung" of each report."""
-MATTER, MOST_MATTER = 0.3, 1.5
-LEAST_MATTER = 2
-"""Words that stand beside one event of each report only, of which two sentences share as many, tell one event."""
 LEAST_WORDS = 4
 """Sentences of fewer content words ("Sie verhandeln wieder") are alike by chance."""
 
@@ -60,41 +48,49 @@ VERBAL: frozenset[EventType] = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREAT
 
 
 class Match(Struct, frozen=True):
-    """How well two sightings or occurrences agree, and in what."""
+    """How well two sightings or occurrences agree, and in what; below 0 they contradict each other."""
 
     score: float
     reasons: tuple[str, ...]
-    agreements: int = 1
 
 
-NO_MATCH = Match(0.0, (), 0)
-COPY = Match(100.0, ("same_words",), 2)
-"""The same words at the same place of a text that two outlets print whole tell one event, however little they say."""
+NO_MATCH = Match(0.0, ())
 
 
-def match(one: Cluster, other: Cluster, wording: Wording) -> Match:
-    """How well two clusters agree; no match at all where date, place or round contradict each other."""
-    if one.stands & other.stands:
-        return COPY
-    time, place, round_ = _time_match(one, other), place_match(one.places, other.places), round_match(one, other)
-    kind = kind_match(one, other)
-    if min(time.score, place.score, round_.score, kind.score) < 0:
-        return NO_MATCH
-    content = _content_match(one, other)
-    people, article = participant_match(one, other), _same_article(one, other)
-    parts = [time, place, round_, content, kind, people, article, worded_match(one, other, wording)]
-    agreements = sum(part.score > 0 for part in parts)
-    if not agreements or (content.score < 0 and not _one_threat(one, time, people, article)):
-        return NO_MATCH
-    parts.append(_same_trigger(one, other))
-    reasons = tuple(reason for part in parts for reason in part.reasons)
-    return Match(sum(part.score for part in parts), reasons, agreements)
+def contradict(one: Cluster, other: Cluster) -> bool:
+    """Whether two clusters cannot be one event: two sorts, days, rounds or places, a plan and what was before it."""
+    if kind_match(one, other).score < 0 or round_match(one, other).score < 0:
+        return True
+    if _times_contradict(one, other) or place_match(one.places, other.places).score < 0:
+        return True
+    return _is_called_off(one) != _is_called_off(other) and not _is_anchored(one, other)
 
 
-def _one_threat(one: Cluster, time: Match, people: Match, article: Match) -> bool:
-    """An article tells one threat of one day in several ways; demands of one day may be several."""
-    one_day = time.reasons == ("same_day",) and people.score > 0 and article.score > 0
-    return one_day and one.sightings[0].event.type == "THREATEN"
+def _is_called_off(cluster: Cluster) -> bool:
+    return all(sighting.event.status in ("cancelled", "denied") for sighting in cluster.sightings)
+
+
+def _is_anchored(one: Cluster, other: Cluster) -> bool:
+    """Whether a day, place or round or the same words say that what did not happen here is what happened there."""
+    if relation(one.when, other.when) in ("same", "overlap") or place_match(one.places, other.places).score > 0:
+        return True
+    alike = max(share(left, right) for left in one.words for right in other.words) >= SAME_WORDS_SHARE
+    return alike or bool(one.rounds & other.rounds)
+
+
+def agreements(one: Cluster, other: Cluster) -> tuple[str, ...]:
+    """In what two clusters agree, as reasons to tell a reader."""
+    parts = [place_match(one.places, other.places), round_match(one, other), kind_match(one, other)]
+    parts += [participant_match(one, other)]
+    found = [reason for part in parts for reason in part.reasons]
+    kind = relation(one.when, other.when)
+    if kind in ("same", "overlap") and one.when is not None and other.when is not None:
+        found.insert(0, "same_day" if one.when.exact and other.when.exact else "compatible_time")
+    if max(share(left, right) for left in one.words for right in other.words) >= SAME_WORDS_SHARE:
+        found.append("same_words")
+    if any(is_alike(left, right) for left in one.nouns for right in other.nouns):
+        found.append("same_noun")
+    return tuple(found)
 
 
 def is_possible(one: Cluster, other: Cluster) -> bool:
@@ -104,22 +100,14 @@ def is_possible(one: Cluster, other: Cluster) -> bool:
     return first <= last and all(begin <= last and first <= end for begin, end in known)
 
 
-def _time_match(one: Cluster, other: Cluster) -> Match:
+def _times_contradict(one: Cluster, other: Cluster) -> bool:
     kind = relation(one.when, other.when)
     if kind == "apart" and _is_guess(one, other):
-        return NO_MATCH
+        return False
     if kind == "apart" or not is_possible(one, other) or not _both_exist(one, other):
-        return Match(-1.0, ())
-    if kind == "unknown" or one.when is None or other.when is None:
-        both = one.when is not None and other.when is not None
-        return Match(-1.0 if both and not one.rounds & other.rounds else 0.0, ())
-    if (one.when.bounds is None or other.when.bounds is None) and not _same_article(one, other).score:
-        return NO_MATCH  # "am Mittwoch" of two undated reports need not be one Wednesday
-    if one.when.exact and other.when.exact:
-        return Match(SAME_DAY, ("same_day",))
-    if min(one.when.days or 400, other.when.days or 400) <= 45 or kind == "same":
-        return Match(SAME_SPAN if _short(one.when) and _short(other.when) else COARSE, ("compatible_time",))
-    return Match(0.0, ())
+        return True
+    both = one.when is not None and other.when is not None
+    return kind == "unknown" and both and not one.rounds & other.rounds
 
 
 def _is_guess(one: Cluster, other: Cluster) -> bool:
@@ -132,10 +120,6 @@ def _both_exist(one: Cluster, other: Cluster) -> bool:
     denied = [{s.event.status == "denied" for s in side.sightings} for side in (one, other)]
     articles = [{s.article.id for s in side.sightings} for side in (one, other)]
     return denied[0] == denied[1] or not articles[0] & articles[1]
-
-
-def _short(when: Period) -> bool:
-    return when.days is None or when.days <= 31
 
 
 def place_match(one: set[str], other: set[str]) -> Match:
@@ -159,9 +143,14 @@ def place_match(one: set[str], other: set[str]) -> Match:
 def round_match(one: Cluster, other: Cluster) -> Match:
     """The same round of talks, or (below 0) two rounds."""
     if not one.rounds or not other.rounds:
-        return NO_MATCH
+        return Match(-1.0, ()) if _is_another_turn(one, other) else NO_MATCH
     common = sorted(one.rounds & other.rounds)
     return Match(SAME_ROUND, (f"same_round: {common[0]}",)) if common else Match(-1.0, ())
+
+
+def _is_another_turn(one: Cluster, other: Cluster) -> bool:
+    """Whether here they met "zum ersten Mal", there "erneut"."""
+    return bool(one.turns and other.turns) and one.turns.isdisjoint(other.turns)
 
 
 def kind_match(one: Cluster, other: Cluster) -> Match:
@@ -182,38 +171,12 @@ def participant_match(one: Cluster, other: Cluster) -> Match:
     return Match(STRANGERS if one.persons and other.persons else 0.0, ())
 
 
-def worded_match(one: Cluster, other: Cluster, wording: Wording) -> Match:
-    """Words that tell this event from the others of the story: its noun, or what its sentences are about."""
-    if not comes_again(one, other) and wording.shared_noun(one, other) is not None:
-        return Match(SAME_NOUN, ("same_noun",))
-    shared = wording.shared_matter(one, other)
-    return Match(min(MOST_MATTER, MATTER * shared), ("shared_words",)) if shared >= LEAST_MATTER else NO_MATCH
-
-
 def comes_again(one: Cluster, other: Cluster) -> bool:
     """Whether they are of a sort of which a second within days is no surprise: attacks, quakes, storms."""
     return one.sightings[0].event.type in RECURRING or bool((one.kinds | other.kinds) & RECURRING_KINDS)
 
 
-def _content_match(one: Cluster, other: Cluster) -> Match:
-    """Whether the sentences say the same; what was demanded or threatened is the event, so there they must."""
-    share = max(_share(left, right) for left in one.words for right in other.words)
-    if share >= SAME_WORDS_SHARE:
-        return Match(SAME_WORDS, ("same_words",))
-    if one.sightings[0].event.type not in VERBAL:
-        return NO_MATCH
-    return Match(SAME_MATTER, ("same_matter",)) if share >= SAME_MATTER_SHARE else Match(-1.0, ())
-
-
-def _share(one: frozenset[str], other: frozenset[str]) -> float:
+def share(one: frozenset[str], other: frozenset[str]) -> float:
+    """How much of the words of the shorter of two sentences stands in the other; 0 where they are few."""
     shorter = min(len(one), len(other))
     return len(one & other) / shorter if shorter >= LEAST_WORDS else 0.0
-
-
-def _same_article(one: Cluster, other: Cluster) -> Match:
-    articles = {sighting.article.id for sighting in one.sightings}
-    return Match(SAME_ARTICLE if any(s.article.id in articles for s in other.sightings) else 0.0, ())
-
-
-def _same_trigger(one: Cluster, other: Cluster) -> Match:
-    return Match(SAME_TRIGGER if one.triggers & other.triggers else 0.0, ())

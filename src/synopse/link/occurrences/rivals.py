@@ -6,7 +6,6 @@ be the other's best candidate by far, and no article may tell both.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from itertools import combinations
 
@@ -26,13 +25,9 @@ from synopse.link.occurrences.wording import Wording
 from synopse.model import FACTUAL, EventType
 from synopse.periods import Period, gap, period, relation
 
-_AGAIN = re.compile(
-    r"(?i)\b(?:erneut|abermals|nochmals|noch einmal|wiederum|ein (?:zweit|dritt|viert|weiter)es Mal|zum \w+ten Mal)\b"
-)
-
 DEEDS = frozenset(
     {"bomb", "closure", "collapse", "court", "crash", "deal", "death", "exchange", "fire", "insolvency", "office",
-     "opening", "resignation", "slide", "theft", "vote"}
+     "opening", "resignation", "slide", "theft", "trial", "vote"}
 )  # fmt: skip
 """Sorts of events that a story mostly has one of; talks, visits, weather and attacks come again."""
 ONCE = frozenset({"death", "election", "insolvency", "office", "opening", "resignation"})
@@ -137,7 +132,7 @@ def _sort_match(one: Cluster, other: Cluster, wording: Wording) -> Match:
     """Of what sort both are, where that sort comes once: by kind, by its own noun, or by its beginning."""
     met = bool(one.persons & other.persons)
     if one.kinds & other.kinds & DEEDS or (one.sightings[0].event.type in ARRESTS and met):
-        begun = one.begins and other.begins and "court" in one.kinds
+        begun = one.begins and other.begins and "trial" in one.kinds
         return Match(SHARED, ("same_beginning" if begun else "same_kind",))
     if one.begins and other.begins and _is_called_alike(one, other):
         return Match(SHARED, ("same_beginning",))
@@ -191,7 +186,7 @@ def _names_place_of(one: Cluster, other: Cluster) -> bool:
 
 def _is_again(cluster: Cluster) -> bool:
     """Whether a report says that it was not the first time: "traf sich am Freitag ein zweites Mal"."""
-    return any(_AGAIN.search(sighting.event.evidence.text) for sighting in cluster.sightings)
+    return 2 in cluster.turns
 
 
 def _same_day(one: Cluster, other: Cluster) -> bool:

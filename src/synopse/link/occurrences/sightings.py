@@ -29,6 +29,11 @@ REMEMBERED = 8
 """Wordings of an occurrence kept for comparing: enough to recognise copies, few enough for a thousand reports."""
 
 
+_FIRST = re.compile(r"(?i)\b(?:zum ersten ?mal|erstmals|auftakt\w*)\b(?! seit\b)")
+_AGAIN = re.compile(
+    r"(?i)\b(?:diesmal|dieses Mal|erneut|abermals|nochmals|noch einmal|wiederum|ein (?:zweit|dritt|viert|weiter)es Mal"
+    r"|zum (?!ersten)\w+ten Mal)\b"
+)
 _LONG_SINCE = re.compile(r"(?i)\b(?:tage?n?|wochen?|monaten?|jahren?) nach (?:\w+ ){0,3}\Z")
 
 
@@ -37,7 +42,8 @@ class Sighting(Struct, frozen=True):
 
     `bounds` are the minutes between which it must lie as told: a plan lies after its report, what was held before it.
     `matter` are the stems of its sentence without names, days and numbers, `noun` that of the noun that tells it;
-    `begins` says that it is told to begin, which a trial or a strike does once.
+    `begins` says that it is told to begin, which a trial or a strike does once; `stem` is that of the trigger,
+    `sentence` the number of its sentence; `turn` is 1 for what happened "zum ersten Mal", 2 for "erneut", else 0.
     """
 
     article: Article
@@ -54,6 +60,9 @@ class Sighting(Struct, frozen=True):
     matter: frozenset[str] = frozenset()
     noun: str = ""
     begins: bool = False
+    stem: str = ""
+    sentence: int = 0
+    turn: int = 0
 
 
 class Cluster(Struct):
@@ -66,6 +75,7 @@ class Cluster(Struct):
     participants: set[str]
     persons: set[str]
     rounds: set[int]
+    turns: set[int]
     triggers: set[str]
     kinds: set[str]
     words: list[frozenset[str]]
@@ -105,7 +115,19 @@ def sighting(article: Article, event: Event, resolve: Resolve, persons: frozense
         assumed,
         _resolved(article, event.recipients, resolve),
         *_worded(article, event),
+        stem=stem(event.trigger.text.lower()),
+        sentence=article.sentence_index(event.trigger.begin),
+        turn=_turn(event),
     )
+
+
+def _turn(event: Event) -> int:
+    """ "Anders als beim Auftakt war sie diesmal dabei" tells of two meetings: the noun of one, the verb of another."""
+    if _FIRST.search(event.trigger.text):
+        return 1
+    if _AGAIN.search(event.evidence.text):
+        return 2
+    return 1 if _FIRST.search(event.evidence.text) else 0
 
 
 def _worded(article: Article, event: Event) -> tuple[frozenset[str], str, bool]:
@@ -187,19 +209,20 @@ def founded(told: Sighting) -> Cluster:
         set(told.participants),
         set(told.persons),
         {told.event.round} if told.event.round else set(),
+        {told.turn} - {0},
         {told.event.trigger.text.lower()[:TRIGGER_LETTERS]},
         {told.event.kind} - {""},
         [told.words],
         [told.matter],
         {told.noun} - {""},
         told.begins,
-        {_stand(told)},
+        {stand(told)},
         [],
     )
 
 
-def _stand(told: Sighting) -> Stand:
-    """One verb may tell two meetings: "hatten im Mai Kaya in Bern getroffen und kürzlich Novak in Wien"."""
+def stand(told: Sighting) -> Stand:
+    """Where it is told. One verb may tell two: "hatten im Mai Kaya in Bern getroffen und kürzlich Novak in Wien"."""
     event = told.event
     where = event.place.begin if event.place else -1
     return (told.article.published, told.article.text, event.trigger.begin, where)
@@ -214,6 +237,7 @@ def absorb(cluster: Cluster, other: Cluster) -> None:
     cluster.participants |= other.participants
     cluster.persons |= other.persons
     cluster.rounds |= other.rounds
+    cluster.turns |= other.turns
     cluster.triggers |= other.triggers
     cluster.kinds |= other.kinds
     cluster.stands |= other.stands

@@ -12,7 +12,7 @@ from typing import Iterable, Mapping
 from msgspec import Struct
 
 from synopse import lexicon
-from synopse.link.occurrences.sightings import Cluster
+from synopse.link.occurrences.sightings import Cluster, Sighting
 from synopse.model import EventType
 
 SPREAD = 1.25
@@ -46,20 +46,29 @@ class Wording(Struct, frozen=True):
         return min((stem for stem in alike if within or self.sole(one, stem)), default=None)
 
 
-UNKNOWN = Wording({})
-"""Before all is told no word is known to tell one event from the others."""
-
-
-def wording(told: Iterable[Cluster]) -> Wording:
-    """The wording of a story, from what each article by itself tells."""
+def wording(clusters: Iterable[Cluster]) -> Wording:
+    """The wording of a story, from what each of its articles tells of each event."""
     held: Counter[tuple[EventType, str]] = Counter()
     articles: dict[tuple[EventType, str], set[str]] = defaultdict(set)
-    for cluster in told:
-        first = cluster.sightings[0]
-        for stem in cluster.nouns.union(*cluster.matter):
-            held[first.event.type, stem] += 1
-            articles[first.event.type, stem].add(first.article.id)
+    for cluster in clusters:
+        type_ = cluster.sightings[0].event.type
+        for article, stem in {(told.article.id, stem) for told in cluster.sightings for stem in _stems(told)}:
+            held[type_, stem] += 1
+            articles[type_, stem].add(article)
     return Wording({key: count / len(articles[key]) for key, count in held.items()})
+
+
+def _stems(told: Sighting) -> frozenset[str]:
+    return told.matter | {told.noun} if told.noun else told.matter
+
+
+def spread(sightings: Iterable[Sighting]) -> Mapping[str, float]:
+    """In how many of the sentences that tell events an article has a stem, on the average of those that have it."""
+    sentences: dict[str, set[tuple[str, int]]] = defaultdict(set)
+    for told in sightings:
+        for stem in told.matter | {told.stem}:
+            sentences[stem].add((told.article.id, told.sentence))
+    return {stem: len(found) / len({article for article, _ in found}) for stem, found in sentences.items()}
 
 
 def is_alike(one: str, other: str) -> bool:
