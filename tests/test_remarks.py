@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from synopse.compare.remarks import remarks
+from synopse.compare.remarks import echoes, remarks
 from synopse.link import link
 from synopse.model import Article, Document
 from synopse.pipeline import read
@@ -53,3 +53,19 @@ def test_who_is_quoted_twice_said_more_than_one_sentence() -> None:
     one, other = "Dieser Beschluss ist ein Unglück", "Dieser Beschluss ist hart und gerecht"
     more = SAID.format("Ich habe geweint", "Montag")
     assert not _found(SAID.format(one, "Montag"), f"{SAID.format(other, 'Montag')} {more}")
+
+
+def _speakers(one: str, other: str) -> list[set[str]]:
+    stories = link((_report("a", HEAD + one), _report("b", AGAIN + other)))
+    return [{account.value for account in entry.values} for story in stories for entry in echoes(story) if entry]
+
+
+def test_a_short_sentence_of_two_whom_both_reports_know() -> None:
+    one = "„Das ist Erpressung“, rief Bürgermeisterin Elfriede Kunz. Baumeister Theo Gruber saß im Saal."
+    other = "„Das ist Erpressung“, rief Baumeister Theo Gruber. Bürgermeisterin Elfriede Kunz saß im Saal."
+    assert _speakers(one, other) == [{"Elfriede Kunz", "Theo Gruber"}]
+
+
+def test_a_short_sentence_of_somebody_whom_one_report_does_not_know() -> None:
+    one = "„Das ist Erpressung“, rief Bürgermeisterin Elfriede Kunz. Baumeister Theo Gruber saß im Saal."
+    assert not _speakers(one, "„Das ist Erpressung“, rief Baumeister Theo Gruber.")

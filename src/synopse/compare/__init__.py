@@ -14,23 +14,19 @@ from synopse.compare.arithmetic import arithmetic
 from synopse.compare.corrections import settled
 from synopse.compare.dates import dates
 from synopse.compare.deadlines import deadlines
-from synopse.compare.deeds import done
 from synopse.compare.fates import fates
 from synopse.compare.figures import figures
 from synopse.compare.hours import hours
-from synopse.compare.moments import moments
 from synopse.compare.names import names
-from synopse.compare.onsets import onsets
 from synopse.compare.outcomes import outcomes
 from synopse.compare.parallels import parallels
 from synopse.compare.parallels.scoring import Doubt, Scored, doubted, scored
 from synopse.compare.participants import participants
 from synopse.compare.places import places
 from synopse.compare.presence import presence
-from synopse.compare.remarks import remarks
+from synopse.compare.remarks import echoes, remarks
 from synopse.compare.roles import roles
 from synopse.compare.sayings import attributions, wordings
-from synopse.compare.sole_times import sole_times
 from synopse.compare.statuses import statuses
 from synopse.compare.venues import venues
 from synopse.compare.weighing import weighed
@@ -41,10 +37,6 @@ Compare = Callable[[Story], Iterable[Discrepancy | None]]
 KINDS: tuple[Compare, ...] = (
     dates,
     hours,
-    moments,
-    onsets,
-    done,
-    sole_times,
     deadlines,
     places,
     venues,
@@ -56,6 +48,7 @@ KINDS: tuple[Compare, ...] = (
     fates,
     attributions,
     wordings,
+    echoes,
     remarks,
     roles,
     agents,
@@ -65,7 +58,6 @@ KINDS: tuple[Compare, ...] = (
 """One function a kind, those that matter most first."""
 
 DOUBTS: Mapping[Compare, Doubt] = {
-    sole_times: Doubt(0.2, unknown=False),
     venues: Doubt(0.15, unknown=False),
     figures: Doubt(0.16, unknown=True),
 }

@@ -1,5 +1,5 @@
 """Two sentences that one speaker is quoted with on one occasion and that begin alike: "Dieses Urteil ist ein Skandal",
-"Dieses Urteil ist hart, aber gerecht".
+"Dieses Urteil ist hart, aber gerecht". And one short sentence that two speakers are quoted with.
 
 Who speaks to several reporters is quoted with several sentences. That two are one, and one of them wrong, is believed
 only where each report has but this one, both begin with the same words and go on otherwise, and the day is the same.
@@ -8,13 +8,14 @@ only where each report has but this one, both begin with the same words and go o
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from itertools import combinations, takewhile
-from typing import Iterable, Iterator
+from typing import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
 from synopse import lexicon
-from synopse.compare.accounts import Claim, Subject, discrepancy
+from synopse.compare.accounts import Claim, Subject, conflicting, discrepancy
 from synopse.compare.contexts import context, shared
 from synopse.model import Article, Discrepancy, Evidence, Story, Wording
 from synopse.periods import day_of
@@ -48,6 +49,43 @@ def remarks(story: Story) -> Iterable[Discrepancy | None]:
         pairs = [(one, other) for one, other in combinations(alike, 2) if _exclude(one, other, articles)]
         told = {quote.report: quote for pair in pairs for quote in pair}
         yield _discrepancy(list(told.values()))
+
+
+def echoes(story: Story) -> Iterable[Discrepancy | None]:
+    """Short sentences, the same in two reports, of which each gives another of two persons as the speaker.
+
+    Long ones are linked as one utterance. A short one, "Das ist Erpressung", may be said by anybody: it is one only
+    where both reports know both persons.
+    """
+    articles = {article.id: article for article in story.articles}
+    names = {actor.id: actor.name for actor in story.actors if actor.kind == "person"}
+    tells = {(actor.id, mention.article) for actor in story.actors for mention in actor.mentions}
+    exclude = partial(_echo, articles=articles, tells=tells)
+    told: dict[tuple[str, ...], dict[Wording, None]] = defaultdict(dict)
+    for utterance in story.quotations:
+        for report in utterance.reports:
+            spelt = words(report.text)
+            known = report.type == "direct" and _speaker(report) in names
+            if known and len(spelt) > BEGINNING and any(map(_carries, spelt)):
+                told[spelt][report] = None
+    for spelt, found in sorted(told.items()):
+        if len({_speaker(report) for report in found}) < 2:
+            continue
+        reports = conflicting(list(found), exclude, lambda report: report)
+        subject = Subject(f"echo:{' '.join(spelt)}", next(iter(found)).text, ("same_words", "both_known"))
+        claims = [Claim(names[_speaker(report)], _words(report)) for report in reports]
+        yield discrepancy("attribution", subject, claims, 0.8)
+
+
+def _echo(one: Wording, other: Wording, articles: Mapping[str, Article], tells: set[tuple[str, str]]) -> bool:
+    speakers = _speaker(one), _speaker(other)
+    if speakers[0] == speakers[1] or not {(speakers[0], other.article), (speakers[1], one.article)} <= tells:
+        return False
+    return _one_day(articles[one.article], one, articles[other.article], other)
+
+
+def _speaker(report: Wording) -> str:
+    return (report.speaker.actor if report.speaker else None) or ""
 
 
 def _alike(story: Story) -> Iterator[list[_Quote]]:
