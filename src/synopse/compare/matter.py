@@ -8,12 +8,9 @@ from functools import cache
 from typing import Iterable, TypeVar
 
 from synopse import lexicon
-from synopse.deeds import deed_of, deeds
+from synopse.deeds import deed_of
 from synopse.model import Article, Extent, Name, Statement, Time
 from synopse.terms import stem, terms
-
-NOUN_TAIL, TAIL = 5, 6
-"""Letters by which a compound is the noun at its end: "Warnstreik", "Streik"; one more where any word may be meant."""
 
 M = TypeVar("M", Name, Time)
 
@@ -39,18 +36,6 @@ def _reaching(mentions: tuple[M, ...], sentence: Extent) -> tuple[M, ...]:
     return mentions[max(0, first - 1) : last]
 
 
-def overlap(one: frozenset[str], other: frozenset[str]) -> int:
-    """How many words of the first are in the second, a compound by its end: "Haltbarkeitsdatum", "Datum"."""
-    plain, against = one - lexicon.words("deeds", "deed"), other - lexicon.words("deeds", "deed")
-    return sum(word in against or any(is_alike(word, end, TAIL) for end in against) for word in plain)
-
-
-def is_alike(one: str, other: str, tail: int = NOUN_TAIL) -> bool:
-    """Whether two stems are one noun, or one is a compound of the other; `tail` letters at least must be the same."""
-    shorter, longer = sorted((one, other), key=len)
-    return one == other or (len(shorter) >= tail and longer.endswith(shorter))
-
-
 def says_words(article: Article, statement: Statement) -> bool:
     """Whether the clause brings in somebody's words: "teilte die Behörde mit"."""
     cues = (cue for quotation in article.quotations for cue in quotation.cue)
@@ -63,14 +48,6 @@ def subject(article: Article, sentence: Extent, common: Iterable[str]) -> str | 
     shared = frozenset(common)
     nouns = [word for word in found if stem(word.lower()) in shared]
     return max(nouns, key=lambda word: (len(word), word), default=None)
-
-
-def deeds_in(article: Article, begin: int, end: int) -> frozenset[str]:
-    """What the clauses of a stretch say was done."""
-    inside = [one for one in article.statements if begin <= one.begin < end]
-    return frozenset(
-        deed for one in inside for deed in deeds(one.predicate, {argument.head for argument in one.arguments})
-    )
 
 
 @cache
