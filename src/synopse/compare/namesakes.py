@@ -59,7 +59,7 @@ def around(one: Actor, other: Actor, articles: Mapping[str, Article]) -> int:
 def _contexts(actor: Actor, articles: Mapping[str, Article]) -> list[Context]:
     full = [mention for mention in actor.mentions if " " in mention.text and mention.article in articles]
     first = {mention.article: mention for mention in reversed(full)}
-    return [context(articles[id_], first[id_]) for id_ in sorted(first)[:REPORTS]]
+    return [context(articles[id_], first[id_]) for id_ in [id_ for id_ in articles if id_ in first][:REPORTS]]
 
 
 def _alike(one: Actor, other: Actor) -> str:

@@ -29,6 +29,8 @@ REST = 8
 """Words with which they go on otherwise at most: who speaks at length may begin twice alike."""
 AROUND = 4.0
 """Words that the sentences around share, where the beginning is short or carries no meaning: "Das ist ein"."""
+COPIES = 3
+"""Reports of one wording that are looked at for its day."""
 NEAR = 2
 """Sentences before a quotation in which its day may stand."""
 SPAN = 7
@@ -46,9 +48,13 @@ def remarks(story: Story) -> Iterable[Discrepancy | None]:
     """Pairs of quotations of one speaker that must be one and are not."""
     articles = {article.id: article for article in story.articles}
     for alike in _alike(story):
-        pairs = [(one, other) for one, other in combinations(alike, 2) if _exclude(one, other, articles)]
-        told = {quote.report: quote for pair in pairs for quote in pair}
-        yield _discrepancy(list(told.values()))
+        pairs = [
+            (one[0].spelt, other[0].spelt)
+            for one, other in combinations(alike, 2)
+            if any(_exclude(left, right, articles) for left in one[:COPIES] for right in other[:COPIES])
+        ]
+        told = {spelt for pair in pairs for spelt in pair}
+        yield _discrepancy([quotes for quotes in alike if quotes[0].spelt in told])
 
 
 def echoes(story: Story) -> Iterable[Discrepancy | None]:
@@ -72,7 +78,7 @@ def echoes(story: Story) -> Iterable[Discrepancy | None]:
         if len({_speaker(report) for report in found}) < 2:
             continue
         reports = conflicting(list(found), exclude, lambda report: report)
-        subject = Subject(f"echo:{' '.join(spelt)}", next(iter(found)).text, ("same_words", "both_known"))
+        subject = Subject(f"echo:{' '.join(spelt)}", min(report.text for report in found), ("same_words", "both_known"))
         claims = [Claim(names[_speaker(report)], _words(report)) for report in reports]
         yield discrepancy("attribution", subject, claims, 0.8)
 
@@ -88,20 +94,20 @@ def _speaker(report: Wording) -> str:
     return (report.speaker.actor if report.speaker else None) or ""
 
 
-def _alike(story: Story) -> Iterator[list[_Quote]]:
-    """The quotations of one speaker that begin alike, one of each wording; those of which a report has but one."""
+def _alike(story: Story) -> Iterator[list[list[_Quote]]]:
+    """The quotations of one speaker that begin alike, by wording; only those of which a report has but one."""
     by_report: dict[tuple[str, str], list[Wording]] = defaultdict(list)
     for utterance in story.quotations:
         for report in utterance.reports:
-            if report.type == "direct" and report.speaker is not None and report.speaker.actor:
-                by_report[report.speaker.actor, report.article].append(report)
-    found: dict[tuple[str, ...], list[_Quote]] = defaultdict(list)
-    for (speaker, _), reports in sorted(by_report.items()):
+            if report.type == "direct" and _speaker(report):
+                by_report[_speaker(report), report.article].append(report)
+    found: dict[tuple[str, ...], dict[tuple[str, ...], list[_Quote]]] = defaultdict(lambda: defaultdict(list))
+    for (speaker, _), reports in by_report.items():
         spelt = tuple(word.replace("ß", "ss") for word in words(reports[0].text))
         if len(reports) == 1 and len(spelt) > BEGINNING:
-            found[(speaker, *spelt[:BEGINNING])].append(_Quote(reports[0], spelt))
-    for _, quotes in sorted(found.items()):
-        yield list({quote.spelt: quote for quote in quotes}.values())
+            found[(speaker, *spelt[:BEGINNING])][spelt].append(_Quote(reports[0], spelt))
+    for wordings in found.values():
+        yield list(wordings.values())
 
 
 def _exclude(one: _Quote, other: _Quote, articles: dict[str, Article]) -> bool:
@@ -158,13 +164,13 @@ def _days(article: Article, at: Wording) -> tuple[int, int] | None:
     return None if published is None else (published - SPAN, published)
 
 
-def _discrepancy(quotes: list[_Quote]) -> Discrepancy | None:
-    if not quotes:
+def _discrepancy(told: list[list[_Quote]]) -> Discrepancy | None:
+    if not told:
         return None
-    speaker = quotes[0].report.speaker
-    subject = max((quote.report.text for quote in quotes), key=lambda text: (len(text), text))
-    about = Subject(f"remark:{speaker.actor if speaker else ''}", subject, ("same_beginning", "neither_names"))
-    claims = [Claim(quote.report.text, _words(quote.report)) for quote in quotes]
+    texts = [min(quote.report.text for quote in quotes) for quotes in told]
+    subject = max(texts, key=lambda text: (len(text), text))
+    about = Subject(f"remark:{_speaker(told[0][0].report)}", subject, ("same_beginning", "neither_names"))
+    claims = [Claim(text, _words(quote.report)) for text, quotes in zip(texts, told, strict=True) for quote in quotes]
     return discrepancy("wording", about, claims, 0.7)
 
 
