@@ -34,6 +34,7 @@ def _body(id_: str, name: str) -> Actor:
         pytest.param("Nordwall Logistik", "Südwall Logistik", [], id="another beginning"),
         pytest.param("Nordwall Logistik", "Nordwald Reisen", [], id="another line of business"),
         pytest.param("Nordwall Logistik", "Nordwal Logistik", [], id="a spelling"),
+        pytest.param("Spielzeugbauers Purzel", "Spielzeughersteller Purzel", [], id="what it is"),
         pytest.param("Nord Logistik", "Nordwall Logistik", [], id="a longer form"),
     ],
 )
