@@ -31,7 +31,7 @@ def _told(id_: str, text: str, trigger: str, published: str = "2025-03-09", **pa
 
 
 def _meeting(id_: str, time: tuple[str, str] | None = FRIDAY, **parts: Any) -> Sighting:
-    when = {"when": "jüngst", "time": time} if time else {}
+    when: dict[str, Any] = {"when": "jüngst", "time": time} if time else {}
     text = f"Der Rat tagte. Viel Neues. Weber und Kaya trafen sich jüngst in Bern oder Wien, schreibt {id_}."
     return _told(id_, text, "trafen", actors=parts.pop("actors", ["Weber", "Kaya"]), **when, **parts)
 
