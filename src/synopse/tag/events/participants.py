@@ -25,7 +25,7 @@ LONGEST_RELATIVE = 16
 """Tokens of a relative clause that are read."""
 AGAINST = frozenset({"ACCUSE", "COERCE", "SANCTION"})
 TRIED = frozenset({"court", "session", "trial"})
-TRANSITIVE = ("cleared", "facility", "goods", "object")
+TRANSITIVE = ("cleared", "goods", "object")
 FORBIDDING = frozenset({"stoppen", "untersagen", "verbieten"})
 """With these it is others whose strike or meeting does not take place."""
 
@@ -93,7 +93,7 @@ def _of_verb(view: View, trigger: Trigger) -> Participants:
         *(on_trial(view, trigger) if trigger.type == "REQUEST" else ()),
     ]
     if trigger.row.get("aspect") == "bid":
-        others += [span for number in view.chunks_of(trigger.clause) for span in _bid_for(view, number)]
+        others += _with_prepositions(view, trigger, frozenset({"für"}))
     if trigger.row.get("needs") == "cast":
         others += _behind_vote(view, trigger)
     if "mit" in targets or trigger.type == "CONSULT":
@@ -115,11 +115,6 @@ def _attendance(view: View, trigger: Trigger, clause: Clause, subject: int | Non
         people = tuple(_with_prepositions(view, trigger, frozenset({"von", "vom", "aus"})))
     missing = (trigger.row["aspect"] == "absent") != (nobody or _is_not(view, clause))
     return Participants((), (), people) if missing else Participants(people)
-
-
-def _bid_for(view: View, number: int) -> tuple[Span, ...]:
-    """For whom an offer is made: "legte ein Angebot für die Brauerei X vor"."""
-    return referents(view, number) if view.sentence.chunks[number].preposition == "für" else ()
 
 
 def _behind_vote(view: View, trigger: Trigger) -> Iterator[Span]:
