@@ -18,7 +18,7 @@ from synopse.compare.fates import fates
 from synopse.compare.figures import figures
 from synopse.compare.hours import hours
 from synopse.compare.names import names
-from synopse.compare.outcomes import outcomes
+from synopse.compare.outcomes import outcomes, untold
 from synopse.compare.parallels import parallels
 from synopse.compare.parallels.scoring import Doubt, Scored, doubted, scored
 from synopse.compare.participants import participants
@@ -53,7 +53,6 @@ KINDS: tuple[Compare, ...] = (
     roles,
     agents,
     names,
-    outcomes,
 )
 """One function a kind, those that matter most first."""
 
@@ -68,6 +67,7 @@ def compare(story: Story) -> tuple[Discrepancy, ...]:
     """All discrepancies of a story, the weightiest first."""
     known = scored(story)
     found = [*_by_rules(story, known), *parallels(story, known)]
+    found += untold(outcomes(story), found)
     return ranked(weighed(story, settled(story, found)))
 
 

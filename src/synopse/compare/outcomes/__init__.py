@@ -7,7 +7,7 @@ small trees, learned from the project's own annotated stories, weighs them. It d
 
 from __future__ import annotations
 
-from typing import Iterable, Mapping
+from typing import Iterable, Mapping, Sequence
 
 from synopse.blocking import groups
 from synopse.compare.accounts import Claim, Subject, discrepancy
@@ -21,6 +21,10 @@ from synopse.trees import load
 MODEL = "outcomes"
 SURE = 0.75
 """How sure the model must be: at this, of stories that it was not made from, nine reports in ten are right."""
+ALIKE = 0.5
+"""Part of the words of two clauses in somebody's words that both have, from which on they are two wordings of one."""
+SETTLED = frozenset({"status", "participants", "wording", "attribution"})
+"""Kinds of contradictions that may tell the same as one of outcomes."""
 
 Key = tuple[str, int]
 
@@ -45,6 +49,23 @@ def outcomes(story: Story) -> Iterable[Discrepancy | None]:
         yield discrepancy(_kind(pair), about, (_claim(end) for _, end in sorted(ends.items())), round(score, 2))
 
 
+def untold(found: Iterable[Discrepancy | None], known: Sequence[Discrepancy | None]) -> Iterable[Discrepancy]:
+    """Those outcomes that no other contradiction tells already, in the same words of one of the two reports."""
+    others = [entry for entry in known if entry is not None and entry.kind in SETTLED]
+    for entry in found:
+        if entry is not None and not any(_is_told(entry, other) for other in others):
+            yield entry
+
+
+def _is_told(entry: Discrepancy, other: Discrepancy) -> bool:
+    ours = [one for account in entry.values for one in account.evidence]
+    theirs = [one for account in other.values for one in account.evidence]
+    same = any(
+        one.article == its.article and one.begin < its.end and its.begin < one.end for one in ours for its in theirs
+    )
+    return same and {one.article for one in ours} <= {one.article for one in theirs}
+
+
 def _groups(sure: list[tuple[float, Pair]]) -> Iterable[list[tuple[float, Pair]]]:
     """The pairs that have a clause in common, together."""
     ends = sorted({_key(end) for _, pair in sure for end in (pair.against, pair.told)})
@@ -64,7 +85,7 @@ def _claim(clause: Clause) -> Claim:
 
 def _kind(pair: Pair) -> DiscrepancyKind:
     """Who attended or belongs, what somebody said, or else how something came out."""
-    if pair.traits["said_both"]:
+    if pair.traits["said_both"] and (pair.traits["verb_denied"] or pair.traits["alike"] >= ALIKE):
         return "wording"
     return "participants" if pair.traits["absent"] and opposed(pair.against, pair.told) & ATTENDING else "status"
 

@@ -14,7 +14,7 @@ from synopse import lexicon
 from synopse.compare.matter import says_words
 from synopse.compare.outcomes.sides import Stand, stand
 from synopse.deeds import deed_of, deeds
-from synopse.model import Article, Evidence, Extent, Statement
+from synopse.model import Argument, Article, Evidence, Extent, Statement
 from synopse.periods import day_of
 from synopse.terms import placed, stem
 from synopse.terms import words as words_of
@@ -77,9 +77,10 @@ class _Reader:
     def __init__(self, article: Article) -> None:
         self.article = article
         times = [(time.begin, time.end) for time in article.times]
-        self.placed = [entry for entry in placed(article.text) if not _inside(entry[0], times)]
-        self.starts = [begin for begin, _ in self.placed]
-        self.named = sorted(_named(article))
+        telling = [entry for entry in placed(article.text) if not _inside(entry[0], times)]
+        self.starts, self.stems = [begin for begin, _ in telling], [word for _, word in telling]
+        self.named = sorted((begin, stem(word)) for begin, name in _named(article) for word in words_of(name))
+        self.around: dict[int, tuple[Words, Words, Words]] = {}
         self.days = sorted(_days(article))
 
     def read(self, extent: Extent, statement: Statement | None) -> Clause | None:
@@ -92,17 +93,17 @@ class _Reader:
         told = stand(text, statement)
         if statement is not None and not told.sides and says_words(article, statement):
             return None
-        sentence, first = article.sentences[index], article.sentences[max(0, index - 1)]
+        words, before, near = self._around(index)
         arguments = statement.arguments if statement else ()
         return Clause(
             evidence=Evidence(article.id, extent.begin, extent.end, article.text[extent.begin : extent.end]),
             sentence=index,
             stand=told,
             own=frozenset().union(*(self._stems(part) for part in parts)),
-            words=self._stems(sentence),
-            before=self._stems(Extent(first.begin, sentence.end)),
+            words=words,
+            before=before,
             actors=frozenset().union(*(self._names(part) for part in parts)),
-            near=self._names(Extent(first.begin, sentence.end)),
+            near=near,
             subject=frozenset().union(*(self._phrase(one) for one in arguments if one.relation == "subject")),
             objects=frozenset().union(*(self._phrase(one) for one in arguments if one.relation == "object")),
             verb=statement.predicate if statement else "",
@@ -111,20 +112,29 @@ class _Reader:
             factual=statement is None or statement.factual,
             said=statement is not None and statement.said,
             aside=text[:1].islower(),
-            days=self._within(sentence),
+            days=self._within(article.sentences[index]),
         )
 
-    def _phrase(self, part: Extent) -> Words:
+    def _around(self, index: int) -> tuple[Words, Words, Words]:
+        """The stems of a sentence, those of it and the one before it, and of the names in both."""
+        if index not in self.around:
+            sentence, first = self.article.sentences[index], self.article.sentences[max(0, index - 1)]
+            both = Extent(first.begin, sentence.end)
+            self.around[index] = self._stems(sentence), self._stems(both), self._names(both)
+        return self.around[index]
+
+    def _phrase(self, part: Argument) -> Words:
         """The stems of a phrase with those of whom its pronoun stands for."""
-        return self._stems(part) | self._names(part)
+        whole = Extent(part.begin, part.end)
+        return self._stems(whole) | self._names(whole)
 
     def _stems(self, part: Extent) -> Words:
         low, high = bisect_left(self.starts, part.begin), bisect_left(self.starts, part.end)
-        return frozenset(word for _, word in self.placed[low:high])
+        return frozenset(self.stems[low:high])
 
     def _names(self, part: Extent) -> Words:
         low, high = bisect_left(self.named, (part.begin, "")), bisect_left(self.named, (part.end, ""))
-        return frozenset(stem(word) for _, name in self.named[low:high] for word in words_of(name))
+        return frozenset(word for _, word in self.named[low:high])
 
     def _within(self, part: Extent) -> tuple[float, float] | None:
         low, high = bisect_left(self.days, (part.begin,)), bisect_left(self.days, (part.end,))

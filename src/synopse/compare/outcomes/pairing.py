@@ -61,13 +61,13 @@ def pairs(read: Sequence[Read]) -> Iterator[Pair]:
 def knows_both(report: Read, pair: Pair) -> bool:
     """Whether a report tells both sides of the same: absent from the first meeting, present at the second."""
     matters = opposed(pair.against, pair.told)
-    sides = {sign: [one for one in report.clauses if _takes(one, matters, sign)] for sign in (-1, 1)}
     whom = (pair.against.actors | pair.against.subject) & (pair.told.actors | pair.told.subject | pair.told.near)
-    return bool(whom) and all(any(whom & (one.actors | one.subject) for one in found) for found in sides.values())
+    return bool(whom) and all(_tells(report, matters, sign, whom) for sign in (-1, 1))
 
 
-def _takes(clause: Clause, matters: frozenset[str], sign: int) -> bool:
-    return any((matter, sign) in clause.stand.sides for matter in matters)
+def _tells(report: Read, matters: frozenset[str], sign: int, whom: frozenset[str]) -> bool:
+    indices = (index for matter in matters for index in report.by_key.get(("matter", matter, sign), ()))
+    return any(whom & (report.clauses[index].actors | report.clauses[index].subject) for index in indices)
 
 
 def _read(article: Article, origin: str) -> Read:

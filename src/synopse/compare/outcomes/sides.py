@@ -68,11 +68,29 @@ def stand(text: str, statement: Statement | None) -> Stand:
     verbs = frozenset(_verbs(row, statement))
     denied = _is_denied(row)
     turn = -1 if denied else 1
-    told = [phrase for verb in (*sorted(verbs), ANY) for phrase in _phrases().get(verb, ()) if phrase.needed <= stems]
+    told = [phrase for phrase in _candidates(verbs, stems) if phrase.needed <= stems]
     found: dict[str, int] = {}
     for phrase in sorted(told, key=lambda phrase: -len(phrase.needed)):
         found.setdefault(phrase.side[0], turn * phrase.side[1])
     return Stand(frozenset(found.items()), denied, verbs)
+
+
+def _candidates(verbs: frozenset[str], stems: frozenset[str]) -> Iterator[Phrase]:
+    """The phrases of the verbs, and those without a verb that one of the stems begins."""
+    known = _phrases()
+    for verb in sorted(verbs):
+        yield from known.get(verb, ())
+    for word in sorted(_loose().keys() & stems):
+        yield from _loose()[word]
+
+
+@cache
+def _loose() -> Mapping[str, tuple[Phrase, ...]]:
+    """The phrases without a verb by the first of their words."""
+    found: dict[str, list[Phrase]] = defaultdict(list)
+    for phrase in _phrases()[ANY]:
+        found[min(phrase.needed)].append(phrase)
+    return MappingProxyType({word: tuple(rows) for word, rows in found.items()})
 
 
 def _verbs(row: Sequence[str], statement: Statement | None) -> Iterator[str]:
@@ -94,6 +112,8 @@ def _participle(word: str) -> str | None:
 def _is_denied(row: Sequence[str]) -> bool:
     """Whether an odd number of words denies what is told, those left out whose "nicht" belongs to another word."""
     known = lexicon.words("syntax_negations")
+    if known.isdisjoint(row):
+        return False
     found = (
         word
         for index, word in enumerate(row)
