@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from synopse.compare.accounts import Claim, Subject, discrepancy
 from synopse.compare.namesakes import ENOUGH, around, first_name, points, shared_office
-from synopse.compare.things import things
+from synopse.compare.things import says_what, things
 from synopse.model import Actor, Article, Discrepancy, Evidence, Story
 
 MATTER = 2
@@ -40,7 +40,8 @@ def names(story: Story) -> Iterable[Discrepancy | None]:
 
 def _persons(story: Story) -> Iterator[Discrepancy | None]:
     articles = {article.id: article for article in story.articles}
-    persons = [actor for actor in story.actors if actor.kind == "person" and len(actor.name.split()) > 1]
+    named = (actor for actor in story.actors if actor.kind == "person" and len(actor.name.split()) > 1)
+    persons = [actor for actor in named if not says_what(first_name(actor))]
     alike: dict[str, list[int]] = defaultdict(list)
     for place, actor in enumerate(persons):
         for key in _keys(actor):

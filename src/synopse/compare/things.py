@@ -43,7 +43,7 @@ def _bodies(story: Story) -> Iterator[Discrepancy | None]:
 
 def _confused(one: str, other: str, least: int) -> bool:
     """Whether two names begin alike and end otherwise; one that goes on where the other ends is a longer form."""
-    if not (one.isalpha() and other.isalpha()) or any(map(_says_what, (one, other))):
+    if not (one.isalpha() and other.isalpha()) or any(map(says_what, (one, other))):
         return False
     same = beginning(one.lower(), other.lower())
     rest = sorted(len(name) - same for name in (one, other))
@@ -53,7 +53,7 @@ def _confused(one: str, other: str, least: int) -> bool:
 _KINDS = frozenset({"bauer", "firma", "unternehmen", "betrieb", "hersteller", "gesellschaft", "spedition"})
 
 
-def _says_what(word: str) -> bool:
+def says_what(word: str) -> bool:
     """Whether a word is no name but says what bears it: "Spielzeugfirma", "Spielzeugbauers"."""
     plain = word.lower().rstrip("s")
     return any(plain.endswith(kind) for kind in words("actors_kind_nouns") | _KINDS)
