@@ -1,14 +1,15 @@
 """Which mentions of a story tell one event: weighed by a model that was learned from annotated stories.
 
 What contradicts in day, place, round or sort is never joined. Of the rest each mention goes, the richest first, to the
-occurrence whose mentions it is most like, if the model is sure enough; else it founds one.
+occurrence whose mentions it is most like, if the model is sure enough; else it founds one. First each article is joined
+by itself: "Am Montag trafen sich ... Kern fehlte" is one meeting, which then has a day for what its sentences share.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from math import fsum
-from typing import Hashable, Iterable, Iterator
+from typing import Hashable, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -21,12 +22,12 @@ from synopse.periods import DAY
 from synopse.trees import Trees, load
 
 MODEL = "occurrences"
-SURE = 0.55
-"""How probable it must be that two mentions are of one event."""
-MEMBERS = 8
-"""Mentions of an occurrence, the richest, that others are compared with."""
+SURE, WITHIN = 0.55, 0.5
+"""How probable it must be that two mentions are of one event: of two articles, and within one."""
+MEMBERS, OWN = 8, 3
+"""Mentions of an occurrence, the richest, that others are compared with; and of what one article tells of one."""
 MOST = 20
-"""Occurrences that a mention is compared with: those that it shares most with."""
+"""Occurrences that a mention is compared with: in a story of a thousand reports those it shares most with."""
 FREQUENT = 200
 """Occurrences that share a word, a day or a name, from which on it says nothing about which of them is meant."""
 
@@ -34,9 +35,9 @@ FREQUENT = 200
 class Entry(Struct):
     """An occurrence while it is being joined, and its mentions that others are compared with, richest first."""
 
-    number: int
     cluster: Cluster
     members: list[Sighting]
+    number: int = 0
 
 
 class Shelf(Struct):
@@ -48,14 +49,15 @@ class Shelf(Struct):
 
 
 class Weighing(Struct, frozen=True):
-    """The model, and how often the story has a word."""
+    """The model, how often the story has a word, and how sure the model must be."""
 
     trees: Trees
     spread: Spread
+    sure: float
 
-    def score(self, members: Iterable[Sighting], told: Sighting) -> float:
-        """How probable it is that the members tell what the other tells: between the likeliest of them and all."""
-        scores = [self.trees.score(traits(member, told, self.spread)) for member in members]
+    def score(self, members: Iterable[Sighting], others: Sequence[Sighting]) -> float:
+        """How probable it is that what the ones tell is what the others tell: between the likeliest pair and all."""
+        scores = [self.trees.score(traits(one, other, self.spread)) for one in members for other in others]
         return (max(scores) + fsum(scores) / len(scores)) / 2
 
 
@@ -67,36 +69,52 @@ def joined(sightings: Iterable[Sighting], trees: Trees | None = None) -> Iterato
         trees: The model that weighs traits, the packaged one if none is given.
     """
     known = sorted(sightings, key=richness)
-    weighing = Weighing(trees or load(MODEL)["event"], spread(known))
-    shelves: dict[EventType, Shelf] = defaultdict(lambda: Shelf([], defaultdict(list), {}))
+    weighing = Weighing(trees or load(MODEL)["event"], spread(known), SURE)
+    inside = Weighing(weighing.trees, weighing.spread, WITHIN)
+    articles: dict[str, list[Sighting]] = defaultdict(list)
     for told in known:
-        _place(shelves[told.event.type], told, weighing)
-    for shelf in shelves.values():
-        yield [entry.cluster for entry in shelf.entries]
+        articles[told.article.id].append(told)
+    units = [unit for own in articles.values() for unit in _shelved(map(_alone, own), inside)]
+    shelved = _shelved(sorted(units, key=lambda unit: richness(unit.members[0])), weighing)
+    types: dict[EventType, list[Cluster]] = defaultdict(list)
+    for entry in shelved:
+        types[entry.members[0].event.type].append(entry.cluster)
+    yield from types.values()
 
 
-def _place(shelf: Shelf, told: Sighting, weighing: Weighing) -> None:
-    """Add a mention to the occurrence it fits best, or found one with it."""
-    alone = founded(told)
-    again = _retold(shelf, told, alone)
-    entry = again or _best(shelf, told, alone, weighing)
+def _alone(told: Sighting) -> Entry:
+    return Entry(founded(told), [told])
+
+
+def _shelved(units: Iterable[Entry], weighing: Weighing) -> list[Entry]:
+    """The units joined with each other, one after the other."""
+    shelves: dict[EventType, Shelf] = defaultdict(lambda: Shelf([], defaultdict(list), {}))
+    for unit in units:
+        _place(shelves[unit.members[0].event.type], unit, weighing)
+    return [entry for shelf in shelves.values() for entry in shelf.entries]
+
+
+def _place(shelf: Shelf, unit: Entry, weighing: Weighing) -> None:
+    """Add what is told to the occurrence it fits best, or found one with it."""
+    entry = _retold(shelf, unit) or _best(shelf, unit, weighing)
     if entry is None:
-        entry = Entry(len(shelf.entries), alone, [])
+        entry = Entry(unit.cluster, [], len(shelf.entries))
         shelf.entries.append(entry)
     else:
-        reasons = agreements(entry.cluster, alone)
+        reasons = agreements(entry.cluster, unit.cluster)
         entry.cluster.reasons += [reason for reason in reasons if reason not in entry.cluster.reasons]
-        absorb(entry.cluster, alone)
-    if again is None:
+        absorb(entry.cluster, unit.cluster)
+    for told in unit.members:
         _remember(shelf, entry, told)
 
 
-def _retold(shelf: Shelf, told: Sighting, alone: Cluster) -> Entry | None:
+def _retold(shelf: Shelf, unit: Entry) -> Entry | None:
     """The occurrence of which the same is told in the same words already."""
-    for key in _tellings(told):
-        entry = shelf.told.get(key)
-        if entry is not None and not contradict(entry.cluster, alone):
-            return entry
+    for told in unit.members:
+        for key in _tellings(told):
+            entry = shelf.told.get(key)
+            if entry is not None and not contradict(entry.cluster, unit.cluster):
+                return entry
     return None
 
 
@@ -109,23 +127,23 @@ def _tellings(told: Sighting) -> Iterator[Hashable]:
         yield (event.evidence.text, at, event.status, told.when, told.place, told.participants)
 
 
-def _best(shelf: Shelf, told: Sighting, alone: Cluster, weighing: Weighing) -> Entry | None:
-    """The occurrence that the mention is most probably of, if that is probable enough."""
-    best, chosen = SURE, None
-    for entry in _candidates(shelf, told):
-        if not contradict(entry.cluster, alone):
-            score = weighing.score(entry.members, told)
+def _best(shelf: Shelf, unit: Entry, weighing: Weighing) -> Entry | None:
+    """The occurrence that the unit is most probably of, if that is probable enough."""
+    best, chosen = weighing.sure, None
+    for entry in _candidates(shelf, unit):
+        if not contradict(entry.cluster, unit.cluster):
+            score = weighing.score(entry.members, unit.members[:OWN])
             if score > best:
                 best, chosen = score, entry
     return chosen
 
 
-def _candidates(shelf: Shelf, told: Sighting) -> Iterable[Entry]:
+def _candidates(shelf: Shelf, unit: Entry) -> Iterable[Entry]:
     if len(shelf.entries) <= MOST:
         return shelf.entries
     counts: Counter[int] = Counter()
-    for mark in _marks(told):
-        numbers = shelf.holding.get(mark, ())
+    for key in dict.fromkeys(mark for told in unit.members[:OWN] for mark in _marks(told)):
+        numbers = shelf.holding.get(key, ())
         if len(numbers) < FREQUENT:
             counts.update(numbers)
     nearest = sorted(counts, key=lambda number: (-counts[number], number))[:MOST]
@@ -133,20 +151,21 @@ def _candidates(shelf: Shelf, told: Sighting) -> Iterable[Entry]:
 
 
 def _remember(shelf: Shelf, entry: Entry, told: Sighting) -> None:
-    for key in _tellings(told):
+    keys = list(_tellings(told))
+    if not entry.members or (len(entry.members) < MEMBERS and not any(key in shelf.told for key in keys)):
+        entry.members.append(told)
+        for mark in _marks(told):
+            if len(shelf.holding[mark]) < FREQUENT and entry.number not in shelf.holding[mark]:
+                shelf.holding[mark].append(entry.number)
+    for key in keys:
         shelf.told.setdefault(key, entry)
-    if len(entry.members) == MEMBERS:
-        return
-    entry.members.append(told)
-    for mark in _marks(told):
-        if len(shelf.holding[mark]) < FREQUENT and entry.number not in shelf.holding[mark]:
-            shelf.holding[mark].append(entry.number)
 
 
-def _marks(told: Sighting) -> set[Hashable]:
+def _marks(told: Sighting) -> Iterator[Hashable]:
     """What tells an occurrence from the others: its day, its people, its place, its words."""
-    marks: set[Hashable] = {("where", told.place), told.stem, *told.matter}
-    marks.update(("who", actor) for actor in told.participants)
     if told.when is not None and told.when.first is not None:
-        marks.add(told.when.first // DAY)
-    return marks
+        yield told.when.first // DAY
+    yield from (("who", actor) for actor in told.participants)
+    yield ("where", told.place)
+    yield from told.matter
+    yield told.stem
