@@ -19,7 +19,7 @@ from synopse.model import Article, Discrepancy, DiscrepancyKind, Story
 from synopse.trees import load
 
 MODEL = "outcomes"
-SURE = 0.75
+SURE = 0.8
 """How sure the model must be: at this, of stories that it was not made from, nine reports in ten are right."""
 ALIKE = 0.5
 """Part of the words of two clauses in somebody's words that both have, from which on they are two wordings of one."""
