@@ -30,7 +30,7 @@ KINDS: Mapping[Sort, DiscrepancyKind] = {
 def parallels(story: Story, known: Scored) -> Iterable[Discrepancy | None]:
     """Days, hours, durations, numbers and places of which two reports give two for one thing."""
     sure = [(pair, score) for pair, score in known.pairs if score >= _enough(pair)]
-    ends = sorted({_key(slot): slot for pair, _ in sure for slot in pair.ends}.items())
+    ends = list({_key(slot): slot for pair, _ in sure for slot in pair.ends}.items())  # in the order of the reports
     number = {key: index for index, (key, _) in enumerate(ends)}
     joined = [(number[_key(pair.one)], number[_key(pair.other)]) for pair, _ in sure]
     articles = {article.id: article for article in story.articles}

@@ -132,7 +132,9 @@ def _between(left: Read, right: Read, key: tuple[str, str]) -> Iterator[Pair]:
             rival = max(_other(rows[row], score), _other(columns[column], score))
             if score < NEAR * rival or all(known):
                 continue
-            if not _comparable(one, other, any(known), left.setting, right.setting):
+            if not _comparable(one, other, any(known), left.setting, right.setting) or _two_things(
+                left, right, one, other
+            ):
                 continue
             rivalry = Rivalry(score >= rival, len(ours) == len(theirs) == 1, any(known), kinds)
             yield Pair(one, other, traits(one, other, (left.setting, right.setting), rivalry))
@@ -169,6 +171,16 @@ def _comparable(one: Slot, other: Slot, known: bool, left: Setting, right: Setti
         return False
     speech = one.around.speech, other.around.speech
     return not (all(speech) or (known and one.sort == "hour") or (any(speech) and one.sort == "date"))
+
+
+def _two_things(left: Read, right: Read, one: Slot, other: Slot) -> bool:
+    """Whether day and place of the two sentences both exclude each other: Thursday in Wien and Tuesday in Genf."""
+    if one.sort not in ("date", "place"):
+        return False
+    key = ("place" if one.sort == "date" else "date", "")
+    ours = [slot for slot in left.by_sort.get(key, ()) if slot.around.sentence == one.around.sentence]
+    theirs = [slot for slot in right.by_sort.get(key, ()) if slot.around.sentence == other.around.sentence]
+    return bool(ours and theirs) and all(exclude(here, there) for here in ours for there in theirs)
 
 
 def _names(setting: Setting, place: Slot) -> bool:
