@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from synopse.echoes import echoes
+from synopse.echoes import echoes, heard
 from synopse.link import link
 from synopse.model import Article, Document, Time
 from synopse.pipeline import brief, read
@@ -202,8 +202,8 @@ def test_other_numbers_are_no_echo() -> None:
     same, other = (
         read(document("funk", f"Heute kostete ein Dollar in Weimar {rate} Kronen.")) for rate in ("91", "93")
     )
-    assert [echo.own.text for echo in echoes(same, [dated])] == ["Heute"]
-    assert echoes(other, [dated]) == ()
+    assert [echo.own.text for echo in echoes(same, heard([dated]))] == ["Heute"]
+    assert echoes(other, heard([dated])) == ()
 
 
 def test_an_event_is_dated_where_all_days_that_fit_say_the_same() -> None:

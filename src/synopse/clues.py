@@ -9,7 +9,7 @@ from typing import Iterable, Iterator, Mapping, NamedTuple, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from synopse.echoes import Echo, echoes
+from synopse.echoes import Echo, Heard, echoes
 from synopse.model import (
     FACTUAL,
     Article,
@@ -135,7 +135,7 @@ def _known(texts: Texts, reports: Iterable[EventReport]) -> Iterator[Known]:
             yield known
 
 
-def shared_by(story: Story, told: tuple[Told, ...], article: Article) -> Shared:
+def shared_by(story: Story, told: tuple[Told, ...], known: Heard, article: Article) -> Shared:
     """All that an undated article shares with the dated ones of its story, which tell `told`."""
     others = tuple(
         Told(one.occurrence, tuple(known for known in one.known if known.words.article != article.id)) for one in told
@@ -147,14 +147,14 @@ def shared_by(story: Story, told: tuple[Told, ...], article: Article) -> Shared:
         {m.begin: actor.id for actor in story.actors for m in actor.mentions if m.article == article.id},
         tuple(_counted(article, anchors, _named(others))),
         tuple(_steps(article)),
-        tuple(_heard(story, article, anchors)),
+        tuple(_heard(known, article, anchors)),
     )
 
 
-def _heard(story: Story, article: Article, anchors: Iterable[Anchor]) -> Iterator[Echo]:
+def _heard(known: Heard, article: Article, anchors: Iterable[Anchor]) -> Iterator[Echo]:
     """What dated sentences tell like those of the article, but for the events that were joined anyway."""
     joined = [anchor.event.evidence for anchor in anchors]
-    for echo in echoes(article, [entry for entry in story.articles if entry.published is not None]):
+    for echo in echoes(article, known):
         if not any(span.begin <= echo.begin < span.end for span in joined):
             yield echo
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from functools import cache
-from typing import Iterable, Iterator, Sequence
+from typing import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -43,25 +43,38 @@ class Echo(Struct, frozen=True):
     likeness: float
 
 
-def echoes(article: Article, others: Sequence[Article]) -> tuple[Echo, ...]:
-    """For each time of an undated article the likest dated sentence, if one is like enough, in text order.
+class Heard(Struct, frozen=True):
+    """What the dated articles of a story tell: their sentences with a day, where each word stands in them, and how much
+    each word tells."""
 
-    Args:
-        article: The undated article.
-        others: The dated articles of its story, in any order.
-    """
-    told = sorted(_dated(others), key=lambda one: (one.words.text, one.day, sorted(one.stems)))
-    rarity = _rarity([article, *others])
-    index = _index(told)
+    told: tuple[Dated, ...]
+    index: Mapping[str, Sequence[int]]
+    rarity: Mapping[str, float]
+    unheard: float
+
+
+def heard(articles: Sequence[Article]) -> Heard:
+    """Make the dated articles of a story, in any order, ready to be asked."""
+    told = sorted(_dated(articles), key=lambda one: (one.words.text, one.day, sorted(one.stems)))
+    kept = {(one.words.text, one.day, one.stems, one.numbers): one for one in reversed(told)}  # of copies the first
+    distinct = tuple(one for one in told if kept[one.words.text, one.day, one.stems, one.numbers] is one)
+    sentences = [_stems(one.text[part.begin : part.end]) for one in articles for part in one.sentences]
+    counts = Counter(term for stems in sentences for term in stems)
+    rarity = {term: math.log(1 + len(sentences) / count) for term, count in counts.items()}
+    return Heard(distinct, _index(distinct), rarity, math.log(1 + len(sentences)))
+
+
+def echoes(article: Article, known: Heard) -> tuple[Echo, ...]:
+    """For each time of an undated article the likest dated sentence, if one is like enough, in text order."""
     found = []
     for begin, end in ((sentence.begin, sentence.end) for sentence in article.sentences):
         own = [time for time in article.times if begin <= time.begin < end and time.type in ("DATE", "TIME")]
         if not own:
             continue
         stems, numbers = _stems(article.text[begin:end]), _numbers(article, begin, end)
-        like = [told[at] for at in _sharing(stems, index)]
+        like = [known.told[at] for at in _sharing(stems, known.index)]
         like = [one for one in like if numbers <= one.numbers or numbers >= one.numbers]
-        best = max(((_likeness(stems, one.stems, rarity), -at) for at, one in enumerate(like)), default=(0.0, 0))
+        best = max(((_likeness(stems, one.stems, known), -at) for at, one in enumerate(like)), default=(0.0, 0))
         if best[0] >= LIKE:
             nearest = like[-best[1]]
             time = min(own, key=lambda one: (one.earliest is not None, one.begin))
@@ -79,7 +92,7 @@ def _index(told: Sequence[Dated]) -> dict[str, list[int]]:
     return {term: places for term, places in index.items() if len(places) <= COMMON}
 
 
-def _sharing(stems: frozenset[str], index: dict[str, list[int]]) -> list[int]:
+def _sharing(stems: frozenset[str], index: Mapping[str, Sequence[int]]) -> list[int]:
     """The dated sentences that have a word of the index in common with one, in order."""
     return sorted({at for term in stems for at in index.get(term, ())})
 
@@ -111,19 +124,17 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(term for term in terms(text) if term not in _calendar() and not term[0].isdigit())
 
 
-def _rarity(articles: Sequence[Article]) -> dict[str, float]:
-    """How much a word tells: little where most sentences of the story have it."""
-    sentences = [_stems(one.text[part.begin : part.end]) for one in articles for part in one.sentences]
-    counts = Counter(term for stems in sentences for term in stems)
-    return {term: math.log(1 + len(sentences) / count) for term, count in counts.items()}
-
-
-def _likeness(one: frozenset[str], other: frozenset[str], rarity: dict[str, float]) -> float:
+def _likeness(one: frozenset[str], other: frozenset[str], known: Heard) -> float:
     shared = one & other
     if len(shared) < SHARED:
         return 0.0
-    size = sum(rarity[term] ** 2 for term in sorted(one)) * sum(rarity[term] ** 2 for term in sorted(other))
-    return round(sum(rarity[term] ** 2 for term in sorted(shared)) / math.sqrt(size), 9)
+    size = _weight(one, known) * _weight(other, known)
+    return round(_weight(shared, known) / math.sqrt(size), 9)
+
+
+def _weight(stems: frozenset[str], known: Heard) -> float:
+    """How much the words tell together: little where most sentences of the story have them."""
+    return math.fsum(known.rarity.get(term, known.unheard) ** 2 for term in stems)
 
 
 @cache

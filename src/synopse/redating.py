@@ -15,7 +15,7 @@ from typing import Callable, Iterable, Iterator, NamedTuple, Sequence
 from msgspec.structs import replace
 
 from synopse.clues import LEAD, STEM, Shared, days_of, is_again, reason, shared_by, told_of, words_of
-from synopse.echoes import Echo
+from synopse.echoes import Echo, heard
 from synopse.model import (
     Article,
     Dating,
@@ -66,8 +66,11 @@ def redated(story: Story, read: Read, timed: Timed) -> dict[str, Article]:
     if not days or days[-1] - days[0] > LONGEST:
         return {}
     undated = [article for article in story.articles if article.published is None]
-    told = told_of(story) if undated else ()
-    placed = ((article.id, _placed(shared_by(story, told, article), article, read, timed)) for article in undated)
+    if not undated:
+        return {}
+    told = told_of(story)
+    known = heard([article for article in story.articles if article.published is not None])
+    placed = ((one.id, _placed(shared_by(story, told, known, one), one, read, timed)) for one in undated)
     return {id_: article for id_, article in placed if article is not None}
 
 
@@ -160,11 +163,11 @@ def _fit(article: Article, shared: Shared, day: int, read: Read) -> _Fit | None:
             continue
         reasons.append(reason(words_of(article, event), anchor.known[_best(relations)]))
     reasons += _kindred(dated, shared)
-    heard = [echo for echo in shared.echoes if _is_on(dated, echo)]
-    if not reasons and len(heard) + bool(shared.steps) < 2:
+    agreed = [echo for echo in shared.echoes if _is_on(dated, echo)]
+    if not reasons and len(agreed) + bool(shared.steps) < 2:
         return None  # one like sentence alone may tell of another day's like event
-    reasons += [DatingReason(echo.own, echo.other, iso(echo.day * DAY)) for echo in heard]
-    against += sum(echo.likeness >= ALIKE and echo not in heard for echo in shared.echoes)
+    reasons += [DatingReason(echo.own, echo.other, iso(echo.day * DAY)) for echo in agreed]
+    against += sum(echo.likeness >= ALIKE and echo not in agreed for echo in shared.echoes)
     plans = {event.trigger.begin for event in article.events if event.status in ("ongoing", "planned", "proposed")}
     against += sum(_is_over(event, day) for event in dated.events if event.trigger.begin in plans)
     reasons = list(dict.fromkeys(reasons))

@@ -17,7 +17,10 @@ from synopse.compare.accounts import Claim, Subject, discrepancy
 from synopse.compare.namesakes import ENOUGH, around, first_name, points, shared_office
 from synopse.compare.things import says_what, things
 from synopse.model import Actor, Article, Discrepancy, Evidence, Story
+from synopse.periods import day_of
 
+RECENT = 14
+"""Days between two reports in which like sentences tell of one person."""
 MATTER = 2
 """Points that what the sentences tell adds to those of the names; it must give as many, where both may be kin more."""
 CORRECTION = 60
@@ -72,8 +75,17 @@ def _same(one: Actor, other: Actor, articles: dict[str, Article]) -> _Same | Non
     office = shared_office(one, other) or surname
     if found >= ENOUGH:
         return _Same(office, (reason,))
-    told = around(one, other, articles) if found >= ENOUGH - MATTER else 0
+    near = _days_apart(one, other, articles) <= RECENT
+    told = around(one, other, articles) if near and found >= ENOUGH - MATTER else 0
     return _Same(office, (reason, "shared_words")) if told >= MATTER + _may_be_kin(one, other) else None
+
+
+def _days_apart(one: Actor, other: Actor, articles: dict[str, Article]) -> int:
+    """The least number of days between reports of two persons; 0 where a report is undated."""
+    days = [[articles[id_].published for id_ in sorted(_articles(actor)) if id_ in articles] for actor in (one, other)]
+    if not all(days) or None in days[0] or None in days[1]:
+        return 0
+    return min(abs(day_of(left) - day_of(right)) for left in days[0] if left for right in days[1] if right)
 
 
 def _may_be_kin(one: Actor, other: Actor) -> bool:

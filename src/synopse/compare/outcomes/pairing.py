@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from synopse.compare.outcomes.clauses import Clause, clauses
 from synopse.compare.outcomes.traits import EMPTY_VERBS, Standing, Traits, opposed, traits
-from synopse.compare.parallels.pairing import neighbours, setting
+from synopse.compare.parallels.pairing import compared, neighbours, setting
 from synopse.compare.parallels.traits import Setting
 from synopse.model import Article, Story
 
@@ -49,7 +49,7 @@ class Pair(Struct, frozen=True):
 def reports(story: Story) -> tuple[Read, ...]:
     """The reports of a story as they are compared."""
     origin_of = story.origin_of
-    return tuple(_read(article, origin_of.get(article.id, article.id)) for article in story.articles)
+    return tuple(_read(article, origin_of.get(article.id, article.id)) for article in compared(story))
 
 
 def pairs(read: Sequence[Read]) -> Iterator[Pair]:

@@ -75,10 +75,19 @@ class Pair(Struct, frozen=True):
 def pairs(story: Story) -> Iterator[Pair]:
     """The pairs of values of a story that may contradict each other, in the order of its reports."""
     origin_of = story.origin_of
-    reports = [_read(article, origin_of.get(article.id, article.id)) for article in story.articles]
+    reports = [_read(article, origin_of.get(article.id, article.id)) for article in compared(story)]
     for left, right in neighbours(reports):
         for key in sorted(left.by_sort.keys() & right.by_sort.keys()):
             yield from _between(left, right, key)
+
+
+def compared(story: Story) -> tuple[Article, ...]:
+    """The reports that are laid side by side: in a large story one of each origin, as its copies tell the same."""
+    if len(story.articles) <= ALL:
+        return story.articles
+    origin_of = story.origin_of
+    first = {origin_of.get(article.id, article.id): article for article in reversed(story.articles)}
+    return tuple(article for article in story.articles if first[origin_of.get(article.id, article.id)] is article)
 
 
 def neighbours(reports: Sequence[R]) -> Iterator[tuple[R, R]]:
