@@ -80,7 +80,9 @@ def _of_pair(fold: str, pair: Json) -> Gold:
     for side, words in zip(SIDES, pair["words"], strict=True):
         begin = pair[side]["text"].index(words)
         places[side] = [(side, begin, begin + len(words))]
-    return Gold(f"{fold}/{pair['id']}", fold, _story(articles), [places] if pair["kind"] else [], [], [tuple(pair["kind"])])
+    return Gold(
+        f"{fold}/{pair['id']}", fold, _story(articles), [places] if pair["kind"] else [], [], [tuple(pair["kind"])]
+    )
 
 
 def _of_story(folder: Path, fold: str) -> Gold:
