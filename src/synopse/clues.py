@@ -22,7 +22,7 @@ from synopse.model import (
     Story,
 )
 from synopse.periods import DAY, Period, iso, period
-from synopse.tag.events.words import noun as event_noun
+from synopse.vocabulary.happenings import noun as event_noun
 
 Texts = Mapping[str, str]
 """From the ids of a story's articles to their texts."""

@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 from synopse import lexicon
 from synopse.model import Event, EventType, Segment, Span, Status
 from synopse.syntax import analyse
-from synopse.tag.events import events, words
+from synopse.tag.events import events
 from synopse.tag.names import names
 from synopse.tag.quotations import quotations
 from synopse.tag.times import times
+from synopse.vocabulary import happenings as words
 
 CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "events_cases.toml").read_text("utf-8"))["case"]
 

@@ -11,12 +11,13 @@ import pytest
 from synopse import lexicon
 from synopse.model import Event, Segment, Span
 from synopse.syntax import analyse
-from synopse.tag.events import events, words
+from synopse.tag.events import events
 from synopse.tag.events.locations import town_of
 from synopse.tag.events.needs import NEEDS, UNCHECKED
 from synopse.tag.names import names
 from synopse.tag.quotations import quotations
 from synopse.tag.times import times
+from synopse.vocabulary import happenings as words
 
 CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "events_plain.toml").read_text("utf-8"))["case"]
 PUBLISHED = "2026-03-12"

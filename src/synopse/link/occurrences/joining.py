@@ -28,6 +28,8 @@ MEMBERS, OWN = 8, 3
 """Mentions of an occurrence, the richest, that others are compared with; and of what one article tells of one."""
 MOST = 20
 """Occurrences that a mention is compared with: in a story of a thousand reports those it shares most with."""
+SAID: frozenset[EventType] = frozenset({"REQUEST", "REJECT"})
+"""What a party does again and again, each time about something: two of one day are one only if they share that."""
 FREQUENT = 200
 """Occurrences that share a word, a day or a name, from which on it says nothing about which of them is meant."""
 
@@ -131,11 +133,19 @@ def _best(shelf: Shelf, unit: Entry, weighing: Weighing) -> Entry | None:
     """The occurrence that the unit is most probably of, if that is probable enough."""
     best, chosen = weighing.sure, None
     for entry in _candidates(shelf, unit):
-        if not contradict(entry.cluster, unit.cluster):
+        if not contradict(entry.cluster, unit.cluster) and not _of_two_matters(entry, unit):
             score = weighing.score(entry.members, unit.members[:OWN])
             if score > best:
                 best, chosen = score, entry
     return chosen
+
+
+def _of_two_matters(entry: Entry, unit: Entry) -> bool:
+    """Whether what is said in one way is not what is said in the other: a union demands jobs, and it demands a loan."""
+    if unit.members[0].event.type not in SAID:
+        return False
+    pairs = ((one, other) for one in entry.members for other in unit.members[:OWN])
+    return not any((one.matter & other.matter) - {one.stem, other.stem} for one, other in pairs)
 
 
 def _candidates(shelf: Shelf, unit: Entry) -> Iterable[Entry]:

@@ -11,7 +11,7 @@ from msgspec import Struct, structs
 
 from synopse import lexicon
 from synopse.model import Event, Interval, Span
-from synopse.tag.events import words
+from synopse.vocabulary import happenings as words
 
 DAYS = {"tag": 1, "woche": 7}
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from synopse.model import Span
 from synopse.syntax import Chunk, Clause
-from synopse.tag.events import words
 from synopse.tag.events.parties import SHARES
 from synopse.tag.events.reach import is_attached
 from synopse.tag.events.view import View
+from synopse.vocabulary import happenings as words
 
 GROUPS = frozenset({"dutzende", "hunderte", "tausende", "zehntausende", "hunderttausende", "leute", "menschen"})
 ANSWERS = frozenset({"ja", "nein"})

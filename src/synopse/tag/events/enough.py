@@ -13,7 +13,7 @@ from msgspec import Struct
 from synopse import places
 from synopse.model import FACTUAL, Span
 from synopse.syntax import Clause
-from synopse.tag.events import ballots, words
+from synopse.tag.events import ballots
 from synopse.tag.events.firms import STRICKEN
 from synopse.tag.events.needs import ATTENDANCE
 from synopse.tag.events.participants import TRIED, Participants, is_passive
@@ -21,6 +21,7 @@ from synopse.tag.events.settings import Setting
 from synopse.tag.events.status import EFFECTS, Finding
 from synopse.tag.events.triggers import Trigger
 from synopse.tag.events.view import NONE, View
+from synopse.vocabulary import happenings as words
 
 DELEGATES = frozenset({"zählen", "gehören", "angehören", "anführen", "leiten", "bestehen", "umfassen"})
 UNMANNED = frozenset(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Iterator
 
 from synopse.model import Name, Span
-from synopse.tag.events import words
 from synopse.tag.events.parties import referents, span_of
 from synopse.tag.events.reach import is_attached
 from synopse.tag.events.triggers import Trigger
 from synopse.tag.events.view import NONE, View
+from synopse.vocabulary import happenings as words
 
 STRICKEN = frozenset({"collapse", "crash", "fire"})
 """Kinds of events that befall a firm: "in der Fabrik des Herstellers Kern brach Feuer aus"."""

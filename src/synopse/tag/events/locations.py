@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from synopse import places
 from synopse.model import Name, Span
-from synopse.tag.events import words
 from synopse.tag.events.firms import ON_SITE
 from synopse.tag.events.participants import is_site
 from synopse.tag.events.triggers import VOTES, Trigger
 from synopse.tag.events.view import NONE, View
+from synopse.vocabulary import happenings as words
 
 FORUMS = frozenset({"vor", "am", "an", "beim", "bei", "im", "in", "vom", "von"})
 """Before what stands in court, or by what is decided."""

@@ -12,7 +12,6 @@ from typing import Iterator
 from msgspec import Struct, structs
 
 from synopse.model import Event, Interval, Span, Time
-from synopse.tag.events import words
 from synopse.tag.events.enough import Found, is_refused, round_of, says_enough, tells_presence
 from synopse.tag.events.participants import Participants, participants
 from synopse.tag.events.pointers import is_pointing
@@ -21,6 +20,7 @@ from synopse.tag.events.settings import Setting, dated_list, day_after, setting
 from synopse.tag.events.status import PAST_TENSES, Finding, Moment, status_of
 from synopse.tag.events.triggers import Trigger, kind_of, trigger_span, triggers
 from synopse.tag.events.view import NONE, View
+from synopse.vocabulary import happenings as words
 
 PAST = re.compile(
     r"\b(?:gestern|vorgestern|gestrigen|vergangene[nrs]?|letzte[nrms]?|vorige[nrs]?|Vortag(?:e?s)?|vor|damals|früher)\b"

@@ -7,10 +7,11 @@ from typing import Callable
 
 from synopse.lexicon import Row
 from synopse.syntax import Chunk, Clause
-from synopse.tag.events import ballots, words
+from synopse.tag.events import ballots
 from synopse.tag.events.parties import referents
 from synopse.tag.events.reach import is_attached
 from synopse.tag.events.view import NONE, View
+from synopse.vocabulary import happenings as words
 
 UNCHECKED = ("named", "troops")
 """Needs that are looked at later or never met."""

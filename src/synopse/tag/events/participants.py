@@ -10,13 +10,13 @@ from msgspec import Struct, structs
 from synopse import places
 from synopse.model import Span
 from synopse.syntax import Clause, VerbGroup
-from synopse.tag.events import words
 from synopse.tag.events.firms import STRICKEN, on_trial, owner, stricken
 from synopse.tag.events.needs import ATTENDANCE
 from synopse.tag.events.parties import conjuncts, definite, is_beside, is_pair, is_party, referents, span_of, unique
 from synopse.tag.events.reach import CONJUNCTIONS, is_attached
 from synopse.tag.events.triggers import Trigger
 from synopse.tag.events.view import NONE, View
+from synopse.vocabulary import happenings as words
 
 LASTED = re.compile(r"(?:minütig|stündig|tägig|wöchig|monatig|jährig)(?:e|en|er|es|em)$")
 RELATIVES = frozenset({"der", "dem", "denen"})

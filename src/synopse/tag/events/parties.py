@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from synopse import places
 from synopse.model import Name, Span
-from synopse.tag.events import words
 from synopse.tag.events.reach import CONJUNCTIONS, is_attached, opens_genitive
 from synopse.tag.events.view import NONE, View
+from synopse.vocabulary import happenings as words
 
 INDEFINITE = frozenset({"ein", "eine", "einem", "einen", "einer", "eines"})
 SHARES = frozenset({"anteil", "drittel", "großteil", "hälfte", "mehrheit", "prozent", "viertel"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from synopse.tag.events import words
 from synopse.tag.events.view import NONE, View
+from synopse.vocabulary import happenings as words
 
 CONJUNCTIONS = frozenset({"und", "sowie", "noch", "oder"})
 

@@ -14,11 +14,11 @@ from msgspec import Struct
 
 from synopse import lexicon
 from synopse.model import Interval, Span, Time
-from synopse.tag.events import words
 from synopse.tag.events.locations import HAPPENING, place_of, site_in
 from synopse.tag.events.participants import LASTED
 from synopse.tag.events.triggers import SAID, VOTES, Trigger
 from synopse.tag.events.view import NONE, View
+from synopse.vocabulary import happenings as words
 
 DEADLINES = frozenset({"bis", "vor", "nach", "seit"})
 """Before a time they say that the event is elsewhere: "bis Freitag", "nach Mitternacht"."""

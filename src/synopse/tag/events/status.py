@@ -10,10 +10,10 @@ from msgspec import Struct
 
 from synopse.model import Status
 from synopse.syntax import Clause, VerbGroup
-from synopse.tag.events import words
 from synopse.tag.events.needs import ATTENDANCE
 from synopse.tag.events.triggers import SAID, Trigger
 from synopse.tag.events.view import NONE, View
+from synopse.vocabulary import happenings as words
 
 MODALS: dict[str, Status] = {
     "sollen": "planned",

@@ -14,11 +14,11 @@ from msgspec import Struct, structs
 from synopse.lexicon import Row
 from synopse.model import EventType, Span
 from synopse.syntax import Clause
-from synopse.tag.events import words
 from synopse.tag.events.needs import ATTENDANCE, has_needed, says
 from synopse.tag.events.reach import Reach, is_attached, reach_of
 from synopse.tag.events.verbs import attendance_row, verb_row
 from synopse.tag.events.view import NONE, View
+from synopse.vocabulary import happenings as words
 
 Effect = Literal[
     "",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from synopse.lexicon import Row
 from synopse.syntax import Clause
-from synopse.tag.events import words
 from synopse.tag.events.needs import has_needed
 from synopse.tag.events.reach import is_attached
 from synopse.tag.events.view import NONE, View
+from synopse.vocabulary import happenings as words
 
 BY = ("von", "vom", "vor")
 MEASURES = frozenset({"hektoliter", "kilo", "kilogramm", "kubikmeter", "liter", "tonne", "tonnen"})
