@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 
 from synopse.compare import compare
+from synopse.compare.matter import telling
 from synopse.compare.outcomes import outcomes
-from synopse.compare.outcomes.clauses import clauses
+from synopse.compare.outcomes.clauses import Clause, clauses
 from synopse.compare.outcomes.pairing import Pair, pairs, reports
-from synopse.model import Article, Document, Story
+from synopse.compare.parallels.pairing import settings_of
+from synopse.model import Article, Discrepancy, Document, Story
 from synopse.pipeline import read
+from synopse.terms import placed
 
 HEAD = "Der Stadtrat von Ramsau hat am Montag über die alte Mühle beraten. "
 
@@ -23,7 +26,18 @@ def story(*articles: Article) -> Story:
 
 
 def looked_at(one: str, other: str, day: str = "2025-03-12") -> list[Pair]:
-    return list(pairs(reports(story(report("a", HEAD + one), report("b", HEAD + other, day)))))
+    told = story(report("a", HEAD + one), report("b", HEAD + other, day))
+    return list(pairs(reports(told, settings_of(told))))
+
+
+def last_clause(text: str) -> Clause:
+    article = report("a", text)
+    return clauses(article, telling(article, placed(text)))[-1]
+
+
+def reported(one: str, other: str) -> list[Discrepancy]:
+    told = story(report("a", HEAD + one), report("b", HEAD + other))
+    return [entry for entry in outcomes(told, settings_of(told)) if entry]
 
 
 @pytest.mark.parametrize(
@@ -39,7 +53,7 @@ def looked_at(one: str, other: str, day: str = "2025-03-12") -> list[Pair]:
     ],
 )
 def test_clauses_take_a_side(text: str, matter: str, sign: int) -> None:
-    assert (matter, sign) in clauses(report("a", HEAD + "\n" + text))[-1].stand.sides
+    assert (matter, sign) in last_clause(HEAD + "\n" + text).stand.sides
 
 
 @pytest.mark.parametrize(
@@ -51,7 +65,7 @@ def test_clauses_take_a_side(text: str, matter: str, sign: int) -> None:
     ],
 )
 def test_negations_that_deny_what_is_told(text: str, denied: bool) -> None:
-    assert clauses(report("a", HEAD + text))[-1].stand.denied is denied
+    assert last_clause(HEAD + text).stand.denied is denied
 
 
 def test_a_clause_that_denies_stands_first() -> None:
@@ -89,7 +103,7 @@ REFUSED = "Der Stadtrat von Ramsau lehnte den Verkauf der alten Mühle am Montag
     ],
 )
 def test_contradictions_are_reported_with_reasons(one: str, other: str, kind: str) -> None:
-    found = [entry for entry in outcomes(story(report("a", HEAD + one), report("b", HEAD + other))) if entry]
+    found = reported(one, other)
     assert [entry.kind for entry in found] == [kind]
     assert "opposite_sides" in found[0].reasons
     assert {one.article for account in found[0].values for one in account.evidence} == {"a", "b"}
@@ -104,7 +118,7 @@ def test_contradictions_are_reported_with_reasons(one: str, other: str, kind: st
     ],
 )
 def test_what_goes_together_is_not_reported(one: str, other: str) -> None:
-    assert not [entry for entry in outcomes(story(report("a", HEAD + one), report("b", HEAD + other))) if entry]
+    assert not reported(one, other)
 
 
 def test_nothing_is_told_twice() -> None:

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 import pytest
 from msgspec.structs import replace
 
+from synopse.compare.matter import telling
 from synopse.compare.parallels import parallels
-from synopse.compare.parallels.pairing import Pair, pairs
+from synopse.compare.parallels.pairing import Pair, pairs, settings_of
 from synopse.compare.parallels.scoring import Doubt, doubted, scored
 from synopse.compare.parallels.slots import slots
 from synopse.link import link
 from synopse.model import Article, Document, Evidence, Story
 from synopse.pipeline import read
+from synopse.terms import placed
 
 HEAD = "Die Gemeinde Ramsau lässt ihre alte Mühle sanieren, Baumeister Theo Gruber hat angefangen. "
 AGAIN = "Baumeister Theo Gruber saniert für die Gemeinde Ramsau die alte Mühle. "
@@ -30,13 +32,15 @@ def story(*articles: Article) -> Story:
 
 def values(text: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for slot in slots(report("a", text)):
+    told = report("a", text)
+    for slot in slots(told, telling(told, placed(told.text))):
         found.setdefault(slot.sort, []).append(slot.evidence.text)
     return found
 
 
 def looked_at(one: str, other: str, day: str = "2025-03-12") -> list[Pair]:
-    return list(pairs(story(report("a", HEAD + one), report("b", AGAIN + other, day))))
+    told = story(report("a", HEAD + one), report("b", AGAIN + other, day))
+    return list(pairs(told, settings_of(told)))
 
 
 def sides(found: Sequence[Pair], sort: str) -> list[set[str]]:
@@ -133,28 +137,29 @@ def test_traits_say_what_two_sentences_share() -> None:
 )
 def test_contradictions_are_reported(one: str, other: str, kind: str, expected: list[list[str]]) -> None:
     told = story(report("a", HEAD + one), report("b", AGAIN + other))
-    found = parallels(told, scored(told))
+    found = parallels(told, scored(told, settings_of(told)))
     assert [[v.value for v in entry.values] for entry in found if entry and entry.kind == kind] == expected
 
 
 def test_copies_of_one_report_do_not_contradict_themselves() -> None:
     text = HEAD + "Die Bauarbeiten an der Mühle beginnen am 5. Mai."
-    assert not list(pairs(story(report("a", text), report("b", text))))
+    told = story(report("a", text), report("b", text))
+    assert not list(pairs(told, settings_of(told)))
 
 
 def test_what_the_model_holds_for_unlikely_is_doubted() -> None:
     begins = "Die Bauarbeiten an der Mühle beginnen am 5. Mai.", "Am 12. Mai beginnen die Bauarbeiten an der Mühle."
     told = story(report("a", HEAD + begins[0]), report("b", AGAIN + begins[1]))
-    known = scored(told)
+    known = scored(told, settings_of(told))
     (entry,) = (found for found in parallels(told, known) if found is not None)
-    ((_, score),) = known.pairs
+    ((_, score),) = known.pairs()
     assert not doubted(entry, known, Doubt(score, unknown=False))
     assert doubted(entry, known, Doubt(score + 0.01, unknown=True))
 
 
 def test_of_values_that_it_does_not_know_the_model_doubts_nothing_unless_told_to() -> None:
     told = story(report("a", HEAD + "Die Mühle öffnet am 5. Mai."), report("b", AGAIN + "Die Mühle öffnet am 12. Mai."))
-    known = scored(told)
+    known = scored(told, settings_of(told))
     (entry,) = (found for found in parallels(told, known) if found is not None)
     other = replace(entry, values=tuple(replace(value, evidence=_moved(value.evidence)) for value in entry.values))
     assert not doubted(other, known, Doubt(0.5, unknown=True))

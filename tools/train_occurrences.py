@@ -40,6 +40,7 @@ from synopse.link.occurrences.wording import spread
 from synopse.model import Document, Story
 from synopse.pipeline import read
 from synopse.trees import Trees
+from tools.boosting import matrix, written
 
 ROOT = Path(__file__).parent.parent
 STORIES = ROOT / "eval" / "dev"
@@ -123,27 +124,7 @@ def fitted(found: Sequence[Row], names: Sequence[str]) -> HistGradientBoostingCl
     model = HistGradientBoostingClassifier(
         max_iter=120, learning_rate=0.06, max_leaf_nodes=4, min_samples_leaf=20, l2_regularization=5.0, random_state=0
     )
-    return model.fit(_matrix(found, names), [row.right for row in found])
-
-
-def _matrix(found: Sequence[Row], names: Sequence[str]) -> Any:
-    return numpy.array([[float(row.traits.get(name, 0)) for name in names] for row in found])
-
-
-def written(model: HistGradientBoostingClassifier, names: Sequence[str]) -> dict[str, Any]:
-    """The trees as they are kept."""
-    trees = [[_node(node, names) for node in stage[0].nodes] for stage in model._predictors]
-    return {"begin": _rounded(model._baseline_prediction.ravel()[0]), "trees": trees}
-
-
-def _node(node: Any, names: Sequence[str]) -> list[Any]:
-    if node["is_leaf"]:
-        return [_rounded(node["value"])]
-    return [names[node["feature_idx"]], _rounded(node["num_threshold"]), int(node["left"]), int(node["right"])]
-
-
-def _rounded(number: float) -> float:
-    return float(f"{number:.7g}")
+    return model.fit(matrix((row.traits for row in found), names), [row.right for row in found])
 
 
 def trained(told: Iterable[Told]) -> dict[str, Any]:
@@ -151,7 +132,7 @@ def trained(told: Iterable[Told]) -> dict[str, Any]:
     found = [row for story in told for row in rows(story)]
     names = sorted({name for row in found for name in row.traits})
     sys.stdout.write(f"{len(found)} pairs, {sum(row.right for row in found)} of one event\n")
-    return written(fitted(found, names), names)
+    return written([fitted(found, names)], names)
 
 
 def tested(told: Sequence[Told]) -> str:

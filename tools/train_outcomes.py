@@ -15,15 +15,15 @@ import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-import numpy
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from synopse.compare.outcomes.pairing import Pair, knows_both, pairs, reports
 from synopse.compare.outcomes.traits import opposed
-from synopse.model import Evidence
-from tools.train_parallels import MODELS, Gold, Side, golds, scored, written
+from synopse.compare.parallels.pairing import settings_of
+from tools.boosting import held_out, matrix, written
+from tools.train_parallels import MODELS, Gold, Side, golds, touches
 
 ROOT = Path(__file__).parent.parent
 MODEL = ROOT / "src" / "synopse" / "models" / "outcomes.trees"
@@ -59,7 +59,7 @@ class Row(NamedTuple):
 def rows() -> Iterator[Row]:
     """All pairs of clauses with what is known of them."""
     for gold in golds():
-        read = reports(gold.story)
+        read = reports(gold.story, settings_of(gold.story))
         found = [pair for pair in pairs(read) if not any(knows_both(report, pair) for report in read)]
         judged = [_judged(gold, pair) for pair in found]
         alone = not gold.fold.startswith("stories")
@@ -78,12 +78,12 @@ def _cores(pair: Pair) -> frozenset[str]:
 def _judged(gold: Gold, pair: Pair) -> tuple[bool | None, bool]:
     """Whether a pair contradicts, and whether its sentences do."""
     ends = pair.against.evidence, pair.told.evidence
-    arguable = any(all(_touches(end, may) for end in ends) for may in gold.mays)
+    arguable = any(all(touches(end, may) for end in ends) for may in gold.mays)
     for must, kinds in zip(gold.musts, gold.kinds, strict=False):
         if not KINDS & set(kinds):
             continue
-        sides = [{value for value, places in must.items() if _touches(end, places)} for end in ends]
-        sentences = [{value for value, places in must.items() if _touches(end, _grown(gold, places))} for end in ends]
+        sides = [{value for value, places in must.items() if touches(end, places)} for end in ends]
+        sentences = [{value for value, places in must.items() if touches(end, _grown(gold, places))} for end in ends]
         if all(sides) and sides[0] != sides[1]:
             denial = pair.traits["said_both"] and pair.traits["denied_against"]
             return (True if denial or set(kinds) != {"wording"} else None), True
@@ -103,14 +103,10 @@ def _grown(gold: Gold, places: Sequence[Side]) -> list[Side]:
     return found
 
 
-def _touches(at: Evidence, places: Sequence[Side]) -> bool:
-    return any(at.article == article and at.begin < end and begin < at.end for article, begin, end in places)
-
-
 def fitted(found: Sequence[Row], names: Sequence[str]) -> list[HistGradientBoostingClassifier]:
     """Several models that look at other traits each, to be averaged."""
     known = [row for row in found if row.right is not None]
-    matrix, right = _matrix(known, names), [row.right for row in known]
+    traits, right = matrix((row.pair.traits for row in known), names), [row.right for row in known]
     bounds = [(name in HELPS) - (name in HARMS) for name in names]
     return [
         HistGradientBoostingClassifier(
@@ -122,22 +118,14 @@ def fitted(found: Sequence[Row], names: Sequence[str]) -> list[HistGradientBoost
             max_features=0.4,
             monotonic_cst=bounds,
             random_state=seed,
-        ).fit(matrix, right)
+        ).fit(traits, right)
         for seed in range(MODELS)
     ]
 
 
-def _matrix(found: Sequence[Row], names: Sequence[str]) -> Any:
-    return numpy.array([[float(row.pair.traits.get(name, 0)) for name in names] for row in found])
-
-
 def tested(found: Sequence[Row], names: Sequence[str]) -> Iterator[str]:
     """What is found and what is a false alarm, by how sure the model must be, each part held out once."""
-    scores = numpy.zeros(len(found))
-    for fold in sorted({row.fold for row in found}):
-        models = fitted([row for row in found if row.fold != fold], names)
-        at = [index for index, row in enumerate(found) if row.fold == fold]
-        scores[at] = scored(models, _matrix([found[index] for index in at], names))
+    scores = held_out(found, lambda row: row.fold, lambda row: row.pair.traits, fitted, names)
     best: Mapping[tuple[str, ...], tuple[float, Row]] = {
         row.between: (score, row) for row, score in sorted(zip(found, scores, strict=True), key=lambda entry: entry[1])
     }

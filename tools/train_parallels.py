@@ -17,17 +17,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy
 from sklearn.ensemble import HistGradientBoostingClassifier
 
 from eval.pairs import SIDES, is_held_back, pairs, report_of
-from synopse.compare.parallels.pairing import Pair
+from synopse.compare.matter import telling
+from synopse.compare.parallels.pairing import Pair, settings_of
 from synopse.compare.parallels.pairing import pairs as candidates
 from synopse.compare.parallels.slots import Slot, slots
 from synopse.compare.parallels.values import same
 from synopse.ingest import documents
-from synopse.model import Article, Document, Story
+from synopse.model import Article, Document, Evidence, Story
 from synopse.pipeline import linked, read
+from synopse.terms import placed
+from tools.boosting import held_out, matrix, written
 
 ROOT = Path(__file__).parent.parent
 STORIES = ROOT / "eval" / "dev"
@@ -107,7 +109,7 @@ def _story(articles: tuple[Article, ...]) -> Story:
 def rows() -> Iterator[Row]:
     """All pairs of values with what is known of them; those that repeat a contradiction elsewhere are left out."""
     for gold in golds():
-        for pair in candidates(gold.story):
+        for pair in candidates(gold.story, settings_of(gold.story)):
             right = _judged(gold, pair)
             if right is not None:
                 yield Row(gold.name, gold.fold, right, pair)
@@ -116,20 +118,20 @@ def rows() -> Iterator[Row]:
 def _judged(gold: Gold, pair: Pair) -> bool | None:
     ends = pair.one, pair.other
     for must in gold.musts:
-        sides = [{value for value, places in must.items() if _touches(slot, places)} for slot in ends]
+        sides = [{value for value, places in must.items() if touches(slot.evidence, places)} for slot in ends]
         if all(sides) and sides[0] != sides[1]:
             return True
     for must in gold.musts:
         told = [[one for places in must.values() for one in _slots_at(gold, places, slot)] for slot in ends]
         if all(any(same(slot, one) for one in found) for slot, found in zip(ends, told, strict=True)):
             return None
-    if any(all(_touches(slot, may) for slot in ends) for may in gold.mays):
+    if any(all(touches(slot.evidence, may) for slot in ends) for may in gold.mays):
         return None
     return False
 
 
-def _touches(slot: Slot, places: Iterable[Side]) -> bool:
-    at = slot.evidence
+def touches(at: Evidence, places: Iterable[Side]) -> bool:
+    """Whether words stand at one of the places, at least in part."""
     return any(at.article == article and at.begin < end and begin < at.end for article, begin, end in places)
 
 
@@ -141,13 +143,15 @@ def _slots_at(gold: Gold, places: Iterable[Side], like: Slot) -> list[Slot]:
     key = id(gold.story)
     if key not in _KNOWN:
         _KNOWN.clear()
-        _KNOWN[key] = [slot for article in gold.story.articles for slot in slots(article)]
-    return [s for s in _KNOWN[key] if (s.sort, s.unit) == (like.sort, like.unit) and _touches(s, places)]
+        _KNOWN[key] = [
+            slot for article in gold.story.articles for slot in slots(article, telling(article, placed(article.text)))
+        ]
+    return [s for s in _KNOWN[key] if (s.sort, s.unit) == (like.sort, like.unit) and touches(s.evidence, places)]
 
 
 def fitted(found: Sequence[Row], names: Sequence[str]) -> list[HistGradientBoostingClassifier]:
     """The trees for the pairs of one sort: several models that look at other traits each, to be averaged."""
-    matrix, right = _matrix(found, names), [row.right for row in found]
+    traits, right = matrix((row.pair.traits for row in found), names), [row.right for row in found]
     return [
         HistGradientBoostingClassifier(
             max_iter=70,
@@ -157,44 +161,14 @@ def fitted(found: Sequence[Row], names: Sequence[str]) -> list[HistGradientBoost
             l2_regularization=1.0,
             max_features=0.2,
             random_state=seed,
-        ).fit(matrix, right)
+        ).fit(traits, right)
         for seed in range(MODELS)
     ]
 
 
-def scored(models: Sequence[HistGradientBoostingClassifier], matrix: Any) -> Any:
-    """How probable it is that each pair contradicts, by the mean of the models' log odds."""
-    return 1 / (1 + numpy.exp(-numpy.mean([model.decision_function(matrix) for model in models], axis=0)))
-
-
-def _matrix(found: Sequence[Row], names: Sequence[str]) -> Any:
-    return numpy.array([[float(row.pair.traits.get(name, 0)) for name in names] for row in found])
-
-
-def written(models: Sequence[HistGradientBoostingClassifier], names: Sequence[str]) -> Json:
-    """The trees as they are kept: those of all models, each with its share."""
-    trees = [[_node(node, names) for node in stage[0].nodes] for model in models for stage in model._predictors]
-    return {"begin": _rounded(numpy.mean([model._baseline_prediction.ravel()[0] for model in models])), "trees": trees}
-
-
-def _node(node: Any, names: Sequence[str]) -> list[Any]:
-    if node["is_leaf"]:
-        return [_rounded(node["value"] / MODELS)]
-    return [names[node["feature_idx"]], _rounded(node["num_threshold"]), int(node["left"]), int(node["right"])]
-
-
-def _rounded(number: float) -> float:
-    return float(f"{number:.7g}")
-
-
 def tested(found: Sequence[Row], names: Sequence[str]) -> Iterator[str]:
     """What is found and what is a false alarm, by how sure the model must be, each part held out once."""
-    scores = numpy.zeros(len(found))
-    for fold in sorted({row.fold for row in found}):
-        inside = [row.fold == fold for row in found]
-        models = fitted([row for row, held in zip(found, inside, strict=True) if not held], names)
-        at = [index for index, held in enumerate(inside) if held]
-        scores[at] = scored(models, _matrix([found[index] for index in at], names))
+    scores = held_out(found, lambda row: row.fold, lambda row: row.pair.traits, fitted, names)
     wanted = {row.name for row in found if row.right}
     for sure in (0.3, 0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9):
         shown = [row for row, score in zip(found, scores, strict=True) if score >= sure and row.pair.linked]

@@ -63,6 +63,20 @@ def groups(
     return list(found.values())
 
 
+def chained(pairs: Sequence[tuple[Hashable, Hashable]]) -> list[list[int]]:
+    """The numbers of the pairs that hang together by common ends, in their order."""
+    number: dict[Hashable, int] = {}
+    for pair in pairs:
+        for end in pair:
+            number.setdefault(end, len(number))
+    joined = [(number[one], number[other]) for one, other in pairs]
+    group_of = {end: at for at, group in enumerate(groups(len(number), joined)) for end in group}
+    found: dict[int, list[int]] = defaultdict(list)
+    for at, (one, _) in enumerate(joined):
+        found[group_of[one]].append(at)
+    return list(found.values())
+
+
 def _join(parent: list[int], one: int, other: int) -> None:
     parent[max(one, other)] = min(one, other)
 

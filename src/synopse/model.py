@@ -372,6 +372,10 @@ class Evidence(Struct, frozen=True, order=True):
     end: int
     text: str
 
+    def overlaps(self, other: Evidence) -> bool:
+        """Whether both have words of one article in common."""
+        return self.article == other.article and self.begin < other.end and other.begin < self.end
+
 
 class ActorRole(Struct, frozen=True):
     """A role in the words of the articles that ascribe it."""

@@ -20,6 +20,7 @@ from synopse.compare.hours import hours
 from synopse.compare.names import names
 from synopse.compare.outcomes import outcomes, untold
 from synopse.compare.parallels import parallels
+from synopse.compare.parallels.pairing import settings_of
 from synopse.compare.parallels.scoring import Doubt, Scored, doubted, scored
 from synopse.compare.participants import participants
 from synopse.compare.places import places
@@ -65,9 +66,10 @@ DOUBTS: Mapping[Compare, Doubt] = {
 
 def compare(story: Story) -> tuple[Discrepancy, ...]:
     """All discrepancies of a story, the weightiest first."""
-    known = scored(story)
+    settings = settings_of(story)
+    known = scored(story, settings)
     found = [*_by_rules(story, known), *parallels(story, known)]
-    found += untold(outcomes(story), found)
+    found += untold(outcomes(story, settings), found)
     return ranked(weighed(story, settled(story, found)))
 
 

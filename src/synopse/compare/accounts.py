@@ -109,11 +109,7 @@ def _repeats(one: Discrepancy, other: Discrepancy) -> bool:
 
 
 def _overlap(one: Account, other: Account) -> bool:
-    return any(
-        left.article == right.article and left.begin < right.end and right.begin < left.end
-        for left in one.evidence
-        for right in other.evidence
-    )
+    return any(left.overlaps(right) for left in one.evidence for right in other.evidence)
 
 
 def message(key: str, **parts: str) -> str:

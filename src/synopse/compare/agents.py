@@ -17,6 +17,7 @@ from msgspec import Struct
 from synopse import lexicon
 from synopse.compare.accounts import Claim, Subject, discrepancy
 from synopse.compare.holders import held
+from synopse.compare.matter import within
 from synopse.model import Actor, Article, Discrepancy, Evidence, Statement, Story
 from synopse.offices import office
 
@@ -102,11 +103,10 @@ class _People:
 
     def within(self, article: Article, begin: int, end: int) -> frozenset[str]:
         """Who is meant by the words of a stretch."""
-        names = [name for name in article.names if begin <= name.begin < end and name.label != "LOC"]
+        names = [name for name in within(article.names, begin, end) if name.label != "LOC"]
         found = {self.named.get((article.id, name.begin), name.text.split()[-1].lower()) for name in names}
-        for reference in article.references:
-            if begin <= reference.begin < end:
-                found.add(self.named.get((article.id, reference.name.begin), ""))
+        for reference in within(article.references, begin, end):
+            found.add(self.named.get((article.id, reference.name.begin), ""))
         for match in _WORD.finditer(article.text, begin, end):
             if noun := _noun(match[0]):
                 found |= {noun, *(self.called[noun] if len(self.called[noun]) == 1 else ())}

@@ -13,6 +13,7 @@ from typing import Iterator
 from msgspec import Struct
 
 from synopse import lexicon
+from synopse.compare.matter import is_inside, within
 from synopse.model import Article, Evidence, Extent, Name, Statement
 from synopse.offices import office
 from synopse.posts import is_department
@@ -47,7 +48,7 @@ def held(article: Article) -> Iterator[Held]:
     """The posts that an article ascribes in its clauses, in text order; what is told beside a name is left out."""
     beside = [(role.begin, role.end) for role in article.roles]
     for match in _NOUN.finditer(article.text):
-        if (is_department(match[0]) or office(match[0])) and not _inside(match.start(), beside):
+        if (is_department(match[0]) or office(match[0])) and not is_inside(match.start(), beside):
             behind = _BEHIND.match(article.text, match.end())
             lead = _LEAD.search(article.text, max(0, match.start() - BEFORE), match.start())
             span = (lead.start() if lead else match.start(), behind.end() if behind else match.end())
@@ -111,14 +112,12 @@ def _stretches(article: Article, index: int, statement: Statement | None) -> Ite
 
 def _persons(article: Article, parts: tuple[Extent, ...], statement: Statement | None) -> list[Name]:
     """The names of persons in a stretch, and those that a pronoun in it stands for; who appoints another left out."""
-    named = {(name.begin, name.end): name for name in article.names if name.label == "PER"}
-    meant = [
-        named[reference.name.begin, reference.name.end]
-        for reference in article.references
-        if _within(reference.begin, parts) and (reference.name.begin, reference.name.end) in named
-    ]
-    found = [name for name in _reaching(article.names, parts) if name.label == "PER"]
-    return [name for name in (*found, *meant) if not _appoints(name, statement)]
+    found = [name for part in parts for name in within(article.names, part.begin, part.end)]
+    for part in parts:
+        for reference in within(article.references, part.begin, part.end):
+            meant = within(article.names, reference.name.begin, reference.name.begin + 1)
+            found += (name for name in meant if name.end == reference.name.end)
+    return [name for name in found if name.label == "PER" and not _appoints(name, statement)]
 
 
 def _appoints(name: Name, statement: Statement | None) -> bool:
@@ -132,21 +131,5 @@ def _appoints(name: Name, statement: Statement | None) -> bool:
     )
 
 
-def _reaching(names: tuple[Name, ...], parts: tuple[Extent, ...]) -> Iterator[Name]:
-    for part in parts:
-        first = bisect_left(names, part.begin, key=lambda name: name.begin)
-        last = bisect_left(names, part.end, key=lambda name: name.begin)
-        yield from names[first:last]
-
-
-def _within(offset: int, parts: tuple[Extent, ...]) -> bool:
-    return any(part.begin <= offset < part.end for part in parts)
-
-
 def _surname(name: Name) -> str:
     return name.text.split()[-1].rstrip("s").lower()
-
-
-def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:
-    index = bisect_left(spans, (offset + 1, 0)) - 1
-    return index >= 0 and spans[index][0] <= offset < spans[index][1]

@@ -5,22 +5,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
-from typing import Iterable, TypeVar
+from typing import Iterable, Mapping, Sequence, TypeVar
+
+from msgspec import Struct
 
 from synopse import lexicon
 from synopse.deeds import deed_of
-from synopse.model import Article, Extent, Name, Statement, Time
+from synopse.model import Article, Extent, Name, Reference, Statement, Time
 from synopse.terms import stem, terms
 
-M = TypeVar("M", Name, Time)
+M = TypeVar("M", Name, Reference, Time)
+Stems = frozenset[str]
 
 _NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{2,}")
 
 
 def words(article: Article, sentence: Extent) -> frozenset[str]:
     """The stems of the words that carry the matter, and the deeds that its nouns name; towns and times left out."""
-    aside = [(time.begin, time.end) for time in _reaching(article.times, sentence)]
-    aside += [(name.begin, name.end) for name in _reaching(article.names, sentence) if name.label == "LOC"]
+    aside = [(time.begin, time.end) for time in within(article.times, sentence.begin, sentence.end, 1)]
+    aside += [
+        (name.begin, name.end) for name in within(article.names, sentence.begin, sentence.end, 1) if name.label == "LOC"
+    ]
     text = list(article.text[sentence.begin : sentence.end])
     for begin, end in aside:
         for at in range(max(begin, sentence.begin), min(end, sentence.end)):
@@ -29,17 +34,47 @@ def words(article: Article, sentence: Extent) -> frozenset[str]:
     return frozenset(stems | {deed for word in stems if (deed := deed_of(word))})
 
 
-def _reaching(mentions: tuple[M, ...], sentence: Extent) -> tuple[M, ...]:
-    """Those of an article's mentions, which stand in text order, that may reach into a sentence."""
-    first = bisect_left(mentions, sentence.begin, key=lambda one: one.begin)
-    last = bisect_left(mentions, sentence.end, key=lambda one: one.begin)
-    return mentions[max(0, first - 1) : last]
+def within(mentions: tuple[M, ...], begin: int, end: int, before: int = 0) -> tuple[M, ...]:
+    """Those of an article's mentions, which stand in text order, that begin in a stretch, and so many before it."""
+    first = bisect_left(mentions, begin, key=lambda one: one.begin)
+    last = bisect_left(mentions, end, key=lambda one: one.begin)
+    return mentions[max(0, first - before) : last]
 
 
-def says_words(article: Article, statement: Statement) -> bool:
-    """Whether the clause brings in somebody's words: "teilte die Behörde mit"."""
-    cues = (cue for quotation in article.quotations for cue in quotation.cue)
-    return any(part.begin <= cue.begin < part.end for cue in cues for part in statement.parts)
+def is_inside(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of the spans, which stand in text order, holds the offset."""
+    index = bisect_left(spans, (offset + 1, 0)) - 1
+    return index >= 0 and spans[index][0] <= offset < spans[index][1]
+
+
+class Telling(Struct, frozen=True):
+    """The stems of an article outside its times, with where they begin."""
+
+    starts: tuple[int, ...]
+    stems: tuple[str, ...]
+
+    def within(self, begin: int, end: int, aside: tuple[int, int] = (0, 0)) -> Stems:
+        """The stems of a stretch, those left out that begin `aside`."""
+        low, high = bisect_left(self.starts, begin), bisect_left(self.starts, end)
+        first, last = (min(max(bisect_left(self.starts, at), low), high) for at in aside)
+        return frozenset((*self.stems[low:first], *self.stems[last:high]))
+
+
+def telling(article: Article, placed: Iterable[tuple[int, str]]) -> Telling:
+    """The stems of an article, given with their places, but for those of its times."""
+    times = [(time.begin, time.end) for time in article.times]
+    found = [entry for entry in placed if not is_inside(entry[0], times)]
+    return Telling(tuple(begin for begin, _ in found), tuple(word for _, word in found))
+
+
+def cues(article: Article) -> tuple[int, ...]:
+    """Where the words begin that bring in what somebody says, in text order."""
+    return tuple(sorted(cue.begin for quotation in article.quotations for cue in quotation.cue))
+
+
+def says_words(cues: Sequence[int], statement: Statement) -> bool:
+    """Whether the clause holds one of an article's cues: "teilte die Behörde mit"."""
+    return any(bisect_left(cues, part.begin) < bisect_left(cues, part.end) for part in statement.parts)
 
 
 def subject(article: Article, sentence: Extent, common: Iterable[str]) -> str | None:
@@ -48,6 +83,23 @@ def subject(article: Article, sentence: Extent, common: Iterable[str]) -> str | 
     shared = frozenset(common)
     nouns = [word for word in found if stem(word.lower()) in shared]
     return max(nouns, key=lambda word: (len(word), word), default=None)
+
+
+def label(articles: Mapping[str, Article], ends: Iterable[tuple[str, int]], shared: Iterable[Stems]) -> str | None:
+    """What two sentences, or those before them, are about, in a word of one.
+
+    Args:
+        articles: The articles by their ids.
+        ends: The ids of the two articles and the numbers of the sentences.
+        shared: Stems that both share, the most telling first.
+    """
+    places = [(articles[id_], index) for id_, index in ends]
+    for common in shared:
+        for article, index in places:
+            for sentence in article.sentences[max(0, index - 1) : index + 1][::-1]:
+                if name := subject(article, sentence, common):
+                    return name
+    return None
 
 
 @cache

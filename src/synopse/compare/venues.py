@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from typing import Iterable, Mapping
+from typing import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from synopse import lexicon
 from synopse.blocking import shared_keys
 from synopse.compare.accounts import Claim, Subject, discrepancy
-from synopse.compare.matter import says_words, subject, words
+from synopse.compare.matter import cues, says_words, subject, words
 from synopse.deeds import deeds
 from synopse.distances import kilometres, town
 from synopse.model import Article, Discrepancy, Evidence, Statement, Story
@@ -135,6 +135,7 @@ def _towns(article: Article) -> frozenset[str]:
 
 def _stands(article: Article, origin: str) -> Iterable[Stand]:
     matter = frozenset(word for sentence in article.sentences[: LEAD + 1] for word in words(article, sentence))
+    spoken = cues(article)
     for begin, end in _spots(article):
         index = article.sentence_index(begin)
         sentence = article.sentences[index]
@@ -145,7 +146,7 @@ def _stands(article: Article, origin: str) -> Iterable[Stand]:
             continue
         statement = article.statement_at(begin)
         series = _SERIES.search(article.text, sentence.begin, sentence.end)
-        if statement is None or _is_speech(article, statement) or statement.negated or series:
+        if statement is None or _is_speech(spoken, statement) or statement.negated or series:
             continue
         yield Stand(
             Evidence(article.id, begin, end, text),
@@ -180,9 +181,9 @@ def _town(form: str) -> str | None:
     return None if is_place(found) or is_noun(found) else found
 
 
-def _is_speech(article: Article, statement: Statement) -> bool:
+def _is_speech(spoken: Sequence[int], statement: Statement) -> bool:
     """Where somebody spoke is not where what he spoke of happened."""
-    return statement.predicate in lexicon.words("quotations_plain") or says_words(article, statement)
+    return statement.predicate in lexicon.words("quotations_plain") or says_words(spoken, statement)
 
 
 def _days(article: Article, index: int) -> frozenset[str]:

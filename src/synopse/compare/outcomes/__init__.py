@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from typing import Iterable, Mapping, Sequence
 
-from synopse.blocking import groups
+from synopse.blocking import chained
 from synopse.compare.accounts import Claim, Subject, discrepancy
-from synopse.compare.matter import subject
+from synopse.compare.matter import label
 from synopse.compare.outcomes.clauses import Clause
 from synopse.compare.outcomes.pairing import Pair, knows_both, pairs, reports
 from synopse.compare.outcomes.traits import ATTENDING, opposed
+from synopse.compare.parallels.pairing import Settings
 from synopse.model import Article, Discrepancy, DiscrepancyKind, Story
 from synopse.trees import load
 
@@ -29,9 +30,9 @@ SETTLED = frozenset({"status", "participants", "wording", "attribution"})
 Key = tuple[str, int]
 
 
-def outcomes(story: Story) -> Iterable[Discrepancy | None]:
+def outcomes(story: Story, settings: Settings) -> Iterable[Discrepancy | None]:
     """What one report tells to have come about, and another one of another origin not."""
-    read = reports(story)
+    read = reports(story, settings)
     trees = load(MODEL)["outcome"]
     best: dict[tuple[str, ...], tuple[float, Pair]] = {}
     for pair in pairs(read):
@@ -41,12 +42,13 @@ def outcomes(story: Story) -> Iterable[Discrepancy | None]:
             best[between] = score, pair
     sure = [(score, pair) for score, pair in best.values() if not any(knows_both(report, pair) for report in read)]
     articles = {article.id: article for article in story.articles}
-    for members in _groups(sure):
+    for numbers in chained([(_key(pair.against), _key(pair.told)) for _, pair in sure]):
+        members = [sure[number] for number in numbers]
         score, pair = max(members, key=lambda entry: entry[0])
         name = _label(articles, pair)
         about = Subject(f"outcome:{name}:{pair.against.evidence.begin}", name, _reasons(pair))
         ends = {_key(end): end for _, one in members for end in (one.against, one.told)}
-        yield discrepancy(_kind(pair), about, (_claim(end) for _, end in sorted(ends.items())), round(score, 2))
+        yield discrepancy(_kind(pair), about, map(_claim, ends.values()), round(score, 2))
 
 
 def untold(found: Iterable[Discrepancy | None], known: Sequence[Discrepancy | None]) -> Iterable[Discrepancy]:
@@ -60,19 +62,8 @@ def untold(found: Iterable[Discrepancy | None], known: Sequence[Discrepancy | No
 def _is_told(entry: Discrepancy, other: Discrepancy) -> bool:
     ours = [one for account in entry.values for one in account.evidence]
     theirs = [one for account in other.values for one in account.evidence]
-    same = any(
-        one.article == its.article and one.begin < its.end and its.begin < one.end for one in ours for its in theirs
-    )
+    same = any(one.overlaps(its) for one in ours for its in theirs)
     return same and {one.article for one in ours} <= {one.article for one in theirs}
-
-
-def _groups(sure: list[tuple[float, Pair]]) -> Iterable[list[tuple[float, Pair]]]:
-    """The pairs that have a clause in common, together."""
-    ends = sorted({_key(end) for _, pair in sure for end in (pair.against, pair.told)})
-    number = {key: index for index, key in enumerate(ends)}
-    joined = [(number[_key(pair.against)], number[_key(pair.told)]) for _, pair in sure]
-    for group in groups(len(ends), joined):
-        yield [entry for entry in sure if number[_key(entry[1].against)] in group]
 
 
 def _key(clause: Clause) -> Key:
@@ -108,11 +99,6 @@ def _reasons(pair: Pair) -> tuple[str, ...]:
 def _label(articles: Mapping[str, Article], pair: Pair) -> str:
     """What both clauses are about, in a word of one; else the words of the clause that denies."""
     left, right = pair.against, pair.told
-    for common in (left.own & right.own, left.words & right.words, left.before & right.before):
-        for clause in (left, right):
-            article = articles[clause.evidence.article]
-            sentences = article.sentences[max(0, clause.sentence - 1) : clause.sentence + 1]
-            for sentence in sentences[::-1]:
-                if name := subject(article, sentence, common):
-                    return name
-    return left.evidence.text
+    shared = left.own & right.own, left.words & right.words, left.before & right.before
+    ends = [(end.evidence.article, end.sentence) for end in (left, right)]
+    return label(articles, ends, shared) or left.evidence.text

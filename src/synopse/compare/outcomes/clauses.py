@@ -11,12 +11,12 @@ from typing import Iterator
 from msgspec import Struct
 
 from synopse import lexicon
-from synopse.compare.matter import says_words
+from synopse.compare.matter import Telling, cues, says_words
 from synopse.compare.outcomes.sides import Stand, stand
 from synopse.deeds import deed_of, deeds
 from synopse.model import Argument, Article, Evidence, Extent, Statement
 from synopse.periods import day_of
-from synopse.terms import placed, stem
+from synopse.terms import stem
 from synopse.terms import words as words_of
 
 Words = frozenset[str]
@@ -53,9 +53,9 @@ class Clause(Struct, frozen=True):
     days: tuple[float, float] | None
 
 
-def clauses(article: Article) -> tuple[Clause, ...]:
-    """The clauses of an article in text order, those left out that only bring in what somebody said."""
-    reader = _Reader(article)
+def clauses(article: Article, telling: Telling) -> tuple[Clause, ...]:
+    """The clauses of an article with its `telling` stems, in text order, without what only brings in words."""
+    reader = _Reader(article, telling)
     return tuple(found for extent, statement in _extents(article) if (found := reader.read(extent, statement)))
 
 
@@ -74,11 +74,10 @@ def _extents(article: Article) -> Iterator[tuple[Extent, Statement | None]]:
 class _Reader:
     """Keeps the stems, names and days of an article with their places."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, telling: Telling) -> None:
         self.article = article
-        times = [(time.begin, time.end) for time in article.times]
-        telling = [entry for entry in placed(article.text) if not _inside(entry[0], times)]
-        self.starts, self.stems = [begin for begin, _ in telling], [word for _, word in telling]
+        self.telling = telling
+        self.cues = cues(article)
         self.named = sorted((begin, stem(word)) for begin, name in _named(article) for word in words_of(name))
         self.around: dict[int, tuple[Words, Words, Words]] = {}
         self.days = sorted(_days(article))
@@ -91,7 +90,7 @@ class _Reader:
         if statement is None and len(text) > LONG * 8:
             return None
         told = stand(text, statement)
-        if statement is not None and not told.sides and says_words(article, statement):
+        if statement is not None and not told.sides and says_words(self.cues, statement):
             return None
         words, before, near = self._around(index)
         arguments = statement.arguments if statement else ()
@@ -129,8 +128,7 @@ class _Reader:
         return self._stems(whole) | self._names(whole)
 
     def _stems(self, part: Extent) -> Words:
-        low, high = bisect_left(self.starts, part.begin), bisect_left(self.starts, part.end)
-        return frozenset(self.stems[low:high])
+        return self.telling.within(part.begin, part.end)
 
     def _names(self, part: Extent) -> Words:
         low, high = bisect_left(self.named, (part.begin, "")), bisect_left(self.named, (part.end, ""))
@@ -153,11 +151,6 @@ def _days(article: Article) -> Iterator[tuple[int, float, float]]:
     for time in article.times:
         if time.type in ("DATE", "TIME") and time.earliest and time.latest:
             yield time.begin, float(day_of(time.earliest[:10])), float(day_of(time.latest[:10]))
-
-
-def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:
-    index = bisect_left(spans, (offset + 1, 0)) - 1
-    return index >= 0 and spans[index][0] <= offset < spans[index][1]
 
 
 def _deeds(statement: Statement | None, told: Stand, text: str) -> Words:

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from synopse.compare.outcomes.clauses import Clause, clauses
 from synopse.compare.outcomes.traits import EMPTY_VERBS, Standing, Traits, opposed, traits
-from synopse.compare.parallels.pairing import compared, neighbours, setting
+from synopse.compare.parallels.pairing import Settings, compared, neighbours
 from synopse.compare.parallels.traits import Setting
 from synopse.model import Article, Story
 
@@ -46,10 +46,12 @@ class Pair(Struct, frozen=True):
     traits: Traits
 
 
-def reports(story: Story) -> tuple[Read, ...]:
+def reports(story: Story, settings: Settings) -> tuple[Read, ...]:
     """The reports of a story as they are compared."""
     origin_of = story.origin_of
-    return tuple(_read(article, origin_of.get(article.id, article.id)) for article in compared(story))
+    return tuple(
+        _read(article, origin_of.get(article.id, article.id), settings[article.id]) for article in compared(story)
+    )
 
 
 def pairs(read: Sequence[Read]) -> Iterator[Pair]:
@@ -70,13 +72,13 @@ def _tells(report: Read, matters: frozenset[str], sign: int, whom: frozenset[str
     return any(whom & (report.clauses[index].actors | report.clauses[index].subject) for index in indices)
 
 
-def _read(article: Article, origin: str) -> Read:
-    found = clauses(article)
+def _read(article: Article, origin: str, setting: Setting) -> Read:
+    found = clauses(article, setting.telling)
     by_key: dict[Key, list[int]] = defaultdict(list)
     for index, clause in enumerate(found):
         for key in _keys(clause):
             by_key[key].append(index)
-    return Read(origin, setting(article), found, {key: tuple(indices) for key, indices in by_key.items()})
+    return Read(origin, setting, found, {key: tuple(indices) for key, indices in by_key.items()})
 
 
 def _keys(clause: Clause) -> Iterator[Key]:

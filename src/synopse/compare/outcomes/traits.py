@@ -8,12 +8,11 @@ from typing import Iterable, Mapping
 from msgspec import Struct
 
 from synopse.compare.outcomes.clauses import Clause, Words
-from synopse.compare.parallels.traits import Setting, likeness, matching, share, weight
+from synopse.compare.parallels.traits import Setting, likeness, matching, placing, share, weight
 from synopse.terms import stem
 
 Traits = Mapping[str, float]
 
-LEAD = 2
 MATTERS = ("there!", "vote!", "happening!", "office!", "free!", "trade!")
 """The matters that stand for themselves among the traits; contradictions in them are told in many ways."""
 ATTENDING = frozenset({"there!", "presence", "seen", "member", "company", "alone!"})
@@ -55,7 +54,8 @@ def traits(against: Clause, told: Clause, settings: tuple[Setting, Setting], sta
         _words(against, told, settings),
         _who(against, told, settings),
         _telling(against, told),
-        _reports(against, told, settings),
+        placing((against.sentence, told.sentence), settings),
+        _order(settings),
         _standing(standing),
     ):
         found.update(part)
@@ -143,17 +143,10 @@ def _telling(against: Clause, told: Clause) -> Iterable[tuple[str, float]]:
         yield "days_apart", min(max(0.0, max(days[0][0], days[1][0]) - min(days[0][1], days[1][1])), 9)
 
 
-def _reports(against: Clause, told: Clause, settings: tuple[Setting, Setting]) -> Iterable[tuple[str, float]]:
-    places = against.sentence, told.sentence
-    yield "lead", max(places) <= LEAD
-    yield "position", abs(places[0] / max(1, settings[0].sentences) - places[1] / max(1, settings[1].sentences))
-    yield "headline", places.count(0)
-    yield "length", math.log(max(1, settings[0].sentences * settings[1].sentences))
+def _order(settings: tuple[Setting, Setting]) -> Iterable[tuple[str, float]]:
     days = settings[0].published, settings[1].published
-    yield "undated", None in days
     if days[0] is not None and days[1] is not None:
         yield "later", max(-5, min(days[0] - days[1], 5))
-        yield "gap", min(abs(days[0] - days[1]), 7)
 
 
 def _standing(standing: Standing) -> Iterable[tuple[str, float]]:

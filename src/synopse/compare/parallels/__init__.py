@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from typing import Iterable, Mapping
 
-from synopse.blocking import groups
+from synopse.blocking import chained
 from synopse.compare.accounts import Claim, Subject, discrepancy
-from synopse.compare.matter import subject
+from synopse.compare.matter import label
 from synopse.compare.parallels.pairing import Pair
 from synopse.compare.parallels.scoring import Scored
 from synopse.compare.parallels.slots import Slot, Sort
@@ -29,16 +29,13 @@ KINDS: Mapping[Sort, DiscrepancyKind] = {
 
 def parallels(story: Story, known: Scored) -> Iterable[Discrepancy | None]:
     """Days, hours, durations, numbers and places of which two reports give two for one thing."""
-    sure = [(pair, score) for pair, score in known.pairs if score >= _enough(pair)]
-    ends = list({_key(slot): slot for pair, _ in sure for slot in pair.ends}.items())  # in the order of the reports
-    number = {key: index for index, (key, _) in enumerate(ends)}
-    joined = [(number[_key(pair.one)], number[_key(pair.other)]) for pair, _ in sure]
+    sure = [(pair, score) for pair, score in known.pairs() if score >= _enough(pair)]
     articles = {article.id: article for article in story.articles}
-    for group in groups(len(ends), joined):
-        members = [ends[index][1] for index in group]
-        best = max((entry for entry in sure if number[_key(entry[0].one)] in group), key=lambda entry: entry[1])
-        about = Subject(f"parallel:{members[0].sort}:{members[0].value}", _label(articles, best[0]), _reasons(best[0]))
-        yield discrepancy(KINDS[members[0].sort], about, map(_claim, members), round(best[1], 2))
+    for numbers in chained([(_key(pair.one), _key(pair.other)) for pair, _ in sure]):
+        members = list({_key(slot): slot for number in numbers for slot in sure[number][0].ends}.values())
+        best, score = max((sure[number] for number in numbers), key=lambda entry: entry[1])
+        about = Subject(f"parallel:{members[0].sort}:{members[0].value}", _label(articles, best), _reasons(best))
+        yield discrepancy(KINDS[members[0].sort], about, map(_claim, members), round(score, 2))
 
 
 def _enough(pair: Pair) -> float:
@@ -73,11 +70,6 @@ def _reasons(pair: Pair) -> tuple[str, ...]:
 def _label(articles: Mapping[str, Article], pair: Pair) -> str:
     """What both sentences are about, in a word of one; else the words of the first value."""
     left, right = pair.one.around, pair.other.around
-    for common in (left.clause & right.clause, left.words & right.words, left.before & right.before):
-        for slot in pair.ends:
-            article = articles[slot.evidence.article]
-            sentences = article.sentences[max(0, slot.around.sentence - 1) : slot.around.sentence + 1]
-            for sentence in sentences[::-1]:
-                if name := subject(article, sentence, common):
-                    return name
-    return pair.one.evidence.text
+    shared = left.clause & right.clause, left.words & right.words, left.before & right.before
+    ends = [(slot.evidence.article, slot.around.sentence) for slot in pair.ends]
+    return label(articles, ends, shared) or pair.one.evidence.text

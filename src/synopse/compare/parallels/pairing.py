@@ -11,6 +11,7 @@ from typing import Iterator, Mapping, Protocol, Sequence, TypeVar
 
 from msgspec import Struct
 
+from synopse.compare.matter import telling
 from synopse.compare.parallels.slots import Slot, slots
 from synopse.compare.parallels.traits import Rivalry, Setting, Traits, traits
 from synopse.compare.parallels.values import exclude, same
@@ -29,6 +30,9 @@ DAYS = 10
 
 LINKS = ("words", "cross", "deed_noun")
 """One of these must link the two sentences: what shares nothing cannot be shown to be one thing."""
+
+Settings = Mapping[str, Setting]
+"""What counts of each report as a whole, by its id."""
 
 
 class Report(Protocol):
@@ -72,10 +76,12 @@ class Pair(Struct, frozen=True):
         return any(self.traits[name] for name in LINKS)
 
 
-def pairs(story: Story) -> Iterator[Pair]:
+def pairs(story: Story, settings: Settings) -> Iterator[Pair]:
     """The pairs of values of a story that may contradict each other, in the order of its reports."""
     origin_of = story.origin_of
-    reports = [_read(article, origin_of.get(article.id, article.id)) for article in compared(story)]
+    reports = [
+        _read(article, origin_of.get(article.id, article.id), settings[article.id]) for article in compared(story)
+    ]
     for left, right in neighbours(reports):
         for key in sorted(left.by_sort.keys() & right.by_sort.keys()):
             yield from _between(left, right, key)
@@ -99,15 +105,19 @@ def neighbours(reports: Sequence[R]) -> Iterator[tuple[R, R]]:
                 yield left, right
 
 
-def _read(article: Article, origin: str) -> Read:
+def _read(article: Article, origin: str, setting: Setting) -> Read:
     by_sort: dict[tuple[str, str], list[Slot]] = defaultdict(list)
-    for slot in slots(article):
+    for slot in slots(article, setting.telling):
         by_sort[slot.sort, slot.unit].append(slot)
-    return Read(origin, setting(article), {key: tuple(found) for key, found in by_sort.items()})
+    return Read(origin, setting, {key: tuple(found) for key, found in by_sort.items()})
 
 
-def setting(article: Article) -> Setting:
-    """What counts of an article as a whole."""
+def settings_of(story: Story) -> Settings:
+    """What counts of the compared reports of a story as a whole, by their ids."""
+    return {article.id: _setting(article) for article in compared(story)}
+
+
+def _setting(article: Article) -> Setting:
     stems = placed(article.text)
     counts: Counter[str] = Counter()
     index = 0
@@ -119,7 +129,15 @@ def setting(article: Article) -> Setting:
             index += 1
         counts.update(inside)
     published = day_of(article.published) if article.published else None
-    return Setting(article.text, article.text.lower(), published, len(article.sentences), counts, frozenset(counts))
+    return Setting(
+        text=article.text,
+        lower=article.text.lower(),
+        published=published,
+        sentences=len(article.sentences),
+        counts=counts,
+        words=frozenset(counts),
+        telling=telling(article, stems),
+    )
 
 
 def _of_one_time(one: Setting, other: Setting) -> bool:

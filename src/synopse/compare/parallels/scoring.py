@@ -7,11 +7,12 @@ finds are left out where the model, which knows many more such pairs, holds the 
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Iterable, Mapping
+from itertools import chain, permutations
+from typing import Iterator, Mapping
 
 from msgspec import Struct
 
-from synopse.compare.parallels.pairing import Pair, pairs
+from synopse.compare.parallels.pairing import Pair, Settings, pairs
 from synopse.model import Account, Discrepancy, Evidence, Story
 from synopse.trees import load
 
@@ -19,11 +20,13 @@ MODEL = "parallels"
 
 
 class Scored(Struct, frozen=True):
-    """The pairs of values of a story, each with how likely it is a contradiction, and which reports were compared."""
+    """The pairs of values of a story, each with how likely it is a contradiction, by the two reports that give them."""
 
-    pairs: tuple[tuple[Pair, float], ...]
-    compared: frozenset[tuple[str, str]]
-    by_article: Mapping[tuple[str, str], tuple[tuple[Pair, float], ...]]
+    by_reports: Mapping[tuple[str, str], tuple[tuple[Pair, float], ...]]
+
+    def pairs(self) -> Iterator[tuple[Pair, float]]:
+        """All pairs in the order of the reports."""
+        return chain.from_iterable(self.by_reports.values())
 
 
 class Doubt(Struct, frozen=True):
@@ -34,31 +37,26 @@ class Doubt(Struct, frozen=True):
     unknown: bool
 
 
-def scored(story: Story) -> Scored:
+def scored(story: Story, settings: Settings) -> Scored:
     """All pairs of values of a story, weighed."""
     trees = load(MODEL)
-    found = tuple((pair, trees[pair.one.sort].score(pair.traits)) for pair in pairs(story))
-    by_article: dict[tuple[str, str], list[tuple[Pair, float]]] = defaultdict(list)
-    for pair, score in found:
-        by_article[pair.one.evidence.article, pair.other.evidence.article].append((pair, score))
-    return Scored(found, frozenset(by_article), {key: tuple(entries) for key, entries in by_article.items()})
+    found: dict[tuple[str, str], list[tuple[Pair, float]]] = defaultdict(list)
+    for pair in pairs(story, settings):
+        score = trees[pair.one.sort].score(pair.traits)
+        found[pair.one.evidence.article, pair.other.evidence.article].append((pair, score))
+    return Scored({reports: tuple(entries) for reports, entries in found.items()})
 
 
 def doubted(entry: Discrepancy | None, known: Scored, doubt: Doubt) -> bool:
     """Whether the model holds what a rule found for unlikely."""
     if entry is None:
         return False
-    compared = set(_compared(entry, known))
-    if not compared:
-        return False
-    scores = [score for key in sorted(compared) for pair, score in known.by_article[key] if _tells(entry, pair)]
-    return max(scores) < doubt.least if scores else not doubt.unknown
-
-
-def _compared(entry: Discrepancy, known: Scored) -> Iterable[tuple[str, str]]:
-    """The pairs of reports on which the find rests that the model has compared."""
     articles = sorted({evidence.article for value in entry.values for evidence in value.evidence})
-    return ((one, other) for one in articles for other in articles if (one, other) in known.compared)
+    told = [known.by_reports[key] for key in permutations(articles, 2) if key in known.by_reports]
+    if not told:
+        return False
+    scores = [score for entries in told for pair, score in entries if _tells(entry, pair)]
+    return max(scores) < doubt.least if scores else not doubt.unknown
 
 
 def _tells(entry: Discrepancy, pair: Pair) -> bool:
@@ -70,4 +68,4 @@ def _tells(entry: Discrepancy, pair: Pair) -> bool:
 
 
 def _holds(account: Account, at: Evidence) -> bool:
-    return any(e.article == at.article and e.begin < at.end and at.begin < e.end for e in account.evidence)
+    return any(evidence.overlaps(at) for evidence in account.evidence)

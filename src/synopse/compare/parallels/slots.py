@@ -15,11 +15,11 @@ from typing import Iterable, Iterator, Literal, Mapping
 from msgspec import Struct
 
 from synopse import lexicon
-from synopse.compare.matter import says_words
+from synopse.compare.matter import Telling, cues, says_words, within
 from synopse.deeds import deed_of, deeds
 from synopse.model import Article, Evidence, Extent, Figure, Precision, Statement, Time
 from synopse.periods import day_of, lasting
-from synopse.terms import placed, stem
+from synopse.terms import stem
 from synopse.terms import words as words_of
 
 Sort = Literal["date", "hour", "duration", "figure", "place"]
@@ -87,19 +87,18 @@ class Slot(Struct, frozen=True):
     counted: str = ""
 
 
-def slots(article: Article) -> tuple[Slot, ...]:
-    """All values of an article, in text order within each sort."""
-    return tuple(_Reader(article).slots())
+def slots(article: Article, telling: Telling) -> tuple[Slot, ...]:
+    """All values of an article with its `telling` stems, in text order within each sort."""
+    return tuple(_Reader(article, telling).slots())
 
 
 class _Reader:
-    """Keeps the stems of an article with their places, which every value of it looks at."""
+    """Keeps what every value of an article looks at, with its places."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, telling: Telling) -> None:
         self.article = article
-        spans = [(time.begin, time.end) for time in article.times]
-        self.placed = [entry for entry in placed(article.text) if not _inside(entry[0], spans)]
-        self.starts = [begin for begin, _ in self.placed]
+        self.stems = telling.within
+        self.cues = cues(article)
         self.marked = tuple(_marked(article.text))
         self.sided = tuple(_sided(article.text))
 
@@ -156,16 +155,17 @@ class _Reader:
         sentence, first = article.sentences[index], article.sentences[max(0, index - 1)]
         statement = article.statement_at(begin)
         parts: Iterable[Extent] = statement.parts if statement else (sentence,)
-        own = self._stems(sentence.begin, sentence.end, begin, end)
+        aside = (begin, end)
+        own = self.stems(sentence.begin, sentence.end, aside)
         heads = {argument.head for argument in statement.arguments} if statement else set()
         before = _PREPOSITION.search(article.text[max(sentence.begin, begin - AHEAD) : begin])
         zone = _ZONE.search(article.text, sentence.begin, sentence.end)
         return Around(
             sentence=index,
-            clause=frozenset().union(*(self._stems(part.begin, part.end, begin, end) for part in parts)),
+            clause=frozenset().union(*(self.stems(part.begin, part.end, aside) for part in parts)),
             words=own,
-            before=self._stems(first.begin, sentence.end, begin, end),
-            behind=self._stems(end, min(sentence.end, end + BEHIND), begin, end),
+            before=self.stems(first.begin, sentence.end, aside),
+            behind=self.stems(end, min(sentence.end, end + BEHIND)),
             names=self._names(sentence),
             preposition=before[1].lower() if before else "",
             verb=statement.predicate if statement else "",
@@ -175,8 +175,8 @@ class _Reader:
             factual=statement.factual if statement else None,
             negated=statement is not None and statement.negated,
             said=statement is not None and statement.said,
-            speech=statement is not None and says_words(article, statement),
-            marks=frozenset(mark for at, mark in self.marked if sentence.begin <= at < sentence.end),
+            speech=statement is not None and says_words(self.cues, statement),
+            marks=self._marks(sentence),
             sides=self._sides(parts, begin, end),
             zone=zone[0].lower() if zone else None,
         )
@@ -191,18 +191,13 @@ class _Reader:
                     found[dimension].add(side)
         return {dimension: frozenset(sides) for dimension, sides in found.items()}
 
-    def _stems(self, begin: int, end: int, *aside: int) -> Words:
-        """The stems of a stretch without those of the value itself."""
-        low, high = bisect_left(self.starts, begin), bisect_left(self.starts, end)
-        return frozenset(word for at, word in self.placed[low:high] if not aside[0] <= at < aside[1])
+    def _marks(self, sentence: Extent) -> Words:
+        low, high = (bisect_left(self.marked, (offset, "")) for offset in (sentence.begin, sentence.end))
+        return frozenset(mark for _, mark in self.marked[low:high])
 
     def _names(self, sentence: Extent) -> Words:
-        names = self.article.names
-        first = bisect_left(names, sentence.begin, key=lambda name: name.begin)
-        last = bisect_left(names, sentence.end, key=lambda name: name.begin)
-        return frozenset(
-            stem(word) for name in names[first:last] if name.label != "LOC" for word in words_of(name.text)
-        )
+        names = within(self.article.names, sentence.begin, sentence.end)
+        return frozenset(stem(word) for name in names if name.label != "LOC" for word in words_of(name.text))
 
 
 def _head(statement: Statement | None, begin: int) -> str:
@@ -223,11 +218,6 @@ def _sided(text: str) -> Iterator[tuple[int, str, str]]:
 @cache
 def _contrasts() -> Mapping[str, tuple[str, str]]:
     return {row["form"]: (row["dimension"], row["side"]) for row in lexicon.rows("parallels_contrasts")}
-
-
-def _inside(offset: int, spans: list[tuple[int, int]]) -> bool:
-    index = bisect_left(spans, (offset + 1, 0)) - 1
-    return index >= 0 and spans[index][0] <= offset < spans[index][1]
 
 
 def _marked(text: str) -> Iterator[tuple[int, str]]:

@@ -12,6 +12,7 @@ from typing import Iterable, Mapping
 
 from msgspec import Struct
 
+from synopse.compare.matter import Telling
 from synopse.compare.parallels.slots import Slot, Words
 from synopse.compare.parallels.values import apart, is_slip
 from synopse.deeds import deed_of
@@ -39,6 +40,7 @@ class Setting(Struct, frozen=True):
     sentences: int
     counts: Mapping[str, int]
     words: Words
+    telling: Telling
 
 
 class Rivalry(Struct, frozen=True):
@@ -60,7 +62,7 @@ def traits(one: Slot, other: Slot, settings: tuple[Setting, Setting], rivalry: R
     for part in (
         _words(one, other, settings),
         _telling(one, other),
-        _reports(one, other, settings),
+        placing((one.around.sentence, other.around.sentence), settings),
         _standing(rivalry),
         _sort(one, other, settings),
     ):
@@ -173,8 +175,8 @@ def _telling(one: Slot, other: Slot) -> Iterable[tuple[str, float]]:
         yield f"{mark}_both", mark in left.marks & right.marks
 
 
-def _reports(one: Slot, other: Slot, settings: tuple[Setting, Setting]) -> Iterable[tuple[str, float]]:
-    places = one.around.sentence, other.around.sentence
+def placing(places: tuple[int, int], settings: tuple[Setting, Setting]) -> Iterable[tuple[str, float]]:
+    """Where in their reports two sentences stand, given by their numbers, and how many days lie between these."""
     yield "lead", max(places) <= LEAD
     yield "position", abs(places[0] / max(1, settings[0].sentences) - places[1] / max(1, settings[1].sentences))
     yield "headline", places.count(0)
