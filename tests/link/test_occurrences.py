@@ -261,6 +261,7 @@ def test_events_of_two_sorts_are_two() -> None:
         ("In Lemgo wurde getagt. ", "Lemgo"),
         ("Lemgo trauert. ", "Lemgo"),
         ("Das sagte ein Sprecher Russlands. ", None),
+        ("Bauern aus Lemgo sahen zu. ", None),
         ("", None),
     ],
 )

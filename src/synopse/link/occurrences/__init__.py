@@ -7,7 +7,9 @@ one: "die Verhandlung vom Freitag in Linz" beside "in Linz, wo am Sonntag und Mo
 
 from __future__ import annotations
 
+from synopse.link.occurrences.company import whereabouts
 from synopse.link.occurrences.joining import joined
+from synopse.link.occurrences.naming import by_names
 from synopse.link.occurrences.reporting import is_substantial, occurrence
 from synopse.link.occurrences.rivals import join_contradicting
 from synopse.link.occurrences.sides import lend_sides, sides_of, with_sides
@@ -30,14 +32,14 @@ def occurrences(
     Returns:
         The occurrences in the order of their time, undated last.
     """
-    sightings = [sighting(article, event, resolve, persons) for article in articles for event in article.events]
+    who = by_names(articles, resolve)
+    sightings = [sighting(article, event, who, persons) for article in articles for event in article.events]
     sides = sides_of(sightings)
     groups = list(joined(with_sides(one, sides) for one in sightings))
     words = wording(cluster for group in groups for cluster in group)
-    found = []
-    for group in groups:
-        clusters = join_contradicting(group, words)
-        for cluster in clusters:
-            lend_sides(cluster, sides)
-        found += [occurrence(cluster, origin_of) for cluster in clusters if is_substantial(cluster, origin_of)]
+    clusters = [cluster for group in groups for cluster in join_contradicting(group, words)]
+    for cluster in clusters:
+        lend_sides(cluster, sides)
+    known = whereabouts(clusters)
+    found = [occurrence(cluster, origin_of, known) for cluster in clusters if is_substantial(cluster, origin_of)]
     return tuple(sorted(found, key=lambda entry: (entry.earliest or "9999", entry.latest or "9999", entry.id)))

@@ -8,9 +8,10 @@ from functools import cache
 from typing import Mapping
 
 from synopse import lexicon
+from synopse.link.occurrences.company import Whereabouts, place_in_company
 from synopse.link.occurrences.matching import VERBAL
 from synopse.link.occurrences.sightings import Cluster, Sighting
-from synopse.link.occurrences.surroundings import surrounding_place
+from synopse.link.occurrences.surroundings import place_beside, surrounding_place
 from synopse.model import Article, EventReport, Evidence, Occurrence, Place, Span, Status
 from synopse.periods import Period, iso, relation
 
@@ -32,7 +33,7 @@ def is_substantial(cluster: Cluster, origin_of: dict[str, str]) -> bool:
     return dated or (bool(cluster.places) and bool(cluster.participants)) or len(cluster.participants) > 1
 
 
-def occurrence(cluster: Cluster, origin_of: dict[str, str]) -> Occurrence:
+def occurrence(cluster: Cluster, origin_of: dict[str, str], known: Whereabouts) -> Occurrence:
     """The occurrence that the sightings tell, its reports in the order of their articles."""
     ordered = sorted(
         cluster.sightings, key=lambda s: (s.article.published or "9999", s.article.text, s.event.trigger.begin)
@@ -46,7 +47,7 @@ def occurrence(cluster: Cluster, origin_of: dict[str, str]) -> Occurrence:
         status=_status(ordered),
         earliest=first,
         latest=last,
-        place=_place(ordered) or surrounding_place(ordered),
+        place=_place(ordered) or _read_place(ordered, cluster, known),
         participants=tuple(sorted(cluster.participants)),
         reports=reports,
         independent_sources=len({origin_of[sighting.article.id] for sighting in ordered}),
@@ -124,6 +125,11 @@ def _place(sightings: list[Sighting]) -> Place | None:
     name = min(counts, key=lambda text: (-counts[text], text))
     evidence = tuple(_evidence(s.article, s.event.place) for s in named)
     return Place(name, tuple(entry for entry in evidence if entry is not None))
+
+
+def _read_place(sightings: list[Sighting], cluster: Cluster, known: Whereabouts) -> Place | None:
+    """The place that no report tells of the event: by its own sentences, by where its people were, by the others."""
+    return place_beside(sightings) or place_in_company(cluster, known) or surrounding_place(sightings)
 
 
 def _label(sightings: list[Sighting]) -> str:

@@ -22,7 +22,16 @@ LOCAL: frozenset[EventType] = frozenset({"AGREE", "ASSAULT", "COERCE", "CONSULT"
 ELSEWHERE = frozenset({"call", "deal", "election", "office"})
 """Kinds that have no place, or one that is larger than a town."""
 
+OWN, FAR = 0, 1
+"""Whether a place is named in the sentence that tells the event, or in another."""
+
+_AWAY = re.compile(r"(?i)\b(?:aus|nach|richtung|von)\s+(?:(?:der|dem)\s+)?(?:[a-zäöüß]+(?:en|er)\s+)?\Z")
 _WHERE = re.compile(r"(?i)\b(?:in|im|bei|am|an der|nahe|vor)\s+(?:(?:der|dem)\s+)?(?:[a-zäöüß]+(?:en|er)\s+)?\Z")
+
+
+def place_beside(sightings: list[Sighting]) -> Place | None:
+    """The place that the very sentences name which tell the event, behind "in" or "bei"; None where they name none."""
+    return _most_named(sightings, OWN) if _is_local(sightings) else None
 
 
 def surrounding_place(sightings: list[Sighting]) -> Place | None:
@@ -30,11 +39,18 @@ def surrounding_place(sightings: list[Sighting]) -> Place | None:
 
     A strike of a whole country or an election is not held in the town of the sentence before.
     """
+    return _most_named(sightings, FAR) if _is_local(sightings) else None
+
+
+def _is_local(sightings: list[Sighting]) -> bool:
     event = sightings[0].event
     local = event.type in LOCAL or event.kind == "march"
-    if not local or event.kind in ELSEWHERE or all(sighting.when is None for sighting in sightings):
-        return None
-    told = [found for sighting in sightings for found in (next(_near(sighting), None),) if found is not None]
+    return local and event.kind not in ELSEWHERE and any(sighting.when is not None for sighting in sightings)
+
+
+def _most_named(sightings: list[Sighting], reach: int) -> Place | None:
+    near = [found for sighting in sightings for found in (next(_near(sighting), None),) if found is not None]
+    told = [evidence for far, evidence in near if far <= reach]
     if not told:
         return None
     counts = Counter(site(evidence.text) for evidence in told)
@@ -42,16 +58,21 @@ def surrounding_place(sightings: list[Sighting]) -> Place | None:
     return Place(name, tuple(dict.fromkeys(one for one in told if site(one.text) == name)), "context")
 
 
-def _near(sighting: Sighting) -> Iterator[Evidence]:
+def _near(sighting: Sighting) -> Iterator[tuple[int, Evidence]]:
     """Places in the sentence of the event, in those before it, then in the first sentences of the article: those behind
-    "in" or "bei", and at last any town that the first sentences name ("Lemgo trauert")."""
+    "in" or "bei", and at last any town that the first sentences name ("Lemgo trauert"), with how far off they are."""
     article = sighting.article
     at = article.sentence_index(sighting.event.trigger.begin)
     lead = range(min(BEFORE, at))
     for index in (*range(at, max(-1, at - BEFORE - 1), -1), *lead):
-        yield from (evidence for evidence, behind in _places(article, index) if behind)
+        yield from ((OWN if index == at else FAR, evidence) for evidence, behind in _places(article, index) if behind)
     for index in lead:
-        yield from (evidence for evidence, _ in _places(article, index))
+        yield from ((FAR, evidence) for evidence, _ in _places(article, index) if not _leads_off(article, evidence))
+
+
+def _leads_off(article: Article, place: Evidence) -> bool:
+    """Whether somebody or something only comes from there, or goes there: "Landwirte aus Lemgo protestierten"."""
+    return _AWAY.search(article.text, max(0, place.begin - 30), place.begin) is not None
 
 
 def _places(article: Article, index: int) -> Iterator[tuple[Evidence, bool]]:

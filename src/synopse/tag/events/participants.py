@@ -12,11 +12,18 @@ from synopse.model import Span
 from synopse.syntax import Clause, VerbGroup
 from synopse.tag.events.firms import STRICKEN, on_trial, owner, stricken
 from synopse.tag.events.needs import ATTENDANCE
-from synopse.tag.events.parties import conjuncts, definite, is_beside, is_pair, is_party, referents, span_of, unique
+from synopse.tag.events.parties import (
+    conjuncts,
+    definite,
+    is_beside,
+    referents,
+    span_of,
+    unique,
+)
 from synopse.tag.events.reach import CONJUNCTIONS, is_attached
+from synopse.tag.events.subjects import may_be_subject, subject_of
 from synopse.tag.events.triggers import Trigger
 from synopse.tag.events.view import NONE, View
-from synopse.vocabulary import happenings as words
 
 LASTED = re.compile(r"(?:minütig|stündig|tägig|wöchig|monatig|jährig)(?:e|en|er|es|em)$")
 RELATIVES = frozenset({"der", "dem", "denen"})
@@ -76,7 +83,7 @@ def _of_verb(view: View, trigger: Trigger) -> Participants:
     clause = view.clause(trigger.clause)
     if clause is None or clause.verb is None:
         return Participants()
-    subject = _subject(view, trigger, clause)
+    subject = subject_of(view, trigger, clause)
     if trigger.row.get("aspect") in ATTENDANCE:
         return _attendance(view, trigger, clause, subject)
     if trigger.row.get("aspect") == "accident":
@@ -173,46 +180,6 @@ def _with_prepositions(view: View, trigger: Trigger, prepositions: frozenset[str
             yield from referents(view, number)
 
 
-def _subject(view: View, trigger: Trigger, clause: Clause) -> int | None:
-    """The subject's first conjunct; of an infinitive clause the subject of what governs it."""
-    if clause.kind == "infinitive":
-        parent = view.clause(NONE if clause.parent is None else clause.parent)
-        demanded = parent is not None and parent.verb is not None and words.speech(parent.verb.lemma) == "proposed"
-        return None if parent is None or parent.kind == "infinitive" or demanded else parent.subject
-    plain = [number for number in view.chunks_in(trigger.scope) if _may_be_subject(view, number)]
-    given = clause.subject
-    opening = view.chunk_at[clause.first]
-    if view.word(clause.first) == "der" and opening != NONE and view.tokens[clause.first].detail == "rel":
-        return opening  # "Kern, der sie begleitete": only a man can be meant
-    if (several := _agreeing(view, clause, plain)) is not None:
-        return several
-    if given is not None and (is_party(view, given) or not plain):
-        return next((number for number in plain if given in conjuncts(view, number, len(view.tokens))), given)
-    if not plain or any(number not in conjuncts(view, plain[0], len(view.tokens)) for number in plain):
-        return None
-    return plain[0]
-
-
-def _agreeing(view: View, clause: Clause, plain: list[int]) -> int | None:
-    """The joined names of a plural verb where a lone name was taken for its subject: "„Kola“ haben A und B ..."."""
-    finite = None if clause.verb is None else clause.verb.finite
-    if finite is None or clause.subject not in plain or not view.word(finite).endswith("n"):
-        return None
-    size = len(view.tokens)
-    alone = view.sentence.chunks[clause.subject]
-    if len(conjuncts(view, clause.subject, size)) > 1 or alone.number == "plur" or view.name_at[alone.head] == NONE:
-        return None
-    return next((number for number in plain if len(conjuncts(view, number, size)) > 1), None)
-
-
-def _may_be_subject(view: View, number: int) -> bool:
-    chunk = view.sentence.chunks[number]
-    ending = view.word(chunk.first) == "der" and view.word(chunk.head).endswith("er")  # one "Eigentümer", or of several
-    nominative = "nom" in chunk.cases or is_pair(view, number) or ending
-    plain = chunk.preposition is None and nominative and not is_attached(view, number)
-    return plain and is_party(view, number)
-
-
 # --- the words around a noun ---------------------------------------------------------------------------------------
 
 
@@ -233,7 +200,7 @@ def _of_noun(view: View, trigger: Trigger) -> Participants:
     if (trigger.support in ("", "be") and not inside) or whose:
         return own
     whole = trigger if trigger.scope else structs.replace(trigger, scope=_clause_tokens(view, trigger))
-    subject = _subject(view, whole, clause)
+    subject = subject_of(view, whole, clause)
     acting = () if subject is None or _only_speaks(view, subject) else referents(view, subject)
     if trigger.support == "cancel" and clause.verb.lemma in FORBIDDING:
         return Participants(own.actors or tuple(_object(view, whole, subject, "dat")), own.recipients)
@@ -308,7 +275,7 @@ def _neither(view: View, trigger: Trigger) -> Iterator[Span]:
     """ "Weder A noch B nahmen teil"."""
     if any(view.word(index) == "weder" for index in trigger.scope):
         for number in view.chunks_in(trigger.scope):
-            if _may_be_subject(view, number):
+            if may_be_subject(view, number):
                 yield from referents(view, number)
 
 

@@ -22,9 +22,22 @@ def referents(view: View, chunk: int, until: int | None = None) -> tuple[Span, .
     stop = len(view.tokens) if until is None else until
     listed = conjuncts(view, chunk, stop)
     found = [_referent(view, number, stop) for number in listed]
-    if len(listed) > 2 and any(found):
+    if len(listed) > 1 and any(found) and (len(listed) > 2 or _is_listed_name(view, found)):
         found = [told or _bare_name(view, number) for number, told in zip(listed, found, strict=True)]
     return unique(tuple(span for told in found for span in told))
+
+
+def _is_listed_name(view: View, found: list[list[Span]]) -> bool:
+    """Whether what is told of two is a name, so that the bare word beside it is one too: "Dravien und Oslo"."""
+    return all(_is_name(view, span) for told in found for span in told)
+
+
+def is_unknown_name(view: View, chunk: int) -> bool:
+    """Whether a chunk is a bare word that stands where a name does although nobody knows it: "Dravien"."""
+    named = _bare_name(view, chunk)
+    text = view.tokens[view.sentence.chunks[chunk].head].text
+    proper = view.tokens[view.sentence.chunks[chunk].head].pos == "PROPN"
+    return bool(named) and proper and words.noun(text) is None and not words.is_agent(text)
 
 
 def _bare_name(view: View, number: int) -> list[Span]:
@@ -87,12 +100,23 @@ def _end_with_attachments(view: View, number: int, stop: int) -> int:
     last = view.sentence.chunks[number].last
     while last < stop and view.name_at[last] != NONE and view.name_at[last] == view.name_at[last - 1]:
         last += 1  # "Ole | Kern"
+    if last < stop and _is_called(view, number, view.chunk_at[last]):
+        last = view.sentence.chunks[view.chunk_at[last]].last
     while last < stop and view.chunk_at[last] != NONE:
         following = view.sentence.chunks[view.chunk_at[last]]
         if not (is_attached(view, view.chunk_at[last]) or following.preposition in ("von", "vom")):
             break
         last = following.last
     return last
+
+
+def _is_called(view: View, number: int, following: int) -> bool:
+    """Whether the bare word behind a description is its name: "die Spedition | Ostwald"."""
+    if following == NONE or view.sentence.chunks[following].first != view.sentence.chunks[number].last:
+        return False
+    chunk = view.sentence.chunks[number]
+    described = words.is_agent(view.tokens[chunk.head].text) and chunk.first < chunk.head
+    return described and view.name_at[chunk.head] == NONE and bool(_bare_name(view, following))
 
 
 def _referent(view: View, number: int, stop: int) -> list[Span]:

@@ -1,0 +1,74 @@
+"""Where an event was by its company: who met in Lemgo on Friday said there on Friday what has no place of its own.
+
+Reports name the place of a meeting once, and tell what its people did on that day without it. Like a place read from
+the sentences around, it is a reading, and contradicts nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import Iterable, Iterator, Mapping
+
+from synopse.link.occurrences.sightings import Cluster, Sighting
+from synopse.model import FACTUAL, EventType, Evidence, Place
+from synopse.periods import DAY, FEW
+from synopse.places import compatible, containers, site
+
+MEETINGS: frozenset[EventType] = frozenset({"AGREE", "CONSULT"})
+"""Types of events at which both sides are; who is accused is elsewhere."""
+PLACELESS = frozenset({"call", "deal", "election", "office"})
+"""Kinds of events that are nowhere, or in a whole state."""
+
+Key = tuple[int, str]
+"""A day and a person who was somewhere on it."""
+Whereabouts = Mapping[Key, tuple[Evidence, ...]]
+"""The words that name where a person was on a day."""
+
+
+def whereabouts(clusters: Iterable[Cluster]) -> Whereabouts:
+    """Where the persons of a story were on which day, by the events whose place is told."""
+    found: dict[Key, list[Evidence]] = defaultdict(list)
+    for cluster in clusters:
+        if cluster.places and _took_place(cluster):
+            sites = [evidence for told in cluster.sightings if (evidence := _named(told)) is not None]
+            for key in _keys(cluster):
+                found[key] += sites
+    return {key: tuple(sites) for key, sites in found.items()}
+
+
+def place_in_company(cluster: Cluster, known: Whereabouts) -> Place | None:
+    """The one place where those who act in an event were on its day; None where there is none, or several."""
+    if not _took_place(cluster):
+        return None
+    sites = list(dict.fromkeys(evidence for key in _keys(cluster) for evidence in known.get(key, ())))
+    names = Counter(site(evidence.text) for evidence in sites)
+    narrow = (name for name in names if len(containers(name)) != 1)
+    alike = all(compatible(one, other) for one in names for other in names)
+    name = min(narrow, key=lambda form: (-names[form], form), default=None)
+    if name is None or not alike:
+        return None
+    return Place(name, tuple(evidence for evidence in sites if site(evidence.text) == name), "context")
+
+
+def _took_place(cluster: Cluster) -> bool:
+    factual = any(told.event.status in FACTUAL for told in cluster.sightings)
+    return factual and not cluster.kinds & PLACELESS
+
+
+def _keys(cluster: Cluster) -> Iterator[Key]:
+    """Each day of an event with each person who is told to be there."""
+    when = cluster.when
+    if when is None or when.bounds is None or cluster.assumed or (when.days or 0) > FEW:
+        return
+    here = {person for told in cluster.sightings for person in told.persons if _is_there(told, person)}
+    for day in range(when.bounds[0] // DAY, when.bounds[1] // DAY + 1):
+        yield from ((day, person) for person in sorted(here))
+
+
+def _is_there(told: Sighting, person: str) -> bool:
+    return told.event.type in MEETINGS or person not in told.recipients
+
+
+def _named(told: Sighting) -> Evidence | None:
+    span = told.event.place
+    return Evidence(told.article.id, span.begin, span.end, span.text) if span is not None else None

@@ -1,0 +1,60 @@
+"""Whom words name that are no name where they stand, but are one elsewhere in the story.
+
+"Dravien und Oslo einigten sich": who has read "der Präsident Draviens" in another report knows that it is a state.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Iterable, Iterator
+
+from synopse.model import Article, Resolve
+
+LEAST = 4
+"""Letters of a name below which it may be any word."""
+LONGEST = 60
+"""Letters of the words that are looked up."""
+ARTICLES = ("das ", "dem ", "den ", "der ", "die ")
+
+
+def by_names(articles: Iterable[Article], resolve: Resolve) -> Resolve:
+    """The function from spans to actors, which knows names of the story where they were not taken for such.
+
+    Args:
+        articles: The articles of a story.
+        resolve: Leads a span of an article to actor ids.
+
+    Returns:
+        A function of an article's id, begin and end; what `resolve` knows goes first.
+    """
+    known = tuple(articles)
+    owners: dict[str, set[str]] = defaultdict(set)
+    for article in known:
+        for name in article.names:
+            bearers = resolve(article.id, name.begin, name.end)
+            for form in _forms(name.text) if len(bearers) == 1 else ():
+                owners[form].add(bearers[0])
+    texts = {article.id: article.text for article in known}
+
+    def resolved(article: str, begin: int, end: int) -> tuple[str, ...]:
+        found = resolve(article, begin, end)
+        if found or end - begin > LONGEST:
+            return found
+        bearers = owners.get(_bare(texts[article][begin:end]), set())
+        return tuple(bearers) if len(bearers) == 1 else ()
+
+    return resolved
+
+
+def _forms(name: str) -> Iterator[str]:
+    """A name, and the longer ones without what stands before their kind: "Hamburger Spedition Ostwald"."""
+    words = name.split(" ")
+    for first in range(max(1, len(words) - 1)):
+        form = " ".join(words[first:])
+        if len(form) >= LEAST and form[:1].isupper():
+            yield form
+
+
+def _bare(words: str) -> str:
+    lower = words[:4].lower()
+    return words[4:] if lower in ARTICLES else words

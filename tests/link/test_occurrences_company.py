@@ -1,0 +1,91 @@
+"""Where an event was by its sentence, by its company and by what stands around it; whom a bare word names."""
+
+from __future__ import annotations
+
+import pytest
+
+from synopse.link.occurrences import occurrences
+from synopse.link.occurrences.naming import by_names
+from synopse.model import Article, Occurrence
+from tests.factories import article, event, name
+
+WHO = {"Weber": "person-weber", "Kaya": "person-kaya", "Novak": "person-novak", "Ostbund": "organisation-ostbund"}
+PERSONS = frozenset(actor for actor in WHO.values() if actor.startswith("person"))
+FRIDAY = ("2025-03-07", "2025-03-07")
+
+
+def _resolve(articles: tuple[Article, ...]):  # type: ignore[no-untyped-def]
+    texts = {entry.id: entry.text for entry in articles}
+
+    def resolve(id_: str, begin: int, end: int) -> tuple[str, ...]:
+        return tuple(actor for form, actor in WHO.items() if form in texts[id_][begin:end])
+
+    return resolve
+
+
+def _linked(*articles: Article) -> tuple[Occurrence, ...]:
+    return occurrences(articles, _resolve(articles), {entry.id: entry.id for entry in articles}, PERSONS)
+
+
+def _meeting(id_: str, who: str, place: str) -> Article:
+    text = f"{who} und Kaya trafen sich am Freitag in {place}."
+    met = event(text, "trafen", actors=[who, "Kaya"], place=place, when="am Freitag", time=FRIDAY)
+    return article(id_, text, "2025-03-09", events=[met])
+
+
+def _refusal(day: tuple[str, str] = FRIDAY) -> Article:
+    text = "Weber lehnte den Plan am Freitag ab."
+    said = event(text, "lehnte", type="REJECT", actors=["Weber"], when="am Freitag", time=day)
+    return article("z", text, "2025-03-10", events=[said])
+
+
+@pytest.mark.parametrize(
+    ("others", "day", "place"),
+    [
+        pytest.param([("Weber", "Lemgo")], FRIDAY, "Lemgo", id="who met there said it there"),
+        pytest.param([("Novak", "Lemgo")], FRIDAY, None, id="somebody else was there"),
+        pytest.param([("Weber", "Lemgo")], ("2025-03-05", "2025-03-05"), None, id="on another day"),
+        pytest.param([("Weber", "Bern"), ("Weber", "Wien")], FRIDAY, None, id="in two towns"),
+    ],
+)
+def test_an_event_without_a_place_was_where_its_people_were_on_its_day(
+    others: list[tuple[str, str]], day: tuple[str, str], place: str | None
+) -> None:
+    articles = [_meeting(f"a{number}", who, town) for number, (who, town) in enumerate(others)]
+    found = next(entry for entry in _linked(*articles, _refusal(day)) if entry.type == "REJECT")
+    assert (found.place and (found.place.name, found.place.basis)) == (place and (place, "context"))
+
+
+def _vote(id_: str, text: str, town: str) -> Article:
+    names = [name(text, form, "LOC") for form in ("Lemgo", "Bern") if form in text]
+    voted = event(text, "stimmten", type="OTHER", actors=["Ostbund"], when="am Freitag", time=FRIDAY, kind="vote")
+    return article(id_, text, "2025-03-09", names=names, events=[voted])
+
+
+def test_the_sentence_of_an_event_goes_before_what_more_reports_have_around_it() -> None:
+    beside = "Mitglieder des Ostbunds stimmten am Freitag nach langer Debatte auf einem Treffen in Lemgo zu."
+    around = "In Bern sitzt der Verein. Mitglieder des Ostbunds stimmten am Freitag nach langer Debatte zu."
+    (found,) = _linked(_vote("a", beside, "Lemgo"), _vote("b", around, "Bern"), _vote("c", f"{around} Punkt.", "Bern"))
+    assert found.place is not None
+    assert (found.place.name, found.place.basis) == ("Lemgo", "context")
+
+
+@pytest.mark.parametrize(
+    ("words", "actors"),
+    [
+        ("Dravien", ("place-dravien",)),
+        ("die Reederei Ostwald", ("organisation-ostwald",)),
+        ("Ostwald", ()),
+        ("Helene", ()),
+    ],
+)
+def test_a_word_that_is_a_name_elsewhere_means_its_bearer(words: str, actors: tuple[str, ...]) -> None:
+    told = "Bonner Reederei Ostwald und der Präsident von Dravien. Helene Weber und Helene Kaya."
+    names = [name(told, "Bonner Reederei Ostwald", "ORG"), name(told, "Dravien", "LOC"), name(told, "Helene Weber")]
+    owners = {0: ("organisation-ostwald",), told.index("Dravien"): ("place-dravien",)}
+    bare = article("b", f"{words} fehlte.")
+    who = by_names(
+        (article("a", told, names=names), bare),
+        lambda id_, begin, end: owners.get(begin, ("person-weber",)) if id_ == "a" else (),
+    )
+    assert who("b", 0, len(words)) == actors
