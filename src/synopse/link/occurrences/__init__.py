@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from synopse.link.occurrences.company import whereabouts
 from synopse.link.occurrences.joining import joined
+from synopse.link.occurrences.leaders import leaders, lend_leaders
 from synopse.link.occurrences.naming import by_names
 from synopse.link.occurrences.reporting import is_substantial, occurrence
 from synopse.link.occurrences.rivals import join_contradicting
@@ -38,8 +39,10 @@ def occurrences(
     groups = list(joined(with_sides(one, sides) for one in sightings))
     words = wording(cluster for group in groups for cluster in group)
     clusters = [cluster for group in groups for cluster in join_contradicting(group, words)]
+    led = leaders(articles, who)
     for cluster in clusters:
         lend_sides(cluster, sides)
+        lend_leaders(cluster, led)
     known = whereabouts(clusters)
     found = [occurrence(cluster, origin_of, known) for cluster in clusters if is_substantial(cluster, origin_of)]
     return tuple(sorted(found, key=lambda entry: (entry.earliest or "9999", entry.latest or "9999", entry.id)))

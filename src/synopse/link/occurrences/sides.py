@@ -33,7 +33,8 @@ def sides_of(sightings: Iterable[Sighting]) -> Pair | None:
 
 
 def _pairs(told: Sighting) -> Iterable[Pair]:
-    if told.event.type not in TALKS or told.event.kind not in ("", "assembly"):
+    talks = told.event.type in TALKS and told.event.kind in ("", "assembly")
+    if not talks and told.event.kind != "deal":
         return ()
     acting = sorted(told.participants - told.persons)
     return combinations(acting, 2) if len(acting) <= MOST else ()
@@ -48,14 +49,22 @@ def with_sides(told: Sighting, sides: Pair | None) -> Sighting:
 
 def _is_of_both(event: Event) -> bool:
     known = lexicon.words("events_sides")
-    return any(actor.text.lower() in known for actor in event.actors)
+    told = [actor.text.lower() for actor in event.actors]
+    return any(words in known or _whose(words) in known for words in told)
+
+
+def _whose(words: str) -> str:
+    """The genitive at the end of a description: "beider Häuser" in "die Aufsichtsräte beider Häuser"."""
+    parts = words.split(" ")
+    return " ".join(parts[-2:] if parts[-2:-1] == ["beider"] else parts[-3:])
 
 
 def lend_sides(cluster: Cluster, sides: Pair | None) -> None:
     """Give talks of which no report says whose they are to the two sides: "Eine erste Verhandlung war gescheitert"."""
     if sides is None or cluster.participants or cluster.kinds or cluster.sightings[0].event.type not in TALKS:
         return
-    if any(_names_somebody(told.event) or not _is_of_talks(told.event) for told in cluster.sightings):
+    talks = any(_is_of_talks(told.event) for told in cluster.sightings)
+    if not talks or any(_names_somebody(told.event) for told in cluster.sightings):
         return
     cluster.participants |= set(sides)
 

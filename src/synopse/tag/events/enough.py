@@ -10,7 +10,7 @@ import re
 
 from msgspec import Struct
 
-from synopse import places
+from synopse import lexicon, places
 from synopse.model import FACTUAL, Span
 from synopse.syntax import Clause
 from synopse.tag.events import ballots
@@ -52,7 +52,7 @@ def says_enough(view: View, item: Found) -> bool:
     known = known and (trigger.type != "OTHER" or attended or befell or _is_tried(view, item))
     signs = (round_of(view, trigger), where.time, where.place, known, where.duration)
     count = sum(1 for sign in signs if sign)
-    if _is_interview(people):
+    if _is_interview(people) or _is_asked(view, item):
         return False
     if trigger.kind == "verb":
         return _verb_says_enough(view, item, people, count)
@@ -104,6 +104,22 @@ def _is_interview(people: Participants) -> bool:
         words.is_medium(span.text) or any(words.is_medium(word) for word in span.text.split(" ")[-3:])
         for span in people.recipients
     )
+
+
+def _is_asked(view: View, item: Found) -> bool:
+    """Whether somebody says something to one who asks: "sagte Kern im Gespräch mit Radio Südwind"."""
+    trigger, others = item.trigger, item.participants.recipients
+    if trigger.kind != "noun" or trigger.type != "CONSULT" or not others or view.clause(trigger.clause) is None:
+        return False
+    bodies = {name.begin for name in view.names if name.label == "ORG"}
+    within = view.sentence.chunks[trigger.chunk].preposition == "im" and item.setting.place is None
+    return within and all(span.begin in bodies for span in others) and _tells(view, trigger.clause)
+
+
+def _tells(view: View, number: int) -> bool:
+    """Whether the clause's verb is one of saying."""
+    verb = view.sentence.clauses[number].verb
+    return verb is not None and verb.lemma in lexicon.words("quotations_verbs")
 
 
 def _verb_says_enough(view: View, item: Found, people: Participants, count: int) -> bool:

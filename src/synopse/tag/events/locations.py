@@ -15,6 +15,7 @@ FORUMS = frozenset({"vor", "am", "an", "beim", "bei", "im", "in", "vom", "von"})
 SQUARES = ("bahnhofsplatz", "domplatz", "marktplatz", "rathausplatz", "schlossplatz", "theaterplatz")
 COMPASS = ("-Mitte", "-Nord", "-Ost", "-Süd", "-West")
 LEFT = frozenset({"evakuieren", "räumen", "verlassen"})
+STRUCK = frozenset({"bestreiken"})
 COASTS = frozenset({"insel", "küste", "hafen", "kap"})
 BETWEEN = frozenset({"closure", "collapse", "crash", "fire", "slide", "weather"})
 """Kinds of events that befall a stretch of road or rail."""
@@ -46,6 +47,7 @@ def place_of(view: View, trigger: Trigger, ranges: list[list[int]]) -> Span | No
         or _of_body(view, trigger)
         or _of_target(view, trigger)
         or _of_residents(view, trigger)
+        or _struck_works(view, trigger)
     )
 
 
@@ -69,6 +71,15 @@ def _of_target(view: View, trigger: Trigger) -> Span | None:
     last = trigger.reach.first if trigger.kind == "verb" else view.sentence.chunks[trigger.chunk].last
     number = view.chunk_at[last] if trigger.type == "ASSAULT" and last < len(view.tokens) else NONE
     return None if number == NONE else _territory_name(view, view.sentence.chunks[number].first)
+
+
+def _struck_works(view: View, trigger: Trigger) -> Span | None:
+    """The works where nobody works: "bestreikten den Flughafen Soest"."""
+    if trigger.row["form"] not in STRUCK:
+        return None
+    plain = (view.sentence.chunks[number] for number in view.chunks_of(trigger.clause))
+    sites = (site_name(view, chunk.first) for chunk in plain if chunk.preposition is None)
+    return next((site for site in sites if site is not None), None)
 
 
 def _of_residents(view: View, trigger: Trigger) -> Span | None:

@@ -7,7 +7,7 @@ from typing import Iterator
 
 from msgspec import Struct, structs
 
-from synopse import places
+from synopse import lexicon, places
 from synopse.model import Span
 from synopse.syntax import Clause, VerbGroup
 from synopse.tag.events.firms import STRICKEN, on_trial, owner, stricken
@@ -24,6 +24,7 @@ from synopse.tag.events.reach import CONJUNCTIONS, is_attached
 from synopse.tag.events.subjects import may_be_subject, subject_of
 from synopse.tag.events.triggers import Trigger
 from synopse.tag.events.view import NONE, View
+from synopse.vocabulary import happenings as words
 
 LASTED = re.compile(r"(?:minütig|stündig|tägig|wöchig|monatig|jährig)(?:e|en|er|es|em)$")
 RELATIVES = frozenset({"der", "dem", "denen"})
@@ -33,6 +34,8 @@ LONGEST_RELATIVE = 16
 AGAINST = frozenset({"ACCUSE", "COERCE", "SANCTION"})
 TRIED = frozenset({"court", "session", "trial"})
 TRANSITIVE = ("cleared", "goods", "object")
+OWN = frozenset({"einem", "einer", "ihrem", "ihrer", "seinem", "seiner"})
+"""Before a meeting from which the speaker comes."""
 FORBIDDING = frozenset({"stoppen", "untersagen", "verbieten"})
 """With these it is others whose strike or meeting does not take place."""
 
@@ -247,7 +250,7 @@ def _takes_subject(view: View, trigger: Trigger, own: Participants) -> bool:
         and not own.actors
     )
     if preposition == "nach" and trigger.type == "CONSULT" and not own.actors:
-        return bool(own.recipients) or _lasted(view, trigger)  # "Nach einem Telefonat mit X sagte Y"
+        return bool(own.recipients) or _lasted(view, trigger) or _comes_from(view, trigger)
     return during and (preposition != "auf" or view.sentence.chunks[trigger.chunk].cases == {"dat"})
 
 
@@ -259,6 +262,20 @@ def _halls(trigger: Trigger) -> tuple[str, ...]:
 def _lasted(view: View, trigger: Trigger) -> bool:
     """ "Nach viertägigen Gesprächen haben sich A und B verständigt"."""
     return any(LASTED.search(view.tokens[index].text) for index in range(trigger.reach.first, trigger.token))
+
+
+def _comes_from(view: View, trigger: Trigger) -> bool:
+    """ "sagte Ministerin Kern nach einem Treffen in Oslo" comes from the room; "nach dem Gipfel" anybody speaks."""
+    clause = view.clause(trigger.clause)
+    if clause is None or clause.verb is None or clause.subject is None:
+        return False
+    first = view.sentence.chunks[trigger.chunk].first
+    own = any(view.word(index) in OWN for index in range(first, trigger.token))
+    if clause.verb.lemma not in lexicon.words("quotations_verbs") or not own:
+        return False
+    chunk = view.sentence.chunks[clause.subject]
+    named = any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last + 1))
+    return named and words.is_office(view.tokens[chunk.head].text)
 
 
 def _has_several(view: View, trigger: Trigger) -> bool:

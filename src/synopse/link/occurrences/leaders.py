@@ -1,0 +1,95 @@
+"""Who belongs to an event though no report says so: the union to a strike, the arbitrator to an arbitration.
+
+"Die Schlichtung hat am Montag begonnen", and elsewhere "Schlichterin Ute Kern": there is one, and she was there. Only
+where the story has one union, or one bearer of such an office by most of its reports, is it that one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from functools import cache
+from typing import Iterable, Iterator, Mapping
+
+from msgspec import Struct
+
+from synopse import lexicon
+from synopse.link.occurrences.sightings import Cluster
+from synopse.model import Article, Resolve
+
+UNION = "ewerkschaft"
+PRESS = "presse"
+"""At the beginning of a conference that is none."""
+
+
+class Leaders(Struct, frozen=True):
+    """The one union of a story, if it has one, and who leads its meetings, by the noun of these."""
+
+    union: str | None
+    chairs: Mapping[str, str]
+
+
+def leaders(articles: Iterable[Article], resolve: Resolve) -> Leaders:
+    """Find who leads what in a story.
+
+    Args:
+        articles: The articles of the story.
+        resolve: Leads a span of an article to actor ids.
+    """
+    unions: set[str] = set()
+    chairs: dict[str, Counter[str]] = defaultdict(Counter)
+    for article in articles:
+        for name in article.names:
+            if name.label == "ORG" and (UNION in name.text or name.text in _unions()):
+                unions.update(resolve(article.id, name.begin, name.end))
+        led = [(noun, role.holder) for role in article.roles if (noun := _chaired(role.head)) is not None]
+        for noun, bearer in {(noun, one) for noun, at in led for one in resolve(article.id, at.begin, at.end)}:
+            chairs[noun][bearer] += 1
+    found = {noun: first for noun, told in chairs.items() if (first := _most_told(told)) is not None}
+    return Leaders(next(iter(unions)) if len(unions) == 1 else None, found)
+
+
+def _most_told(told: Counter[str]) -> str | None:
+    """Whom more articles call by the office than anybody else: one of them may have the first name wrong."""
+    (first, most), *others = sorted(told.items(), key=lambda entry: (-entry[1], entry[0]))
+    return first if not others or others[0][1] < most else None
+
+
+def lend_leaders(cluster: Cluster, known: Leaders) -> None:
+    """Add to a strike without an organisation the union, to a meeting who leads it."""
+    event = cluster.sightings[0].event
+    absent = {actor for told in cluster.sightings for actor in told.absent}
+    if event.type == "PROTEST" and known.union is not None and _is_strike(cluster):
+        if not cluster.participants - cluster.persons:
+            cluster.participants.add(known.union)
+    elif event.type == "CONSULT":
+        led = {bearer for noun in _nouns(cluster) if (bearer := known.chairs.get(noun)) is not None}
+        cluster.participants |= led - absent
+
+
+def _is_strike(cluster: Cluster) -> bool:
+    stems = lexicon.words("events_strikes")
+    return any(stem in told.event.trigger.text.lower() for told in cluster.sightings for stem in stems)
+
+
+def _nouns(cluster: Cluster) -> Iterator[str]:
+    """The nouns of meetings with a leader by which an event is called: "schlichtung"."""
+    called = {told.event.trigger.text.lower() for told in cluster.sightings}
+    for noun in dict.fromkeys(_chairs().values()):
+        if any(noun in word and not word.startswith(PRESS) for word in called):
+            yield noun
+
+
+def _chaired(office: str) -> str | None:
+    """The noun of the meeting that the bearer of an office leads: "schlichtung" for "Schlichterin"."""
+    word = office.lower()
+    return _chairs().get(word) or _chairs().get(word.removesuffix("in"))
+
+
+@cache
+def _chairs() -> Mapping[str, str]:
+    return lexicon.mapping("events_chairs", "noun")
+
+
+@cache
+def _unions() -> frozenset[str]:
+    return frozenset(row["form"] for row in lexicon.rows("names_organisations") if row["kind"] == "union")

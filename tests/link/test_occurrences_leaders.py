@@ -1,0 +1,99 @@
+"""Who is lent to an event whose reports name nobody: the two sides, the union, who presides."""
+
+from __future__ import annotations
+
+import pytest
+
+from synopse import lexicon
+from synopse.link.occurrences import occurrences
+from synopse.model import Article, Event, Occurrence
+from tests.factories import article, event, name, role
+
+WHO = {
+    "Ute Kern": "person-kern",
+    "Uta Kern": "person-kern-2",
+    "Gewerkschaft Handel": "organisation-handel",
+    "Gewerkschaft Verkehr": "organisation-verkehr",
+    "Ostbund": "organisation-ostbund",
+    "Kestner": "organisation-kestner",
+}
+PERSONS = frozenset(actor for actor in WHO.values() if actor.startswith("person"))
+MONDAY = ("2025-03-03", "2025-03-03")
+
+
+def _linked(*articles: Article) -> tuple[Occurrence, ...]:
+    texts = {entry.id: entry.text for entry in articles}
+
+    def resolve(id_: str, begin: int, end: int) -> tuple[str, ...]:
+        return tuple(actor for form, actor in WHO.items() if form in texts[id_][begin:end])
+
+    return occurrences(articles, resolve, {entry.id: entry.id for entry in articles}, PERSONS)
+
+
+def _told(text: str, trigger: str, type_: str, **parts: object) -> tuple[str, Event]:
+    return text, event(text, trigger, type=type_, when="am Montag", time=MONDAY, **parts)
+
+
+def _naming(id_: str, *forms: str) -> Article:
+    text = f"Es sprachen {' und '.join(forms)}."
+    organisations = [name(text, form, "ORG") for form in forms if "ewerkschaft" in form]
+    roles = [role(f"{text}", "sprachen", form) for form in forms if form.endswith("Kern")]
+    held = tuple(type(one)(one.begin, one.end, "Schlichterin", one.holder, "Schlichterin") for one in roles)
+    return article(id_, text, "2025-03-01", names=organisations, roles=held)
+
+
+@pytest.mark.parametrize(
+    ("others", "actors", "participants"),
+    [
+        pytest.param([("Gewerkschaft Handel",)], [], ("organisation-handel",), id="the only union of the story"),
+        pytest.param([("Gewerkschaft Handel", "Gewerkschaft Verkehr")], [], (), id="one of two unions"),
+        pytest.param([("Gewerkschaft Handel",)], ["Ostbund"], ("organisation-ostbund",), id="somebody else strikes"),
+    ],
+)
+def test_a_strike_of_nobody_is_that_of_the_one_union(
+    others: list[tuple[str, ...]], actors: list[str], participants: tuple[str, ...]
+) -> None:
+    text, strike = _told(
+        "Der Streik beim Ostbund begann am Montag in Linz.", "Streik", "PROTEST", actors=actors, place="Linz"
+    )
+    known = [_naming(f"a{number}", *forms) for number, forms in enumerate(others)]
+    (found,) = _linked(*known, article("z", text, "2025-03-04", events=[strike]))
+    assert found.participants == participants
+
+
+@pytest.mark.parametrize(
+    ("others", "participants"),
+    [
+        pytest.param([("Ute Kern",)], ("person-kern",), id="who presides"),
+        pytest.param([("Ute Kern",), ("Ute Kern",), ("Uta Kern",)], ("person-kern",), id="by most reports"),
+        pytest.param([("Ute Kern",), ("Uta Kern",)], (), id="nobody can say which"),
+    ],
+)
+def test_who_presides_over_an_arbitration_takes_part(others: list[tuple[str]], participants: tuple[str, ...]) -> None:
+    text, talks = _told("Die Schlichtung begann am Montag in Linz.", "Schlichtung", "CONSULT", place="Linz")
+    known = [_naming(f"a{number}", *forms) for number, forms in enumerate(others)]
+    (found,) = _linked(*known, article("z", text, "2025-03-04", events=[talks]))
+    assert found.participants == participants
+
+
+@pytest.mark.parametrize(
+    ("whose", "participants"),
+    [
+        ("beider Häuser", ("organisation-kestner", "organisation-ostbund")),
+        ("der beiden Banken", ("organisation-kestner", "organisation-ostbund")),
+        ("aller Häuser", ()),
+    ],
+)
+def test_the_boards_of_both_houses_are_the_two_that_merge(whose: str, participants: tuple[str, ...]) -> None:
+    deal = "Ostbund und Kestner wollen am Montag fusionieren."
+    merging = event(deal, "fusionieren", type="OTHER", kind="deal", actors=["Ostbund", "Kestner"], status="planned")
+    words = f"Die Aufsichtsräte {whose} stimmten am Montag zu."
+    text, vote = _told(words, "stimmten", "OTHER", kind="vote", actors=[f"Die Aufsichtsräte {whose}"])
+    found = _linked(article("a", deal, "2025-03-02", events=[merging]), article("z", text, "2025-03-04", events=[vote]))
+    assert next(entry.participants for entry in found if "stimmten" in entry.reports[0].text) == participants
+
+
+def test_offices_that_lead_are_in_lower_case_as_are_their_meetings() -> None:
+    for row in lexicon.rows("events_chairs"):
+        assert row["form"].islower()
+        assert row["noun"].islower()
