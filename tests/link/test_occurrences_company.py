@@ -6,7 +6,7 @@ import pytest
 
 from synopse.link.occurrences import occurrences
 from synopse.link.occurrences.naming import by_names
-from synopse.model import Article, Occurrence
+from synopse.model import Article, Name, Occurrence
 from tests.factories import article, event, name
 
 WHO = {"Weber": "person-weber", "Kaya": "person-kaya", "Novak": "person-novak", "Ostbund": "organisation-ostbund"}
@@ -89,3 +89,32 @@ def test_a_word_that_is_a_name_elsewhere_means_its_bearer(words: str, actors: tu
         lambda id_, begin, end: owners.get(begin, ("person-weber",)) if id_ == "a" else (),
     )
     assert who("b", 0, len(words)) == actors
+
+
+@pytest.mark.parametrize(
+    ("before", "place"),
+    [
+        pytest.param("Fünf Tage nach der Landtagswahl in Dravien wird geredet.", "Dravien", id="behind its noun"),
+        pytest.param("Nach dem Treffen in Dravien wird geredet.", None, id="behind the noun of something else"),
+        pytest.param("Nach der Wahl in Dravien und der Wahl in Bern wird geredet.", None, id="two of them"),
+        pytest.param("Nach der Wahl in Panik wird geredet.", None, id="no place"),
+    ],
+)
+def test_an_election_was_where_reports_say_that_there_was_one(before: str, place: str | None) -> None:
+    text = f"{before} Der Ostbund war am Freitag stärkste Kraft geworden. Dravien und Bern feiern."
+    last = text.rindex("Dravien")
+    names = [Name(last, last + len("Dravien"), "Dravien", "LOC")]
+    vote = event(text, "geworden", type="OTHER", kind="election", actors=["Ostbund"], when="am Freitag", time=FRIDAY)
+    (found,) = _linked(article("a", text, "2025-03-09", names=names, events=[vote]))
+    assert (found.place and found.place.name) == place
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place"),
+    [("Peelde (xyz) - ", "Peelde"), ("PEELDE. ", "Peelde"), ("Von Ute Kern aus Peelde\n", "Peelde"), ("", None)],
+)
+def test_a_town_that_only_datelines_know_is_the_place_behind_in(dateline: str, place: str | None) -> None:
+    text = f"{dateline}Mitglieder des Ostbunds hoben am Freitag in Peelde die Stimmkarten."
+    vote = event(text, "hoben", type="OTHER", kind="vote", actors=["Ostbund"], when="am Freitag", time=FRIDAY)
+    (found,) = _linked(article("a", text, "2025-03-09", events=[vote]))
+    assert (found.place and found.place.name) == place

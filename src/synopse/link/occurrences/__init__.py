@@ -7,7 +7,7 @@ one: "die Verhandlung vom Freitag in Linz" beside "in Linz, wo am Sonntag und Mo
 
 from __future__ import annotations
 
-from synopse.link.occurrences.company import whereabouts
+from synopse.link.occurrences.company import Atlas, whereabouts
 from synopse.link.occurrences.joining import joined
 from synopse.link.occurrences.leaders import leaders, lend_leaders
 from synopse.link.occurrences.naming import by_names
@@ -15,6 +15,7 @@ from synopse.link.occurrences.reporting import is_substantial, occurrence
 from synopse.link.occurrences.rivals import join_contradicting
 from synopse.link.occurrences.sides import lend_sides, sides_of, with_sides
 from synopse.link.occurrences.sightings import Resolve, sighting
+from synopse.link.occurrences.surroundings import towns_of
 from synopse.link.occurrences.wording import wording
 from synopse.model import Article, Occurrence
 
@@ -43,6 +44,6 @@ def occurrences(
     for cluster in clusters:
         lend_sides(cluster, sides)
         lend_leaders(cluster, led)
-    known = whereabouts(clusters)
+    known = Atlas(whereabouts(clusters), towns_of(articles))
     found = [occurrence(cluster, origin_of, known) for cluster in clusters if is_substantial(cluster, origin_of)]
     return tuple(sorted(found, key=lambda entry: (entry.earliest or "9999", entry.latest or "9999", entry.id)))

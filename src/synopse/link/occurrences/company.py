@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import Iterable, Iterator, Mapping
 
+from msgspec import Struct
+
 from synopse.link.occurrences.sightings import Cluster, Sighting
 from synopse.model import FACTUAL, EventType, Evidence, Place
 from synopse.periods import DAY, FEW
@@ -25,6 +27,13 @@ Whereabouts = Mapping[Key, tuple[Evidence, ...]]
 """The words that name where a person was on a day."""
 
 
+class Atlas(Struct, frozen=True):
+    """What a story tells of places beside its events: where its people were, and which words are places in it."""
+
+    people: Whereabouts
+    towns: frozenset[str]
+
+
 def whereabouts(clusters: Iterable[Cluster]) -> Whereabouts:
     """Where the persons of a story were on which day, by the events whose place is told."""
     found: dict[Key, list[Evidence]] = defaultdict(list)
@@ -36,11 +45,11 @@ def whereabouts(clusters: Iterable[Cluster]) -> Whereabouts:
     return {key: tuple(sites) for key, sites in found.items()}
 
 
-def place_in_company(cluster: Cluster, known: Whereabouts) -> Place | None:
+def place_in_company(cluster: Cluster, known: Atlas) -> Place | None:
     """The one place where those who act in an event were on its day; None where there is none, or several."""
     if not _took_place(cluster):
         return None
-    sites = list(dict.fromkeys(evidence for key in _keys(cluster) for evidence in known.get(key, ())))
+    sites = list(dict.fromkeys(evidence for key in _keys(cluster) for evidence in known.people.get(key, ())))
     names = Counter(site(evidence.text) for evidence in sites)
     narrow = (name for name in names if len(containers(name)) != 1)
     alike = all(compatible(one, other) for one in names for other in names)

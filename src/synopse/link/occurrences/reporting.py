@@ -8,10 +8,10 @@ from functools import cache
 from typing import Mapping
 
 from synopse import lexicon
-from synopse.link.occurrences.company import Whereabouts, place_in_company
+from synopse.link.occurrences.company import Atlas, place_in_company
 from synopse.link.occurrences.matching import VERBAL
 from synopse.link.occurrences.sightings import Cluster, Sighting
-from synopse.link.occurrences.surroundings import place_beside, surrounding_place
+from synopse.link.occurrences.surroundings import place_beside, place_of_its_noun, surrounding_place
 from synopse.model import Article, EventReport, Evidence, Occurrence, Place, Span, Status
 from synopse.periods import Period, iso, relation
 
@@ -33,7 +33,7 @@ def is_substantial(cluster: Cluster, origin_of: dict[str, str]) -> bool:
     return dated or (bool(cluster.places) and bool(cluster.participants)) or len(cluster.participants) > 1
 
 
-def occurrence(cluster: Cluster, origin_of: dict[str, str], known: Whereabouts) -> Occurrence:
+def occurrence(cluster: Cluster, origin_of: dict[str, str], known: Atlas) -> Occurrence:
     """The occurrence that the sightings tell, its reports in the order of their articles."""
     ordered = sorted(
         cluster.sightings, key=lambda s: (s.article.published or "9999", s.article.text, s.event.trigger.begin)
@@ -127,9 +127,14 @@ def _place(sightings: list[Sighting]) -> Place | None:
     return Place(name, tuple(entry for entry in evidence if entry is not None))
 
 
-def _read_place(sightings: list[Sighting], cluster: Cluster, known: Whereabouts) -> Place | None:
-    """The place that no report tells of the event: by its own sentences, by where its people were, by the others."""
-    return place_beside(sightings) or place_in_company(cluster, known) or surrounding_place(sightings)
+def _read_place(sightings: list[Sighting], cluster: Cluster, known: Atlas) -> Place | None:
+    """The place that no report tells of the event: by its own sentences and noun, by its people, by what is around."""
+    return (
+        place_beside(sightings, known.towns)
+        or place_of_its_noun(sightings, known.towns)
+        or place_in_company(cluster, known)
+        or surrounding_place(sightings)
+    )
 
 
 def _label(sightings: list[Sighting]) -> str:

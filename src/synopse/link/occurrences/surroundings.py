@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import Iterator
+from typing import Iterable, Iterator
 
+from synopse.link.occurrences.matching import SINGULAR
 from synopse.link.occurrences.sightings import Sighting
 from synopse.model import Article, EventType, Evidence, Place
-from synopse.places import is_city, site, state_of
+from synopse.places import compatible, is_city, is_place, site, state_of
+from synopse.vocabulary import happenings as words
+from synopse.vocabulary.datelines import towns_written_in
 
 BEFORE = 2
 """Sentences before the one that tells the event in which its place is looked for."""
@@ -22,16 +25,47 @@ LOCAL: frozenset[EventType] = frozenset({"AGREE", "ASSAULT", "COERCE", "CONSULT"
 ELSEWHERE = frozenset({"call", "deal", "election", "office"})
 """Kinds that have no place, or one that is larger than a town."""
 
+LEAST = 4
+"""Letters of the name of a place below which it may be any word."""
+HEAD = 4_000
+"""Characters of a report in which the place of its election or fire is looked for; one may tell hundreds."""
 OWN, FAR = 0, 1
 """Whether a place is named in the sentence that tells the event, or in another."""
 
 _AWAY = re.compile(r"(?i)\b(?:aus|nach|richtung|von)\s+(?:(?:der|dem)\s+)?(?:[a-zäöüß]+(?:en|er)\s+)?\Z")
+_IN = re.compile(r"\b(?:[Ii]n|[Bb]ei) ([A-ZÄÖÜ][\w-]{2,40})")
+_NOUN_IN = re.compile(r"\b([A-ZÄÖÜ][\w-]{2,40}) (?:in|von|bei) (?:(?:der|dem) )?([A-ZÄÖÜ][\w-]{2,40})")
 _WHERE = re.compile(r"(?i)\b(?:in|im|bei|am|an der|nahe|vor)\s+(?:(?:der|dem)\s+)?(?:[a-zäöüß]+(?:en|er)\s+)?\Z")
 
 
-def place_beside(sightings: list[Sighting]) -> Place | None:
-    """The place that the very sentences name which tell the event, behind "in" or "bei"; None where they name none."""
-    return _most_named(sightings, OWN) if _is_local(sightings) else None
+def towns_of(articles: Iterable[Article]) -> frozenset[str]:
+    """The words that are places somewhere in a story, by name or dateline, and name nobody and nothing else."""
+    told = tuple(articles)
+    known = [name for article in told for name in article.names]
+    other = {name.text for name in known if name.label != "LOC"}
+    towns = {name.text for name in known if name.label == "LOC" and len(name.text) >= LEAST}
+    return frozenset(towns.union(*(towns_written_in(article.text) for article in told)) - other)
+
+
+def place_beside(sightings: list[Sighting], towns: frozenset[str]) -> Place | None:
+    """The place that the very sentences name which tell the event, behind "in" or "bei"; None where they name none.
+
+    Args:
+        sightings: What the reports tell of the event.
+        towns: Words that are places elsewhere in the story, as `towns_of` gives them.
+    """
+    if not _is_local(sightings):
+        return None
+    return _most_named(sightings, OWN) or _chosen([found for told in sightings for found in _in_town(told, towns)])
+
+
+def place_of_its_noun(sightings: list[Sighting], towns: frozenset[str]) -> Place | None:
+    """The place behind the noun for a sort of event of which a story has one: "nach der Landtagswahl in Dravien"."""
+    kinds = {sighting.event.kind for sighting in sightings} & SINGULAR
+    articles = {sighting.article.id: sighting.article for sighting in sightings} if kinds else {}
+    told = [found for id_ in sorted(articles) for found in _behind_noun(articles[id_], kinds, towns)]
+    sites = [site(found.text) for found in told]
+    return _chosen(told) if all(compatible(sites[0], other) for other in sites) else None
 
 
 def surrounding_place(sightings: list[Sighting]) -> Place | None:
@@ -51,11 +85,31 @@ def _is_local(sightings: list[Sighting]) -> bool:
 def _most_named(sightings: list[Sighting], reach: int) -> Place | None:
     near = [found for sighting in sightings for found in (next(_near(sighting), None),) if found is not None]
     told = [evidence for far, evidence in near if far <= reach]
+    return _chosen(told)
+
+
+def _chosen(told: list[Evidence]) -> Place | None:
+    """The place that is named most."""
     if not told:
         return None
     counts = Counter(site(evidence.text) for evidence in told)
     name = min(counts, key=lambda form: (-counts[form], form))
     return Place(name, tuple(dict.fromkeys(one for one in told if site(one.text) == name)), "context")
+
+
+def _in_town(told: Sighting, towns: frozenset[str]) -> Iterator[Evidence]:
+    """A word behind "in" in the sentence of the event that was taken for no name there, but is one elsewhere."""
+    event = told.event.evidence
+    for match in _IN.finditer(told.article.text, event.begin, event.end):
+        if match[1] in towns and state_of(match[1]) is None:
+            yield Evidence(told.article.id, match.start(1), match.end(1), match[1])
+
+
+def _behind_noun(article: Article, kinds: set[str], towns: frozenset[str]) -> Iterator[Evidence]:
+    for match in _NOUN_IN.finditer(article.text, 0, HEAD):
+        row = words.noun(match[1])
+        if row is not None and row["kind"] in kinds and (match[2] in towns or is_place(match[2])):
+            yield Evidence(article.id, match.start(2), match.end(2), match[2])
 
 
 def _near(sighting: Sighting) -> Iterator[tuple[int, Evidence]]:

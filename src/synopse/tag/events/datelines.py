@@ -14,15 +14,11 @@ from msgspec import structs
 from synopse import places
 from synopse.model import FACTUAL, Event, Extent, Name, Span
 from synopse.tag.events.locations import town_of
+from synopse.vocabulary.datelines import dateline
 
-HEAD = 2_000
-"""Characters of a text in which its dateline is looked for."""
 LEAD = 2
 """Sentences that tell what the report is about."""
 MEETINGS = ("AGREE", "CONSULT")
-_AGENCY = re.compile(r"(?m)^([A-ZÄÖÜ][\w./ -]{2,40}?) ?\([\w/]{2,14}\) ?[-–—:]")
-_BYLINE = re.compile(r"(?m)^Von [A-ZÄÖÜ][^\n,]{3,60}(?:, | aus )([A-ZÄÖÜ][\w -]{2,40})$")
-_CAPITALS = re.compile(r"(?m)^([A-ZÄÖÜ][A-ZÄÖÜ -]{3,40})\. ")
 _LOCAL = re.compile(r"\b(?:in|im|bei) $")
 
 
@@ -66,8 +62,7 @@ def _is_in(event: Event, sentence: Extent) -> bool:
 
 def _scene(text: str, names: Sequence[Name]) -> tuple[int, Span] | None:
     """Where the dateline stands, and the words that name its town again as the place of something."""
-    head = text[:HEAD]
-    match = next((found for pattern in (_AGENCY, _BYLINE, _CAPITALS) if (found := pattern.search(head))), None)
+    match = dateline(text)
     if match is None:
         return None
     town = match[1].casefold()
