@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from synopse.link.origins import origins
 from synopse.link.stories import headline, stories
 from synopse.model import Article, Provenance, Segment
-from tests.factories import article, name
+from tests.factories import article, name, quotation
 
 FERRY = "Die Hafenverwaltung von Norderholm und die Seelotsen verhandeln mit Ayla Kaya über die Fährverbindung."
 FERRY_AGAIN = (
@@ -39,6 +39,54 @@ def test_short_notices_of_one_week_need_one_name_only() -> None:
     two = _article("b", "Lagerhalle abgebrannt: Die Feuerwehr war bei der Spedition Ohlmeier.", ("Ohlmeier", "ORG"))
     assert len(stories((one, two))) == 1
     assert len(stories((one, replace(two, published="2025-03-19")))) == 2
+
+
+DREDGER = (
+    "Emke Folkerts sperrt in Norderholm den Kanal bis Tammhusen. Der Schwimmbagger der Reederei Ohlmeier liegt quer, "
+    "die Bergungstaucher suchen das Leck. "
+)
+ELSEWHERE = (
+    "Folkers Alke Bruns Ebbo Carl Dirks Dora Eilts Ewald Frerichs Fenna Gerdes Geske Harms Heiko Iben Imke Jansen"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "together"),
+    [
+        ("In Norderholm und Tammhusen wartet Ohlmeier: Schwimmbagger, Bergungstaucher, alles da.", 1),
+        ("In Norderholm und Tammhusen wartet Ohlmeier auf den Schwimmbagger.", 2),  # four words
+        ("In Norderholm und Tammhusen liegen Schwimmbagger, Bergungstaucher, Fährleute.", 2),  # two names
+        ("In Norderholm und Tammhusen wartet Ohlmeier seit Donnerstagabend auf Millionen.", 2),  # days and sums
+    ],
+)
+def test_long_reports_need_three_names_and_words_of_the_matter(told: str, together: int) -> None:
+    dredger = f"{DREDGER}Donnerstagabend, Millionen."
+    one = _article("a", dredger, *_all_named(dredger, "Emke Folkerts", "Norderholm", "Tammhusen", "Ohlmeier"))
+    text = f"{told} {ELSEWHERE}."
+    others = [" ".join(pair) for pair in zip(*[iter(ELSEWHERE.split())] * 2, strict=True)]
+    two = _article("b", text, *_all_named(text, "Norderholm", "Tammhusen", "Ohlmeier", *others))
+    assert len(stories((one, two))) == together
+
+
+def _all_named(text: str, *forms: str) -> tuple[tuple[str, str], ...]:
+    return tuple((form, "PER" if " " in form else "LOC") for form in forms if form in text)
+
+
+@pytest.mark.parametrize(
+    ("said", "day", "together"),
+    [
+        ("Das Leck war größer als das Boot", "2025-03-10", 1),
+        ("Das Leck war größer als das Boot", "2025-03-20", 2),  # not in one week
+        ("Das Leck war größer als gedacht", "2025-03-10", 1),
+        ("Das war ein Leck", "2025-03-10", 2),  # anybody may say so
+    ],
+)
+def test_who_quotes_the_same_sentence_tells_the_same_story(said: str, day: str, together: int) -> None:
+    one, two = f"„{said}“, sagte der Lotse.", f"Ein Maat rief: „{said}“."
+    reports = [article(id_, text, at, quotations=[quotation(text, said)]) for id_, text, at in (
+        ("a", one, "2025-03-09"), ("b", two, day)
+    )]  # fmt: skip
+    assert len(stories(tuple(reports))) == together
 
 
 def test_half_a_year_later_sharing_some_names_is_no_longer_one_story() -> None:
