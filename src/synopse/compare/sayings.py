@@ -8,6 +8,7 @@ from typing import Iterable, Iterator
 from synopse import lexicon
 from synopse.compare.accounts import Claim, Subject, conflicting, discrepancy
 from synopse.compare.polarity import opposed
+from synopse.compare.speakers import Speaker, differ, speaker_of
 from synopse.model import Article, Discrepancy, Evidence, Story, Utterance, Wording
 from synopse.syntax.lemmas import readings
 from synopse.terms import words
@@ -65,22 +66,26 @@ _TELLING = frozenset({"direct", "indirect", "indirect_free_indirect"})
 
 def attributions(story: Story) -> Iterable[Discrepancy | None]:
     """Utterances that two outlets give to two persons."""
-    names = {actor.id: actor.name for actor in story.actors if actor.kind == "person"}
+    persons = {actor.id: actor for actor in story.actors if actor.kind == "person"}
     articles = {article.id: article for article in story.articles}
     relayed = _said_by(story, "sayings_relays")
     for utterance in story.quotations:
         told = [
-            report
+            (report, speaker)
             for report in utterance.reports
-            if report.speaker and report.speaker.actor in names and _at(report) not in relayed
+            if _at(report) not in relayed and (speaker := speaker_of(report, persons)) is not None
         ]
         claims = (
-            Claim(names[report.speaker.actor], evidence)
-            for report in conflicting(told, _other_speaker, _key)
-            if report.speaker and report.speaker.actor
-            for evidence in _told(report, report.speaker.evidence, articles.get(report.article))
+            Claim(speaker.name, evidence)
+            for report, speaker in conflicting(told, lambda one, other: differ(one[1], other[1]), _key_of_told)
+            for evidence in _told(report, speaker.evidence, articles.get(report.article))
         )
         yield discrepancy("attribution", _subject(utterance), claims)
+
+
+def _key_of_told(told: tuple[Wording, Speaker]) -> tuple[str, str, str]:
+    report, speaker = told
+    return report.text, speaker.actor, "" if speaker.actor else speaker.name
 
 
 def _told(report: Wording, speaker: Evidence, article: Article | None) -> Iterator[Evidence]:

@@ -34,9 +34,9 @@ quotation reaches 1, a retold one 0.6 to 0.8; two remarks on one matter stay bel
 OTHER_SPEAKER = 0.85
 OTHER_SPEAKER_TERMS, OTHER_SPEAKER_WORDS = 3, 8
 """For two speakers the words must agree nearly all, and be many: parties repeat each other's short formulas."""
-SAME_WORDS, SAME_WORDS_DAYS = 5, 7
+SAME_WORDS, SAME_TERMS, SAME_WORDS_DAYS = (4, 5), 2, 7
 """Words in marks, the very same in the same row within a week, from which two speakers are one: "Wer spart, zahlt am
-Ende doppelt" is coined once."""
+Ende doppelt" is coined once. The fewer do where two of them at least carry meaning: not in "Das ist ein Skandal"."""
 DAYS = 21
 """A speaker repeats a formula; after three weeks the same words are a new utterance, unless a report reaches back."""
 
@@ -165,7 +165,8 @@ def _same_row(one: Saying, other: Saying) -> bool:
     days = [day_of(saying.article.published) for saying in (one, other) if saying.article.published]
     apart = abs(days[0] - days[1]) if len(days) == 2 else 0
     soon = apart <= SAME_WORDS_DAYS or one.when.back or other.when.back
-    return direct and soon and bool(one.terms) and len(one.words) >= SAME_WORDS and one.words == other.words
+    least = SAME_WORDS[len(one.terms) < SAME_TERMS]
+    return direct and soon and bool(one.terms) and len(one.words) >= least and one.words == other.words
 
 
 def _nested(one: Span, other: Span) -> bool:
