@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from synopse import lexicon
 from synopse.link.occurrences import occurrences
 from synopse.model import Article, Event, Occurrence
-from tests.factories import article, event, name, role
+from tests.factories import article, event, name, role, span
 
 WHO = {
     "Ute Kern": "person-kern",
@@ -97,3 +98,22 @@ def test_offices_that_lead_are_in_lower_case_as_are_their_meetings() -> None:
     for row in lexicon.rows("events_chairs"):
         assert row["form"].islower()
         assert row["noun"].islower()
+
+
+@pytest.mark.parametrize(
+    ("tried", "participants"),
+    [
+        pytest.param(["Ute Kern"], ("person-kern",), id="the one on trial"),
+        pytest.param(["Ute Kern", "Uta Kern"], (), id="one of two"),
+        pytest.param(["Ostbund"], (), id="no person"),
+    ],
+)
+def test_a_verdict_on_nobody_is_on_the_one_accused(tried: list[str], participants: tuple[str, ...]) -> None:
+    words = f"Der Prozess gegen {' und '.join(tried)} begann."
+    trial = event(words, "Prozess", type="OTHER", kind="trial", time=("2025-02-03", "2025-02-03"))
+    trial = replace(trial, recipients=tuple(span(words, form) for form in tried))
+    text, verdict = _told("Das Urteil fiel am Montag.", "Urteil", "OTHER", kind="court")
+    found = _linked(
+        article("a", words, "2025-02-04", events=[trial]), article("z", text, "2025-03-04", events=[verdict])
+    )
+    assert next(entry.participants for entry in found if entry.reports[0].text == text) == participants

@@ -12,8 +12,8 @@ from synopse import lexicon
 from synopse.model import Event, Segment, Span
 from synopse.syntax import analyse
 from synopse.tag.events import events
-from synopse.tag.events.locations import town_of
 from synopse.tag.events.needs import NEEDS, UNCHECKED
+from synopse.tag.events.sites import town_of
 from synopse.tag.names import names
 from synopse.tag.quotations import quotations
 from synopse.tag.times import times

@@ -40,7 +40,7 @@ def occurrences(
     groups = list(joined(with_sides(one, sides) for one in sightings))
     words = wording(cluster for group in groups for cluster in group)
     clusters = [cluster for group in groups for cluster in join_contradicting(group, words)]
-    led = leaders(articles, who)
+    led = leaders(articles, who, clusters)
     for cluster in clusters:
         lend_sides(cluster, sides)
         lend_leaders(cluster, led)

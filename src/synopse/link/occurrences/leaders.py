@@ -17,23 +17,27 @@ from synopse.link.occurrences.sightings import Cluster
 from synopse.model import Article, Resolve
 
 UNION = "ewerkschaft"
+TRIALS = frozenset({"court", "plea", "trial"})
+"""Kinds of events in a court."""
 PRESS = "presse"
 """At the beginning of a conference that is none."""
 
 
 class Leaders(Struct, frozen=True):
-    """The one union of a story, if it has one, and who leads its meetings, by the noun of these."""
+    """The one union of a story, if it has one, who leads its meetings, by the noun of these, and the one accused."""
 
     union: str | None
     chairs: Mapping[str, str]
+    accused: str | None
 
 
-def leaders(articles: Iterable[Article], resolve: Resolve) -> Leaders:
-    """Find who leads what in a story.
+def leaders(articles: Iterable[Article], resolve: Resolve, clusters: Iterable[Cluster]) -> Leaders:
+    """Find who leads what in a story, and who is on trial in it.
 
     Args:
         articles: The articles of the story.
         resolve: Leads a span of an article to actor ids.
+        clusters: The story's events.
     """
     unions: set[str] = set()
     chairs: dict[str, Counter[str]] = defaultdict(Counter)
@@ -45,7 +49,19 @@ def leaders(articles: Iterable[Article], resolve: Resolve) -> Leaders:
         for noun, bearer in {(noun, one) for noun, at in led for one in resolve(article.id, at.begin, at.end)}:
             chairs[noun][bearer] += 1
     found = {noun: first for noun, told in chairs.items() if (first := _most_told(told)) is not None}
-    return Leaders(next(iter(unions)) if len(unions) == 1 else None, found)
+    tried = {person for cluster in clusters for person in _tried(cluster)}
+    return Leaders(_sole(unions), found, _sole(tried))
+
+
+def _sole(actors: set[str]) -> str | None:
+    return next(iter(actors)) if len(actors) == 1 else None
+
+
+def _tried(cluster: Cluster) -> Iterator[str]:
+    """The persons against whom a trial is, or a sentence."""
+    for told in cluster.sightings:
+        if told.event.type == "OTHER" and told.event.kind in TRIALS:
+            yield from sorted(told.recipients & told.persons)
 
 
 def _most_told(told: Counter[str]) -> str | None:
@@ -55,12 +71,14 @@ def _most_told(told: Counter[str]) -> str | None:
 
 
 def lend_leaders(cluster: Cluster, known: Leaders) -> None:
-    """Add to a strike without an organisation the union, to a meeting who leads it."""
+    """Add to a strike without an organisation the union, to a meeting who leads it, to a verdict the accused."""
     event = cluster.sightings[0].event
     absent = {actor for told in cluster.sightings for actor in told.absent}
     if event.type == "PROTEST" and known.union is not None and _is_strike(cluster):
         if not cluster.participants - cluster.persons:
             cluster.participants.add(known.union)
+    elif event.type == "OTHER" and cluster.kinds & TRIALS and not cluster.persons and known.accused is not None:
+        cluster.participants.add(known.accused)
     elif event.type == "CONSULT":
         led = {bearer for noun in _nouns(cluster) if (bearer := known.chairs.get(noun)) is not None}
         cluster.participants |= led - absent

@@ -92,9 +92,14 @@ def _chosen(told: list[Evidence]) -> Place | None:
     """The place that is named most."""
     if not told:
         return None
-    counts = Counter(site(evidence.text) for evidence in told)
+    counts = Counter(_plain(evidence.text) for evidence in told)
     name = min(counts, key=lambda form: (-counts[form], form))
-    return Place(name, tuple(dict.fromkeys(one for one in told if site(one.text) == name)), "context")
+    return Place(name, tuple(dict.fromkeys(one for one in told if _plain(one.text) == name)), "context")
+
+
+def _plain(form: str) -> str:
+    """The place that a form means, in the spelling of running text: "KIEL" is "Kiel", but "USA" stays."""
+    return form.title() if form.isupper() and len(form) >= LEAST else site(form)
 
 
 def _in_town(told: Sighting, towns: frozenset[str]) -> Iterator[Evidence]:

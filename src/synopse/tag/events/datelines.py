@@ -13,7 +13,7 @@ from msgspec import structs
 
 from synopse import places
 from synopse.model import FACTUAL, Event, Extent, Name, Span
-from synopse.tag.events.locations import town_of
+from synopse.tag.events.sites import town_of
 from synopse.vocabulary.datelines import dateline
 
 LEAD = 2

@@ -14,6 +14,8 @@ from synopse.vocabulary import happenings as words
 STRICKEN = frozenset({"collapse", "crash", "fire"})
 """Kinds of events that befall a firm: "in der Fabrik des Herstellers Kern brach Feuer aus"."""
 PENALTIES = ("strafe", "haft", "freispruch", "bewährung", "gefängnis")
+RULINGS = ("OTHER", "REJECT")
+"""Types of what a court decides."""
 ON_SITE = frozenset({"am", "an", "auf", "bei", "beim", "im", "in"})
 
 
@@ -53,3 +55,19 @@ def on_trial(view: View, trigger: Trigger) -> Iterator[Span]:
     for chunk in (view.sentence.chunks[number] for number in view.chunks_of(trigger.clause)):
         if chunk.preposition in ("für", "gegen"):
             yield from (span_of(name) for name in view.name_in(chunk.first, chunk.last) if name.label == "PER")
+
+
+def of_matter(view: View, trigger: Trigger, subject: int | None) -> Iterator[Span]:
+    """Whose ban or claim a court decides on: "Das Gericht hob das Verbot des Ministeriums auf"."""
+    if subject is None or trigger.type not in RULINGS:
+        return
+    chunk = view.sentence.chunks[subject]
+    if not words.is_court(view.tokens[chunk.head].text):
+        return
+    for number in view.chunks_in(trigger.scope):
+        last = view.sentence.chunks[number].last
+        following = view.chunk_at[last] if number != subject and last < len(view.tokens) else NONE
+        plain = view.sentence.chunks[number].preposition is None and view.time_at[last - 1] == NONE
+        if plain and following not in (NONE, subject) and is_attached(view, following):
+            yield from referents(view, following)
+            return

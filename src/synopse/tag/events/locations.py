@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from synopse import places
-from synopse.model import Name, Span
+from synopse.model import Span
 from synopse.tag.events.firms import ON_SITE
 from synopse.tag.events.participants import is_site
+from synopse.tag.events.reach import Reach, reach_of
+from synopse.tag.events.sites import adjective_place, named_place, site_name, territory_name, town_at, town_behind
 from synopse.tag.events.triggers import VOTES, Trigger
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
@@ -16,6 +18,10 @@ SQUARES = ("bahnhofsplatz", "domplatz", "marktplatz", "rathausplatz", "schlosspl
 COMPASS = ("-Mitte", "-Nord", "-Ost", "-Süd", "-West")
 LEFT = frozenset({"evakuieren", "räumen", "verlassen"})
 STRUCK = frozenset({"bestreiken"})
+OCCASIONS = frozenset({"auf", "bei", "beim", "während"})
+"""Before a meeting at which something else is said or done."""
+MOVING = ("ASSAULT", "CONSULT", "PROTEST")
+"""Types of what is where it is told itself."""
 COASTS = frozenset({"insel", "küste", "hafen", "kap"})
 BETWEEN = frozenset({"closure", "collapse", "crash", "fire", "slide", "weather"})
 """Kinds of events that befall a stretch of road or rail."""
@@ -27,7 +33,7 @@ def site_in(view: View, scope: list[int]) -> Span | None:
     """The first place behind "in" in a range of tokens."""
     for number in view.chunks_in(scope):
         chunk = view.sentence.chunks[number]
-        if chunk.preposition in ("in", "im") and (found := _named_place(view, chunk.first, chunk.last, "in")):
+        if chunk.preposition in ("in", "im") and (found := named_place(view, chunk.first, chunk.last, "in")):
             return found
     return None
 
@@ -48,6 +54,7 @@ def place_of(view: View, trigger: Trigger, ranges: list[list[int]]) -> Span | No
         or _of_target(view, trigger)
         or _of_residents(view, trigger)
         or _struck_works(view, trigger)
+        or _at_occasion(view, trigger)
     )
 
 
@@ -70,16 +77,36 @@ def _of_target(view: View, trigger: Trigger) -> Span | None:
     """The town that was attacked: "beim Beschuss der Grenzstadt Altmark"."""
     last = trigger.reach.first if trigger.kind == "verb" else view.sentence.chunks[trigger.chunk].last
     number = view.chunk_at[last] if trigger.type == "ASSAULT" and last < len(view.tokens) else NONE
-    return None if number == NONE else _territory_name(view, view.sentence.chunks[number].first)
+    return None if number == NONE else territory_name(view, view.sentence.chunks[number].first)
 
 
 def _struck_works(view: View, trigger: Trigger) -> Span | None:
-    """The works where nobody works: "bestreikten den Flughafen Soest"."""
-    if trigger.row["form"] not in STRUCK:
+    """The works where nobody works: "bestreikten den Flughafen Soest", "wollen das Kraftwerk Soest schließen"."""
+    closed = trigger.row["kind"] == "closure" and trigger.kind == "verb"
+    if trigger.row["form"] not in STRUCK and not closed:
         return None
-    plain = (view.sentence.chunks[number] for number in view.chunks_of(trigger.clause))
+    plain = [view.sentence.chunks[number] for number in view.chunks_of(trigger.clause)]
     sites = (site_name(view, chunk.first) for chunk in plain if chunk.preposition is None)
     return next((site for site in sites if site is not None), None)
+
+
+def _at_occasion(view: View, trigger: Trigger) -> Span | None:
+    """Where the meeting is at which something is said or done: "drohte beim Treffen ihrer Partei in Oslo"."""
+    if trigger.kind != "verb" or trigger.type in MOVING or trigger.row.get("aspect") in ("accident", "move"):
+        return None
+    for number in view.chunks_of(trigger.clause):
+        chunk = view.sentence.chunks[number]
+        row = words.noun(view.tokens[chunk.head].text) if chunk.preposition in OCCASIONS else None
+        if row is not None and (row["type"] == "CONSULT" or row["kind"] in ("assembly", "ceremony", "march")):
+            return _within(view, reach_of(view, number), chunk.last)
+    return None
+
+
+def _within(view: View, reach: Reach, first: int) -> Span | None:
+    """The first place behind "in" in a noun's reach."""
+    inside = [chunk for chunk in view.sentence.chunks if first <= chunk.first and chunk.first in reach]
+    found = (named_place(view, chunk.first, chunk.last, "in") for chunk in inside if chunk.preposition in ("in", "im"))
+    return next((site for site in found if site is not None), None)
 
 
 def _of_residents(view: View, trigger: Trigger) -> Span | None:
@@ -90,8 +117,8 @@ def _of_residents(view: View, trigger: Trigger) -> Span | None:
         return None
     last = view.sentence.chunks[clause.subject].last
     number = view.chunk_at[last] if last < len(view.tokens) else NONE
-    part = _territory_name(view, view.sentence.chunks[number].first) if number != NONE else None
-    return _town_of(view, last) or part or (_left(view, trigger) if trigger.row["form"] in LEFT else None)
+    part = territory_name(view, view.sentence.chunks[number].first) if number != NONE else None
+    return town_at(view, last) or part or (_left(view, trigger) if trigger.row["form"] in LEFT else None)
 
 
 def _left(view: View, trigger: Trigger) -> Span | None:
@@ -116,7 +143,7 @@ def _of_body(view: View, trigger: Trigger) -> Span | None:
 
 
 def _seat(view: View, first: int, head: int) -> Span | None:
-    if found := _adjective_place(view, first, head):
+    if found := adjective_place(view, first, head):
         return found
     at = head + 2 if view.word(head + 1) in ("von", "in") else head + 1
     number = view.name_at[at] if at < len(view.tokens) else NONE
@@ -136,7 +163,7 @@ def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:
             continue
         chunk = view.sentence.chunks[number]
         if number == trigger.chunk:
-            if found := _adjective_place(view, chunk.first, chunk.head):
+            if found := adjective_place(view, chunk.first, chunk.head):
                 return found
             continue
         in_topic = chunk.first == topic_end
@@ -145,7 +172,7 @@ def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:
         if chunk.first in inside and (found := _forum(view, number) or _stretch(view, trigger, number)):
             return found
         leads = moving and chunk.preposition in words.prepositions("direction")
-        if leads and (found := _named_place(view, chunk.first, chunk.last, "in")):
+        if leads and (found := named_place(view, chunk.first, chunk.last, "in")):
             return found
         off = chunk.preposition == "vor" and trigger.type in HAPPENING and view.name_at[chunk.head] != NONE
         off = off or (chunk.preposition == "durch" and trigger.row["kind"] == "march")
@@ -161,9 +188,9 @@ def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:
         if chunk.first not in inside or chunk.preposition is None:
             continue
         local = chunk.preposition in words.prepositions("local") and (moving or not _is_direction(view, number))
-        if (local or off) and (found := _named_place(view, chunk.first, chunk.last, chunk.preposition)):
+        if (local or off) and (found := named_place(view, chunk.first, chunk.last, chunk.preposition)):
             unknown = " " not in found.text and not places.is_place(found.text)  # "im Neckar in Heilbronn"
-            return (_town_behind(view, chunk.last) if unknown else None) or found
+            return (town_behind(view, chunk.last) if unknown else None) or found
     return None
 
 
@@ -222,89 +249,6 @@ def _loose_place(view: View, scope: list[int]) -> Span | None:
     return None
 
 
-def _named_place(view: View, first: int, last: int, preposition: str) -> Span | None:
-    head = view.tokens[view.chunk_head(first)]
-    if head.text.lower().endswith("richtung"):
-        return None  # "auf der Fahrt in Richtung Bremen"
-    if site := site_name(view, first) or _territory_name(view, first):
-        return _town_behind(view, last) or site
-    town = _town_of(view, last)
-    if town is not None and (words.is_site(head.text) or places.is_city(town.text)):
-        return town  # "im Rathaus von Lemgo", "im Börsenpalast von Porto"
-    for name in view.name_in(first, last):
-        if name.end <= head.begin or (name.label == "LOC" and words.is_plain_site(name.text)):
-            continue  # "in der Villa"
-        known = places.is_place(name.text)
-        bare = preposition in ("auf", "über") and head.begin == name.begin and view.chunk_head(first) == first + 1
-        local = name.label == "LOC" and (preposition in ("in", "im", "bei", "nahe", "vor") or known or bare)
-        if preposition in ON_SITE and words.is_site(name.text.split(" ")[-1].split("-")[-1]):
-            return Span(name.begin, name.end, name.text)  # "am Lindenhof-Klinikum", "auf dem Wiener Hauptbahnhof"
-        if (known and preposition in ("in", "im", "auf")) or (local and not _is_common(view, first, name)):
-            return Span(name.begin, name.end, name.text)
-    for index in range(first, last):
-        text = view.tokens[index].text
-        if view.name_at[index] == NONE and view.tokens[index].pos == "PROPN" and places.is_place(text):
-            return view.span(index, index + 1)
-    return _adjective_place(view, first, view.chunk_head(first))
-
-
-def _town_behind(view: View, at: int) -> Span | None:
-    """The town that follows the name of a site: "im Schloss Bellevue in Berlin"."""
-    number = view.chunk_at[at] if at < len(view.tokens) and view.word(at) == "in" else NONE
-    if number == NONE:
-        return None
-    chunk = view.sentence.chunks[number]
-    found = (
-        name for name in view.name_in(chunk.first, chunk.last) if name.label == "LOC" and places.is_city(name.text)
-    )
-    return next((Span(name.begin, name.end, name.text) for name in found), None)
-
-
-def _town_of(view: View, at: int) -> Span | None:
-    """The town whose site it is: "im Rathaus von Lemgo"."""
-    number = view.name_at[at + 1] if at + 1 < len(view.tokens) and view.word(at) == "von" else NONE
-    if number == NONE or not (view.names[number].label == "LOC" or places.is_city(view.names[number].text)):
-        return None
-    return Span(view.names[number].begin, view.names[number].end, view.names[number].text)
-
-
-def site_name(view: View, first: int) -> Span | None:
-    """The name behind a noun for a site, whatever it was taken for: "Hohenwald" in "die Talsperre Hohenwald"."""
-    at = view.chunk_head(first)
-    if at + 1 >= len(view.tokens) or not words.is_site(view.tokens[at].text):
-        return None
-    if view.name_at[at] != NONE:
-        whole, begin = view.names[view.name_at[at]], view.tokens[at + 1].begin
-        inside = whole.begin == view.tokens[at].begin and begin < whole.end
-        return Span(begin, whole.end, view.text[begin : whole.end]) if inside else None
-    number = view.name_at[at + 1]
-    if number != NONE and view.names[number].begin == view.tokens[at + 1].begin:
-        name = view.names[number]
-        return Span(name.begin, name.end, name.text)
-    return view.span(at + 1, at + 2) if number == NONE and _is_bare(view, at + 1) else None
-
-
-def _is_bare(view: View, index: int) -> bool:
-    """Whether a word that nobody knows stands where a name does: "im Ortsteil | Schönhöhe"."""
-    token = view.tokens[index]
-    known = words.noun(token.text) is not None or words.is_agent(token.text)
-    noun = token.pos in ("PROPN", "NOUN") and token.text[:1].isupper()
-    return noun and not known and view.time_at[index] == NONE
-
-
-def _territory_name(view: View, first: int) -> Span | None:
-    """ "Moorwarden" in "im Landkreis Moorwarden", whatever it was taken for."""
-    at = view.chunk_head(first)
-    if view.name_at[at] != NONE or at + 1 >= len(view.tokens) or not words.is_territory(view.tokens[at].text):
-        return None
-    number = view.name_at[at + 1]
-    if number == NONE:
-        return view.span(at + 1, at + 2) if _is_bare(view, at + 1) else None
-    if view.names[number].begin != view.tokens[at + 1].begin or view.names[number].label == "PER":
-        return None
-    return Span(view.names[number].begin, view.names[number].end, view.names[number].text)
-
-
 def _struck(view: View, trigger: Trigger) -> Span | None:
     """The site that an accident befell: "Die Talsperre Hohenwald ist übergelaufen"."""
     clause = view.clause(trigger.clause)
@@ -319,39 +263,6 @@ def _is_direction(view: View, number: int) -> bool:
     chunk = view.sentence.chunks[number]
     plural = view.tokens[chunk.last - 1].text.endswith("en") or places.state_of(view.tokens[chunk.head].text) == "USA"
     return chunk.cases == {"acc"} and not (view.word(chunk.first + 1) == "den" and plural)
-
-
-def _is_common(view: View, first: int, name: Name) -> bool:
-    """Whether "einem" before an unknown place shows a common noun: "in einem Lager"."""
-    opener = view.word(first + 1)
-    return (
-        opener in ("einem", "einer", "einen", "ein", "eine") and " " not in name.text and not places.is_place(name.text)
-    )
-
-
-def _adjective_place(view: View, first: int, last: int) -> Span | None:
-    """ "Berliner" in "die Berliner Gespräche" or "in einem Berliner Hotel"."""
-    for index in range(first, last):
-        text = view.tokens[index].text
-        unnamed = text.endswith("er") and text[:1].isupper() and view.name_at[index] == NONE
-        if not unnamed or index + 1 >= len(view.tokens):
-            continue
-        venue = words.is_site(view.tokens[index + 1].text) and _is_unknown(text)  # "in der Lohnsteiner Staatskanzlei"
-        if venue or places.place_of_adjective(text) or town_of(text, view.towns):
-            return view.span(index, index + 1)
-    return None
-
-
-def _is_unknown(adjective: str) -> bool:
-    """Whether a word in -er is no noun for people or things that happens to stand before another noun."""
-    return len(adjective) > 5 and not words.is_agent(adjective) and words.noun(adjective) is None
-
-
-def town_of(adjective: str, towns: frozenset[str]) -> str | None:
-    """The town that an article names elsewhere, by its adjective: "Peitz" for "Peitzer", "Emden" for "Emder"."""
-    stem = adjective[:-2]
-    forms = (stem, f"{stem}e", f"{stem}en", adjective[:-1]) if len(stem) > 2 and adjective.endswith("er") else ()
-    return next((form for form in forms if form in towns), None)
 
 
 def _inside(view: View, trigger: Trigger) -> Span | None:
@@ -394,7 +305,7 @@ def _pointed_at(view: View, trigger: Trigger) -> Span | None:
     first = view.sentence.clauses[trigger.clause].first
     for chunk in reversed([chunk for chunk in view.sentence.chunks if chunk.last <= first]):
         named = [name for name in view.name_in(chunk.first, chunk.last) if places.is_place(name.text)]
-        if chunk.preposition in ("in", "im") and (found := _named_place(view, chunk.first, chunk.last, "in")):
+        if chunk.preposition in ("in", "im") and (found := named_place(view, chunk.first, chunk.last, "in")):
             return found
         if chunk.preposition is None and named:
             return Span(named[0].begin, named[0].end, named[0].text)

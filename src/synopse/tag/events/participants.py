@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 from synopse import lexicon, places
 from synopse.model import Span
 from synopse.syntax import Clause, VerbGroup
-from synopse.tag.events.firms import STRICKEN, on_trial, owner, stricken
+from synopse.tag.events.firms import STRICKEN, of_matter, on_trial, owner, stricken
 from synopse.tag.events.needs import ATTENDANCE
 from synopse.tag.events.parties import (
     conjuncts,
@@ -34,6 +34,8 @@ LONGEST_RELATIVE = 16
 AGAINST = frozenset({"ACCUSE", "COERCE", "SANCTION"})
 TRIED = frozenset({"court", "session", "trial"})
 TRANSITIVE = ("cleared", "goods", "object")
+HOLDERS = frozenset({"ihrer", "ihres", "seiner", "seines"})
+"""Before whose meeting it is: "auf dem Parteitag ihrer Partei" she takes part."""
 OWN = frozenset({"einem", "einer", "ihrem", "ihrer", "seinem", "seiner"})
 """Before a meeting from which the speaker comes."""
 FORBIDDING = frozenset({"stoppen", "untersagen", "verbieten"})
@@ -101,6 +103,7 @@ def _of_verb(view: View, trigger: Trigger) -> Participants:
     others = [
         *_targets(view, trigger, subject, targets),
         *(on_trial(view, trigger) if trigger.type == "REQUEST" else ()),
+        *of_matter(view, trigger, subject),
     ]
     if trigger.row.get("aspect") == "bid":
         others += _with_prepositions(view, trigger, frozenset({"für"}))
@@ -247,7 +250,7 @@ def _takes_subject(view: View, trigger: Trigger, own: Participants) -> bool:
     during = (
         preposition in ("bei", "beim", "auf", "während", *_halls(trigger))
         and trigger.type == "CONSULT"
-        and not own.actors
+        and all(span.text.split(" ")[0].lower() in HOLDERS for span in own.actors)
     )
     if preposition == "nach" and trigger.type == "CONSULT" and not own.actors:
         return bool(own.recipients) or _lasted(view, trigger) or _comes_from(view, trigger)
@@ -319,7 +322,7 @@ def _of_reach(view: View, trigger: Trigger) -> Participants:
 
 def _partners(trigger: Trigger) -> frozenset[str]:
     """The prepositions that lead to the other side: "mit" whom one talks, "gegen" whom a trial is."""
-    if trigger.type == "PROTEST":
+    if trigger.type == "PROTEST" or trigger.row["kind"] == "raid":
         return frozenset({"mit", "bei"})
     against = trigger.type in AGAINST or trigger.row["kind"] in TRIED
     return frozenset({"mit", "gegen"}) if against else frozenset({"mit"})

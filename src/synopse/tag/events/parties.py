@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from synopse import places
 from synopse.model import Name, Span
+from synopse.syntax.declension import noun_forms
 from synopse.tag.events.reach import CONJUNCTIONS, is_attached, opens_genitive
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
 
 INDEFINITE = frozenset({"ein", "eine", "einem", "einen", "einer", "eines"})
+ANY = "mfnp"
+"""What can be said of the forms of a word that no table has."""
 SHARES = frozenset({"anteil", "drittel", "großteil", "hälfte", "mehrheit", "prozent", "viertel"})
 """What part of a body: "81 Prozent des Kapitals", "die Mehrheit der Delegierten"."""
 
@@ -115,8 +118,10 @@ def _is_called(view: View, number: int, following: int) -> bool:
     if following == NONE or view.sentence.chunks[following].first != view.sentence.chunks[number].last:
         return False
     chunk = view.sentence.chunks[number]
-    described = words.is_agent(view.tokens[chunk.head].text) and chunk.first < chunk.head
-    return described and view.name_at[chunk.head] == NONE and bool(_bare_name(view, following))
+    head, other = view.tokens[chunk.head].text, view.tokens[view.sentence.chunks[following].head]
+    body = words.is_agent(head) and not words.is_person(head) and chunk.number != "plur" and chunk.first < chunk.head
+    strange = other.pos == "PROPN" or noun_forms(other.text) == ANY  # not "die Regierung | Aufklärung"
+    return body and strange and view.name_at[chunk.head] == NONE and bool(_bare_name(view, following))
 
 
 def _referent(view: View, number: int, stop: int) -> list[Span]:

@@ -174,14 +174,25 @@ def _is_occasion(view: View, trigger: Trigger) -> bool:
     """
     clause = view.clause(trigger.clause)
     gathering = trigger.type == "CONSULT" or trigger.row["kind"] in GATHERINGS
-    if not gathering or clause is None or clause.verb is None or clause.verb.tense not in PAST:
+    if not gathering or clause is None or clause.verb is None or clause.verb.tense not in (*PAST, "present"):
+        return False
+    if clause.verb.tense == "present" and not _has_one_day(view, trigger.clause):
         return False
     preposition = view.sentence.chunks[trigger.chunk].preposition
-    said = preposition == "nach" and clause.verb.lemma in lexicon.words("quotations_verbs")
+    said = (
+        preposition == "nach" and clause.verb.tense in PAST and clause.verb.lemma in lexicon.words("quotations_verbs")
+    )
     within = preposition in ("auf", "bei", "beim", "mit") and view.sentence.chunks[trigger.chunk].number == "sing"
     dated = any(view.time_at[index] != NONE for index in range(trigger.reach.first, trigger.reach.last))
     since = any(view.word(index) == "seit" for index in range(clause.first, clause.last))
     return (said or within) and not dated and not since
+
+
+def _has_one_day(view: View, clause: int) -> bool:
+    """Whether the clause is dated to a day: "Morgen soll bei einem Treffen ...", not "in diesem Jahr"."""
+    numbers = {view.time_at[index] for index, other in enumerate(view.clause_at) if other == clause} - {NONE}
+    dated = [view.times[number] for number in sorted(numbers) if dates(view, view.times[number])]
+    return bool(dated) and all(time.earliest == time.latest is not None for time in dated)
 
 
 def _is_plural(view: View, trigger: Trigger) -> bool:

@@ -1,0 +1,126 @@
+"""The names of places in a phrase: a site's, a town's behind it, a territory's, or a town told by its adjective."""
+
+from __future__ import annotations
+
+from synopse import places
+from synopse.model import Name, Span
+from synopse.tag.events.firms import ON_SITE
+from synopse.tag.events.view import NONE, View
+from synopse.vocabulary import happenings as words
+
+
+def named_place(view: View, first: int, last: int, preposition: str) -> Span | None:
+    """The place that a phrase of tokens ``[first, last)`` behind a preposition names, the town before its site."""
+    head = view.tokens[view.chunk_head(first)]
+    if head.text.lower().endswith("richtung"):
+        return None  # "auf der Fahrt in Richtung Bremen"
+    if site := site_name(view, first) or territory_name(view, first):
+        return town_behind(view, last) or site
+    town = town_at(view, last)
+    if town is not None and (words.is_site(head.text) or places.is_city(town.text)):
+        return town  # "im Rathaus von Lemgo", "im Börsenpalast von Porto"
+    for name in view.name_in(first, last):
+        if name.end <= head.begin or (name.label == "LOC" and words.is_plain_site(name.text)):
+            continue  # "in der Villa"
+        known = places.is_place(name.text)
+        bare = preposition in ("auf", "über") and head.begin == name.begin and view.chunk_head(first) == first + 1
+        local = name.label == "LOC" and (preposition in ("in", "im", "bei", "nahe", "vor") or known or bare)
+        if preposition in ON_SITE and words.is_site(name.text.split(" ")[-1].split("-")[-1]):
+            return Span(name.begin, name.end, name.text)  # "am Lindenhof-Klinikum", "auf dem Wiener Hauptbahnhof"
+        if (known and preposition in ("in", "im", "auf")) or (local and not _is_common(view, first, name)):
+            return Span(name.begin, name.end, name.text)
+    for index in range(first, last):
+        text = view.tokens[index].text
+        if view.name_at[index] == NONE and view.tokens[index].pos == "PROPN" and places.is_place(text):
+            return view.span(index, index + 1)
+    return adjective_place(view, first, view.chunk_head(first))
+
+
+def town_behind(view: View, at: int) -> Span | None:
+    """The town that follows the name of a site: "im Schloss Bellevue in Berlin"."""
+    number = view.chunk_at[at] if at < len(view.tokens) and view.word(at) == "in" else NONE
+    if number == NONE:
+        return None
+    chunk = view.sentence.chunks[number]
+    found = (
+        name for name in view.name_in(chunk.first, chunk.last) if name.label == "LOC" and places.is_city(name.text)
+    )
+    return next((Span(name.begin, name.end, name.text) for name in found), None)
+
+
+def town_at(view: View, at: int) -> Span | None:
+    """The town whose site it is: "im Rathaus von Lemgo"."""
+    number = view.name_at[at + 1] if at + 1 < len(view.tokens) and view.word(at) == "von" else NONE
+    if number == NONE or not (view.names[number].label == "LOC" or places.is_city(view.names[number].text)):
+        return None
+    return Span(view.names[number].begin, view.names[number].end, view.names[number].text)
+
+
+def site_name(view: View, first: int) -> Span | None:
+    """The name behind a noun for a site, whatever it was taken for: "Hohenwald" in "die Talsperre Hohenwald"."""
+    at = view.chunk_head(first)
+    if at + 1 >= len(view.tokens) or not words.is_site(view.tokens[at].text):
+        return None
+    if view.name_at[at] != NONE:
+        whole, begin = view.names[view.name_at[at]], view.tokens[at + 1].begin
+        inside = whole.begin == view.tokens[at].begin and begin < whole.end
+        return Span(begin, whole.end, view.text[begin : whole.end]) if inside else None
+    number = view.name_at[at + 1]
+    if number != NONE and view.names[number].begin == view.tokens[at + 1].begin:
+        name = view.names[number]
+        return Span(name.begin, name.end, name.text)
+    return view.span(at + 1, at + 2) if number == NONE and _is_bare(view, at + 1) else None
+
+
+def _is_bare(view: View, index: int) -> bool:
+    """Whether a word that nobody knows stands where a name does: "im Ortsteil | Schönhöhe"."""
+    token = view.tokens[index]
+    known = words.noun(token.text) is not None or words.is_agent(token.text)
+    noun = token.pos in ("PROPN", "NOUN") and token.text[:1].isupper()
+    return noun and not known and view.time_at[index] == NONE
+
+
+def territory_name(view: View, first: int) -> Span | None:
+    """ "Moorwarden" in "im Landkreis Moorwarden", whatever it was taken for."""
+    at = view.chunk_head(first)
+    if view.name_at[at] != NONE or at + 1 >= len(view.tokens) or not words.is_territory(view.tokens[at].text):
+        return None
+    number = view.name_at[at + 1]
+    if number == NONE:
+        return view.span(at + 1, at + 2) if _is_bare(view, at + 1) else None
+    if view.names[number].begin != view.tokens[at + 1].begin or view.names[number].label == "PER":
+        return None
+    return Span(view.names[number].begin, view.names[number].end, view.names[number].text)
+
+
+def _is_common(view: View, first: int, name: Name) -> bool:
+    """Whether "einem" before an unknown place shows a common noun: "in einem Lager"."""
+    opener = view.word(first + 1)
+    return (
+        opener in ("einem", "einer", "einen", "ein", "eine") and " " not in name.text and not places.is_place(name.text)
+    )
+
+
+def adjective_place(view: View, first: int, last: int) -> Span | None:
+    """The adjective of a town: "Berliner" in "die Berliner Gespräche" or "in einem Berliner Hotel"."""
+    for index in range(first, last):
+        text = view.tokens[index].text
+        unnamed = text.endswith("er") and text[:1].isupper() and view.name_at[index] == NONE
+        if not unnamed or index + 1 >= len(view.tokens):
+            continue
+        venue = words.is_site(view.tokens[index + 1].text) and _is_unknown(text)  # "in der Lohnsteiner Staatskanzlei"
+        if venue or places.place_of_adjective(text) or town_of(text, view.towns):
+            return view.span(index, index + 1)
+    return None
+
+
+def _is_unknown(adjective: str) -> bool:
+    """Whether a word in -er is no noun for people or things that happens to stand before another noun."""
+    return len(adjective) > 5 and not words.is_agent(adjective) and words.noun(adjective) is None
+
+
+def town_of(adjective: str, towns: frozenset[str]) -> str | None:
+    """The town that an article names elsewhere, by its adjective: "Peitz" for "Peitzer", "Emden" for "Emder"."""
+    stem = adjective[:-2]
+    forms = (stem, f"{stem}e", f"{stem}en", adjective[:-1]) if len(stem) > 2 and adjective.endswith("er") else ()
+    return next((form for form in forms if form in towns), None)
