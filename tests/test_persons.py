@@ -46,3 +46,25 @@ def test_one_first_name_in_sentences_on_two_things() -> None:
 
 def test_who_is_named_in_both_reports_is_nobody_else() -> None:
     assert not _found(ONE.format("Elfriede Nagel"), OTHER.format("Elfriede Kunz") + " Auch Elfriede Nagel kam.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        pytest.param("Mühlenchefin Elfriede Dörfling", "Mühlenchefin Elfriede Dörrling", True, id="another letter"),
+        pytest.param("Elfriede Grabow", "Elfriede Grambow", True, id="a letter more"),
+        pytest.param("die 63 Jahre alte Elfriede Grabow", "die 41-jährige Elfriede Grambow", True, id="and two ages"),
+        pytest.param("Mühlenchefin Elfriede Krummrey", "Mühlenchefin Elfriede Krumrey", False, id="one sound"),
+        pytest.param("Mühlenchefin Elfriede Dörfling", "Mühlenchefin Elfriede Dörflin", False, id="an end lost"),
+        pytest.param("Mühlenchefin Elfriede Dörfling", "Mühlenchefin Elfriede Dröfling", False, id="letters swapped"),
+        pytest.param("Präsident Sergej Uschakow", "Präsident Sergei Ushakov", False, id="two ways to write Russian"),
+    ],
+)
+def test_surnames_that_differ_in_a_letter(one: str, other: str, found: bool) -> None:
+    first = f"{AGAIN}Am Montag kam {one} in die Backstube."
+    assert bool(_found(first, f"{HEAD}Später war {other} zu sehen.")) is found
+
+
+def test_who_writes_a_name_in_two_ways_tells_no_second_name() -> None:
+    both = f"{HEAD}Mühlenchefin Elfriede Dörrling kam. Mühlenchefin Elfriede Dörfling lachte."
+    assert not _found(f"{AGAIN}Am Montag kam Mühlenchefin Elfriede Dörfling.", both)

@@ -14,7 +14,7 @@ from typing import Iterable, Iterator
 from msgspec import Struct
 
 from synopse.compare.accounts import Claim, Subject, discrepancy
-from synopse.compare.namesakes import ENOUGH, around, first_name, points, shared_office
+from synopse.compare.namesakes import ENOUGH, around, as_heard, first_name, points, shared_office
 from synopse.compare.things import says_what, things
 from synopse.model import Actor, Article, Discrepancy, Evidence, Story
 from synopse.periods import day_of
@@ -38,7 +38,38 @@ class _Same(Struct, frozen=True):
 def names(story: Story) -> Iterable[Discrepancy | None]:
     """Persons, bodies and ships whose names are alike, which must be one, and which no article tells apart."""
     yield from _persons(story)
+    yield from filter(None, map(_misspelt, story.actors))
     yield from things(story)
+
+
+def _misspelt(actor: Actor) -> Discrepancy | None:
+    """A person whose surname another letter stands in by some reports: "Dörfler", "Dörfner".
+
+    They are one actor, as it is surely one person; but one of the two is no spelling of the name, as "Dörfller" were.
+    """
+    surnames = {mention.text.split()[-1] for mention in actor.mentions if " " in mention.text}
+    for reason in actor.reasons if actor.kind == "person" else ():
+        code, _, words = reason.partition(": ")
+        one, _, other = words.partition(" / ")
+        if code != "letters_differ" or not {one, other} <= surnames or _mistyped(one, other):
+            continue
+        told = [(form, mention) for mention in actor.mentions for form in (one, other) if mention.text.endswith(form)]
+        where = [{mention.article for form, mention in told if form == each} for each in (one, other)]
+        claims = [Claim(mention.text, mention) for _, mention in told if " " in mention.text]
+        if not where[0] & where[1]:
+            return discrepancy("name", Subject(actor.id, actor.name, (reason,)), claims, 0.7)
+    return None
+
+
+def _mistyped(one: str, other: str) -> bool:
+    """Whether two forms sound alike, or one lacks its end or has two letters swapped: no reader takes it for a name."""
+    cut = one.startswith(other) or other.startswith(one) or sorted(one) == sorted(other)
+    return cut or _consonants(one) == _consonants(other)
+
+
+def _consonants(surname: str) -> str:
+    """What is left of a name when vowels and doubled letters are taken from its sound, which spellings exchange."""
+    return re.sub(r"[aeiouäöüh]", "", as_heard(surname))
 
 
 def _persons(story: Story) -> Iterator[Discrepancy | None]:

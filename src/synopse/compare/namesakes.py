@@ -19,6 +19,8 @@ SOLE = frozenset({"chief", "minister", "state_head", "government_head"})
 ENOUGH = 4
 """Points from which two names are one person's: a first name confused with another and one surname (1 + 3); one first
 name and one sole office (2 + 2); a slip in both and one profession (1 + 2 + 1). Two speakers called Anna have 3."""
+MISSPELT, LETTERS = 0.8, 5
+"""Likeness of two surnames, and their least length, from which they are one written wrongly."""
 CONFUSED = 0.6
 """Likeness from which one name is taken for the other: "Elina", "Alina"; not "Holger", "Rüdiger"."""
 CROSS, WIDE = (2.5, 4.0), 6.0
@@ -39,7 +41,7 @@ def points(one: Actor, other: Actor, articles: Mapping[str, Article]) -> tuple[i
     if not first and last < ENOUGH - 1:
         return 0, ""
     ages = _ages(one, articles), _ages(other, articles)
-    if all(ages) and not ages[0] & ages[1]:
+    if all(ages) and not ages[0] & ages[1] and not misspelt(one, other):
         return 0, ""
     age = min(ages[0] & ages[1], default="")
     told = 2 if sole else 1 if shared else -2 if _rivals(one, other) else 0
@@ -75,10 +77,18 @@ def _first_names(one: Actor, other: Actor) -> int:
 
 def _surnames(one: Actor, other: Actor) -> int:
     left, right = one.name.split()[-1].lower(), other.name.split()[-1].lower()
-    if as_heard(left) == as_heard(right):
+    if as_heard(left) == as_heard(right) or misspelt(one, other):
         return ENOUGH - 1
     same = beginning(left, right)
     return next((found for least, found in BEGINNINGS if same >= least), 0)
+
+
+def misspelt(one: Actor, other: Actor) -> bool:
+    """Whether two persons of one first name have surnames that differ in a letter or two: "Dörfler", "Dörfner"."""
+    left, right = one.name.split()[-1].lower(), other.name.split()[-1].lower()
+    if first_name(one).lower() != first_name(other).lower() or min(len(left), len(right)) < LETTERS:
+        return False
+    return left != right and SequenceMatcher(None, left, right, autojunk=False).ratio() >= MISSPELT
 
 
 def beginning(one: str, other: str) -> int:
