@@ -58,3 +58,19 @@ def test_bodies(one: str, other: str, kinds: list[str]) -> None:
 )
 def test_ships(one: str, other: str, kinds: list[str]) -> None:
     assert _kinds(_story((one, other))) == kinds
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        pytest.param("Die Sonde „Argus-S“ fliegt.", "Zum Mond fliegt die Sonde „Argon-S“.", ["name"], id="a letter"),
+        pytest.param("Die Sonde „Argus-1“ fliegt.", "Zum Mond fliegt die Sonde „Argus-2“.", [], id="a number"),
+        pytest.param("Die Sonde „Argus II“ fliegt.", "Zum Mond fliegt die Sonde „Argus III“.", [], id="another number"),
+        pytest.param("Die Sonde „Argus“ fliegt.", "Zum Mond fliegt die Sonde „Argos“, nicht Argus.", [], id="both"),
+        pytest.param("Die Sonde „Argus“ fliegt.", "Das Radar „Argon“ misst.", [], id="two kinds"),
+        pytest.param("Die Zeitung „Nordkurier“ meldet es.", "Das sagt die Zeitung „Nordkurrer“.", [], id="two papers"),
+        pytest.param("Der Film „Winter“ läuft.", "Der Film „Winters“ läuft.", [], id="a case"),
+    ],
+)
+def test_things_in_marks(one: str, other: str, kinds: list[str]) -> None:
+    assert _kinds(_story((one, other))) == kinds

@@ -1,7 +1,8 @@
-"""Bodies and ships under two names: "Nordwall Logistik" here, "Nordwald Logistik" there; "Seeadler" and "Seefalke".
+"""Bodies, ships and other things under two names: "Nordwall Logistik" here, "Nordwald Logistik" there; "Seeadler" and
+"Seefalke"; the probe "Argus" and the probe "Argon".
 
 A name is believed to stand for another only where the two begin alike, each report knows but one of them, and the rest
-agrees: the same further words, or the one ship of each report.
+agrees: the same further words, the one ship of each report, or the same noun before it.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from synopse.model import Actor, Article, Discrepancy, Evidence, Story
 
 ALIKE, BODY = 3, 4
 """Letters with which two names of ships, and of companies whose other words agree, begin alike at least."""
+LETTERS = 2
+"""Letters in one place in which two names in marks differ at most; as many at the end may be a case or a plural."""
 ENDS = 7
 """Letters in which they differ at most."""
 
@@ -26,6 +29,7 @@ def things(story: Story) -> Iterable[Discrepancy | None]:
     """Bodies and ships that go by two names."""
     yield from _bodies(story)
     yield from _ships(story.articles)
+    yield from _others(story.articles)
 
 
 def _bodies(story: Story) -> Iterator[Discrepancy | None]:
@@ -80,6 +84,37 @@ def _in_marks(article: Article) -> Iterator[Evidence]:
             yield Evidence(article.id, match.start(1), match.end(1), match[1])
 
 
+def _others(articles: tuple[Article, ...]) -> Iterator[Discrepancy | None]:
+    """The one thing of a kind that each report names in marks, where the names are nearly one: "Sonde „Argus“"."""
+    told: dict[str, dict[str, list[Evidence]]] = defaultdict(lambda: defaultdict(list))
+    for article in articles:
+        found: dict[str, list[Evidence]] = defaultdict(list)
+        for match in _CALLED.finditer(article.text):
+            if match[1] not in words("things_ships") and match[1] not in words("events_media"):
+                found[match[1]].append(Evidence(article.id, match.start(2), match.end(2), match[2]))
+        for kind, named in found.items():
+            if len({evidence.text for evidence in named}) == 1:
+                told[kind][named[0].text] += named
+    texts = {article.id: article.text for article in articles}
+    for kind, names in sorted(told.items()):
+        for one, other in combinations(sorted(names), 2):
+            if _nearly_one(one, other) and not (
+                any(other in texts[e.article] for e in names[one]) or any(one in texts[e.article] for e in names[other])
+            ):
+                yield _discrepancy({name: tuple(names[name]) for name in (one, other)}, f"{kind}-{one}")
+
+
+def _nearly_one(one: str, other: str) -> bool:
+    """Whether names in marks differ in a letter or two that are neither a number, an ending nor a spelling."""
+    left, right = (_NUMBER.sub("", name).lower() for name in (one, other))
+    same = beginning(left, right)
+    rest = max(len(left), len(right)) - same - beginning(left[same:][::-1], right[same:][::-1])
+    ending = left.startswith(right[:-LETTERS]) or right.startswith(left[:-LETTERS])
+    return same >= ALIKE and rest <= LETTERS and not ending and as_heard(left) != as_heard(right)
+
+
+_NUMBER = re.compile(r"[\d.]+|\b[IVX]+\b")
+_CALLED = re.compile(r"\b([A-ZÄÖÜ][a-zäöüß]{2,29}) [„“\"»«]([A-ZÄÖÜ][\w-]{3,20})[“”\"«»]")
 _WORD = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+")
 _MARKED = re.compile(r"\b(?:der|die|dem|[A-ZÄÖÜ][a-zäöüß]+) [„“\"»«]([A-ZÄÖÜ][\w-]{3,20})[“”\"«»]")
 
