@@ -91,6 +91,15 @@ def test_a_word_that_is_a_name_elsewhere_means_its_bearer(words: str, actors: tu
     assert who("b", 0, len(words)) == actors
 
 
+def test_the_words_before_belong_to_a_name_that_the_story_knows_whole() -> None:
+    told, torn = "Die Nordtal Bergbahnen fahren.", "Die Büros der Nordtal Bergbahnen blieben zu."
+    articles = (article("a", told, names=[name(told, "Nordtal Bergbahnen", "ORG")]), article("b", torn))
+    who = by_names(articles, lambda id_, begin, end: ("organisation-nordtal",) if id_ == "a" else ())
+    begin = torn.index("Bergbahnen")
+    assert who("b", begin, begin + len("Bergbahnen")) == ("organisation-nordtal",)
+    assert who("b", torn.index("Büros"), torn.index("Büros") + 5) == ()
+
+
 @pytest.mark.parametrize(
     ("before", "place"),
     [

@@ -117,3 +117,23 @@ def test_a_verdict_on_nobody_is_on_the_one_accused(tried: list[str], participant
         article("a", words, "2025-02-04", events=[trial]), article("z", text, "2025-03-04", events=[verdict])
     )
     assert next(entry.participants for entry in found if entry.reports[0].text == text) == participants
+
+
+def test_who_brings_both_sides_to_a_table_meets_the_two() -> None:
+    words = "Ostbund und Kestner trafen sich."
+    met = event(words, "trafen", actors=["Ostbund", "Kestner"], time=("2025-02-03", "2025-02-03"))
+    text, talks = _told(
+        "Ute Kern holt am Montag beide Seiten in Linz an einen Tisch.", "holt", "CONSULT", actors=["Ute Kern"]
+    )
+    talks = replace(talks, status="planned", recipients=(span(text, "beide Seiten"),))
+    found = _linked(article("a", words, "2025-02-04", events=[met]), article("z", text, "2025-03-01", events=[talks]))
+    assert found[-1].participants == ("organisation-kestner", "organisation-ostbund", "person-kern")
+
+
+@pytest.mark.parametrize(("place", "count"), [("Linz", 1), (None, 0)])
+def test_a_ruling_of_a_day_and_place_is_an_entry_though_nobody_known_takes_part(place: str | None, count: int) -> None:
+    where = {"place": place} if place else {}
+    text, ruling = _told(
+        "Das Gericht in Linz wies am Montag den Eilantrag ab.", "wies", "REJECT", kind="court", **where
+    )
+    assert len(_linked(article("z", text, "2025-03-04", events=[ruling]))) == count

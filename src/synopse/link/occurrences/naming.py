@@ -40,10 +40,22 @@ def by_names(articles: Iterable[Article], resolve: Resolve) -> Resolve:
         found = resolve(article, begin, end)
         if found or end - begin > LONGEST:
             return found
-        bearers = owners.get(_bare(texts[article][begin:end]), set())
-        return tuple(bearers) if len(bearers) == 1 else ()
+        for form in _readings(texts[article], begin, end):
+            if len(bearers := owners.get(form, set())) == 1:
+                return tuple(bearers)
+        return ()
 
     return resolved
+
+
+def _readings(text: str, begin: int, end: int) -> Iterator[str]:
+    """The words without their article, and with the one or two capitalised words before: "Nordtal | Bergbahnen"."""
+    bare = _bare(text[begin:end])
+    before = text[max(0, begin - LONGEST) : begin].split(" ")[:-1]
+    yield bare
+    for count in (1, 2):
+        if len(before) >= count and all(word[:1].isupper() for word in before[-count:]):
+            yield " ".join((*before[-count:], bare))
 
 
 def _forms(name: str) -> Iterator[str]:

@@ -29,7 +29,7 @@ def is_substantial(cluster: Cluster, origin_of: dict[str, str]) -> bool:
         return True
     dated = cluster.when is not None and not cluster.assumed
     if cluster.sightings[0].event.type in VERBAL:
-        return bool(cluster.participants)
+        return bool(cluster.participants) or (dated and bool(cluster.places))
     return dated or (bool(cluster.places) and bool(cluster.participants)) or len(cluster.participants) > 1
 
 

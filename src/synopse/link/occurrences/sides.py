@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from synopse import lexicon
 from synopse.link.occurrences.sightings import Cluster, Sighting
-from synopse.model import Event
+from synopse.model import Event, Span
 
 TALKS = ("CONSULT", "AGREE")
 MOST = 4
@@ -41,15 +41,20 @@ def _pairs(told: Sighting) -> Iterable[Pair]:
 
 
 def with_sides(told: Sighting, sides: Pair | None) -> Sighting:
-    """The sighting with the two sides as participants, where its words are "beide Seiten" or "die Parteien"."""
-    if sides is None or told.participants or not _is_of_both(told.event):
+    """The sighting with the two sides among its participants, where its words are "beide Seiten" or "die Parteien"."""
+    event = told.event
+    if sides is None or (told.participants and event.type not in TALKS):
         return told
-    return replace(told, participants=frozenset(sides))
+    met = _is_of_both(event.recipients)
+    if not met and (told.participants or not _is_of_both(event.actors)):
+        return told
+    recipients = told.recipients | frozenset(sides) if met else told.recipients
+    return replace(told, participants=told.participants | frozenset(sides), recipients=recipients)
 
 
-def _is_of_both(event: Event) -> bool:
+def _is_of_both(spans: Iterable[Span]) -> bool:
     known = lexicon.words("events_sides")
-    told = [actor.text.lower() for actor in event.actors]
+    told = [span.text.lower() for span in spans]
     return any(words in known or _whose(words) in known for words in told)
 
 

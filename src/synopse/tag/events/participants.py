@@ -345,8 +345,19 @@ def _behind(view: View, trigger: Trigger, prepositions: frozenset[str]) -> Itera
     """The referents of the phrases in the noun's reach that these prepositions open."""
     for number, chunk in enumerate(view.sentence.chunks):
         inside = trigger.reach.first < chunk.first < trigger.reach.last
-        if inside and chunk.preposition in prepositions and number != trigger.chunk:
+        if (
+            inside
+            and chunk.preposition in prepositions
+            and number != trigger.chunk
+            and not _is_asked(view, chunk.first)
+        ):
             yield from referents(view, number, trigger.reach.last)
+
+
+def _is_asked(view: View, at: int) -> bool:
+    """Whether what stands before a token is an interview, whatever it is about: "nach der Razzia im Interview mit"."""
+    before = view.chunk_at[at - 1] if at else NONE
+    return before != NONE and words.is_medium(view.tokens[view.sentence.chunks[before].head].text)
 
 
 def _possessors(view: View, trigger: Trigger) -> Iterator[Span]:

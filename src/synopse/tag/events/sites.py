@@ -22,6 +22,8 @@ def named_place(view: View, first: int, last: int, preposition: str) -> Span | N
     for name in view.name_in(first, last):
         if name.end <= head.begin or (name.label == "LOC" and words.is_plain_site(name.text)):
             continue  # "in der Villa"
+        if words.is_site(name.text) and (own := adjective_place(view, first, view.chunk_head(first))):
+            return own  # "im Soester Kreishaus"
         known = places.is_place(name.text)
         bare = preposition in ("auf", "über") and head.begin == name.begin and view.chunk_head(first) == first + 1
         local = name.label == "LOC" and (preposition in ("in", "im", "bei", "nahe", "vor") or known or bare)
