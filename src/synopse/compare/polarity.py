@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import SequenceMatcher
 
 from synopse import lexicon
@@ -9,8 +10,11 @@ from synopse.terms import stem, words
 
 SHARED = 0.8
 """Share of the content words on both sides that must agree, so that the negation belongs to the same matter."""
-LEAST = 2
-"""Content words that both share at least."""
+LEAST, LEAST_IN_PART = 2, 3
+"""Content words that both share at least; and a clause with the other account."""
+LONGEST = 1000
+"""Characters of an account of which the clauses are looked at."""
+_PART = re.compile(r"[,;:–]")
 
 
 def opposed(one: str, other: str, denied: bool = False) -> bool:
@@ -21,6 +25,22 @@ def opposed(one: str, other: str, denied: bool = False) -> bool:
         other: The same remark in another report.
         denied: Whether exactly one of the two is said to have been denied ("bestritt").
     """
+    return _opposed(one, other, denied) or (not denied and _opposed_in_part(one, other))
+
+
+def _opposed_in_part(one: str, other: str) -> bool:
+    """Whether a clause of the longer account is the opposite of the other account, and its other clauses deny nothing:
+    "zu spät sei reagiert worden, der Kredit sei gesichert gewesen"."""
+    short, long = sorted((one, other), key=len)
+    parts = [part for part in _PART.split(long[:LONGEST]) if part.strip()]
+    denying = [_negations(words(part)) % 2 for part in parts]
+    return len(parts) > 1 and any(
+        len(set(_matter(words(part)))) >= LEAST_IN_PART and _opposed(short, part) and sum(denying) == denying[place]
+        for place, part in enumerate(parts)
+    )
+
+
+def _opposed(one: str, other: str, denied: bool = False) -> bool:
     left, right = words(one), words(other)
     if _hedged(left) or _hedged(right) or "?" in one + other:
         return False

@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from itertools import pairwise
-from typing import Callable, Iterator
+from typing import Callable, Iterator, Mapping
 
 from msgspec import Struct
 
 from synopse.blocking import copies, groups, shared_keys
+from synopse.lexicon import mapping
 from synopse.link.likeness import (
     BACK,
     COMPARED,
@@ -37,6 +38,8 @@ OTHER_SPEAKER_TERMS, OTHER_SPEAKER_WORDS = 3, 8
 SAME_WORDS, SAME_TERMS, SAME_WORDS_DAYS = (4, 5), 2, 7
 """Words in marks, the very same in the same row within a week, from which two speakers are one: "Wer spart, zahlt am
 Ende doppelt" is coined once. The fewer do where two of them at least carry meaning: not in "Das ist ein Skandal"."""
+UNNAMED_WORDS = 5
+"""Words from which a sentence with a word changed may be that of a speaker who is not told or only by "er"."""
 DAYS = 21
 """A speaker repeats a formula; after three weeks the same words are a new utterance, unless a report reaches back."""
 
@@ -129,7 +132,7 @@ def _same(one: Saying, other: Saying) -> bool:
         )
     known = (one.speakers and other.speakers) or one.called & other.called
     if one.article.id == other.article.id or not known:
-        return _nearly_verbatim(one, other)
+        return _nearly_verbatim(one, other) or _of_unnamed(one, other)
     dated = one.when.own and other.when.own
     if one.words != other.words and dated and not one_occasion(one.when, other.when):
         return False
@@ -149,6 +152,45 @@ def _changed(one: Saying, other: Saying, alike: Callable[[tuple[str, ...], tuple
     direct = one.quotation.type == other.quotation.type == "direct"
     fresh = BACK if long_sentence(one.words, other.words) else FRESH
     return direct and one_occasion(one.when, other.when, fresh) and alike(one.words, other.words)
+
+
+def _of_unnamed(one: Saying, other: Saying) -> bool:
+    """Whether what a "er" of whom nothing is known said in one report is what somebody said in another."""
+    if one.article.id == other.article.id or not _may_be_one(one.quotation, other.quotation):
+        return False
+    shorter = min(len(one.words), len(other.words))
+    if shorter >= UNNAMED_WORDS and _changed(one, other, one_sentence):
+        return True
+    indirect = "direct" not in (one.quotation.type, other.quotation.type)
+    common, terms_of_shorter = len(one.terms & other.terms), min(len(one.terms), len(other.terms))
+    return (
+        indirect
+        and shorter > UNNAMED_WORDS
+        and common >= OTHER_SPEAKER_TERMS
+        and common >= OTHER_SPEAKER * terms_of_shorter
+        and one_occasion(one.when, other.when)
+    )
+
+
+def _may_be_one(one: Quotation, other: Quotation) -> bool:
+    """Whether one of two speakers is not told, or by a pronoun that may mean the other, or both in the same words."""
+    told = [quotation.speaker[0].text if quotation.speaker else "" for quotation in (one, other)]
+    if not all(told) or told[0].lower() == told[1].lower():
+        return True
+    sexes = [_PRONOUNS.get(text.lower()) or _sex(text) for text in told]
+    return any(text.lower() in _PRONOUNS for text in told) and (not all(sexes) or sexes[0] == sexes[1])
+
+
+def _sex(text: str) -> str:
+    """The sex of a speaker by an office or a first name in the words for them: "f" for "Bürgermeisterin Kern"."""
+    genders: Mapping[str, str] = mapping("references_first_names", "gender")
+    told = (
+        held.gender if (held := office(word)) is not None else genders.get(word, "") for word in text.split()[:TITLE]
+    )
+    return next((sex for sex in told if sex in ("m", "f")), "")
+
+
+_PRONOUNS = {"er": "m", "dieser": "m", "sie": "f", "diese": "f"}
 
 
 def _nearly_verbatim(one: Saying, other: Saying) -> bool:
