@@ -440,3 +440,8 @@ def test_press_conferences_and_the_like_are_kept_out() -> None:
     row = words.noun("Pressekonferenz")
     assert row is not None
     assert row["strength"] == "none"
+
+
+def test_a_first_name_that_ends_like_a_site_is_no_place() -> None:
+    (settled,) = found("Am Montag haben sich beide Seiten auf Wilhelmine Amsel als Schlichterin verständigt.")
+    assert settled.place is None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from synopse import places
+from synopse import lexicon, places
 from synopse.model import Name, Span
 from synopse.tag.events.firms import ON_SITE
 from synopse.tag.events.view import NONE, View
@@ -65,6 +65,8 @@ def site_name(view: View, first: int) -> Span | None:
         return None
     if view.name_at[at] != NONE:
         whole, begin = view.names[view.name_at[at]], view.tokens[at + 1].begin
+        if whole.label == "PER" and view.tokens[at].text not in lexicon.words("events_sites"):
+            return None  # "auf Wilhelmine Amsel", of whom no mine is known
         inside = whole.begin == view.tokens[at].begin and begin < whole.end
         return Span(begin, whole.end, view.text[begin : whole.end]) if inside else None
     number = view.name_at[at + 1]
