@@ -300,3 +300,17 @@ def test_both_sides_are_the_two_that_talk() -> None:
 def test_a_label_is_in_the_nominative_and_says_what_the_verb_tells_of(told: str, label: str) -> None:
     (story,) = link([read(Document(id="a", source="a", text=told, published="2025-03-08"))])
     assert label in [entry.label for entry in story.events]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "status"),
+    [("planned", "conditional", "planned"), ("proposed", "conditional", "conditional"), ("planned", "held", "held")],
+)
+def test_a_plan_stays_one_where_a_later_report_only_says_that_it_may_be_done(
+    first: str, last: str, status: str
+) -> None:
+    found = _linked(
+        _talks("a", "am Samstag", ("2025-03-08", "2025-03-08"), "2025-03-05", first),
+        _talks("b", "am Samstag", ("2025-03-08", "2025-03-08"), "2025-03-06", last),
+    )
+    assert [entry.status for entry in found] == [status]

@@ -106,13 +106,18 @@ def _extent(cluster: Cluster) -> tuple[str | None, str | None]:
 
 
 def _status(sightings: list[Sighting]) -> Status:
-    """Where the story stands: by the newest report, but what was held once does not become a plan again."""
+    """Where the story stands: by the newest report, but what was held once does not become a plan again.
+
+    Nor does a plan end where the newest report says no more than that it may be done: "Das Werk darf schließen".
+    """
     newest = sightings[-1].article.id
     latest = [sighting.event.status for sighting in sightings if sighting.article.id == newest]
     for status in NEWEST_FIRST:
         if status in latest:
             break
     told = {sighting.event.status for sighting in sightings}
+    if status == "conditional" and "planned" in told:
+        status = "planned"
     return "held" if "held" in told and status not in ("denied", "cancelled") else status
 
 
