@@ -35,6 +35,7 @@ def _found(said: str, one: str, other: str) -> bool:
         pytest.param(COINED, "der Bürgermeister", "Bürgermeister Alois Kern", False, id="is he"),
         pytest.param(COINED, "der Außenminister", "der Sprecher des Ministeriums", False, id="speaks for him"),
         pytest.param(COINED, "die Angeklagte", "der Verteidiger", False, id="reads it for her"),
+        pytest.param(COINED, "die Richterin", "Anwältin Eva Moser", True, id="judge and lawyer"),
         pytest.param(COINED, "die Bürgermeisterin", "ein Anwohner", False, id="of many"),
         pytest.param("Wasser verzeiht keine Fehler", "Alois Kern", "Anna Moser", True, id="four words"),
         pytest.param("Das ist ein Skandal", "Alois Kern", "Anna Moser", False, id="anybody's four words"),

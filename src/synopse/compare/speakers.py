@@ -18,8 +18,10 @@ DEFINITE = frozenset({"der", "die", "dem", "des"})
 """Words that lead to one person: "der Außenminister", not "ein Minister" nor "seine Mutter"."""
 TITLE = 6
 """Words for a speaker among which an office is looked for."""
-RELAYS = frozenset({"sprecher", "verteidiger", "anwalt", "dolmetscher"})
-"""Posts of those who speak for somebody: the minister's words may be told by his spokesman."""
+RELAYS = frozenset({"sprecher", "dolmetscher"})
+"""Posts of those who speak for anybody: the minister's words may be told by his spokesman."""
+LAWYERS, BENCH = frozenset({"verteidiger", "anwalt"}), frozenset({"gericht", "richter", "staatsanwalt"})
+"""Posts of those who speak for a client, and of those who never are one."""
 
 
 class Speaker(Struct, frozen=True):
@@ -48,12 +50,18 @@ def differ(one: Speaker, other: Speaker) -> bool:
     """Whether two speakers are surely two persons."""
     if one.actor and other.actor:
         return one.actor != other.actor
-    if any(held.office in RELAYS for speaker in (one, other) for held in speaker.posts):
+    if _speaks_for(one, other) or _speaks_for(other, one):
         return False
     if one.gender and other.gender and one.gender != other.gender:
         return True
     pairs = [(left, right) for left in one.posts for right in other.posts]
     return bool(pairs) and all(exclusive(left, right) for left, right in pairs)
+
+
+def _speaks_for(one: Speaker, other: Speaker) -> bool:
+    """Whether the first may only have told what the second said."""
+    held, rival = ({told.office for told in speaker.posts} for speaker in (one, other))
+    return bool(held & RELAYS) or (bool(held & LAWYERS) and not rival & BENCH)
 
 
 def _described(told: Evidence) -> Speaker | None:
