@@ -43,3 +43,17 @@ def _found(said: str, one: str, other: str) -> bool:
 )
 def test_two_speakers(said: str, one: str, other: str, found: bool) -> None:
     assert _found(said, one, other) is found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("Der größte Feind ist die Trockenheit im Frühjahr", "Der größte Feind ist die Trockenheit", True),
+        ("Ich bleibe dabei, der Damm ist unser größter Feind", "Der Damm ist unser größter Feind", True),
+        ("Am Ende ist der Damm kein Problem", "Der Damm ist kein Problem", False),  # not in one row
+        ("Am Ende zahlen wir alles selbst", "Zahlen wir alles selbst", False),  # four words
+    ],
+)
+def test_a_sentence_that_another_speaker_is_quoted_with_in_part(one: str, other: str, found: bool) -> None:
+    told = _report("a", f"{HEAD}„{one}“, sagte Alois Kern."), _report("b", f"{AGAIN}„{other}“, sagte Anna Moser.")
+    assert any(entry for story in link(told) for entry in attributions(story)) is found

@@ -203,12 +203,19 @@ def _nearly_verbatim(one: Saying, other: Saying) -> bool:
 
 
 def _same_row(one: Saying, other: Saying) -> bool:
+    """Whether both quote the same row of words, or one its beginning or its end."""
     direct = one.quotation.type == other.quotation.type == "direct"
     days = [day_of(saying.article.published) for saying in (one, other) if saying.article.published]
     apart = abs(days[0] - days[1]) if len(days) == 2 else 0
     soon = apart <= SAME_WORDS_DAYS or one.when.back or other.when.back
-    least = SAME_WORDS[len(one.terms) < SAME_TERMS]
-    return direct and soon and bool(one.terms) and len(one.words) >= least and one.words == other.words
+    if not (direct and soon and one.terms and other.terms):
+        return False
+    short, long = sorted((one, other), key=lambda saying: len(saying.words))
+    count = len(short.words)
+    if short.words == long.words:
+        return count >= SAME_WORDS[len(short.terms) < SAME_TERMS]
+    end = short.words in (long.words[:count], long.words[-count:])
+    return end and count >= SAME_WORDS[-1] and len(short.terms) >= SAME_TERMS
 
 
 def _nested(one: Span, other: Span) -> bool:
