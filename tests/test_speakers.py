@@ -9,8 +9,8 @@ from synopse.link import link
 from synopse.model import Article, Document
 from synopse.pipeline import read
 
-HEAD = "Die Gemeinde Ramsau streitet über ihren neuen Damm, das Hochwasser vom Frühjahr steckt allen in den Knochen. "
-AGAIN = "Der neue Damm entzweit die Gemeinde Ramsau, das Hochwasser ist dort nicht vergessen. "
+HEAD = "Im Gemeinderat von Ramsau gibt es Streit über den neuen Damm, das Hochwasser steckt allen in den Knochen. "
+AGAIN = "Der neue Damm entzweit den Gemeinderat von Ramsau, das Hochwasser ist dort nicht vergessen. "
 COINED = "Ein Damm ist kein Spielplatz"
 
 
