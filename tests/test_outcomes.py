@@ -68,6 +68,76 @@ def test_negations_that_deny_what_is_told(text: str, denied: bool) -> None:
     assert last_clause(HEAD + text).stand.denied is denied
 
 
+@pytest.mark.parametrize(
+    ("text", "missing", "not_missing"),
+    [
+        pytest.param("Landrätin Eva Kern fehlte bei der Feier.", {"eva", "kern"}, {"fei"}, id="the subject"),
+        pytest.param("Die Feier fand ohne Landrätin Eva Kern statt.", {"eva", "kern"}, {"fei"}, id="behind a word"),
+        pytest.param("Landrätin Eva Kern blieb in Wien.", {"eva", "kern"}, set(), id="in another town"),
+        pytest.param("Landrätin Eva Kern war bei einer Tagung in Wien.", {"eva", "kern"}, set(), id="kept by a matter"),
+        pytest.param("Der Bürgermeister lag mit Grippe im Bett.", {"burgermeist"}, set(), id="ill, without a name"),
+        pytest.param("Von der Feuerwehr kam niemand.", {"feuerwehr"}, {"niemand"}, id="nobody of a body"),
+        pytest.param("Der Müller war allein.", set(), {"mull"}, id="who is alone, is there"),
+        pytest.param("Der Rat tagte ohne Unterbrechung.", set(), {"unterbrech"}, id="no person"),
+        pytest.param("Landrätin Eva Kern hielt die Festrede.", set(), {"eva", "kern"}, id="who came"),
+    ],
+)
+def test_whom_a_clause_tells_absent(text: str, missing: set[str], not_missing: set[str]) -> None:
+    found = last_clause(HEAD + text).whom.missing
+    assert missing <= found
+    assert not found & not_missing
+
+
+@pytest.mark.parametrize(
+    ("text", "refused"),
+    [
+        pytest.param("Kein Notar war im Saal.", {"notar"}, id="by the article"),
+        pytest.param("Eine Durchsuchung hat es nicht gegeben.", {"durchsuch"}, id="by the verb"),
+        pytest.param("Eine Durchsuchung hat es gegeben.", set(), id="not denied"),
+    ],
+)
+def test_what_a_clause_tells_not_to_be_there(text: str, refused: set[str]) -> None:
+    assert refused == last_clause(HEAD + text).whom.refused
+
+
+def test_without_that_denies_the_clause_it_brings_in() -> None:
+    assert last_clause(HEAD + "Er flog los, ohne dass ein Flugplan vorlag.").stand.denied
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "word"),
+    [
+        pytest.param(
+            "Eva Kern fehlte bei der Feier.", "Eva Kern lachte bei der Feier laut.", "fehlte", id="no side told"
+        ),
+        pytest.param(
+            "Eine Durchsuchung hat es nicht gegeben.",
+            "Beamte durchsuchten am Abend das Amt.",
+            "nicht",
+            id="verb and noun",
+        ),
+    ],
+)
+def test_absent_here_and_spoken_of_there_are_laid_side_by_side(one: str, other: str, word: str) -> None:
+    for first, second in ((one, other), (other, one)):
+        assert any(word in pair.against.evidence.text for pair in looked_at(first, second))
+
+
+def test_what_speaks_for_one_absence_is_counted() -> None:
+    pair = next(pair for pair in looked_at(CAME, STAYED) if "blieb" in pair.against.evidence.text)
+    assert pair.sort == "absence"
+    assert {name: pair.traits[name] for name in ("missing_people", "strict_against", "whom_present")} == {
+        "missing_people": 2,
+        "strict_against": True,
+        "whom_present": True,
+    }
+
+
+def test_two_reports_may_contradict_each_other_twice() -> None:
+    found = reported(CAME + " " + AGREED, STAYED + " " + REFUSED)
+    assert sorted(entry.kind for entry in found) == ["participants", "status"]
+
+
 def test_a_clause_that_denies_stands_first() -> None:
     for one, other in (("lehnte den Verkauf ab", "stimmte dem Verkauf zu"), ("stimmte zu", "lehnte den Verkauf ab")):
         found = looked_at(f"Bürgermeister Theo Gruber {one}.", f"Bürgermeister Theo Gruber {other}.")
@@ -113,12 +183,21 @@ def test_contradictions_are_reported_with_reasons(one: str, other: str, kind: st
     ("one", "other"),
     [
         pytest.param(AGREED, "Der Stadtrat von Ramsau billigte den Verkauf der alten Mühle.", id="of one mind"),
-        pytest.param(STAYED + " Am Dienstag " + CAME[0].lower() + CAME[1:], CAME, id="a report that knows both"),
         pytest.param(REFUSED, "Am Abend spielte in Ramsau die Blaskapelle.", id="two matters"),
     ],
 )
 def test_what_goes_together_is_not_reported(one: str, other: str) -> None:
     assert not reported(one, other)
+
+
+def test_what_a_third_report_tells_both_ways_is_not_reported() -> None:
+    both = "Eva Kern blieb der ersten Feier fern. Eva Kern saß bei der zweiten Feier in der ersten Reihe."
+    told = [report("a", HEAD + CAME), report("b", HEAD + STAYED)]
+    for articles, expected in ((told, 1), ([*told, report("c", HEAD + both)], 0)):
+        of_three = story(*articles)
+        found = [entry for entry in outcomes(of_three, settings_of(of_three)) if entry]
+        between = [{one.article for account in entry.values for one in account.evidence} for entry in found]
+        assert between.count({"a", "b"}) == expected
 
 
 def test_nothing_is_told_twice() -> None:

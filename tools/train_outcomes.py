@@ -13,13 +13,15 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from synopse.compare.outcomes.pairing import Pair, knows_both, pairs, reports
+from synopse.compare.outcomes.pairing import SORTS, Pair, known_elsewhere, likeliest, pairs, reports
 from synopse.compare.outcomes.traits import opposed
 from synopse.compare.parallels.pairing import settings_of
 from tools.boosting import held_out, matrix, written
@@ -34,6 +36,10 @@ HELPS = frozenset({
     "subjects", "subject_told", "subject_near", "told_subject_near", "subject_somewhere",
     "told_subject_somewhere", "objects", "objects_cross", "verb", "verb_denied", "deed", "factual", "same_day",
     "lead", "score", "ahead", "best", "headline",
+    "body", "whom", "whom_present", "whom_subject", "whom_plain", "missing_persons", "missing_lead",
+    "strict_against", "strict_told", "nouns", "nouns_exact", "nouns_cross", "nouns_covered", "missing",
+    "missing_people", "missing_subject", "refused", "refused_part", "refused_rare", "refused_phrase", "refused_noun",
+    "refused_only", "away_against",
 })  # fmt: skip
 """Traits of which more never speaks against a contradiction."""
 HARMS = frozenset({
@@ -41,6 +47,7 @@ HARMS = frozenset({
     "deeds_differ", "days_apart", "agree_against", "agree_told", "agree_more", "unsure_against", "unsure_told",
     "wish_against", "wish_told", "plan_against", "plan_told", "again_against", "again_told", "gap",
     "subject_less", "told_against", "undated_clauses",
+    "knowing", "also_missing", "also_there", "missing_alone", "refused_both", "away_told", "missing_told",
 })  # fmt: skip
 
 
@@ -60,7 +67,7 @@ def rows() -> Iterator[Row]:
     """All pairs of clauses with what is known of them."""
     for gold in golds():
         read = reports(gold.story, settings_of(gold.story))
-        found = [pair for pair in pairs(read) if not any(knows_both(report, pair) for report in read)]
+        found = [pair for pair in pairs(read) if not known_elsewhere(read, pair)]
         judged = [_judged(gold, pair) for pair in found]
         alone = not gold.fold.startswith("stories")
         planted = {matter for pair, (right, _) in zip(found, judged, strict=True) if right for matter in _cores(pair)}
@@ -125,21 +132,32 @@ def fitted(found: Sequence[Row], names: Sequence[str]) -> list[HistGradientBoost
 
 def tested(found: Sequence[Row], names: Sequence[str]) -> Iterator[str]:
     """What is found and what is a false alarm, by how sure the model must be, each part held out once."""
-    scores = held_out(found, lambda row: row.fold, lambda row: row.pair.traits, fitted, names)
-    best: Mapping[tuple[str, ...], tuple[float, Row]] = {
-        row.between: (score, row) for row, score in sorted(zip(found, scores, strict=True), key=lambda entry: entry[1])
-    }
+    scores = numpy.zeros(len(found))
+    for sort in SORTS:
+        at = [index for index, row in enumerate(found) if row.pair.sort == sort]
+        rows_ = [found[index] for index in at]
+        scores[at] = held_out(rows_, lambda row: row.fold, lambda row: row.pair.traits, fitted, names)
+    entries = sorted(zip(scores, found, strict=True), key=lambda entry: -entry[0])
     wanted = {row.name for row in found if row.right}
     for sure in (0.3, 0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9):
-        shown = [row for score, row in best.values() if score >= sure]
-        wrong = {row.name for row in shown if row.right is False}
+        shown = [row for _, row in _shown(entries, sure)]
+        wrong = [row for row in shown if row.right is False]
         open_ = {row.name for row in shown if row.right is None and not row.near}
         right = {row.name for row in shown if row.near}
         yield f"  {sure:.2f}: {len(right)} of {len(wanted)} found, {len(open_)} arguable, {len(wrong)} false alarms"
-    for score, row in sorted(best.values(), key=lambda entry: -entry[0]):
-        if not row.near and score > 0.5:
+    for score, row in _shown(entries, 0.5):
+        if not row.near:
             sort = "wrong" if row.right is False else "arguable"
             yield f"    {score:.2f} {sort} {row.name}: {row.pair.against.evidence.text} / {row.pair.told.evidence.text}"
+
+
+def _shown(entries: Sequence[tuple[float, Row]], sure: float) -> list[tuple[float, Row]]:
+    """What would be reported, the surest first: of two reports the likeliest pairs with sentences of their own."""
+    by_reports: dict[tuple[str, ...], list[tuple[float, Row]]] = defaultdict(list)
+    for entry in entries:
+        if entry[0] >= sure:
+            by_reports[entry[1].between].append(entry)
+    return [entry for found in by_reports.values() for entry in likeliest(found, lambda entry: entry[1].pair)]
 
 
 def main() -> None:
@@ -152,9 +170,9 @@ def main() -> None:
     sys.stdout.write(f"{len(found)} pairs, {sum(row.right is True for row in found)} contradict each other\n")
     if options.test:
         sys.stdout.writelines(f"{line}\n" for line in tested(found, names))
-    else:
-        model = {"outcome": written(fitted(found, names), names)}
-        MODEL.write_text(json.dumps(model, separators=(",", ":")) + "\n", encoding="utf-8")
+        return
+    model = {sort: written(fitted([row for row in found if row.pair.sort == sort], names), names) for sort in SORTS}
+    MODEL.write_text(json.dumps(model, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

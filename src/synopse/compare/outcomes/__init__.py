@@ -7,21 +7,23 @@ small trees, learned from the project's own annotated stories, weighs them. It d
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Iterable, Mapping, Sequence
 
 from synopse.blocking import chained
 from synopse.compare.accounts import Claim, Subject, discrepancy
 from synopse.compare.matter import label
 from synopse.compare.outcomes.clauses import Clause
-from synopse.compare.outcomes.pairing import Pair, knows_both, pairs, reports
-from synopse.compare.outcomes.traits import ATTENDING, opposed
+from synopse.compare.outcomes.pairing import Pair, known_elsewhere, likeliest, pairs, reports
+from synopse.compare.outcomes.sides import ATTENDING
+from synopse.compare.outcomes.traits import opposed
 from synopse.compare.parallels.pairing import Settings
 from synopse.model import Article, Discrepancy, DiscrepancyKind, Story
 from synopse.trees import load
 
 MODEL = "outcomes"
-SURE = 0.8
-"""How sure the model must be: at this, of stories that it was not made from, nine reports in ten are right."""
+SURE = {"absence": 0.75, "outcome": 0.75}
+"""How sure the model must be: at this, of reports that it was not made from, nine in ten are right."""
 ALIKE = 0.5
 """Part of the words of two clauses in somebody's words that both have, from which on they are two wordings of one."""
 SETTLED = frozenset({"status", "participants", "wording", "attribution"})
@@ -33,14 +35,14 @@ Key = tuple[str, int]
 def outcomes(story: Story, settings: Settings) -> Iterable[Discrepancy | None]:
     """What one report tells to have come about, and another one of another origin not."""
     read = reports(story, settings)
-    trees = load(MODEL)["outcome"]
-    best: dict[tuple[str, ...], tuple[float, Pair]] = {}
+    scored: dict[tuple[str, ...], list[tuple[float, Pair]]] = defaultdict(list)
     for pair in pairs(read):
-        score = trees.score(pair.traits)
-        between = tuple(sorted(end.evidence.article for end in (pair.against, pair.told)))
-        if score >= SURE and (between not in best or score > best[between][0]):
-            best[between] = score, pair
-    sure = [(score, pair) for score, pair in best.values() if not any(knows_both(report, pair) for report in read)]
+        score = load(MODEL)[pair.sort].score(pair.traits)
+        if score >= SURE[pair.sort] and not known_elsewhere(read, pair):
+            between = tuple(sorted(end.evidence.article for end in (pair.against, pair.told)))
+            scored[between].append((score, pair))
+    ranked = (sorted(found, key=lambda entry: -entry[0]) for found in scored.values())
+    sure = [entry for found in ranked for entry in likeliest(found, lambda entry: entry[1])]
     articles = {article.id: article for article in story.articles}
     for numbers in chained([(_key(pair.against), _key(pair.told)) for _, pair in sure]):
         members = [sure[number] for number in numbers]
@@ -78,14 +80,15 @@ def _kind(pair: Pair) -> DiscrepancyKind:
     """Who attended or belongs, what somebody said, or else how something came out."""
     if pair.traits["said_both"] and (pair.traits["verb_denied"] or pair.traits["alike"] >= ALIKE):
         return "wording"
-    return "participants" if pair.traits["absent"] and opposed(pair.against, pair.told) & ATTENDING else "status"
+    attending = pair.traits["absent"] and opposed(pair.against, pair.told) & ATTENDING
+    return "participants" if attending or pair.traits["whom"] else "status"
 
 
 def _reasons(pair: Pair) -> tuple[str, ...]:
     """What speaks most plainly for one thing with two outcomes."""
     found = pair.traits
     told = {
-        "opposite_sides": bool(found["opposed"]),
+        "opposite_sides": bool(found["opposed"] or found["missing"]),
         "one_denies": bool(found["verb_denied"]),
         "same_actors": bool(found["actors"] or found["subjects"]),
         "shared_words": bool(found["words"]),

@@ -21,6 +21,10 @@ from synopse.terms import stem, words
 Side = tuple[str, int]
 """A matter that has two sides ("presence"), and which: 1 for, -1 against."""
 
+ATTENDING = frozenset({"there!", "presence", "seen", "member", "company", "alone!"})
+"""The matters of who was somewhere or belongs to something."""
+COMING = ATTENDING - {"company", "alone!"}
+"""Those in which the subject is the one who came or stayed away: who was alone, was there."""
 ANY = "*"
 """In place of a verb: the words tell it with whatever verb, or without one."""
 _LIMITS = frozenset({"nur", "allein", "zuletzt", "einmal", "ganz", "alle", "unbedingt"})
@@ -56,17 +60,18 @@ class Stand(Struct, frozen=True):
         return any(sign < 0 for _, sign in self.sides) or (self.denied and not self.sides)
 
 
-def stand(text: str, statement: Statement | None) -> Stand:
+def stand(text: str, statement: Statement | None, is_without: bool = False) -> Stand:
     """Where a clause, or a headline without a verb, stands.
 
     Args:
         text: The words of the clause without those of clauses inside it.
         statement: The clause as a verb with its arguments, if it has a verb.
+        is_without: Whether "ohne" brings it in: "ohne dass ein Antrag vorlag" denies what follows.
     """
     row = words(text)
     stems = frozenset(stem(word) for word in row)
     verbs = frozenset(_verbs(row, statement))
-    denied = _is_denied(row)
+    denied = _is_denied(row) != is_without
     turn = -1 if denied else 1
     told = [phrase for phrase in _candidates(verbs, stems) if phrase.needed <= stems]
     found: dict[str, int] = {}

@@ -8,16 +8,25 @@ from typing import Iterable, Mapping
 from msgspec import Struct
 
 from synopse.compare.outcomes.clauses import Clause, Words
+from synopse.compare.outcomes.sides import ATTENDING
+from synopse.compare.outcomes.whom import is_person
 from synopse.compare.parallels.traits import Setting, likeness, matching, placing, share, weight
 from synopse.terms import stem
 
 Traits = Mapping[str, float]
 
-MATTERS = ("there!", "vote!", "happening!", "office!", "free!", "trade!")
+MATTERS = (
+    "there!", "vote!", "happening!", "office!", "free!", "trade!", "works!", "goeson!", "win!", "prove!", "option!",
+    "filed!", "know!", "alive!", "member", "alone!", "injured!",
+)  # fmt: skip
 """The matters that stand for themselves among the traits; contradictions in them are told in many ways."""
-ATTENDING = frozenset({"there!", "presence", "seen", "member", "company", "alone!"})
-"""The matters of who was somewhere or belongs to something."""
 MARKS = ("turn", "part", "again", "wish", "plan", "unsure", "stress", "all", "contrast", "also", "before")
+STRICT = frozenset({"there!", "seen"})
+"""The matters of who was there that leave little doubt."""
+LETTERS = 5
+"""Letters of a stem that may not be cut further."""
+FEW = 5
+"""Words of a clause that tells little but that something is not so: "Verhandlungen hat es nie gegeben"."""
 EMPTY_VERBS = frozenset({"sein", "haben", "werden", "geben", "lassen", "machen", "kommen", "gehen", "stehen"})
 
 
@@ -26,14 +35,23 @@ class Standing(Struct, frozen=True):
 
     `score` is a first measure of what they share, `rival` the best of the other pairs with one of them; `agree` the
     most that one of the two shares with a clause of the other report that takes its own side; `mixed` how many clauses
-    of its own report take the other side of the matter.
+    of its own report take the other side of the matter, `knowing` how many of the two reports tell both sides of the
+    same persons, `elsewhere` how many clauses of the told report tell those persons absent and how many of the own one
+    speak of them.
     """
 
     score: float
     rival: float
     agree: tuple[float, float]
     mixed: tuple[int, int]
+    knowing: int
+    elsewhere: tuple[int, int]
     clauses: int
+
+
+def root(word: str) -> str:
+    """A stem without what a verb has and its noun has not: "durchsuchten" and "Durchsuchung" are one."""
+    return word[:-1] if len(word) > LETTERS and word[-1] == "t" else word
 
 
 def opposed(one: Clause, other: Clause) -> Words:
@@ -53,6 +71,8 @@ def traits(against: Clause, told: Clause, settings: tuple[Setting, Setting], sta
         _sides(against, told),
         _words(against, told, settings),
         _who(against, told, settings),
+        _missing(against, told),
+        _refused(against, told, settings),
         _telling(against, told),
         placing((against.sentence, told.sentence), settings),
         _order(settings),
@@ -86,6 +106,14 @@ def _words(against: Clause, told: Clause, settings: tuple[Setting, Setting]) -> 
     yield "clause", weight(against.own, told.own, counts)
     yield "words", weight(against.words, told.words, counts)
     yield "before", weight(against.before, told.before, counts)
+    ours, theirs = against.whom.nouns, told.whom.nouns
+    yield "nouns", weight(ours, theirs, counts)
+    yield "nouns_exact", min(len(ours & theirs), 4)
+    yield "nouns_cross", min(matching(ours, told.words) + matching(theirs, against.words), 6)
+    yield (
+        "nouns_covered",
+        (matching(ours, told.before) + matching(theirs, against.before)) / max(1, len(ours) + len(theirs)),
+    )
     yield "clause_exact", min(len(against.own & told.own), 5)
     yield "words_exact", min(len(against.words & told.words), 6)
     yield "alike", len(against.own & told.own) / max(1, len(against.own | told.own))
@@ -114,6 +142,55 @@ def _who(against: Clause, told: Clause, settings: tuple[Setting, Setting]) -> It
         min(matching(against.objects, told.own | told.actors), matching(told.objects, against.own | against.actors), 3),
     )
     yield "objects_differ", bool(against.objects and told.objects) and not matching(against.objects, told.objects)
+
+
+def _missing(against: Clause, told: Clause) -> Iterable[tuple[str, float]]:
+    """Whom or what the one clause tells not to be there, and the other speaks of."""
+    away, there = against.whom, told.whom
+    missing = away.missing & (there.nouns | there.subject | told.actors)
+    yield "missing", min(len(missing), 3)
+    yield "missing_people", min(len(away.missing & (there.people | told.actors) & (away.people | against.actors)), 2)
+    yield "missing_subject", min(len(missing & there.subject), 3)
+    persons = {word for word in missing if is_person(word)}
+    whom = persons | (missing & (away.people | there.people))
+    strict = bool(STRICT & {matter for matter, sign in against.stand.sides if sign < 0}) or away.away
+    seen = bool(there.present & whom)
+    yield "whom", min(len(whom), 2)
+    yield "whom_present", seen
+    yield "whom_subject", bool(whom & there.subject)
+    yield "whom_plain", (bool(whom & there.subject) + 2 * seen) * strict * (not told.said)
+    yield "body", bool(against.subject & told.subject) * sum(m.endswith("!") for m in opposed(against, told))
+    yield "missing_persons", min(len(persons), 2)
+    yield "missing_kind", min(sum(map(is_person, away.missing)), 3)
+    yield "missing_part", len(missing) / max(1, len(away.missing))
+    yield "missing_lead", bool(missing & there.subject & away.subject)
+    yield "strict_against", bool(STRICT & {matter for matter, sign in against.stand.sides if sign < 0})
+    yield "strict_told", bool(STRICT & {matter for matter, sign in told.stand.sides if sign > 0})
+    yield "attending_told", sum(matter in ATTENDING and sign > 0 for matter, sign in told.stand.sides)
+    yield "attending_against", sum(matter in ATTENDING and sign < 0 for matter, sign in against.stand.sides)
+    yield "sides_none", not told.stand.sides
+    yield "factual_against", against.factual
+    yield "factual_told", told.factual
+    yield "said_against", against.said
+    yield "said_told", told.said
+    yield "missing_alone", bool(away.missing) and bool(there.missing & away.missing)
+    yield "away_against", away.away
+    yield "away_told", there.away
+    yield "missing_told", bool(there.missing)
+
+
+def _refused(against: Clause, told: Clause, settings: tuple[Setting, Setting]) -> Iterable[tuple[str, float]]:
+    """What the one clause tells not to be there, or not to have been done, and the other tells."""
+    refused, there = against.whom.refused, told.whom
+    roots = {root(word) for word in told.own - there.refused}
+    found = frozenset(word for word in refused if root(word) in roots)
+    yield "refused", min(len(found), 3)
+    yield "refused_part", len(found) / max(1, len(refused))
+    yield "refused_rare", weight(found, found, (settings[0].counts, settings[1].counts))
+    yield "refused_phrase", min(len(found & (there.subject | there.objects)), 2)
+    yield "refused_noun", min(len(found & against.whom.nouns & there.nouns), 2)
+    yield "refused_only", bool(found) and against.stand.denied and len(against.own) <= FEW
+    yield "refused_both", bool(refused & there.refused)
 
 
 def _part(one: Words, other: Words) -> float:
@@ -157,5 +234,8 @@ def _standing(standing: Standing) -> Iterable[tuple[str, float]]:
     yield "agree_told", standing.agree[1]
     yield "agree_more", max(standing.agree) - standing.score
     yield "mixed_against", min(standing.mixed[0], 3)
+    yield "also_missing", min(standing.elsewhere[0], 3)
+    yield "also_there", min(standing.elsewhere[1], 5)
+    yield "knowing", standing.knowing
     yield "mixed_told", min(standing.mixed[1], 3)
     yield "clauses", math.log(max(1, standing.clauses))
