@@ -1,4 +1,4 @@
-"""Scores pairs of reports: a contradiction planted in each, or something that only looks like one.
+"""Scores pairs of reports: contradictions planted in each, and what only looks like one.
 
 python -m eval.pairs FILE...     prints what is missed and what is a false alarm; of files held back only the totals
 """
@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import sys
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +23,11 @@ SIDES = ("first", "second")
 
 
 class Verdict(Struct, frozen=True):
-    """What was reported of one pair: whether its contradiction was among it, and everything that is none."""
+    """What was reported of one pair: which of its contradictions were among it, which not, and what is none."""
 
     pair: Json
-    found: bool
+    found: tuple[Json, ...]
+    missed: tuple[Json, ...]
     alarms: tuple[Discrepancy, ...]
 
 
@@ -37,10 +39,17 @@ def pairs(path: Path) -> list[Json]:
     """
     told: list[Json] = tomllib.loads(path.read_text(encoding="utf-8"))["pair"]
     for pair in told:
-        for side, words in zip(SIDES, pair["words"], strict=True):
-            if pair[side]["text"].count(words) != 1:
-                raise ValueError(f"{path}: {pair['id']}: {words!r} must stand once in the {side} report")
+        for point in points(pair):
+            for side, words in zip(SIDES, point["words"], strict=True):
+                if pair[side]["text"].count(words) != 1:
+                    raise ValueError(f"{path}: {pair['id']}: {words!r} must stand once in the {side} report")
     return told
+
+
+def points(pair: Json) -> list[Json]:
+    """What a pair plants, each with `kind`, `about` and `words`: a short pair one thing, a long one several."""
+    found: list[Json] = pair.get("point") or [pair]
+    return found
 
 
 def is_held_back(path: Path) -> bool:
@@ -51,13 +60,16 @@ def is_held_back(path: Path) -> bool:
 def judged(pair: Json) -> Verdict:
     """Read both reports, lay them side by side, and compare what is reported with what was planted."""
     articles = {side: read(report_of(pair, side)) for side in SIDES}
-    places = {
-        side: _sentence(articles[side], pair[side]["text"].index(words))
-        for side, words in zip(SIDES, pair["words"], strict=True)
-    }
     reported = [entry for story in brief(articles.values()).stories for entry in story.discrepancies]
-    right = [entry for entry in reported if entry.kind in pair["kind"] and _tells(entry, places)]
-    return Verdict(pair, bool(right), tuple(entry for entry in reported if entry not in right))
+    planted = [(point, _places(articles, pair, point)) for point in points(pair) if point["kind"]]
+    told = [[entry for entry in reported if _tells(entry, point, places)] for point, places in planted]
+    right = [entry for entries in told for entry in entries]
+    return Verdict(
+        pair,
+        tuple(point for (point, _), entries in zip(planted, told, strict=True) if entries),
+        tuple(point for (point, _), entries in zip(planted, told, strict=True) if not entries),
+        tuple(entry for entry in reported if entry not in right),
+    )
 
 
 def report_of(pair: Json, side: str) -> Document:
@@ -67,13 +79,21 @@ def report_of(pair: Json, side: str) -> Document:
     return replace(known, published=day, published_basis="given") if day else known
 
 
+def _places(articles: Mapping[str, Article], pair: Json, point: Json) -> Mapping[str, tuple[int, int]]:
+    """The sentences in which the two accounts of a contradiction stand."""
+    words = zip(SIDES, point["words"], strict=True)
+    return {side: _sentence(articles[side], pair[side]["text"].index(form)) for side, form in words}
+
+
 def _sentence(article: Article, offset: int) -> tuple[int, int]:
     extent = article.sentences[article.sentence_index(offset)]
     return extent.begin, extent.end
 
 
-def _tells(entry: Discrepancy, places: Mapping[str, tuple[int, int]]) -> bool:
-    """Whether two accounts rest on the two sentences, one each."""
+def _tells(entry: Discrepancy, point: Json, places: Mapping[str, tuple[int, int]]) -> bool:
+    """Whether an entry of an acceptable kind has two accounts that rest on the two sentences, one each."""
+    if entry.kind not in point["kind"]:
+        return False
     carried = [
         {side for side, place in places.items() if _touches(account.evidence, side, place)} for account in entry.values
     ]
@@ -87,14 +107,17 @@ def _touches(evidence: Iterable[Any], side: str, place: tuple[int, int]) -> bool
 def pair_figures(path: Path) -> dict[str, float]:
     """Recall and precision over a file, in percent."""
     verdicts = [judged(pair) for pair in pairs(path)]
-    planted = [verdict for verdict in verdicts if verdict.pair["kind"]]
-    found = sum(verdict.found for verdict in planted)
-    alarms = sum(len(verdict.alarms) for verdict in verdicts)
+    found, missed, alarms = (sum(map(len, each)) for each in _columns(verdicts))
     return {
-        "recall": 100 * found / max(1, len(planted)),
+        "recall": 100 * found / max(1, found + missed),
         "precision": 100 * found / max(1, found + alarms),
-        "F1": 200 * found / max(1, len(planted) + found + alarms),
+        "F1": 200 * found / max(1, 2 * found + missed + alarms),
     }
+
+
+def _columns(verdicts: Iterable[Verdict]) -> tuple[list[Sized], list[Sized], list[Sized]]:
+    told = list(verdicts)
+    return [one.found for one in told], [one.missed for one in told], [one.alarms for one in told]
 
 
 def report(path: Path) -> Iterator[str]:
@@ -102,16 +125,16 @@ def report(path: Path) -> Iterator[str]:
     verdicts = [judged(pair) for pair in pairs(path)]
     if not is_held_back(path):
         for verdict in verdicts:
-            pair = verdict.pair
-            if pair["kind"] and not verdict.found:
-                yield f"missed  {'|'.join(pair['kind'])}: {pair['id']}: {pair['about']}: {' / '.join(pair['words'])}"
+            id_ = verdict.pair["id"]
+            for point in verdict.missed:
+                yield f"missed  {'|'.join(point['kind'])}: {id_}: {point['about']}: {' / '.join(point['words'])}"
             for entry in verdict.alarms:
                 told = " / ".join(account.value for account in entry.values)
-                yield f"alarm   {pair['id']}: {entry.kind}: {entry.subject}: {told}"
-    kinds = sorted({pair["kind"][0] for pair in (v.pair for v in verdicts) if pair["kind"]})
-    for kind in kinds:
-        of_kind = [verdict for verdict in verdicts if verdict.pair["kind"][:1] == [kind]]
-        yield f"{path.stem}: {kind}: {sum(v.found for v in of_kind)} of {len(of_kind)} found"
+                yield f"alarm   {id_}: {entry.kind}: {entry.subject}: {told}"
+    found = Counter(point["kind"][0] for verdict in verdicts for point in verdict.found)
+    planted = found + Counter(point["kind"][0] for verdict in verdicts for point in verdict.missed)
+    for kind in sorted(planted):
+        yield f"{path.stem}: {kind}: {found[kind]} of {planted[kind]} found"
     alarms = sum(len(verdict.alarms) for verdict in verdicts)
     yield f"{path.stem}: {alarms} false alarms on {len(verdicts)} pairs"
 

@@ -90,6 +90,23 @@ def test_every_sort_of_value_is_read() -> None:
             [],
             id="two zones",
         ),
+        pytest.param(
+            "Gefeiert wird am 5. und 12. Mai.", "Gefeiert wird am 5. Mai.", "date", [], id="days in one breath"
+        ),
+        pytest.param(
+            "Der Damm misst 300 Meter.",
+            "Der Damm misst 2 Kilometer.",
+            "figure",
+            [{"300 Meter", "2 Kilometer"}],
+            id="metres and kilometres",
+        ),
+        pytest.param(
+            "Ein Drittel der Balken war morsch.",
+            "Morsch waren 80 Prozent der Balken.",
+            "figure",
+            [{"Ein Drittel", "80 Prozent"}],
+            id="a share and percent",
+        ),
         pytest.param("Der Bau kostet 40.000 Euro.", "Der Bau kostet rund 41.000 Euro.", "figure", [], id="about"),
         pytest.param("Gruber kommt aus Genf.", "Der Genfer Gruber mag Ulm.", "place", [], id="forms of one place"),
     ],
@@ -98,9 +115,17 @@ def test_only_what_excludes_each_other_is_compared(one: str, other: str, sort: s
     assert sides(looked_at(one, other), sort) == expected
 
 
-def test_reports_of_two_states_of_the_matter_are_not_compared() -> None:
-    assert sides(looked_at("Die Mühle öffnet am 5. Mai.", "Die Mühle öffnet am 12. Mai.", "2025-03-12"), "date")
-    assert not sides(looked_at("Die Mühle öffnet am 5. Mai.", "Die Mühle öffnet am 12. Mai.", "2025-03-26"), "date")
+@pytest.mark.parametrize(
+    ("one", "other", "day", "expected"),
+    [
+        pytest.param("Die Mühle öffnet am 5. Mai.", "Die Mühle öffnet am 12. Mai.", "2025-03-12", True, id="plans"),
+        pytest.param("Die Mühle öffnet am 5. Mai.", "Die Mühle öffnet am 12. Mai.", "2025-03-26", False, id="new plan"),
+        pytest.param("Die Mühle stand am 5. März.", "Die Mühle stand am 7. März.", "2025-03-26", True, id="past"),
+        pytest.param("Die Mühle stand am 5. März.", "Die Mühle stand am 7. März.", "2025-06-26", False, id="long ago"),
+    ],
+)
+def test_reports_of_two_states_of_the_matter_are_not_compared(one: str, other: str, day: str, expected: bool) -> None:
+    assert bool(sides(looked_at(one, other, day), "date")) == expected
 
 
 def test_traits_say_what_two_sentences_share() -> None:

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from eval.pairs import SIDES, is_held_back, pairs, report_of
+from eval.pairs import SIDES, is_held_back, pairs, points, report_of
 from synopse.compare.matter import telling
 from synopse.compare.parallels.pairing import Pair, settings_of
 from synopse.compare.parallels.pairing import pairs as candidates
@@ -78,13 +78,17 @@ def golds() -> Iterator[Gold]:
 
 def _of_pair(fold: str, pair: Json) -> Gold:
     articles = tuple(read(report_of(pair, side)) for side in SIDES)
-    places = {}
-    for side, words in zip(SIDES, pair["words"], strict=True):
-        begin = pair[side]["text"].index(words)
-        places[side] = [(side, begin, begin + len(words))]
-    return Gold(
-        f"{fold}/{pair['id']}", fold, _story(articles), [places] if pair["kind"] else [], [], [tuple(pair["kind"])]
-    )
+    planted = [point for point in points(pair) if point["kind"]]
+    musts = [
+        {side: [_place(pair, side, words)] for side, words in zip(SIDES, point["words"], strict=True)}
+        for point in planted
+    ]
+    return Gold(f"{fold}/{pair['id']}", fold, _story(articles), musts, [], [tuple(point["kind"]) for point in planted])
+
+
+def _place(pair: Json, side: str, words: str) -> Side:
+    begin = pair[side]["text"].index(words)
+    return side, begin, begin + len(words)
 
 
 def _of_story(folder: Path, fold: str) -> Gold:

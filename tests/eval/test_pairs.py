@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from eval.pairs import judged, pair_figures, pairs, report
+from eval.pairs import judged, pair_figures, pairs, points, report
 
 FOLDER = Path(__file__).parents[2] / "eval" / "dev" / "pairs"
 FILES = sorted(FOLDER.glob("*.toml"))
@@ -43,7 +43,7 @@ def _file(folder: Path, text: str) -> Path:
 def test_every_pair_is_sound(path: Path) -> None:
     told = pairs(path)
     assert len({pair["id"] for pair in told}) == len(told)
-    assert {kind for pair in told for kind in pair["kind"]} <= KINDS
+    assert {kind for pair in told for point in points(pair) for kind in point["kind"]} <= KINDS
     assert tomllib.loads(path.read_text(encoding="utf-8"))["licence"] == "CC BY 4.0"
 
 
@@ -66,6 +66,45 @@ def test_a_contradiction_counts_where_its_kind_is_asked_for(tmp_path: Path) -> N
     assert [entry.kind for entry in judged(other[0]).alarms] == ["date"]
     none = pair_figures(_file(tmp_path, text.replace('kind = ["date"]', "kind = []")))
     assert none["precision"] == 0.0
+
+
+LONG = '''
+[[pair]]
+id = "resignation-and-price"
+[[pair.point]]
+kind = ["date"]
+about = "day of the resignation"
+words = ["am Montag", "am Sonntag"]
+[[pair.point]]
+kind = ["name"]
+about = "first name of his deputy"
+words = ["Ruth Krug", "deren Namen"]
+[[pair.point]]
+kind = []
+about = "a price and how much it rises"
+words = ["vier Prozent", "vier Cent"]
+[pair.first]
+published = "2026-03-10"
+text = """
+Chef der Stadtwerke geht
+Der Chef der Stadtwerke Lemgo, Karl Behrens, ist am Montag zurückgetreten.
+Ruth Krug vertritt ihn. Der Preis steigt um vier Prozent."""
+[pair.second]
+published = "2026-03-11"
+text = """
+Stadtwerke ohne Chef
+Karl Behrens, bis vor Kurzem Chef der Stadtwerke Lemgo, hatte am Sonntag seinen Rücktritt erklärt.
+Ihn vertritt eine Frau, deren Namen er nicht nannte. Strom kostet vier Cent mehr."""
+'''
+
+
+def test_a_long_pair_plants_several_things(tmp_path: Path) -> None:
+    (pair,) = pairs(_file(tmp_path, LONG))
+    verdict = judged(pair)
+    assert [point["about"] for point in verdict.found] == ["day of the resignation"]
+    assert [point["about"] for point in verdict.missed] == ["first name of his deputy"]
+    assert not verdict.alarms
+    assert pair_figures(_file(tmp_path, LONG))["recall"] == 50.0
 
 
 @pytest.mark.parametrize(("held_back", "shown"), [("false", True), ("true", False)])

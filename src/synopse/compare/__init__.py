@@ -6,7 +6,7 @@ Two accounts conflict only if no state of the world satisfies both.
 
 from __future__ import annotations
 
-from typing import Callable, Iterable, Mapping
+from typing import Callable, Iterable, Mapping, Sequence
 
 from synopse.compare.accounts import ranked
 from synopse.compare.agents import agents
@@ -18,7 +18,7 @@ from synopse.compare.fates import fates
 from synopse.compare.figures import figures
 from synopse.compare.hours import hours
 from synopse.compare.names import names
-from synopse.compare.outcomes import outcomes, untold
+from synopse.compare.outcomes import outcomes
 from synopse.compare.parallels import parallels
 from synopse.compare.parallels.pairing import settings_of
 from synopse.compare.parallels.scoring import Doubt, Scored, doubted, scored
@@ -31,7 +31,7 @@ from synopse.compare.sayings import attributions, wordings
 from synopse.compare.statuses import statuses
 from synopse.compare.venues import venues
 from synopse.compare.weighing import weighed
-from synopse.model import Discrepancy, Story
+from synopse.model import Discrepancy, DiscrepancyKind, Story
 
 Compare = Callable[[Story], Iterable[Discrepancy | None]]
 
@@ -64,12 +64,16 @@ DOUBTS: Mapping[Compare, Doubt] = {
 """Whose finds the model of parallel sentences may turn down, by how it did in stories that no rule was written from."""
 
 
+TELLING_OUTCOMES: frozenset[DiscrepancyKind] = frozenset({"status", "participants", "wording", "attribution"})
+"""Kinds of contradictions that may tell the same as one of outcomes."""
+
+
 def compare(story: Story) -> tuple[Discrepancy, ...]:
     """All discrepancies of a story, the weightiest first."""
     settings = settings_of(story)
     known = scored(story, settings)
     found = [*_by_rules(story, known), *parallels(story, known)]
-    found += untold(outcomes(story, settings), found)
+    found += untold(outcomes(story, settings), found, TELLING_OUTCOMES)
     return ranked(weighed(story, settled(story, found)))
 
 
@@ -79,3 +83,22 @@ def _by_rules(story: Story, known: Scored) -> Iterable[Discrepancy | None]:
         for entry in kind(story):
             if doubt is None or not doubted(entry, known, doubt):
                 yield entry
+
+
+def untold(
+    found: Iterable[Discrepancy | None], known: Sequence[Discrepancy | None], kinds: frozenset[DiscrepancyKind]
+) -> Iterable[Discrepancy]:
+    """Those finds that no known contradiction of these kinds tells already."""
+    others = [entry for entry in known if entry is not None and entry.kind in kinds]
+    for entry in found:
+        if entry is not None and not any(_is_told(entry, other) for other in others):
+            yield entry
+
+
+def _is_told(entry: Discrepancy, other: Discrepancy) -> bool:
+    """Whether another contradiction has words of two of its accounts, or of one where it has no report of its own."""
+    theirs = [account.evidence for account in other.values]
+    ours = [one for account in entry.values for one in account.evidence]
+    shared = sum(any(one.overlaps(its) for one in ours for its in account) for account in theirs)
+    known = {its.article for account in theirs for its in account}
+    return shared > 1 or (shared == 1 and {one.article for one in ours} <= known)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Iterable
 
+from synopse import lexicon
 from synopse.compare.accounts import Claim, Subject, discrepancy, message
 from synopse.model import Discrepancy, EventReport, Evidence, Occurrence, Story
 from synopse.periods import day_of
 
 HAPPENED = ("held",)
 NOT_HAPPENED = ("denied", "cancelled")
+_WORD = re.compile(r"\w+")
 
 
 def statuses(story: Story) -> Iterable[Discrepancy | None]:
@@ -22,6 +25,8 @@ def statuses(story: Story) -> Iterable[Discrepancy | None]:
         yes = [report for report in told if report.status in HAPPENED]
         sure = {report.article for report in yes}
         no = [report for report in told if report.status in NOT_HAPPENED and report.article not in sure]
+        if any(_says(report, "failed") for report in yes):
+            no = [report for report in no if not _says(report, "burst")]
         if yes and no:
             subject = Subject(occurrence.id, occurrence.label, occurrence.reasons)
             yield discrepancy("status", subject, map(_claim, yes + no), 0.8)
@@ -31,6 +36,12 @@ def _looks_back(report: EventReport, occurrence: Occurrence) -> bool:
     if report.reported is None or occurrence.latest is None:
         return report.when is not None and occurrence.latest is not None  # an undated report that tells the day as past
     return day_of(report.reported) >= day_of(occurrence.latest)
+
+
+def _says(report: EventReport, ending: str) -> bool:
+    """Whether a report tells by one of its words how it ended: a round that "platzte" may have ended without result."""
+    known = lexicon.mapping("statuses_endings", "says")
+    return any(known.get(word) == ending for word in _WORD.findall(report.text))
 
 
 def _claim(report: EventReport) -> Claim:

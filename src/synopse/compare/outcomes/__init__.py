@@ -8,7 +8,7 @@ small trees, learned from the project's own annotated stories, weighs them. It d
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Iterable, Mapping, Sequence
+from typing import Iterable, Mapping
 
 from synopse.blocking import chained
 from synopse.compare.accounts import Claim, Subject, discrepancy
@@ -26,8 +26,6 @@ SURE = {"absence": 0.7, "outcome": 0.7}
 """How sure the model must be: at this, of reports that it was not made from, 87 in a hundred are right."""
 ALIKE = 0.5
 """Part of the words of two clauses in somebody's words that both have, from which on they are two wordings of one."""
-SETTLED = frozenset({"status", "participants", "wording", "attribution"})
-"""Kinds of contradictions that may tell the same as one of outcomes."""
 
 Key = tuple[str, int]
 
@@ -51,21 +49,6 @@ def outcomes(story: Story, settings: Settings) -> Iterable[Discrepancy | None]:
         about = Subject(f"outcome:{name}:{pair.against.evidence.begin}", name, _reasons(pair))
         ends = {_key(end): end for _, one in members for end in (one.against, one.told)}
         yield discrepancy(_kind(pair), about, map(_claim, ends.values()), round(score, 2))
-
-
-def untold(found: Iterable[Discrepancy | None], known: Sequence[Discrepancy | None]) -> Iterable[Discrepancy]:
-    """Those outcomes that no other contradiction tells already, in the same words of one of the two reports."""
-    others = [entry for entry in known if entry is not None and entry.kind in SETTLED]
-    for entry in found:
-        if entry is not None and not any(_is_told(entry, other) for other in others):
-            yield entry
-
-
-def _is_told(entry: Discrepancy, other: Discrepancy) -> bool:
-    ours = [one for account in entry.values for one in account.evidence]
-    theirs = [one for account in other.values for one in account.evidence]
-    same = any(one.overlaps(its) for one in ours for its in theirs)
-    return same and {one.article for one in ours} <= {one.article for one in theirs}
 
 
 def _key(clause: Clause) -> Key:

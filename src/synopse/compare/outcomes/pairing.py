@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from synopse.compare.outcomes.clauses import Clause, clauses
 from synopse.compare.outcomes.traits import EMPTY_VERBS, Standing, Traits, opposed, root, traits
-from synopse.compare.parallels.pairing import Settings, compared, neighbours
+from synopse.compare.parallels.pairing import PLANS, Settings, compared, neighbours
 from synopse.compare.parallels.traits import Setting
 from synopse.model import Article, Story
 
@@ -77,7 +77,7 @@ def reports(story: Story, settings: Settings) -> tuple[Read, ...]:
 
 def pairs(read: Sequence[Read]) -> Iterator[Pair]:
     """The pairs of clauses that may contradict each other, in the order of their reports."""
-    for left, right in neighbours(read):
+    for left, right in neighbours(read, PLANS):
         yield from _between(left, right)
 
 

@@ -6,14 +6,16 @@ stands in those of its hours.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from typing import Iterator, Mapping, Protocol, Sequence, TypeVar
+from itertools import pairwise
+from typing import Iterable, Iterator, Mapping, Protocol, Sequence, TypeVar
 
 from msgspec import Struct
 
 from synopse.compare.matter import telling
-from synopse.compare.parallels.slots import Slot, slots
-from synopse.compare.parallels.traits import Rivalry, Setting, Traits, traits
+from synopse.compare.parallels.slots import MOST, Slot, slots
+from synopse.compare.parallels.traits import Beside, Rivalry, Setting, Traits, traits
 from synopse.compare.parallels.values import exclude, same
 from synopse.model import Article, Story
 from synopse.periods import day_of
@@ -25,11 +27,23 @@ LOOKS = 2000
 """Pairs of reports that are looked at in a larger story."""
 NEAR = 0.6
 """How much of what the likeliest pair of a value shares another pair must share to be looked at."""
-DAYS = 10
-"""Days between two reports from which on they tell of two states of the matter."""
+HALF_AN_HOUR = 30
+"""Minutes by multiples of which zones differ."""
+LETTERS = 4
+"""By so many letters at least a place is found in a text, by all but two of a longer one: "Wiener", "Tirols"."""
+BESIDE = 8
+"""Values of one sentence that are looked at beside another one."""
+PLANS = 10
+"""Days between two reports up to which what is to come, or may be, is told by both of one state of the matter."""
+DAY_NAMED = 3
+"""Days between two reports from which on an hour without a day is one of the report's own day."""
+DAYS = 60
+"""Days between two reports up to which what happened is."""
 
 LINKS = ("words", "cross", "deed_noun")
 """One of these must link the two sentences: what shares nothing cannot be shown to be one thing."""
+
+_JOINED = re.compile(r",?\s*(?:und|bis|oder|sowie|noch|zum|auf|,|/|–|-)?\s*(?:am|den|dem|um|zum|im|in)?\s*")
 
 Settings = Mapping[str, Setting]
 """What counts of each report as a whole, by its id."""
@@ -56,6 +70,7 @@ class Read(Struct, frozen=True):
     origin: str
     setting: Setting
     by_sort: Mapping[tuple[str, str], tuple[Slot, ...]]
+    by_sentence: Mapping[int, tuple[Slot, ...]]
 
 
 class Pair(Struct, frozen=True):
@@ -82,7 +97,7 @@ def pairs(story: Story, settings: Settings) -> Iterator[Pair]:
     reports = [
         _read(article, origin_of.get(article.id, article.id), settings[article.id]) for article in compared(story)
     ]
-    for left, right in neighbours(reports):
+    for left, right in neighbours(reports, DAYS):
         for key in sorted(left.by_sort.keys() & right.by_sort.keys()):
             yield from _between(left, right, key)
 
@@ -96,20 +111,28 @@ def compared(story: Story) -> tuple[Article, ...]:
     return tuple(article for article in story.articles if first[origin_of.get(article.id, article.id)] is article)
 
 
-def neighbours(reports: Sequence[R]) -> Iterator[tuple[R, R]]:
-    """The pairs of reports of differing origins that are laid side by side, in their order."""
+def neighbours(reports: Sequence[R], days: int) -> Iterator[tuple[R, R]]:
+    """The pairs of reports of differing origins, no more than some days apart, that are laid side by side, in order."""
     reach = len(reports) if len(reports) <= ALL else max(2, LOOKS // len(reports))
     for index, left in enumerate(reports):
         for right in reports[index + 1 : index + 1 + reach]:
-            if left.origin != right.origin and _of_one_time(left.setting, right.setting):
+            if left.origin != right.origin and (_days_between(left.setting, right.setting) or 0) <= days:
                 yield left, right
 
 
 def _read(article: Article, origin: str, setting: Setting) -> Read:
     by_sort: dict[tuple[str, str], list[Slot]] = defaultdict(list)
+    by_sentence: dict[int, list[Slot]] = defaultdict(list)
     for slot in slots(article, setting.telling):
         by_sort[slot.sort, slot.unit].append(slot)
-    return Read(origin, setting, {key: tuple(found) for key, found in by_sort.items()})
+        if slot.sort != "place":  # of these the words tell
+            by_sentence[slot.around.sentence].append(slot)
+    return Read(
+        origin,
+        setting,
+        {key: tuple(found[:MOST]) for key, found in by_sort.items()},
+        {index: tuple(found[:BESIDE]) for index, found in by_sentence.items()},
+    )
 
 
 def settings_of(story: Story) -> Settings:
@@ -140,31 +163,178 @@ def _setting(article: Article) -> Setting:
     )
 
 
-def _of_one_time(one: Setting, other: Setting) -> bool:
-    return one.published is None or other.published is None or abs(one.published - other.published) <= DAYS
+def _days_between(one: Setting, other: Setting) -> int | None:
+    return None if one.published is None or other.published is None else abs(one.published - other.published)
+
+
+def _is_past(slot: Slot, setting: Setting) -> bool:
+    """Whether a value is told as what happened, so that no later report can tell of another plan.
+
+    Of an hour nothing says on which day it was: a rocket's start is put off from day to day.
+    """
+    if slot.sort == "hour":
+        return False
+    if slot.sort == "date":
+        return setting.published is not None and slot.high <= setting.published
+    return slot.around.factual is True
 
 
 def _between(left: Read, right: Read, key: tuple[str, str]) -> Iterator[Pair]:
     """The pairs of one sort between two reports."""
     ours, theirs = left.by_sort[key], right.by_sort[key]
-    shared = [[_shared(one, other) for other in theirs] for one in ours]
-    rows = [_best_two(row) for row in shared]
-    columns = [_best_two(column) for column in zip(*shared, strict=True)]
-    kinds = len({slot.value for slot in ours}), len({slot.value for slot in theirs})
-    known_here = [any(same(one, other) for one in ours) for other in theirs]
-    known_there = [any(same(one, other) for other in theirs) for one in ours]
+    field = _field(ours, theirs)
+    lists = _lists(ours, left.setting.text), _lists(theirs, right.setting.text)
+    ranges = _ranges(ours, left.setting.text), _ranges(theirs, right.setting.text)
+    apart = _days_between(left.setting, right.setting) or 0
     for row, one in enumerate(ours):
         for column, other in enumerate(theirs):
-            score, known = shared[row][column], (known_there[row], known_here[column])
-            rival = max(_other(rows[row], score), _other(columns[column], score))
-            if score < NEAR * rival or all(known):
+            rivalry = field.rivalry(row, column)
+            if _is_listed(one, lists[1][column]) or _is_listed(other, lists[0][row]):
                 continue
-            if not _comparable(one, other, any(known), left.setting, right.setting) or _two_things(
-                left, right, one, other
-            ):
+            if ranges[0][row] != ranges[1][column]:
                 continue
-            rivalry = Rivalry(score >= rival, len(ours) == len(theirs) == 1, any(known), kinds)
-            yield Pair(one, other, traits(one, other, (left.setting, right.setting), rivalry))
+            if rivalry is None or not _comparable(one, other, left.setting, right.setting):
+                continue
+            if apart > PLANS and not (_is_past(one, left.setting) and _is_past(other, right.setting)):
+                continue
+            if not _two_things(left, right, one, other):
+                beside = _beside(left, right, one, other)
+                yield Pair(one, other, traits(one, other, (left.setting, right.setting), rivalry, beside))
+
+
+def _lists(found: Sequence[Slot], text: str) -> tuple[tuple[Slot, ...], ...]:
+    """For each value those next to it that are named in one breath: "am 19. und 20. November"."""
+    joined = [bool(_JOINED.fullmatch(between)) for between in _betweens(found, text)]
+    before = [(), *((one,) if tied else () for one, tied in zip(found, joined, strict=False))]
+    behind = [*((other,) if tied else () for other, tied in zip(found[1:], joined, strict=True)), ()]
+    return tuple((*ahead, *after) for ahead, after in zip(before, behind, strict=True))
+
+
+def _ranges(found: Sequence[Slot], text: str) -> tuple[bool, ...]:
+    """Which values begin or end a stretch: "von 3 bis 11 Uhr"."""
+    tied = [bool(_JOINED.fullmatch(between)) and "bis" in between for between in _betweens(found, text)]
+    return tuple(before or behind for before, behind in zip((False, *tied), (*tied, False), strict=True))
+
+
+def _betweens(found: Sequence[Slot], text: str) -> list[str]:
+    return [text[one.evidence.end : max(one.evidence.end, other.evidence.begin)] for one, other in pairwise(found)]
+
+
+def _is_listed(slot: Slot, beside: Iterable[Slot]) -> bool:
+    return any(same(slot, one) for one in beside)
+
+
+def _beside(left: Read, right: Read, one: Slot, other: Slot) -> Beside:
+    """How the other values of the two sentences, and those of the sentences before, fit each other."""
+    here, there = (_others(report, slot, (0,)) for report, slot in ((left, one), (right, other)))
+    near = [_others(report, slot, (-1, 0, 1)) for report, slot in ((left, one), (right, other))]
+    days = [[slot for slot in found if slot.sort == "date"] for found in (here, there)]
+    numbers = [[slot for slot in found if slot.sort != "date"] for found in (here, there)]
+    return Beside(
+        days=_agreeing(*days),
+        days_apart=bool(days[0] and days[1]) and not _agreeing(*days),
+        numbers=_agreeing(*numbers),
+        numbers_apart=_rivals(*numbers) and not _agreeing(*numbers),
+        numbers_near=_agreeing(*([slot for slot in found if slot.sort != "date"] for found in near)),
+    )
+
+
+def _others(report: Read, slot: Slot, steps: tuple[int, ...]) -> list[Slot]:
+    found = (one for step in steps for one in report.by_sentence.get(slot.around.sentence + step, ()))
+    return [one for one in found if one.evidence != slot.evidence]
+
+
+def _agreeing(ours: Sequence[Slot], theirs: Sequence[Slot]) -> int:
+    """How many values of the first have one of the second that is the same."""
+    return sum(any(_of_kind(one, other) and same(one, other) for other in theirs) for one in ours)
+
+
+def _rivals(ours: Sequence[Slot], theirs: Sequence[Slot]) -> bool:
+    return any(_of_kind(one, other) for one in ours for other in theirs)
+
+
+def _of_kind(one: Slot, other: Slot) -> bool:
+    return (one.sort, one.unit) == (other.sort, other.unit)
+
+
+class Field(Struct, frozen=True):
+    """All values of one sort of two reports: how much each pair shares, and which stand for one value.
+
+    `groups` number the values of each report, equal ones alike; `known` tells which the other report has too.
+    """
+
+    shared: tuple[tuple[float, ...], ...]
+    groups: tuple[tuple[int, ...], tuple[int, ...]]
+    known: tuple[tuple[bool, ...], tuple[bool, ...]]
+    rows: tuple[Best, ...]
+    columns: tuple[Best, ...]
+    rows_left: tuple[Best, ...]
+    columns_left: tuple[Best, ...]
+
+    def rivalry(self, row: int, column: int) -> Rivalry | None:
+        """How a pair stands among the others; None where both values are accounted for, or another is far likelier."""
+        score, known = self.shared[row][column], (self.known[0][row], self.known[1][column])
+        ends = self.groups[0][row], self.groups[1][column]
+        rival = max(self.rows[row].but(ends[1]), self.columns[column].but(ends[0]))
+        rival_left = max(self.rows_left[row].but(ends[1]), self.columns_left[column].but(ends[0]))
+        if all(known) or score < NEAR * rival_left:
+            return None
+        kinds = len(set(self.groups[0])), len(set(self.groups[1]))
+        left = _left(self.groups[0], self.known[0]), _left(self.groups[1], self.known[1])
+        alone = len(self.shared) == len(self.shared[0]) == 1
+        return Rivalry(score >= rival, score >= rival_left, score - rival_left, alone, any(known), kinds, left)
+
+
+class Best(Struct, frozen=True):
+    """The most that one value shares with others, and the most with those that are not of the same `group`."""
+
+    most: float
+    group: int
+    second: float
+
+    def but(self, group: int) -> float:
+        """The most that it shares with a value that is not of this group."""
+        return self.second if group == self.group else self.most
+
+
+def _field(ours: Sequence[Slot], theirs: Sequence[Slot]) -> Field:
+    shared = tuple(tuple(_shared(one, other) for other in theirs) for one in ours)
+    groups = _groups(ours), _groups(theirs)
+    known = (
+        tuple(any(same(one, other) for other in theirs) for one in ours),
+        tuple(any(same(one, other) for one in ours) for other in theirs),
+    )
+    turned = tuple(zip(*shared, strict=True))
+    nothing = tuple(False for _ in ours), tuple(False for _ in theirs)
+    return Field(
+        shared=shared,
+        groups=groups,
+        known=known,
+        rows=tuple(_best(row, groups[1], nothing[1]) for row in shared),
+        columns=tuple(_best(column, groups[0], nothing[0]) for column in turned),
+        rows_left=tuple(_best(row, groups[1], known[1]) for row in shared),
+        columns_left=tuple(_best(column, groups[0], known[0]) for column in turned),
+    )
+
+
+def _groups(found: Sequence[Slot]) -> tuple[int, ...]:
+    """For each value the number of the first one that is the same."""
+    return tuple(next(index for index, one in enumerate(found) if same(one, slot)) for slot in found)
+
+
+def _left(groups: tuple[int, ...], known: tuple[bool, ...]) -> int:
+    return len({group for group, is_known in zip(groups, known, strict=True) if not is_known})
+
+
+def _best(row: Sequence[float], groups: Sequence[int], aside: Sequence[bool]) -> Best:
+    """The likeliest partner of a value and the next one of another value, those `aside` left out."""
+    best: dict[int, float] = {}
+    for score, group, is_aside in zip(row, groups, aside, strict=True):
+        if not is_aside:
+            best[group] = max(score, best.get(group, 0.0))
+    ranked = sorted(best.items(), key=lambda entry: (-entry[1], entry[0]))
+    first = ranked[0] if ranked else (-1, 0.0)
+    return Best(first[1], first[0], ranked[1][1] if len(ranked) > 1 else 0.0)
 
 
 def _shared(one: Slot, other: Slot) -> float:
@@ -174,43 +344,59 @@ def _shared(one: Slot, other: Slot) -> float:
     return own + 0.5 * len(left.behind & right.behind) + bool((left.deeds | left.nouns) & (right.deeds | right.nouns))
 
 
-def _best_two(row: Sequence[float]) -> tuple[float, float]:
-    best = sorted(row, reverse=True)
-    return best[0], best[1] if len(best) > 1 else 0.0
-
-
-def _other(best: tuple[float, float], score: float) -> float:
-    """The best of a row or column but for the one with this score."""
-    return best[1] if score >= best[0] else best[0]
-
-
-def _comparable(one: Slot, other: Slot, known: bool, left: Setting, right: Setting) -> bool:
+def _comparable(one: Slot, other: Slot, left: Setting, right: Setting) -> bool:
     """Whether the two values could be accounts of one thing at all."""
     if not exclude(one, other):
         return False
     if one.sort == "place":
         return not (_names(left, other) or _names(right, one))
-    if one.sort not in ("date", "hour"):
+    if one.sort == "figure":
+        return not _is_rising(one, other, left, right)
+    if one.sort == "duration":
         return True
-    if one.evidence.text == other.evidence.text or one.around.zone != other.around.zone:
-        return False  # "am Abend" of two reports; 10 Uhr in New York and 16 Uhr in Berlin
-    if one.sort == "hour" and not (one.around.verb and other.around.verb):
-        return False
+    if one.evidence.text == other.evidence.text or _of_two_zones(one, other):
+        return False  # "am Abend" of two reports
     speech = one.around.speech, other.around.speech
-    return not (all(speech) or (known and one.sort == "hour") or (any(speech) and one.sort == "date"))
+    return not (any(speech) if one.sort == "date" else all(speech))
+
+
+def _is_rising(one: Slot, other: Slot, left: Setting, right: Setting) -> bool:
+    """Whether the numbers are of the dead and of the injured, or of one that no later report gives lower."""
+    if not one.kind or not other.kind:
+        return False
+    if one.kind != other.kind or left.published is None or right.published is None:
+        return True
+    return left.published == right.published or (left.published < right.published) == (one.low < other.low)
+
+
+def _of_two_zones(one: Slot, other: Slot) -> bool:
+    """Whether two hours may be one in two zones: 10 Uhr Ortszeit in New York, 16 Uhr."""
+    return one.around.zone != other.around.zone and (one.low - other.low) % HALF_AN_HOUR == 0
 
 
 def _two_things(left: Read, right: Read, one: Slot, other: Slot) -> bool:
-    """Whether day and place of the two sentences both exclude each other: Thursday in Wien and Tuesday in Genf."""
-    if one.sort not in ("date", "place"):
+    """Whether the days of two sentences exclude each other, as places or hours do: Thursday in Wien, Tuesday in
+    Genf; the start at 16.39 Uhr and, ten days later, the landing at 10.46 Uhr."""
+    if one.sort not in ("date", "place", "hour"):
         return False
     key = ("place" if one.sort == "date" else "date", "")
     ours = [slot for slot in left.by_sort.get(key, ()) if slot.around.sentence == one.around.sentence]
     theirs = [slot for slot in right.by_sort.get(key, ()) if slot.around.sentence == other.around.sentence]
+    if one.sort == "hour" and (_days_between(left.setting, right.setting) or 0) <= DAY_NAMED:
+        ours = [slot for slot in ours if slot.evidence != one.evidence]  # "um 5 Uhr" may be of any day of these
+        theirs = [slot for slot in theirs if slot.evidence != other.evidence]
     return bool(ours and theirs) and all(exclude(here, there) for here in ours for there in theirs)
 
 
 def _names(setting: Setting, place: Slot) -> bool:
     """Whether a text has the name of a place in some form: "Wiener" is Wien."""
-    text = place.evidence.text
-    return text[: max(4, len(text) - 2)].lower() in setting.lower
+    text = place.evidence.text.lower()
+    begin = text[: max(LETTERS, len(text) - 2)]
+    return any(setting.lower[at - 1 : at].strip('„“"»«(–-/ \n\xa0') == "" for at in _found(setting.lower, begin))
+
+
+def _found(text: str, part: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)

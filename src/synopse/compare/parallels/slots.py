@@ -13,6 +13,7 @@ from functools import cache
 from typing import Iterable, Iterator, Literal, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from synopse import lexicon
 from synopse.compare.matter import Telling, cues, says_words, within
@@ -21,12 +22,16 @@ from synopse.model import Article, Evidence, Extent, Figure, Precision, Statemen
 from synopse.periods import day_of, lasting
 from synopse.terms import stem
 from synopse.terms import words as words_of
+from synopse.tolls import toll
+from synopse.units import family, in_base
 
 Sort = Literal["date", "hour", "duration", "figure", "place"]
 Words = frozenset[str]
 
 LONGEST = 370
 """Days that a date may span to be compared: a year, not a decade."""
+MOST = 80
+"""Values of one sort and unit of one report that are laid beside those of another: more has no news report."""
 BEHIND = 40
 """Characters behind a value in which the noun stands that it belongs to."""
 AHEAD = 30
@@ -35,6 +40,7 @@ _CLOCK = re.compile(r"T(\d\d):(\d\d)")
 _PART = re.compile(r"T(MO|AF|EV|NI|MI|NO)\Z")
 _PARTS = {"MO": (5, 11), "AF": (12, 18), "EV": (17, 23), "NI": (21, 29), "MI": (11, 14), "NO": (11, 14)}
 """The hours that a part of the day may mean."""
+_ANCHORING = (" nach", " vor")
 _PREPOSITION = re.compile(
     r"(?i)\b([a-zäöü]+)(?:\s+(?:der|dem|den|die|das|einem|einer|rund|etwa|gegen|kurz|zum|mehr als|knapp))*\s*\Z"
 )
@@ -73,7 +79,9 @@ class Around(Struct, frozen=True):
 class Slot(Struct, frozen=True):
     """A value between `low` and `high`: days since an epoch, minutes of the day, seconds, or a number of `unit`.
 
-    `value` is what an account shows; `counted` the stem of what a number counts.
+    `value` is what an account shows; `counted` the stem of what a number counts, `people` whether these are people and
+    `kind` what they suffered ("dead").
+    Units of one family are one: metres and kilometres, people and things, percent and thirds.
     """
 
     evidence: Evidence
@@ -85,6 +93,8 @@ class Slot(Struct, frozen=True):
     around: Around
     precision: Precision = "exact"
     counted: str = ""
+    people: bool = False
+    kind: str = ""
 
 
 def slots(article: Article, telling: Telling) -> tuple[Slot, ...]:
@@ -113,7 +123,8 @@ class _Reader:
 
     def _times(self, time: Time) -> Iterator[Slot]:
         span = (time.begin, time.end)
-        if time.type == "DURATION" and (seconds := lasting(time.value)):
+        anchored = time.text.endswith(_ANCHORING)  # "vier Tage nach der Wahl" is a day
+        if time.type == "DURATION" and not anchored and (seconds := lasting(time.value)):
             yield from self._slot("duration", "", (seconds, seconds), time.text, span)
         if time.type not in ("DATE", "TIME"):
             return
@@ -135,10 +146,13 @@ class _Reader:
         high = figure.high if figure.high is not None else figure.low
         if low is None or high is None or figure.denied:
             return
+        unit, times = _measure(figure, low)
         counted = stem(figure.counted.lower().split()[-1]) if figure.counted else ""
-        unit = figure.unit or "count"
-        for slot in self._slot("figure", unit, (low, high), figure.text, (figure.begin, figure.end)):
-            yield Slot(slot.evidence, "figure", unit, low, high, figure.text, slot.around, figure.precision, counted)
+        bounds = low * times, high * times
+        people = figure.unit == "person"
+        suffered = toll(self.article.text, figure.begin, figure.end, figure.counted) if people else None
+        for slot in self._slot("figure", unit, bounds, figure.text, (figure.begin, figure.end)):
+            yield replace(slot, precision=figure.precision, counted=counted, people=people, kind=suffered or "")
 
     def _slot(
         self, sort: Sort, unit: str, bounds: tuple[float, float], value: str, span: tuple[int, int]
@@ -198,6 +212,15 @@ class _Reader:
     def _names(self, sentence: Extent) -> Words:
         names = within(self.article.names, sentence.begin, sentence.end)
         return frozenset(stem(word) for name in names if name.label != "LOC" for word in words_of(name.text))
+
+
+def _measure(figure: Figure, low: float) -> tuple[str, float]:
+    """The unit in which a number is compared, and how many of it make one of its own: 1000 for kilometres."""
+    if figure.unit is None and 0 < low < 1:
+        return "percent", 100.0
+    if figure.unit in (None, "person"):
+        return "count", 1.0
+    return family(figure.unit) or "count", in_base(1.0, figure.unit)
 
 
 def _head(statement: Statement | None, begin: int) -> str:

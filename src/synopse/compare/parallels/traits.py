@@ -47,16 +47,34 @@ class Rivalry(Struct, frozen=True):
     """How a pair of values stands among the other pairs of its sort in the two reports.
 
     `best`: no other pair with one of the two shares more words; `alone`: there is no other; `known`: one of the
-    reports names the other's value too; `kinds`: how many values of the sort each report tells.
+    reports names the other's value too; `kinds`: how many values of the sort each report tells. A value that both
+    tell is accounted for: `best_left`, `left` and `margin` are of those that only one tells, and by how much no other
+    pair of them shares more.
     """
 
     best: bool
+    best_left: bool
+    margin: float
     alone: bool
     known: bool
     kinds: tuple[int, int]
+    left: tuple[int, int]
 
 
-def traits(one: Slot, other: Slot, settings: tuple[Setting, Setting], rivalry: Rivalry) -> Traits:
+class Beside(Struct, frozen=True):
+    """How the other values of two sentences fit: how many days and how many numbers both tell, whether all differ.
+
+    `numbers_near` counts those of the sentences before and behind, too: "240 Reisende" here, "die 240 Fahrgäste" there.
+    """
+
+    days: int
+    days_apart: bool
+    numbers: int
+    numbers_apart: bool
+    numbers_near: int
+
+
+def traits(one: Slot, other: Slot, settings: tuple[Setting, Setting], rivalry: Rivalry, beside: Beside) -> Traits:
     """All traits of a pair, by name; one that is not given is 0."""
     found: dict[str, float] = {}
     for part in (
@@ -64,6 +82,7 @@ def traits(one: Slot, other: Slot, settings: tuple[Setting, Setting], rivalry: R
         _telling(one, other),
         placing((one.around.sentence, other.around.sentence), settings),
         _standing(rivalry),
+        _fitting(beside),
         _sort(one, other, settings),
     ):
         found.update(part)
@@ -183,15 +202,27 @@ def placing(places: tuple[int, int], settings: tuple[Setting, Setting]) -> Itera
     yield "length", math.log(max(1, settings[0].sentences * settings[1].sentences))
     days = settings[0].published, settings[1].published
     yield "undated", None in days
-    yield "gap", 0 if days[0] is None or days[1] is None else min(abs(days[0] - days[1]), 7)
+    yield "gap", 0 if days[0] is None or days[1] is None else min(abs(days[0] - days[1]), 30)
 
 
 def _standing(rivalry: Rivalry) -> Iterable[tuple[str, float]]:
     yield "best", rivalry.best
+    yield "best_left", rivalry.best_left
+    yield "margin", max(-4.0, min(rivalry.margin, 4.0))
+    yield "left", math.log(max(1, rivalry.left[0]) * max(1, rivalry.left[1]))
+    yield "left_sole", rivalry.left == (1, 1)
     yield "alone", rivalry.alone
     yield "known", rivalry.known
     yield "kinds", math.log(rivalry.kinds[0] * rivalry.kinds[1])
     yield "sole", rivalry.kinds.count(1)
+
+
+def _fitting(beside: Beside) -> Iterable[tuple[str, float]]:
+    yield "days_agree", min(beside.days, 2)
+    yield "days_apart", beside.days_apart
+    yield "numbers_agree", min(beside.numbers, 3)
+    yield "numbers_apart", beside.numbers_apart
+    yield "numbers_near", min(beside.numbers_near, 4)
 
 
 def _sort(one: Slot, other: Slot, settings: tuple[Setting, Setting]) -> Iterable[tuple[str, float]]:
@@ -213,12 +244,20 @@ def _dates(one: Slot, other: Slot, settings: tuple[Setting, Setting]) -> Iterabl
     widths = one.high - one.low, other.high - other.low
     yield "wide", max(widths)
     yield "wide_both", min(widths)
+    yield "grains", abs(_grain(widths[0]) - _grain(widths[1]))
+    yield "grain", min(map(_grain, widths))
+    yield "steps", min(gap / (min(widths) + 1), 60.0)
     sides = [_side(slot, setting.published) for slot, setting in zip((one, other), settings, strict=True)]
     if None not in sides:
         yield "one_side", sides[0] == sides[1]
         yield "two_sides", set(sides) == {-1, 1}
         yield "today", sides.count(0)
         yield "ahead", sides == [1, 1]
+
+
+def _grain(width: float) -> int:
+    """How finely a date is told: to the day (0), the week (1), the month (2), the year (3)."""
+    return (width >= 2) + (width >= 10) + (width >= 100)
 
 
 def _side(slot: Slot, published: int | None) -> int | None:
@@ -245,7 +284,8 @@ def _numbers(one: Slot, other: Slot, settings: tuple[Setting, Setting]) -> Itera
     yield "counted", counted and one.counted == other.counted
     yield "counted_alike", counted and 0 < alike < 1
     yield "counted_differ", counted and not alike
-    yield "persons", one.unit == "person"
+    yield "persons", one.people and other.people
+    yield "persons_one", one.people != other.people
     yield "percent", one.unit == "percent"
     yield "money", len(one.unit) == 3 and one.unit.isupper()
     yield "count", one.unit == "count"

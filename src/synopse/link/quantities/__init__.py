@@ -30,9 +30,9 @@ from synopse.link.quantities.identity import (
     value,
 )
 from synopse.link.quantities.measures import Measure, measures
-from synopse.link.quantities.units import COUNTS, family, in_base, is_time
 from synopse.model import Article, FigureReport, Precision, Quantity, Resolve
 from synopse.numerals.slips import swap_key
+from synopse.units import COUNTS, family, in_base, is_time
 
 REASONED = 50
 """Reports that are looked at for the reasons that are shown."""

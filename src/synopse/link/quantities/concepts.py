@@ -14,10 +14,10 @@ from typing import NamedTuple, Sequence
 
 from synopse import lexicon
 from synopse.lexicon import Rule
-from synopse.link.quantities.units import COUNTS, family, is_time
 from synopse.model import Article, Extent, Figure
 from synopse.numerals.numbers import word_value
 from synopse.terms import terms
+from synopse.units import COUNTS, family, is_time
 
 REACH = 120
 """Characters before and after a figure in which the words of its concept may stand."""

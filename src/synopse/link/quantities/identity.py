@@ -11,12 +11,12 @@ from functools import cache
 
 from synopse import lexicon
 from synopse.link.quantities.measures import Measure
-from synopse.link.quantities.units import COUNTS, family, in_base, is_time
 from synopse.model import Figure
 from synopse.numerals.slips import slip
 from synopse.periods import day_of
 from synopse.places import compatible
 from synopse.terms import stem
+from synopse.units import COUNTS, family, in_base, is_time
 
 DAYS, LONG = 14, 60
 """A quantity is compared over two weeks: later the same thing has mostly another value, if it is no slip."""

@@ -16,12 +16,12 @@ from synopse.link.quantities.concepts import Concept, Setting, carried, concept,
 from synopse.link.quantities.owners import owners
 from synopse.link.quantities.portions import portion, stand, whole
 from synopse.link.quantities.sources import side
-from synopse.link.quantities.units import COUNTS, durations, family, in_base
 from synopse.model import Article, Extent, Figure, Name, Precision, Resolve, Statement, Time
 from synopse.numerals.denials import denials
 from synopse.periods import day_of
 from synopse.terms import stem, terms
 from synopse.tolls import toll
+from synopse.units import COUNTS, durations, family, in_base
 
 LONG_AGO = 60
 """Days before the report from which a date in the sentence makes a figure one of then."""

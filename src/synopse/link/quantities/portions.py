@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Sequence
 
-from synopse.link.quantities.units import COUNTS
 from synopse.model import Extent, Figure
+from synopse.units import COUNTS
 
 REACH = 100
 """Characters around a figure in which the words of a vote may stand."""
