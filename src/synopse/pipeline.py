@@ -34,7 +34,7 @@ from synopse.segment import segment
 from synopse.support import supported
 from synopse.syntax import Syntax, analyse
 from synopse.tag.dating import dated
-from synopse.tag.events import events
+from synopse.tag.events import Telling, events, remembering
 from synopse.tag.events.future import told_by
 from synopse.tag.figures import outside, quantities, uncounted
 from synopse.tag.figures.moments import Around, placed
@@ -66,6 +66,7 @@ class Understood(Struct, frozen=True):
     statements: tuple[Statement, ...]
     stances: tuple[Stance, ...]
     provenance: tuple[Provenance, ...]
+    told: Telling
 
 
 def _understood(text: str, title: str | None, marks: tuple[Segment, ...], model: Model) -> Understood:
@@ -87,6 +88,7 @@ def _understood(text: str, title: str | None, marks: tuple[Segment, ...], model:
         statements(text, syntax, found_names, found_quotations),
         stances(text, syntax, found_names, found_quotations),
         provenance(text, segments),
+        remembering(),
     )
 
 
@@ -95,7 +97,7 @@ def _as_of(document: Document, known: Understood) -> Article:
     document = dated(document, known.segments)
     text, syntax = document.text, known.syntax
     found_times = uncounted(times(text, syntax, document.published), known.quantities)
-    told = events(text, syntax, known.names, found_times, known.quotations)
+    told = events(text, syntax, known.names, found_times, known.quotations, known.told)
     found_events = told_by(told, document.published)
     sentences = tuple(Extent(sentence.begin, sentence.end) for sentence in syntax.sentences)
     around = Around(sentences, found_times, found_events)
