@@ -92,6 +92,24 @@ def _understood(text: str, title: str | None, marks: tuple[Segment, ...], model:
     )
 
 
+def _understood_before(article: Article) -> Understood:
+    """The same of an article, which keeps all of it but the syntax and the figures as they were counted."""
+    syntax = analyse(article.text, article.segments)
+    return Understood(
+        article.segments,
+        syntax,
+        article.names,
+        article.roles,
+        article.references,
+        article.quotations,
+        quantities(article.text, syntax),
+        article.statements,
+        article.stances,
+        article.provenance,
+        remembering(),
+    )
+
+
 def _as_of(document: Document, known: Understood) -> Article:
     """What depends on the day of publication: the values of times, and with them the events."""
     document = dated(document, known.segments)
@@ -126,38 +144,34 @@ def _as_of(document: Document, known: Understood) -> Article:
     )
 
 
-def brief(
-    articles: Iterable[Article],
-    names: Model = "light",
-    judgements: Iterable[Judgement] = (),
-    since: str | None = None,
-) -> Dossier:
+def brief(articles: Iterable[Article], judgements: Iterable[Judgement] = (), since: str | None = None) -> Dossier:
     """Compile articles into one dossier entry a story; neither their order nor that of the judgements matters.
 
-    Undated articles are dated by the others where that leaves one day, read again by the same model and linked again.
+    Undated articles are dated by the others where that leaves one day, read again as of it and linked again.
     With `since`, an ISO date, the briefing begins with what only later reports tell.
 
     Raises:
         Contradiction: The judgements cannot all be obeyed.
     """
-    stories = linked(articles, names, judged(judgements))
+    stories = linked(articles, judged(judgements))
     return Dossier(stories=tuple(briefing(story, compare(story), since) for story in map(supported, stories)))
 
 
-def linked(articles: Iterable[Article], names: Model = "light", known: Judgements = NONE) -> tuple[Story, ...]:
+def linked(articles: Iterable[Article], known: Judgements = NONE) -> tuple[Story, ...]:
     """Group articles into stories and link what they share, undated articles dated by the others."""
     articles = tuple(articles)
-    undated = any(article.published is None for article in articles)
+    undated = {(article.id, article.text): article for article in articles if article.published is None}
     outlines = outlined(articles, known) if undated else ()
-    understood = lru_cache(maxsize=1)(_understood)  # one undated article is tried as of many days, then the next
+
+    @lru_cache(maxsize=1)  # one undated article is tried as of many days, then the next
+    def understood(id_: str, text: str) -> Understood:
+        return _understood_before(undated[id_, text])
 
     def read_again(document: Document) -> Article:
-        return _as_of(document, understood(document.text, document.title, document.marks, names))
+        return _as_of(document, understood(document.id, document.text))
 
     def timed(document: Document) -> tuple[Time, ...]:
-        return times(
-            document.text, understood(document.text, document.title, document.marks, names).syntax, document.published
-        )
+        return times(document.text, understood(document.id, document.text).syntax, document.published)
 
     newly = {id_: article for story in outlines for id_, article in redated(story, read_again, timed).items()}
     return link((newly.get(article.id, article) for article in articles), known)

@@ -162,7 +162,7 @@ def _compiled(
     tally = Tally()
     found = tuple(articles(options, tally))
     if found:
-        dossier = pipeline.brief(found, options.names, options.judgements, since)
+        dossier = pipeline.brief(found, options.judgements, since)
         _say_unmatched(options.judgements, dossier)
         from synopse.render.language import speaking
 

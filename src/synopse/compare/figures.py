@@ -20,6 +20,8 @@ STEADY = 2
 """Days within which what does not come in by and by stays the same."""
 PAIRED = 10
 """Characters between the two numbers of a vote: "24 zu 19", "102 gegen 71"."""
+Number = tuple[float | None, float | None, str]
+"""Bounds and precision of a figure."""
 ROUNDED_FROM = 100
 """Numbers from here on that end in zeros may be rounded without saying so: "180.000 Beschäftigte" are 179.800."""
 
@@ -54,7 +56,13 @@ def _conflicting(quantity: Quantity) -> list[FigureReport]:
     for report in quantity.reports:
         tellers[report.low, report.high].add(report.article)
 
+    if len(tellers) < 2:
+        return []
+    apart = _apart(quantity.reports)
+
     def rival(one: FigureReport, other: FigureReport) -> bool:
+        if (_number(one), _number(other)) not in apart and not one.denies and not other.denies:
+            return False
         both = one.article in tellers[other.low, other.high] and other.article in tellers[one.low, one.high]
         if both and not _of_one_article(one, other, quantity):
             return False
@@ -63,6 +71,16 @@ def _conflicting(quantity: Quantity) -> list[FigureReport]:
         return _counts_exclude(one, other, toll) if quantity.unit in COUNTS else _exclude(one, other)
 
     return conflicting(quantity.reports, rival, _key)
+
+
+def _apart(reports: Iterable[FigureReport]) -> set[tuple[Number, Number]]:
+    """The numbers that exclude each other, so that a thousand reports of five numbers are asked once a number."""
+    told = {_number(report): report for report in reports}
+    return {(one, other) for one in told for other in told if _exclude(told[one], told[other])}
+
+
+def _number(report: FigureReport) -> Number:
+    return report.low, report.high, report.precision
 
 
 def _subject(quantity: Quantity) -> Subject:

@@ -32,7 +32,7 @@ def acting(text: str, begin: int, end: int) -> Iterator[Acting]:
     for index, match in enumerate(found):
         head, _, tail = match[0].rpartition("-")
         adjective = state_of(match[0]) if _ADJECTIVE.search(match[0]) else None
-        state = adjective or state_of(head)
+        state = adjective or (state_of(head) if head else None)
         if state is None:
             continue
         following = found[index + 1 : index + 7] if adjective else []
