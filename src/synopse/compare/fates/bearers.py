@@ -13,7 +13,7 @@ from synopse import lexicon
 from synopse.compare.fates.phrases import PERSON, SAYER, Phrase, noun
 from synopse.deeds import deed_of
 from synopse.model import Actor, Argument, Article, Statement
-from synopse.numerals.numbers import word_value
+from synopse.numerals.ages import ages
 from synopse.syntax.lemmas import is_verb
 from synopse.terms import stem, words
 
@@ -27,7 +27,6 @@ AGES_BEFORE = 2
 BESIDE = 12
 """Letters before and behind a noun within which its age stands: "der 33 Jahre alte Autofahrer", "Nico T. (24)"."""
 
-_AGE = re.compile(r"(?i)\b(\w{1,20}?)-?jährige|\b(\d{1,2})\s+Jahre\s+alt|\((\d{1,2})\)")
 _ARTICLE = re.compile(
     r"(?i)\A(?:(?:der|die|das|de[mns]|ein(?:e[mnrs]?)?|ihre?[mnrs]?|seine?[mnrs]?|bei(?: ihrem| seinem| der)?|von|nach|"
     r"gegen|über|zum?|zur|an|hinter) )+"
@@ -207,20 +206,14 @@ def _ages(article: Article, argument: Argument) -> frozenset[int]:
         return told
     index = article.sentence_index(argument.begin)
     first = article.sentences[max(0, index - AGES_BEFORE)].begin
-    before = _ages_in(article.text[first : article.sentences[index].end])
+    before = frozenset(age.years for age in ages(article.text, first, article.sentences[index].end))
     return before if len(before) == 1 else frozenset()
 
 
 def _ages_beside(article: Article, argument: Argument) -> frozenset[int]:
     sentence = article.sentences[article.sentence_index(argument.begin)]
     begin, end = max(sentence.begin, argument.begin - BESIDE), min(sentence.end, argument.end + BESIDE)
-    return _ages_in(article.text[begin:end])
-
-
-def _ages_in(text: str) -> frozenset[int]:
-    told = (match[1] or match[2] or match[3] for match in _AGE.finditer(text))
-    known = (float(word) if word.isdigit() else word_value(word.lower()) for word in told)
-    return frozenset(int(age) for age in known if age is not None)
+    return frozenset(age.years for age in ages(article.text, begin, end))
 
 
 @lru_cache(maxsize=1_000)

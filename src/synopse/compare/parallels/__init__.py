@@ -39,10 +39,11 @@ def parallels(story: Story, known: Scored) -> Iterable[Discrepancy | None]:
 
 
 def _enough(pair: Pair) -> float:
-    """How sure the model must be of a pair; where neither report has a word of the other's clause it never is."""
+    """How sure the model must be of a pair; where neither report has a word of the other's clause it never is, unless
+    one number is a slip of the other: "242 Kilometer", "224 Kilometer"."""
     if pair.linked:
         return SURE[pair.one.sort]
-    return SURE_APART[pair.one.sort] if pair.traits["covered_most"] else 1.0
+    return SURE_APART[pair.one.sort] if pair.traits["covered_most"] or pair.traits.get("slip") else 1.0
 
 
 def _key(slot: Slot) -> tuple[str, str, int]:

@@ -14,9 +14,9 @@ from typing import Iterable, Iterator, Mapping, Protocol, Sequence, TypeVar
 from msgspec import Struct
 
 from synopse.compare.matter import telling
-from synopse.compare.parallels.slots import MOST, Slot, slots
+from synopse.compare.parallels.slots import AGE, MOST, Slot, slots
 from synopse.compare.parallels.traits import Beside, Rivalry, Setting, Traits, traits
-from synopse.compare.parallels.values import exclude, same
+from synopse.compare.parallels.values import exclude, names, same
 from synopse.model import Article, Story
 from synopse.periods import day_of
 from synopse.terms import placed
@@ -25,7 +25,7 @@ ALL = 40
 """Reports of a story up to which each is compared with each other one."""
 LOOKS = 2000
 """Pairs of reports that are looked at in a larger story."""
-NEAR = 0.6
+NEAR = 0.45
 """How much of what the likeliest pair of a value shares another pair must share to be looked at."""
 HALF_AN_HOUR = 30
 """Minutes by multiples of which zones differ."""
@@ -168,12 +168,9 @@ def _days_between(one: Setting, other: Setting) -> int | None:
 
 
 def _is_past(slot: Slot, setting: Setting) -> bool:
-    """Whether a value is told as what happened, so that no later report can tell of another plan.
-
-    Of an hour nothing says on which day it was: a rocket's start is put off from day to day.
-    """
-    if slot.sort == "hour":
-        return False
+    """Whether a value is told as what happened, so that no later report can tell of another plan."""
+    if slot.unit == AGE:
+        return True
     if slot.sort == "date":
         return setting.published is not None and slot.high <= setting.published
     return slot.around.factual is True
@@ -301,8 +298,8 @@ def _field(ours: Sequence[Slot], theirs: Sequence[Slot]) -> Field:
     shared = tuple(tuple(_shared(one, other) for other in theirs) for one in ours)
     groups = _groups(ours), _groups(theirs)
     known = (
-        tuple(any(same(one, other) for other in theirs) for one in ours),
-        tuple(any(same(one, other) for one in ours) for other in theirs),
+        tuple(any(names(one, other) for other in theirs) for one in ours),
+        tuple(any(names(other, one) for one in ours) for other in theirs),
     )
     turned = tuple(zip(*shared, strict=True))
     nothing = tuple(False for _ in ours), tuple(False for _ in theirs)
@@ -318,8 +315,10 @@ def _field(ours: Sequence[Slot], theirs: Sequence[Slot]) -> Field:
 
 
 def _groups(found: Sequence[Slot]) -> tuple[int, ...]:
-    """For each value the number of the first one that is the same."""
-    return tuple(next(index for index, one in enumerate(found) if same(one, slot)) for slot in found)
+    """For each value the number of the first one that tells the same as finely: "am Abend" and "20.41 Uhr" are two."""
+    return tuple(
+        next(index for index, one in enumerate(found) if names(one, slot) and names(slot, one)) for slot in found
+    )
 
 
 def _left(groups: tuple[int, ...], known: tuple[bool, ...]) -> int:
@@ -350,6 +349,8 @@ def _comparable(one: Slot, other: Slot, left: Setting, right: Setting) -> bool:
         return False
     if one.sort == "place":
         return not (_names(left, other) or _names(right, one))
+    if one.unit == AGE:
+        return {one.sex, other.sex} != {"f", "m"}
     if one.sort == "figure":
         return not _is_rising(one, other, left, right)
     if one.sort == "duration":

@@ -1,7 +1,7 @@
 """The values that an article's sentences give, each with what stands around it.
 
-A slot is a day, an hour, a duration, a number or a place, and the words that tell what it is the day, the hour, the
-number of. It knows nothing of other articles.
+A slot is a day, an hour, a duration, a number, an age or a place, and the words that tell what it is the day, the
+hour, the number of. It knows nothing of other articles.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from synopse import lexicon
 from synopse.compare.matter import Telling, cues, says_words, within
 from synopse.deeds import deed_of, deeds
 from synopse.model import Article, Evidence, Extent, Figure, Precision, Statement, Time
+from synopse.numerals.ages import Sex, ages
 from synopse.periods import day_of, lasting
 from synopse.terms import stem
 from synopse.terms import words as words_of
@@ -26,6 +27,8 @@ from synopse.tolls import toll
 from synopse.units import family, in_base
 
 Sort = Literal["date", "hour", "duration", "figure", "place"]
+AGE = "age"
+"""The unit of ages."""
 Words = frozenset[str]
 
 LONGEST = 370
@@ -80,7 +83,7 @@ class Slot(Struct, frozen=True):
     """A value between `low` and `high`: days since an epoch, minutes of the day, seconds, or a number of `unit`.
 
     `value` is what an account shows; `counted` the stem of what a number counts, `people` whether these are people and
-    `kind` what they suffered ("dead").
+    `kind` what they suffered ("dead"); `sex` is that of whose age it is.
     Units of one family are one: metres and kilometres, people and things, percent and thirds.
     """
 
@@ -95,6 +98,7 @@ class Slot(Struct, frozen=True):
     counted: str = ""
     people: bool = False
     kind: str = ""
+    sex: Sex = ""
 
 
 def slots(article: Article, telling: Telling) -> tuple[Slot, ...]:
@@ -117,6 +121,9 @@ class _Reader:
             yield from self._times(time)
         for figure in self.article.figures:
             yield from self._figure(figure)
+        for age in ages(self.article.text):
+            for slot in self._slot("figure", AGE, (age.years, age.years), f"{age.years} Jahre", (age.begin, age.end)):
+                yield replace(slot, sex=age.sex)
         for name in self.article.names:
             if name.label == "LOC":
                 yield from self._slot("place", "", (0.0, 0.0), name.text, (name.begin, name.end))

@@ -13,7 +13,7 @@ from typing import Iterable, Mapping
 from msgspec import Struct
 
 from synopse.compare.matter import Telling
-from synopse.compare.parallels.slots import Slot, Words
+from synopse.compare.parallels.slots import AGE, Slot, Words
 from synopse.compare.parallels.values import apart, is_slip
 from synopse.deeds import deed_of
 from synopse.distances import town
@@ -277,6 +277,8 @@ def _numbers(one: Slot, other: Slot, settings: tuple[Setting, Setting]) -> Itera
     yield "inexact", sum(slot.precision != "exact" for slot in (one, other))
     if one.sort == "duration":
         return
+    yield "age", one.unit == AGE
+    yield "sex", bool(one.sex) and one.sex == other.sex
     yield "round", one.low % 10 == 0 and other.low % 10 == 0
     yield "small", max(one.low, other.low) <= SHORT
     counted = bool(one.counted and other.counted)

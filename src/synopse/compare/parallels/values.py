@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Callable
 
 from synopse.compare.figures import ABOUT, NEARLY
-from synopse.compare.parallels.slots import Slot, Sort
+from synopse.compare.parallels.slots import AGE, Slot, Sort
 from synopse.distances import kilometres, town
 from synopse.numerals.slips import slip
 from synopse.periods import DAY
@@ -13,12 +13,15 @@ from synopse.places import is_city, is_place, within
 
 SLACK = 20
 """Minutes by which two hours may differ."""
+BIRTHDAY = 1
+"""Years by which two ages may differ: one report was written before the birthday."""
 LIKE = 1.13
 """Durations up to this ratio are one: "zwei Monate" and "acht Wochen"."""
 ROUNDED = 1.02
 APART = 8
 """Kilometres from which two towns are two places."""
 LETTERS = 5
+_OPEN = frozenset({"at_least", "at_most"})
 """Two names of places that begin alike are forms of one: "Genf", "Genfer", "Genfs"."""
 
 
@@ -32,6 +35,15 @@ def same(one: Slot, other: Slot) -> bool:
     if one.sort == "place":
         return _key(one) == _key(other)
     return not exclude(one, other)
+
+
+def names(one: Slot, other: Slot) -> bool:
+    """Whether the other tells the value, and not only a stretch around it: "am Abend" does not tell "20.41 Uhr"."""
+    if not same(one, other):
+        return False
+    if one.sort in ("date", "hour"):
+        return other.high - other.low <= one.high - one.low
+    return one.precision in _OPEN or other.precision not in _OPEN
 
 
 def apart(one: Slot, other: Slot) -> float:
@@ -64,8 +76,12 @@ def _durations(one: Slot, other: Slot) -> bool:
 
 
 def _figures(one: Slot, other: Slot) -> bool:
+    if one.unit == AGE:
+        return abs(one.low - other.low) > BIRTHDAY
+    if one.precision == other.precision in _OPEN:
+        return apart(one, other) > ROUNDED  # "höchstens 350 Soldaten", "bis zu 500"
     (low, high), (other_low, other_high) = _bounds(one), _bounds(other)
-    return (low > other_high or other_low > high) and apart(one, other) > ROUNDED
+    return (low > other_high or other_low > high) and (apart(one, other) > ROUNDED or is_slip(one, other))
 
 
 def _bounds(slot: Slot) -> tuple[float, float]:
