@@ -534,6 +534,14 @@ def test_a_name_put_right(text: str, settled: list[str]) -> None:
     assert [entry.settled for entry in found] == settled
 
 
+@pytest.mark.parametrize(
+    ("role", "kinds"), [("frühere Präsidentin des Landgerichts", ["name"]), ("Sprecherin des Landgerichts", [])]
+)
+def test_what_somebody_was_is_no_rival_of_what_she_is(role: str, kinds: list[str]) -> None:
+    told = (_chief("person-1", "Gisela Brand", "a", role), _chief("person-2", "Gudrun Brand", "b", "Schlichterin"))
+    assert _kinds(_story(actors=told)) == kinds
+
+
 @pytest.mark.parametrize("role", ["Sprecherin", "Ministerin", "frühere Werkleiterin", "Betriebsrätin"])
 def test_two_of_one_office_may_have_one_first_name(role: str) -> None:
     speakers = (_chief("person-1", "Anna Brand", "a", role), _chief("person-2", "Anna Kaya", "b", role))

@@ -71,6 +71,12 @@ def test_leads_descriptions_to_names(text: str, expected: list[tuple[str, str]])
         ("{Zvi Ott} kam. Er sagte nichts. Er sah, dass sie lachte.", [("Er", "Zvi Ott"), ("Er", "Zvi Ott")]),
         ("Im Hof stand {Karl Ott} mit {Eva Mai}. Sie erklärte den Plan.", [("Sie", "Eva Mai")]),
         ("{Karl Ott} lobte {Paul Ahorn}. Er sagte, die Arbeit sei getan.", [("Er", "Karl Ott")]),
+        (
+            "{Karl Ott} kam. Auch {Paul Ahorn} war da. Viele hatten seinen Satz im Ohr. „Ja“, hatte er damals gesagt.",
+            [("er", "Paul Ahorn")],
+        ),
+        ("{Karl Ott} kam. Es regnete seit Stunden in der Stadt und auch in den Dörfern am See. „Ja“, sagte er.", []),
+        ("{Karl Ott} und {Paul Ahorn} kamen. Viele hatten seinen Satz im Ohr. „Ja“, sagte er.", []),
     ],
 )
 def test_leads_pronouns_to_names(text: str, expected: list[tuple[str, str]]) -> None:

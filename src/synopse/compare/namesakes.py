@@ -132,11 +132,20 @@ def _one_post(role: str, rival: str) -> bool:
 
 
 def _rivals(one: Actor, other: Actor) -> bool:
-    """Whether the reports tell of both what they are, and not the same: "Anwohner", "Sprecher"; "CDU-", "SPD-Rat"."""
-    if not (one.roles and other.roles):
+    """Whether the reports tell of both what they are, and not the same: "Anwohner", "Sprecher"; "CDU-", "SPD-Rat".
+
+    What somebody once was is no rival of what he is: "der Schlichter", "der frühere Präsident des Gerichts".
+    """
+    now = [any(not _is_past(role.text) for role in actor.roles) for actor in (one, other)]
+    if not all(now):
         return False
     posts = [[found for role in actor.roles if (found := post(role.text)) is not None] for actor in (one, other)]
     return not _equivalent(one, other) or any(exclusive(left, right) for left in posts[0] for right in posts[1])
+
+
+def _is_past(role: str) -> bool:
+    told = post(role)
+    return told is not None and told.phases == {"past"}
 
 
 def _equivalent(one: Actor, other: Actor) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import deque
 from typing import Iterator, Literal, Mapping
 
 from msgspec import Struct
@@ -16,6 +17,8 @@ from synopse.syntax.lemmas import readings
 from synopse.tag.references.people import Person
 
 _VERBAL = frozenset({"VERB", "AUX"})
+LATELY = 3
+"""Sentences back to which the pronoun of a speaker looks where only one person can be meant."""
 
 
 class _Seen(Struct, frozen=True):
@@ -50,10 +53,12 @@ def pronouns(
     quoted = quoted_stretches(text)
     mentioned = tuple(item for item in mentions_in_order(known, others) if not inside(quoted, item[0].begin))
     before: list[_Seen] = []
+    lately: deque[tuple[Sentence, list[_Seen]]] = deque(maxlen=LATELY)
     told: dict[int, Person] = {}
     for place, sentence in enumerate(sentences):
         if len(sentence.tokens) > TOKENS_AT_MOST:
             before = []
+            lately.clear()
             continue
         here = _seen(sentence, mentioned, told)
         if not here and inside(quoted, sentence.begin - 1):
@@ -63,17 +68,45 @@ def pronouns(
             if sex is None or inside(quoted, token.begin):
                 continue
             found = _antecedent(sentence, index, sex, here, before) or _ahead(sentence, index, sex, here, before)
+            if found is None and _human(sentence.tokens, index) and any(_is_mark(token) for token in sentence.tokens):
+                found = _lately([*lately, (sentence, here)], sex)
             if found is not None:
                 name = found[0].person.near(token.begin)
                 yield Reference(token.begin, token.end, token.text, name, found[1])
                 meant = replace(found[0].person, sex=sex)
                 told[meant.index] = meant
                 here.append(_Seen(meant, Span(token.begin, token.end, token.text), True))
+        lately.append((sentence, here))
         carried = [seen for seen in before if _adjacent(sentences, place)] if not here else []
         kept = _kept(here, before) if here else carried[:1]
         before = [replace(seen, name=seen.person.near(sentence.end)) for seen in (*kept, *here)]
         if not here and len(carried) != 1:
             before = []
+
+
+def _is_mark(token: Token) -> bool:
+    return token.text in _CLOSING
+
+
+def _lately(told: list[tuple[Sentence, list[_Seen]]], sex: str) -> tuple[_Seen, str] | None:
+    """Who is quoted as "er" or "sie": the last one of that sex who was named, where each sentence since means him.
+
+    "Auch Anton Berg war geladen. Viele hatten seinen Satz noch im Ohr. „Alles war in Ordnung“, hatte er gesagt."
+    """
+    named = [[seen for seen in here if seen.person.sex in ("", sex)] for _, here in told]
+    found = _only(next((here for here in reversed(named) if here), []), sex)
+    if found is None or found.hung or not found.subject or not found.person.sex:
+        return None
+    between = [sentence for sentence, _ in told[:-1] if sentence.begin > found.name.begin]
+    if not all(any(token.text.lower() in _MEANT[sex] for token in sentence.tokens) for sentence in between):
+        return None
+    return found, f"“{found.name.text}” is the last one named before"
+
+
+_MEANT: Mapping[str, frozenset[str]] = {
+    "m": frozenset({"er", "ihm", "ihn", "sein", "seine", "seinem", "seinen", "seiner", "seines"}),
+    "f": frozenset({"sie", "ihr", "ihre", "ihrem", "ihren", "ihrer", "ihres"}),
+}
 
 
 def _kept(here: list[_Seen], before: list[_Seen]) -> list[_Seen]:
@@ -151,7 +184,7 @@ def as_subject(tokens: tuple[Token, ...], name: Span) -> bool:
         and tokens[min(last + 2, len(tokens) - 1)].pos in ("PROPN", "NOUN")
     ):
         return False
-    if before is None or (start <= 2 and (before.pos in ("SCONJ", "PUNCT") or before.text == "Als")):
+    if before is None or (start <= 2 and (before.pos in ("SCONJ", "PUNCT") or before.text in _OPENING)):
         return True
     if before.pos in _VERBAL and before.mood:
         return _no_subject_before(tokens, start - 1)
@@ -174,6 +207,8 @@ def _no_subject_before(tokens: tuple[Token, ...], verb: int) -> bool:
     return first == verb or adverbial or opening.text.lower() in _OBLIQUE
 
 
+_OPENING = frozenset({"Als", "Auch", "Doch", "Nur", "Selbst", "Sogar"})
+"""Words before a subject at the head of a sentence."""
 _OBLIQUE = frozenset({"dem", "den", "des", "einem", "einen", "eines", "diesem", "diesen"})
 
 
