@@ -46,6 +46,7 @@ from synopse.tag.roles import roles, with_meant
 from synopse.tag.stances import stances
 from synopse.tag.statements import statements
 from synopse.tag.times import times
+from synopse.uniting import united
 
 
 def read(document: Document, names: Model = "light") -> Article:
@@ -153,8 +154,9 @@ def brief(articles: Iterable[Article], judgements: Iterable[Judgement] = (), sin
     Raises:
         Contradiction: The judgements cannot all be obeyed.
     """
-    stories = linked(articles, judged(judgements))
-    return Dossier(stories=tuple(briefing(story, compare(story), since) for story in map(supported, stories)))
+    known = judged(judgements)
+    found = (united(story, compare(story), known) for story in map(supported, linked(articles, known)))
+    return Dossier(stories=tuple(briefing(story, discrepancies, since) for story, discrepancies in found))
 
 
 def linked(articles: Iterable[Article], known: Judgements = NONE) -> tuple[Story, ...]:

@@ -22,7 +22,7 @@ from synopse.link.actors.titles import merged
 from synopse.model import Actor, ActorRole, Article, Evidence
 from synopse.offices import office
 
-__all__ = ["ALIKE", "SAME", "Score", "actors", "resolver", "same_person"]
+__all__ = ["ALIKE", "SAME", "Score", "actors", "ordered", "resolver", "same_person"]
 
 
 def actors(articles: tuple[Article, ...], judgements: Judgements = NONE) -> tuple[Actor, ...]:
@@ -45,6 +45,11 @@ def actors(articles: tuple[Article, ...], judgements: Judgements = NONE) -> tupl
     for index, group in sorted(enumerate(groups), key=lambda item: (item[1].kind, item[1].name)):
         taken[group.kind + group.name] += 1
         found.append(_actor(group, taken[group.kind + group.name], roles[index], descriptions[index]))
+    return ordered(found)
+
+
+def ordered(found: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Actors by kind, then by the number of mentions, then by name."""
     return tuple(
         sorted(found, key=lambda actor: (_KINDS.index(actor.kind), -len(actor.mentions), actor.name, actor.id))
     )
