@@ -75,6 +75,10 @@ def test_leads_descriptions_to_names(text: str, expected: list[tuple[str, str]])
             "{Karl Ott} kam. Auch {Paul Ahorn} war da. Viele hatten seinen Satz im Ohr. „Ja“, hatte er damals gesagt.",
             [("er", "Paul Ahorn")],
         ),
+        (
+            "Dazu riet der Gesandte {Karl Ott}. „Ja“: Mit diesem Satz hatte er am Montag den Ton gesetzt.",
+            [("er", "Karl Ott")],
+        ),
         ("{Karl Ott} kam. Es regnete seit Stunden in der Stadt und auch in den Dörfern am See. „Ja“, sagte er.", []),
         ("{Karl Ott} und {Paul Ahorn} kamen. Viele hatten seinen Satz im Ohr. „Ja“, sagte er.", []),
     ],

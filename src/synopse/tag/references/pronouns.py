@@ -192,9 +192,14 @@ def as_subject(tokens: tuple[Token, ...], name: Span) -> bool:
 
 
 def _masculine(phrase: tuple[Token, ...]) -> bool:
-    """Whether a noun for a man stands in the phrase: "der Berater" is a nominative, "der Beraterin" need not be one."""
-    found = [office(token.text) for token in phrase if token.text[:1].isupper()]
-    return any(held is not None and held.gender == "m" for held in found)
+    """Whether a noun for a man stands in the phrase: "der Berater" is a nominative, "der Beraterin" need not be one.
+
+    Of a noun that is declined as an adjective the ending tells: "der Gesandte", but "der Gesandten".
+    """
+    found = [(token.text, office(token.text)) for token in phrase if token.text[:1].isupper()]
+    return any(
+        held is not None and (held.gender == "m" or (not held.gender and word[-1] == "e")) for word, held in found
+    )
 
 
 def _no_subject_before(tokens: tuple[Token, ...], verb: int) -> bool:
@@ -355,8 +360,9 @@ def _only(candidates: list[_Seen], sex: str) -> _Seen | None:
 
 
 def _human(tokens: tuple[Token, ...], index: int) -> bool:
-    """Whether the verb with the pronoun asks for a person: "sagte er", "hatte er schon gesagt", "will sie"."""
-    if _of_words(tokens, index):
+    """Whether the verb with the pronoun asks for a person: "sagte er", "hatte er schon gesagt", "will sie", or words
+    have been called somebody's: "Mit diesem Satz hatte er den Ton gesetzt"."""
+    if _of_words(tokens, index) or _with_words(tokens[:index]):
         return True
     verb = next((i for i in (index - 1, index + 1) if 0 <= i < len(tokens) and tokens[i].mood), None)
     if verb is None:
@@ -373,6 +379,15 @@ def _human(tokens: tuple[Token, ...], index: int) -> bool:
         elif token.detail == "prt" and token.text + tokens[verb].lemma in known:
             return True
     return any(token.lemma in known for token in lemmas)
+
+
+def _with_words(tokens: tuple[Token, ...]) -> bool:
+    """Whether "mit diesem Satz", "mit den Worten" stands there."""
+    for place in range(len(tokens) - 2):
+        with_, which, what = (token.text for token in tokens[place : place + 3])
+        if with_.lower() == "mit" and which in ("diesem", "diesen", "den") and what in words("quotations_sentences"):
+            return True
+    return False
 
 
 _OF_PERSONS = frozenset({"wollen", "mögen"})
