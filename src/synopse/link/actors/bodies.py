@@ -11,6 +11,7 @@ from typing import Iterable, Mapping
 
 from synopse.lexicon import mapping, rows, words
 from synopse.link.actors.mentions import Group, Mention, others_named
+from synopse.link.actors.ordinary import ordinary
 from synopse.link.actors.states import acting
 from synopse.model import CONTENT_KINDS, ActorKind, Article
 from synopse.places import canonical, country_name, is_place, state_of
@@ -27,7 +28,8 @@ def bodies(articles: Iterable[Article]) -> tuple[Group, ...]:
     for key, found in _acting(articles).items():
         if key not in mentions:
             mentions[key] = found
-    joined, reasons = _joined(articles, mentions)
+    meant = _with_ordinary(articles, mentions)
+    joined, reasons = _joined(articles, mentions, meant)
     groups: dict[Key, list[Mention]] = defaultdict(list)
     for key in sorted(mentions):
         groups[_root(joined, key)] += mentions[key]
@@ -65,6 +67,29 @@ def _acting(articles: tuple[Article, ...]) -> dict[Key, list[Mention]]:
                     mention = Mention(article.id, found.begin, found.end, words, words)
                     result["country", country_name(found.state)].append(mention)
     return result
+
+
+def _with_ordinary(articles: tuple[Article, ...], mentions: dict[Key, list[Mention]]) -> list[tuple[Key, Key, str]]:
+    """Add the bodies that are called by an ordinary noun; gives for each that has a name elsewhere which one.
+
+    "Der Landtag" is the Sächsische Landtag that another article names; of two it is neither. Without a name it is
+    somebody only if it acts.
+    """
+    heads: dict[str, set[Key]] = defaultdict(set)
+    for key in mentions:
+        for word in key[1].split() if key[0] == "organisation" else ():
+            heads[word].add(key)
+    meant = []
+    for noun, body in ordinary(articles).items():
+        plain = _key(noun, "ORG")
+        keys = {mention: _key(mention.base, "ORG") for mention in body.mentions}
+        named = (heads[plain[1]] | set(keys.values())) - {plain}
+        if len(named) > 1 or not (named or plain in mentions or body.acts):
+            continue
+        for mention, key in keys.items():
+            mentions[key].append(mention)
+        meant += [(plain, long, f"short_form: {noun}") for long in named if plain in mentions]
+    return meant
 
 
 def _key(base: str, label: str) -> Key:
@@ -121,12 +146,14 @@ def _seats() -> Mapping[str, str]:
 
 
 def _joined(
-    articles: tuple[Article, ...], mentions: Mapping[Key, list[Mention]]
+    articles: tuple[Article, ...], mentions: Mapping[Key, list[Mention]], known: list[tuple[Key, Key, str]]
 ) -> tuple[dict[Key, Key], defaultdict[Key, set[str]]]:
-    """Which key belongs to which other one, and why."""
+    """Which key belongs to which other one, and why; `known` are such pairs."""
     joined: dict[Key, Key] = {}
     reasons: defaultdict[Key, set[str]] = defaultdict(set)
-    for short, long, why in sorted([*_bracketed(articles, mentions), *_shortened(mentions)]):
+    for short, long, why in sorted(
+        [*known, *_after_kind(mentions), *_bracketed(articles, mentions), *_shortened(mentions)]
+    ):
         target, source = _root(joined, long), _root(joined, short)
         if source != target and short not in joined:
             joined[source] = target
@@ -177,11 +204,25 @@ def _shortened(mentions: Mapping[Key, list[Mention]]) -> list[tuple[Key, Key, st
     return found
 
 
+def _after_kind(mentions: Mapping[Key, list[Mention]]) -> list[tuple[Key, Key, str]]:
+    """A name behind what it is, and the name alone: "Gewerkschaft GNV", "GNV", whatever else is short for it or not."""
+    long_for: dict[Key, list[Key]] = defaultdict(list)
+    for kind, name in sorted(mentions):
+        *before, last = name.split()
+        if kind == "organisation" and before and all(map(_says_kind, before)) and (kind, last) in mentions:
+            long_for[kind, last].append((kind, name))
+    return [
+        (long, short, f"short_form: {mentions[short][0].base}")
+        for short, found in sorted(long_for.items())
+        for long in found
+        if len(found) == 1 and _may_shorten(mentions[short], mentions[long], certain=True)
+    ]
+
+
 def _short_forms(key: Key, found: list[Mention]) -> dict[Key, bool]:
     """The keys of what can be short for a name, and whether certainly.
 
-    Without its adjective, its initials, a town without its river or its "Bad"; a name behind what it is ("Gewerkschaft
-    Verdi").
+    Without its adjective, its initials, a town without its river or its "Bad".
     Less certain is a first part alone: "Rehwinkel" for "Rehwinkel Gleistechnik".
     """
     kind, long = key
@@ -200,8 +241,6 @@ def _short_forms(key: Key, found: list[Mention]) -> dict[Key, bool]:
         short[kind, rest] = True
     elif len(first) >= _LETTERS_AT_LEAST and not _says_kind(first):
         short[kind, first] = False
-    if all(map(_says_kind, long.split()[:-1])):
-        short[kind, long.split()[-1]] = True
     return short
 
 

@@ -14,7 +14,7 @@ from synopse.tag.names.excluded import is_never_name
 from synopse.tag.names.found import Found, base_form, without_overlaps
 from synopse.tag.names.listed import is_currency
 from synopse.tag.names.persons import surname
-from synopse.vocabulary import is_common_word, is_lower_word, is_place
+from synopse.vocabulary import is_common_word, is_last_name, is_lower_word, is_place
 
 Key = tuple[str, ...]
 Sentences = Sequence[tuple[Sequence[str], Sequence[Found]]]
@@ -60,7 +60,7 @@ def _senses(sentences: Sentences) -> dict[Key, _Sense]:
                 continue
             votes[_key(words)][name.label] += _WEIGHT.get(name.basis, 1)
             if name.label == "PER" and len(words) > 1:
-                last = _key(surname(words))
+                last = _key(words[:1] if _is_family_first(words) else surname(words))
                 votes[last]["PER"] += _FULL_NAME
                 full.add(last)
             elif name.label == "ORG" and len(words) == 2 and words[0] in _NATIONAL:
@@ -70,6 +70,11 @@ def _senses(sentences: Sentences) -> dict[Key, _Sense]:
         if (form,) in votes and (form,) not in full:
             votes[form,]["ORG"] += _COMPANY * (1 + votes[form,]["PER"])
     return {key: _sense(counts, key in full) for key, counts in votes.items() if len(key[0]) > 1}
+
+
+def _is_family_first(words: Sequence[str]) -> bool:
+    """Whether the surname leads, as in China and Korea: "Gao Wenlin" makes "Gao" a person, "Kim Novak" not "Kim"."""
+    return words[0] in lexicon.words("actors_family_first") and not is_last_name(words[-1])
 
 
 def _company_fores(sentences: Sentences) -> set[str]:
