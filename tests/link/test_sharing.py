@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from synopse.link.sharing import shared
-from synopse.model import Article
+from synopse.model import Article, Name
 from tests.factories import article, name
 
 
@@ -24,6 +24,16 @@ def _clear() -> Article:
 def test_a_name_is_found_where_a_report_missed_it() -> None:
     _, other = shared((_clear(), article("b", "Die Fähre kommt von Nordwerft. Nordwerfts Gewinn sinkt.")))
     assert _labels(other) == [("Nordwerft", "ORG"), ("Nordwerfts", "ORG")]
+
+
+def test_a_name_is_found_in_another_case() -> None:
+    text = "Die Soziale Mitte tagt. Die Soziale Mitte schweigt."
+    begin = text.rindex("Soziale")
+    clear = article(
+        "a", text, names=[name(text, "Soziale Mitte", "ORG"), Name(begin, begin + 13, "Soziale Mitte", "ORG")]
+    )
+    _, other = shared((clear, article("b", "Ott spricht mit Sozialer Mitte. Die soziale Mitte der Stadt wächst.")))
+    assert _labels(other) == [("Sozialer Mitte", "ORG")]
 
 
 def test_a_label_follows_the_other_reports() -> None:

@@ -39,6 +39,8 @@ def found(text: str) -> list[str]:
             ["Küstenunion"],
         ),
         ("Die Küstenunion tagt am Montag in Emden.", []),
+        ("Küstenlisten-Chef Jan Ott schwieg. Die Küstenliste tagt am Montag.", ["Küstenliste"]),
+        ("Wartelisten-Chef Jan Ott schwieg. Die Warteliste ist lang.", []),
         ("Regierungs-Chef Jan Ott schwieg. Die Regierung tagt am Montag.", []),
     ],
 )

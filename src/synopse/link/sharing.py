@@ -28,7 +28,7 @@ def shared(articles: tuple[Article, ...]) -> tuple[Article, ...]:
     Only bodies and places are looked for, by forms that are no common nouns; persons take more care (see `actors`).
     """
     articles = tuple(map(_with_offices, articles))
-    labels = _labels(articles)
+    labels = _in_all_cases(_labels(articles))
     by_word: dict[str, list[str]] = defaultdict(list)
     for form in sorted(labels, key=len, reverse=True):
         by_word[_WORD.findall(form)[0]].append(form)
@@ -60,6 +60,21 @@ def _labels(articles: tuple[Article, ...]) -> Mapping[str, NameLabel]:
         for name in article.names:
             votes[_plain(name.text)][name.label] += 1
     return {form: label for form, counts in votes.items() if (label := _winner(form, counts)) is not None}
+
+
+def _in_all_cases(labels: Mapping[str, NameLabel]) -> Mapping[str, NameLabel]:
+    """The labels, also of the cases of a name that begins with an adjective: "Soziale Mitte", "mit Sozialer Mitte"."""
+    found = dict(labels)
+    for form, label in labels.items():
+        adjective = _INFLECTED.match(form)
+        if adjective is not None and label == "ORG":
+            cases = (adjective[1] + ending + form[adjective.end() :] for ending in _ENDINGS)
+            found |= {case: label for case in cases if case not in found}
+    return found
+
+
+_INFLECTED = re.compile(r"([A-ZÄÖÜ][a-zäöüß]{3,})e[nrms]?(?= [A-ZÄÖÜ])")
+_ENDINGS = ("e", "en", "er", "em", "es")
 
 
 def _plain(form: str) -> str:

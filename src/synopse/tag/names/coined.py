@@ -71,10 +71,17 @@ def _led(sentences: Sequence[Sequence[Token]]) -> frozenset[str]:
         for token in tokens:
             fore, _, head = token.text.rpartition("-")
             if head.lower() in lexicon.words("names_heads_of") and fore[:1].isupper() and "-" not in fore:
-                form = base_form(fore)
-                if len(form) >= _SHORTEST and form in alone and not _is_else(form):
-                    found.add(form)
+                found |= {form for form in _led_forms(fore) if form in alone}
     return frozenset(found)
+
+
+def _led_forms(fore: str) -> Iterator[str]:
+    """What may stand before "-Chef": "Bürgerunions-" is of the Bürgerunion, "Öko-Listen-" of the Öko-Liste."""
+    form, plain = base_form(fore), fore.removesuffix("n")
+    if len(form) >= _SHORTEST and not _is_else(form):
+        yield form
+    if plain != fore and is_party(plain):
+        yield plain
 
 
 def _is_else(form: str) -> bool:
