@@ -36,6 +36,20 @@ def test_a_name_is_found_in_another_case() -> None:
     assert _labels(other) == [("Sozialer Mitte", "ORG")]
 
 
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("Emder Reederei Nordlund", "Reederei Nordlund"),
+        ("Berliner Sparkasse", "Berliner Sparkasse"),
+        ("Frankfurter Neue Presse", "Frankfurter Neue Presse"),
+    ],
+)
+def test_a_town_that_tells_where_a_company_is_at_home_is_no_part_of_its_name(words: str, left: str) -> None:
+    text = f"Den Zuschlag bekam die {words}."
+    (one,) = shared((article("a", text, names=[name(text, words, "ORG")]),))
+    assert _labels(one) == [(left, "ORG")]
+
+
 def test_a_label_follows_the_other_reports() -> None:
     text = "Nordwerft hält still."
     _, other = shared((_clear(), article("b", text, names=[name(text, "Nordwerft", "LOC")])))

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from synopse import lexicon
 from synopse.model import Article, Name, NameLabel
+from synopse.places import place_of_adjective
 from synopse.vocabulary.bodies import is_office
 
 SHORTEST = 4
@@ -27,7 +28,7 @@ def shared(articles: tuple[Article, ...]) -> tuple[Article, ...]:
 
     Only bodies and places are looked for, by forms that are no common nouns; persons take more care (see `actors`).
     """
-    articles = tuple(map(_with_offices, articles))
+    articles = tuple(map(_with_borders, articles))
     labels = _in_all_cases(_labels(articles))
     by_word: dict[str, list[str]] = defaultdict(list)
     for form in sorted(labels, key=len, reverse=True):
@@ -35,12 +36,13 @@ def shared(articles: tuple[Article, ...]) -> tuple[Article, ...]:
     return tuple(_with_names(article, labels, by_word) for article in articles)
 
 
-def _with_offices(article: Article) -> Article:
+def _with_borders(article: Article) -> Article:
     """The article with offices for the places that tell which is meant: "Landgericht Emden", not "Emden".
 
-    As a name in an article the place alone counts; as somebody who acts in a story it is the court.
+    As a name in an article the place alone counts; as somebody who acts in a story it is the court. And a town that
+    only tells where somebody is at home is no part of the name: "die Emder Reederei Nordlund".
     """
-    names = tuple(_office(article.text, name) for name in article.names)
+    names = tuple(_at_home(_office(article.text, name)) for name in article.names)
     return article if names == article.names else replace(article, names=names)
 
 
@@ -51,6 +53,19 @@ def _office(text: str, name: Name) -> Name:
         return name
     begin = before.start() if before[1] else before.start(2)
     return Name(begin, name.end, text[begin : name.end], "ORG")
+
+
+def _at_home(name: Name) -> Name:
+    town, *rest = name.text.split(" ", 2)
+    if name.label != "ORG" or len(rest) < 2 or not _is_kind(rest[0]) or place_of_adjective(town) is None:
+        return name
+    begin = name.begin + len(town) + 1
+    return replace(name, begin=begin, text=name.text[len(town) + 1 :])
+
+
+def _is_kind(word: str) -> bool:
+    """Whether a word says what an organisation is, whose name follows: "Reederei"."""
+    return lexicon.mapping("names_kinds", "label").get(word.lower()) == "ORG"
 
 
 def _labels(articles: tuple[Article, ...]) -> Mapping[str, NameLabel]:
