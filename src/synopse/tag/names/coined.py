@@ -2,7 +2,7 @@
 
 No list and no model knows the party of an invented or a new name. But German writes an adjective with a capital inside
 a sentence only in a name, and a "Bürgerunions-Chef" needs a Bürgerunion. One sight is not enough: each name must stand
-in the article again.
+in the article again, unless a party's office leads it in: "die Fraktionschefin der Neuen Mitte".
 """
 
 from __future__ import annotations
@@ -36,12 +36,18 @@ def coined(sentences: Sequence[Sequence[Token]]) -> list[list[Found]]:
         for first in found
         if tokens[first].pos == "ADJ" and not tokens[first].text.endswith("er")  # "Emder Hafen" is named by its town
     }
+    headed = {
+        _key(tokens, first)
+        for tokens, found in zip(sentences, pairs, strict=True)
+        for first in found
+        if _is_headed(tokens, first)
+    }
     led = _led(sentences) | _parties(sentences)
     return [
         [
             Found(first, first + 2, "ORG", "rule")
             for first in found
-            if seen[key := _key(tokens, first)] >= OFTEN and key in sure
+            if (key := _key(tokens, first)) in headed or (seen[key] >= OFTEN and key in sure)
         ]
         + [Found(index, index + 1, "ORG", "rule") for index, token in enumerate(tokens) if base_form(token.text) in led]
         for tokens, found in zip(sentences, pairs, strict=True)
@@ -61,6 +67,16 @@ def _capital_pairs(tokens: Sequence[Token]) -> Iterator[int]:
 
 def _key(tokens: Sequence[Token], first: int) -> tuple[str, ...]:
     return tuple(stem(token.text.lower()) for token in tokens[first : first + 2])
+
+
+def _is_headed(tokens: Sequence[Token], first: int) -> bool:
+    """Whether an office of parties stands before the capital adjective: "die Fraktionschefin der Sozialen Mitte"."""
+    adjective = tokens[first].pos == "ADJ" and tokens[first].text.endswith("en")
+    return adjective and first > 1 and _has_party_office(tokens[first - 2].text, tokens[first - 1].text)
+
+
+def _has_party_office(office: str, article: str) -> bool:
+    return article in ("der", "des") and office[0].isupper() and office.lower().endswith(_party_words("office"))
 
 
 def _led(sentences: Sequence[Sequence[Token]]) -> frozenset[str]:
@@ -94,7 +110,7 @@ def _parties(sentences: Sequence[Sequence[Token]]) -> frozenset[str]:
     for tokens in sentences:
         for index in range(2, len(tokens)):
             office, article, party = (token.text for token in tokens[index - 2 : index + 1])
-            led = article in ("der", "des") and office[0].isupper() and office.lower().endswith(_party_words("office"))
+            led = _has_party_office(office, article)
             member = (office, article) == ("von", "der") and index > 3 and _are_name(*tokens[index - 4 : index - 2])
             if (led or member) and is_party(party):
                 found.add(base_form(party))
