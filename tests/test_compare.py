@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from synopse.compare import compare
+from synopse.compare.accounts import Claim, Subject, discrepancy, ranked
 from synopse.model import (
     Actor,
     ActorRef,
@@ -602,3 +603,10 @@ def test_confidence_has_reasons() -> None:
     assert _weights(origins=1, machine="A")[0] == ("machine_alone",)
     assert _weights(origins=1, undated="a")[0] == ("undated_alone",)
     assert _weights(machine="A")[0] == ("several_origins",)
+
+
+@pytest.mark.parametrize(("said", "kinds"), [("wording", ["wording"]), ("attribution", ["status", "attribution"])])
+def test_what_is_quoted_in_two_ways_is_a_matter_of_wording(said: Any, kinds: list[str]) -> None:
+    claims = [Claim(value, Evidence(id_, 0, 9, "zugesagt.")) for id_, value in (("a", "ja"), ("b", "nein"))]
+    found = [discrepancy(kind, Subject(kind, "Zusage"), claims) for kind in ("status", said)]
+    assert [entry.kind for entry in ranked(found)] == kinds

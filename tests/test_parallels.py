@@ -138,6 +138,13 @@ def test_every_sort_of_value_is_read() -> None:
             [{"20.41 Uhr", "21.41 Uhr"}],
             id="an evening names no hour of it",
         ),
+        pytest.param(
+            "Am Montagabend um 21.41 Uhr brannte die Mühle.",
+            "20.41 Uhr zeigte die Uhr, als der erste Anruf kam.",
+            "hour",
+            [{"21.41 Uhr", "20.41 Uhr"}],
+            id="an evening beside an hour is no list",
+        ),
         pytest.param("Gruber kommt aus Genf.", "Der Genfer Gruber mag Ulm.", "place", [], id="forms of one place"),
     ],
 )
@@ -156,6 +163,13 @@ def test_only_what_excludes_each_other_is_compared(one: str, other: str, sort: s
 )
 def test_reports_of_two_states_of_the_matter_are_not_compared(one: str, other: str, day: str, expected: bool) -> None:
     assert bool(sides(looked_at(one, other, day), "date")) == expected
+
+
+def test_an_hour_at_the_head_of_a_clause_belongs_to_it() -> None:
+    (pair,) = looked_at("Montag, 5.47 Uhr: Die Mühle brennt.", "Die Mühle brannte um 6.47 Uhr.")
+    assert pair.traits["clause"] and pair.traits["slip"]
+    (pair,) = looked_at("Montag, 5.47 Uhr. Die Mühle brennt.", "Die Mühle brannte um 6.47 Uhr.")
+    assert pair.traits["clause"]
 
 
 def test_traits_say_what_two_sentences_share() -> None:

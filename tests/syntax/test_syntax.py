@@ -56,6 +56,8 @@ VERBS = [
     ("Kein Bürger wurde gefragt.", "fragen", "past", "Ind", "passive", None, True),
     ("Man werde in Linz beraten.", "beraten", "future", "Sub", "active", None, False),
     ("Sollte der Plan scheitern, droht ein Streik.", "scheitern", "present", "Sub", "active", "sollen", False),
+    ("Minister verhandeln in Linz – keine Einigung.", "verhandeln", "present", "Ind", "active", None, False),
+    ("Das Fest fand – so der Rat – nicht statt.", "stattfinden", "past", "Ind", "active", None, True),
     ("Sie kritisierte nicht nur den Plan.", "kritisieren", "past", "Ind", "active", None, False),
 ]
 

@@ -90,21 +90,25 @@ def ranked(discrepancies: Iterable[Discrepancy | None]) -> tuple[Discrepancy, ..
     """Without the empty ones and repetitions; weighty kinds, well supported ones first.
 
     Two of one kind that rest on the same words are one: the hour of an event is found by the event and by the hour.
-    So are who was there and whether it took place.
+    So are who was there and whether it took place. What somebody is quoted with in two ways is a matter of wording.
     """
     found = {entry.id: entry for entry in discrepancies if entry is not None}
     order = sorted(found.values(), key=lambda entry: (ORDER.index(entry.kind), -entry.confidence, entry.id))
     kept: list[Discrepancy] = []
+    quoted = [entry for entry in order if entry.kind == "wording"]
     for entry in order:
-        if not any(_repeats(entry, other) for other in kept):
+        said = entry.kind == "status" and any(_on_same_words(entry, other) for other in quoted)
+        if not said and not any(_repeats(entry, other) for other in kept):
             kept.append(entry)
     return tuple(kept)
 
 
 def _repeats(one: Discrepancy, other: Discrepancy) -> bool:
+    return (one.kind == other.kind or {one.kind, other.kind} <= OUTCOMES) and _on_same_words(one, other)
+
+
+def _on_same_words(one: Discrepancy, other: Discrepancy) -> bool:
     """Whether two accounts of the first rest on words of two accounts of the second."""
-    if one.kind != other.kind and not {one.kind, other.kind} <= OUTCOMES:
-        return False
     return sum(any(_overlap(left, right) for right in other.values) for left in one.values) > 1
 
 

@@ -12,6 +12,7 @@ _MODALS = frozenset({"können", "müssen", "sollen", "wollen", "dürfen", "möge
 _AUXILIARIES = frozenset({"haben", "sein", "werden"})
 _NON_FINITE = frozenset({"part", "inf", "izu"})
 _DIRECTIONS = ("her", "hin", "zurück", "voran", "vorbei")  # they join any verb: "spielte herunter"
+_DASHES = frozenset({"–", "—", "-"})
 _LIMITED = frozenset({"nur", "zuletzt", "weniger", "mehr"})  # "nicht nur" denies nothing
 
 
@@ -174,9 +175,18 @@ def _without_finite(tokens: Sequence[Token], indices: Sequence[int], others: lis
     return VerbGroup(main.lemma, kept, None, tense, "", "passive" if passive or headline else "active", modal, negated)
 
 
+def _before_dash(tokens: Sequence[Token], indices: Sequence[int]) -> Sequence[int]:
+    """The tokens before the only dash of a clause, if a finite verb is among them; else all."""
+    dashes = [place for place, index in enumerate(indices) if tokens[index].text in _DASHES]
+    if len(dashes) != 1 or not any(tokens[index].mood for index in indices[: dashes[0]]):
+        return indices
+    return indices[: dashes[0]]
+
+
 def _negated(tokens: Sequence[Token], indices: Sequence[int]) -> bool:
-    """Whether the clause is denied by nicht, kein, nie and the like."""
-    for index in indices:
+    """Whether the clause is denied by nicht, kein, nie and the like; not by what a headline adds behind a dash:
+    "Minister verhandeln in Bern – keine Einigung"."""
+    for index in _before_dash(tokens, indices):
         if tokens[index].text.lower() in words("syntax_negations"):
             following = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
             if following not in _LIMITED:

@@ -16,7 +16,7 @@ from msgspec import Struct
 from synopse.compare.matter import telling
 from synopse.compare.parallels.slots import AGE, MOST, Slot, slots
 from synopse.compare.parallels.traits import Beside, Rivalry, Setting, Traits, traits
-from synopse.compare.parallels.values import exclude, names, same
+from synopse.compare.parallels.values import exclude, is_slip, names, same
 from synopse.model import Article, Story
 from synopse.periods import day_of
 from synopse.terms import placed
@@ -218,7 +218,7 @@ def _betweens(found: Sequence[Slot], text: str) -> list[str]:
 
 
 def _is_listed(slot: Slot, beside: Iterable[Slot]) -> bool:
-    return any(same(slot, one) for one in beside)
+    return any(names(slot, one) for one in beside)
 
 
 def _beside(left: Read, right: Read, one: Slot, other: Slot) -> Beside:
@@ -255,12 +255,13 @@ def _of_kind(one: Slot, other: Slot) -> bool:
 
 
 class Field(Struct, frozen=True):
-    """All values of one sort of two reports: how much each pair shares, and which stand for one value.
+    """All values of one sort of two reports: how much each pair shares, which are slips, and which are one value.
 
     `groups` number the values of each report, equal ones alike; `known` tells which the other report has too.
     """
 
     shared: tuple[tuple[float, ...], ...]
+    slips: tuple[tuple[bool, ...], ...]
     groups: tuple[tuple[int, ...], tuple[int, ...]]
     known: tuple[tuple[bool, ...], tuple[bool, ...]]
     rows: tuple[Best, ...]
@@ -269,12 +270,15 @@ class Field(Struct, frozen=True):
     columns_left: tuple[Best, ...]
 
     def rivalry(self, row: int, column: int) -> Rivalry | None:
-        """How a pair stands among the others; None where both values are accounted for, or another is far likelier."""
+        """How a pair stands among the others; None where both values are accounted for, or another is far likelier.
+
+        A value that looks like a slip of another may be told in quite other words.
+        """
         score, known = self.shared[row][column], (self.known[0][row], self.known[1][column])
         ends = self.groups[0][row], self.groups[1][column]
         rival = max(self.rows[row].but(ends[1]), self.columns[column].but(ends[0]))
         rival_left = max(self.rows_left[row].but(ends[1]), self.columns_left[column].but(ends[0]))
-        if all(known) or score < NEAR * rival_left:
+        if all(known) or (score < NEAR * rival_left and not self.slips[row][column]):
             return None
         kinds = len(set(self.groups[0])), len(set(self.groups[1]))
         left = _left(self.groups[0], self.known[0]), _left(self.groups[1], self.known[1])
@@ -305,6 +309,7 @@ def _field(ours: Sequence[Slot], theirs: Sequence[Slot]) -> Field:
     nothing = tuple(False for _ in ours), tuple(False for _ in theirs)
     return Field(
         shared=shared,
+        slips=tuple(tuple(is_slip(one, other) for other in theirs) for one in ours),
         groups=groups,
         known=known,
         rows=tuple(_best(row, groups[1], nothing[1]) for row in shared),

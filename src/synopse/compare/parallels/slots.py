@@ -48,6 +48,8 @@ _PREPOSITION = re.compile(
     r"(?i)\b([a-zäöü]+)(?:\s+(?:der|dem|den|die|das|einem|einer|rund|etwa|gegen|kurz|zum|mehr als|knapp))*\s*\Z"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_HEADING = re.compile(r"[^.:!?]{0,40}(?:\d[.:]\d\d)? ?Uhr(?: ?[.:–].*)?", re.DOTALL)
+"""A sentence that begins with an hour and nothing else: "Montag, 5.47 Uhr.", "Kurz vor 6 Uhr: ..."."""
 _ZONE = re.compile(r"\b[Oo]rtszeit\b|\b(?:MES?Z|GMT|UTC|CES?T)\b|\b\w+er Zeit\b")
 
 
@@ -175,6 +177,9 @@ class _Reader:
             return None
         sentence, first = article.sentences[index], article.sentences[max(0, index - 1)]
         statement = article.statement_at(begin)
+        if statement is None and (following := self._following(index, end)) is not None:
+            statement = following
+            sentence = Extent(sentence.begin, max(sentence.end, following.end))
         parts: Iterable[Extent] = statement.parts if statement else (sentence,)
         aside = (begin, end)
         own = self.stems(sentence.begin, sentence.end, aside)
@@ -201,6 +206,15 @@ class _Reader:
             sides=self._sides(parts, begin, end),
             zone=zone[0].lower() if zone else None,
         )
+
+    def _following(self, index: int, end: int) -> Statement | None:
+        """The clause that a value without a verb heads: "Dienstag, 5.40 Uhr: Am Werk bricht der Damm."."""
+        article, sentence = self.article, self.article.sentences[index]
+        at = bisect_left(article.statements, end, key=lambda one: one.begin)
+        found = article.statements[at] if at < len(article.statements) else None
+        if found is None or not _HEADING.fullmatch(article.text, sentence.begin, sentence.end):
+            return None
+        return found if article.sentence_index(found.begin) <= index + 1 else None
 
     def _sides(self, parts: Iterable[Extent], begin: int, end: int) -> Mapping[str, Words]:
         """By dimension the sides on which words of the clause stand, those of the value itself left out."""

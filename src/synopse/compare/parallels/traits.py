@@ -268,7 +268,7 @@ def _side(slot: Slot, published: int | None) -> int | None:
 def _hours(one: Slot, other: Slot) -> Iterable[tuple[str, float]]:
     yield "minutes", apart(one, other)
     yield "vague", sum(slot.high > slot.low for slot in (one, other))
-    yield "same_minute", one.low % 60 == other.low % 60 and one.low % 30 != 0
+    yield "slip", is_slip(one, other)
 
 
 def _numbers(one: Slot, other: Slot, settings: tuple[Setting, Setting]) -> Iterable[tuple[str, float]]:

@@ -59,8 +59,14 @@ def apart(one: Slot, other: Slot) -> float:
 
 
 def is_slip(one: Slot, other: Slot) -> bool:
-    """Whether one number looks like a slip of the other."""
-    return slip(one.low, other.low)
+    """Whether one number looks like a slip of the other; of two hours, whether the minutes of an odd hour are one or
+    digits are swapped: "21.41 Uhr" and "20.41 Uhr", "5.42 Uhr" and "4.52 Uhr"."""
+    if one.sort != "hour":
+        return one.sort in ("figure", "duration") and slip(one.low, other.low)
+    if one.high > one.low or other.high > other.low:
+        return False
+    ours, theirs = (int(slot.low) // 60 * 100 + int(slot.low) % 60 for slot in (one, other))
+    return (ours % 100 == theirs % 100 and ours % 30 > 0) or (ours % 100 > 0 < theirs % 100 and slip(ours, theirs))
 
 
 def _dates(one: Slot, other: Slot) -> bool:
