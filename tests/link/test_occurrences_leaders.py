@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from synopse import lexicon
 from synopse.link.occurrences import occurrences
+from synopse.link.occurrences.sides import says_both
 from synopse.model import Article, Event, Occurrence
 from tests.factories import article, event, name, role, span
 
@@ -92,6 +93,50 @@ def test_the_boards_of_both_houses_are_the_two_that_merge(whose: str, participan
     text, vote = _told(words, "stimmten", "OTHER", kind="vote", actors=[f"Die Aufsichtsräte {whose}"])
     found = _linked(article("a", deal, "2025-03-02", events=[merging]), article("z", text, "2025-03-04", events=[vote]))
     assert next(entry.participants for entry in found if "stimmten" in entry.reports[0].text) == participants
+
+
+@pytest.mark.parametrize(
+    ("words", "both"),
+    [
+        ("beide Seiten", True),
+        ("mit beiden Seiten", True),
+        ("den Tarifpartnern", True),
+        ("die Parteien", True),
+        ("die künftigen Partner", True),
+        ("die Minister beider Länder", True),
+        ("die Partner", False),
+        ("der Gegner", False),
+        ("die Gegner der Fusion", False),
+        ("die Delegierten", False),
+    ],
+)
+def test_words_for_both_sides(words: str, both: bool) -> None:
+    assert says_both(words.lower()) is both
+
+
+def test_both_sides_of_a_strike_are_the_union_and_the_firm() -> None:
+    plain = "Die Gewerkschaft Handel rief zum Streik. Der Konzern Kestner schwieg."
+    names = [name(plain, form, "ORG") for form in ("Gewerkschaft Handel", "Kestner")]
+    strike = event(plain, "Streik", type="PROTEST", actors=["Gewerkschaft Handel"], time=("2025-02-27", "2025-02-27"))
+    text, talks = _told("Beide Seiten sprachen am Montag in Linz.", "sprachen", "CONSULT", actors=["Beide Seiten"])
+    found = _linked(
+        article("a", plain, "2025-02-28", names=names, events=[strike]),
+        article("z", text, "2025-03-04", events=[talks]),
+    )
+    assert found[-1].participants == ("organisation-handel", "organisation-kestner")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "participants"),
+    [
+        ("Ostbund und Kestner nahmen am Montag den Vorschlag des Schlichters an.", ("person-kern",)),
+        ("Ostbund und Kestner nahmen am Montag eine Schlichtung an.", ()),
+    ],
+)
+def test_the_arbitrator_takes_part_in_the_settlement(sentence: str, participants: tuple[str, ...]) -> None:
+    text, settled = _told(sentence, "nahmen", "AGREE", actors=["Ostbund", "Kestner"])
+    found = _linked(_naming("a", "Ute Kern"), article("z", text, "2025-03-04", events=[settled]))
+    assert found[0].participants == ("organisation-kestner", "organisation-ostbund", *participants)
 
 
 def test_offices_that_lead_are_in_lower_case_as_are_their_meetings() -> None:

@@ -7,13 +7,15 @@ one: "die Verhandlung vom Freitag in Linz" beside "in Linz, wo am Sonntag und Mo
 
 from __future__ import annotations
 
+from synopse.link.occurrences.capitals import by_states
+from synopse.link.occurrences.classes import bodies, by_classes
 from synopse.link.occurrences.company import Atlas, whereabouts
 from synopse.link.occurrences.joining import joined
 from synopse.link.occurrences.leaders import leaders, lend_leaders
 from synopse.link.occurrences.naming import by_names
 from synopse.link.occurrences.reporting import is_substantial, occurrence
 from synopse.link.occurrences.rivals import join_contradicting
-from synopse.link.occurrences.sides import lend_sides, sides_of, with_sides
+from synopse.link.occurrences.sides import disputing, lend_sides, sides_of, with_sides
 from synopse.link.occurrences.sightings import Resolve, sighting
 from synopse.link.occurrences.surroundings import towns_of
 from synopse.link.occurrences.wording import wording
@@ -35,12 +37,14 @@ def occurrences(
         The occurrences in the order of their time, undated last.
     """
     who = by_names(articles, resolve)
+    known_bodies = bodies(articles, who, persons)
+    who = by_states(articles, by_classes(articles, who, known_bodies))
     sightings = [sighting(article, event, who, persons) for article in articles for event in article.events]
-    sides = sides_of(sightings)
+    sides = sides_of(sightings) or disputing(sightings, known_bodies)
     groups = list(joined(with_sides(one, sides) for one in sightings))
     words = wording(cluster for group in groups for cluster in group)
     clusters = [cluster for group in groups for cluster in join_contradicting(group, words)]
-    led = leaders(articles, who, clusters)
+    led = leaders(articles, who, clusters, known_bodies)
     for cluster in clusters:
         lend_sides(cluster, sides)
         lend_leaders(cluster, led)

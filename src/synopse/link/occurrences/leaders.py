@@ -13,10 +13,14 @@ from typing import Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from synopse import lexicon
+from synopse.link.occurrences.classes import COMPANY, UNION, Bodies
+from synopse.link.occurrences.sides import is_strike
 from synopse.link.occurrences.sightings import Cluster
 from synopse.model import Article, Resolve
 
-UNION = "ewerkschaft"
+ARBITRATION = "schlichtung"
+PROPOSALS = ("vorschlag", "schlichterspruch", "schlichtungsspruch", "empfehlung", "in der schlichtung")
+"""What settles a dispute that an arbitrator leads; on an arbitration alone both sides may agree without one."""
 TRIALS = frozenset({"court", "plea", "trial"})
 """Kinds of events in a court."""
 PRESS = "presse"
@@ -24,33 +28,31 @@ PRESS = "presse"
 
 
 class Leaders(Struct, frozen=True):
-    """The one union of a story, if it has one, who leads its meetings, by the noun of these, and the one accused."""
+    """The one union of a story, if it has one, its firms, who leads its meetings by their noun, and the one accused."""
 
     union: str | None
+    firms: frozenset[str]
     chairs: Mapping[str, str]
     accused: str | None
 
 
-def leaders(articles: Iterable[Article], resolve: Resolve, clusters: Iterable[Cluster]) -> Leaders:
+def leaders(articles: Iterable[Article], resolve: Resolve, clusters: Iterable[Cluster], known: Bodies) -> Leaders:
     """Find who leads what in a story, and who is on trial in it.
 
     Args:
         articles: The articles of the story.
         resolve: Leads a span of an article to actor ids.
         clusters: The story's events.
+        known: The story's bodies by what they are.
     """
-    unions: set[str] = set()
     chairs: dict[str, Counter[str]] = defaultdict(Counter)
     for article in articles:
-        for name in article.names:
-            if name.label == "ORG" and (UNION in name.text or name.text in _unions()):
-                unions.update(resolve(article.id, name.begin, name.end))
         led = [(noun, role.holder) for role in article.roles if (noun := _chaired(role.head)) is not None]
         for noun, bearer in {(noun, one) for noun, at in led for one in resolve(article.id, at.begin, at.end)}:
             chairs[noun][bearer] += 1
     found = {noun: first for noun, told in chairs.items() if (first := _most_told(told)) is not None}
     tried = {person for cluster in clusters for person in _tried(cluster)}
-    return Leaders(_sole(unions), found, _sole(tried))
+    return Leaders(known.sole(UNION), frozenset(known.classes.get(COMPANY, ())), found, _sole(tried))
 
 
 def _sole(actors: set[str]) -> str | None:
@@ -71,22 +73,30 @@ def _most_told(told: Counter[str]) -> str | None:
 
 
 def lend_leaders(cluster: Cluster, known: Leaders) -> None:
-    """Add to a strike without an organisation the union, to a meeting who leads it, to a verdict the accused."""
+    """Add to a strike of which only the firm is told the union, to a meeting who leads it, to a verdict the accused."""
     event = cluster.sightings[0].event
     absent = {actor for told in cluster.sightings for actor in told.absent}
     if event.type == "PROTEST" and known.union is not None and _is_strike(cluster):
-        if not cluster.participants - cluster.persons:
+        if not cluster.participants - cluster.persons - known.firms:
             cluster.participants.add(known.union)
     elif event.type == "OTHER" and cluster.kinds & TRIALS and not cluster.persons and known.accused is not None:
         cluster.participants.add(known.accused)
+    elif event.type == "AGREE" and (arbiter := known.chairs.get(ARBITRATION)) is not None:
+        if any(_is_by_arbitration(told.event.evidence.text) for told in cluster.sightings):
+            cluster.participants |= {arbiter} - absent
     elif event.type == "CONSULT":
         led = {bearer for noun in _nouns(cluster) if (bearer := known.chairs.get(noun)) is not None}
         cluster.participants |= led - absent
 
 
 def _is_strike(cluster: Cluster) -> bool:
-    stems = lexicon.words("events_strikes")
-    return any(stem in told.event.trigger.text.lower() for told in cluster.sightings for stem in stems)
+    return any(is_strike(told.event) for told in cluster.sightings)
+
+
+def _is_by_arbitration(sentence: str) -> bool:
+    """Whether a settlement is told to be the arbitrator's: "nahmen den Vorschlag von Schlichter Kern an"."""
+    lower = sentence.lower()
+    return ARBITRATION[:8] in lower and any(word in lower for word in PROPOSALS)
 
 
 def _nouns(cluster: Cluster) -> Iterator[str]:
@@ -106,8 +116,3 @@ def _chaired(office: str) -> str | None:
 @cache
 def _chairs() -> Mapping[str, str]:
     return lexicon.mapping("events_chairs", "noun")
-
-
-@cache
-def _unions() -> frozenset[str]:
-    return frozenset(row["form"] for row in lexicon.rows("names_organisations") if row["kind"] == "union")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import combinations
 from typing import Iterable
@@ -9,6 +10,7 @@ from typing import Iterable
 from msgspec.structs import replace
 
 from synopse import lexicon
+from synopse.link.occurrences.classes import COMPANY, EMPLOYERS, UNION, Bodies
 from synopse.link.occurrences.sightings import Cluster, Sighting
 from synopse.model import Event, Span
 
@@ -32,6 +34,21 @@ def sides_of(sightings: Iterable[Sighting]) -> Pair | None:
     return ranked[0][0]
 
 
+def disputing(sightings: Iterable[Sighting], known: Bodies) -> Pair | None:
+    """The one union and the one employer of a story with a strike, though no report names both in one event."""
+    union = known.sole(UNION)
+    employer = known.sole(EMPLOYERS) or known.sole(COMPANY)
+    if union is None or employer is None or not any(is_strike(told.event) for told in sightings):
+        return None
+    return (min(union, employer), max(union, employer))
+
+
+def is_strike(event: Event) -> bool:
+    """Whether workers down tools in an event."""
+    word = event.trigger.text.lower()
+    return event.type == "PROTEST" and any(stem in word for stem in lexicon.words("events_strikes"))
+
+
 def _pairs(told: Sighting) -> Iterable[Pair]:
     talks = told.event.type in TALKS and told.event.kind in ("", "assembly")
     if not talks and told.event.kind != "deal":
@@ -45,23 +62,33 @@ def with_sides(told: Sighting, sides: Pair | None) -> Sighting:
     event = told.event
     if sides is None or (told.participants and event.type not in TALKS):
         return told
-    met = _is_of_both(event.recipients)
-    if not met and (told.participants or not _is_of_both(event.actors)):
+    met, acting = _is_of_both(event.recipients), _is_of_both(event.actors)
+    if not met and (not acting or told.participants - told.recipients - set(sides)):
         return told
     recipients = told.recipients | frozenset(sides) if met else told.recipients
     return replace(told, participants=told.participants | frozenset(sides), recipients=recipients)
 
 
 def _is_of_both(spans: Iterable[Span]) -> bool:
-    known = lexicon.words("events_sides")
-    told = [span.text.lower() for span in spans]
-    return any(words in known or _whose(words) in known for words in told)
+    return any(says_both(span.text.lower()) for span in spans)
 
 
-def _whose(words: str) -> str:
-    """The genitive at the end of a description: "beider Häuser" in "die Aufsichtsräte beider Häuser"."""
-    parts = words.split(" ")
-    return " ".join(parts[-2:] if parts[-2:-1] == ["beider"] else parts[-3:])
+def says_both(words: str) -> bool:
+    """Whether lower-case words are "beide Seiten", "den Tarifparteien", or end so: "die Räte beider Häuser"."""
+    found = _BOTH.search(words)
+    if found is None:
+        return False
+    known = lexicon.mapping("events_sides", "alone")
+    noun, two = found.group("noun"), found.group("two")
+    needs = [known[form] for form in (noun, noun.removesuffix("n")) if form in known]
+    if two is not None:
+        return bool(needs) or found.group() == "beide"
+    return found.start() == 0 and "yes" in needs
+
+
+_BOTH = re.compile(
+    r"\b(?:(?:(?:die|den|der) )?(?P<two>beide[nr]?|zwei)|die|den)\b ?(?P<noun>(?:(?:künftigen|späteren) )?[\w-]*)\Z"
+)
 
 
 def lend_sides(cluster: Cluster, sides: Pair | None) -> None:

@@ -107,6 +107,10 @@ def _of_verb(view: View, trigger: Trigger) -> Participants:
     ]
     if trigger.row.get("aspect") == "bid":
         others += _with_prepositions(view, trigger, frozenset({"für"}))
+    if trigger.type == "CONSULT" or trigger.row.get("kind") == "raid":
+        others += _visited(view, trigger)
+    if trigger.row.get("kind") == "court":
+        others += _with_prepositions(view, trigger, frozenset({"für", "gegen"}))
     if trigger.row.get("needs") == "cast":
         others += _behind_vote(view, trigger)
     if "mit" in targets or trigger.type == "CONSULT":
@@ -128,6 +132,17 @@ def _attendance(view: View, trigger: Trigger, clause: Clause, subject: int | Non
         people = tuple(_with_prepositions(view, trigger, frozenset({"von", "vom", "aus"})))
     missing = (trigger.row["aspect"] == "absent") != (nobody or _is_not(view, clause))
     return Participants((), (), people) if missing else Participants(people)
+
+
+def _visited(view: View, trigger: Trigger) -> Iterator[Span]:
+    """At whose place it is: "saßen beide Seiten bei Ministerin Kern zusammen", "fuhren bei der Firma Ott vor"."""
+    labels = ("PER",) if trigger.type == "CONSULT" else ("ORG", "PER")
+    everywhere = range(len(view.sentence.chunks))  # "fuhren bei Ott vor und nahmen Akten mit"
+    for number in view.chunks_in(trigger.scope) if trigger.type == "CONSULT" else everywhere:
+        chunk = view.sentence.chunks[number]
+        if chunk.preposition in ("bei", "beim"):
+            named = {span_of(name) for name in view.name_in(chunk.first, chunk.last) if name.label in labels}
+            yield from (span for span in referents(view, number) if span in named)
 
 
 def _behind_vote(view: View, trigger: Trigger) -> Iterator[Span]:
@@ -161,15 +176,23 @@ def _object(view: View, trigger: Trigger, subject: int | None, case: str) -> Ite
         chunk = view.sentence.chunks[number]
         plain = chunk.preposition is None and view.time_at[chunk.head] == NONE and not is_attached(view, number)
         fits = plain and number not in taken and case in chunk.cases
+        searched = fits and trigger.row["kind"] == "raid"
         if (
             fits
             and not is_beside(view, number, taken)
-            and (found := referents(view, number) or owner(view, trigger, number))
+            and (found := _searched(view, trigger, number) if searched else referents(view, number))
         ):
             yield from found
             return
     if case == "acc":
         yield from _behind_time(view, trigger)
+
+
+def _searched(view: View, trigger: Trigger, number: int) -> tuple[Span, ...]:
+    """Whose rooms are searched, of all that are: "durchsuchten das Bauministerium und Räume der Firma Kern"."""
+    listed = conjuncts(view, number, len(view.tokens))
+    each = (referents(view, one, view.sentence.chunks[one].last) or owner(view, trigger, one) for one in listed)
+    return tuple(span for found in each for span in found)
 
 
 def _behind_time(view: View, trigger: Trigger) -> Iterator[Span]:

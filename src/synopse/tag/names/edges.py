@@ -52,8 +52,20 @@ def _pieces(tokens: Sequence[str], name: Found) -> Iterator[Found]:
     if rest and owner[-1] == "s" and is_well_known_place(owner) and not any(_is_explained(form) for form in rest):
         yield name._replace(last=name.first + 1, label="LOC")
         yield name._replace(first=name.first + 1, label="PER")
+    elif (joint := _joint(tokens, name)) is not None:
+        yield name._replace(last=joint)
+        yield name._replace(first=joint + 3 + _is_ordinary_noun(tokens[joint + 3]))
     else:
         yield name
+
+
+def _joint(tokens: Sequence[str], name: Found) -> int | None:
+    """Where "und" joins to a body what belongs to another: "Bauministerium | und | Räume der Firma | Kern"."""
+    for at in range(name.first + 1, name.last - 3) if name.label == "ORG" else ():
+        owned = tokens[at] == "und" and tokens[at + 2] in ("der", "des") and _is_ordinary_noun(tokens[at + 1])
+        if owned and (at + 4 < name.last or not _is_ordinary_noun(tokens[at + 3])):
+            return at
+    return None
 
 
 def _is_explained(form: str) -> bool:
@@ -70,6 +82,8 @@ def _cut(tokens: Sequence[str], name: Found) -> Found:
         first += 1
     if name.label == "LOC" and last - first > 1 and is_place(tokens[first]) and _is_ordinary_noun(tokens[first + 1]):
         last = first + 1
+    if name.label == "ORG" and last - first > 1 and _is_broken_off(tokens, last):
+        last += 1
     if name.label == "ORG" and first and tokens[first] in _CLUBS and tokens[first - 1] == "1.":
         first -= 1
     label = name.label
@@ -77,6 +91,15 @@ def _cut(tokens: Sequence[str], name: Found) -> Found:
     if last - first == 1 and (freed or is_well_known_place(tokens[first])):
         label = "LOC"
     return name._replace(first=first, last=last, label=label)
+
+
+def _is_broken_off(tokens: Sequence[str], last: int) -> bool:
+    """Whether a name seems to end with an adjective, and its noun follows: "Gewerkschaft Freie | Berufe"."""
+    if last >= len(tokens) or not tokens[last][0].isupper() or not tokens[last].isalpha():
+        return False
+    form = tokens[last - 1]
+    inflected = form.endswith(("e", "er", "en", "es")) and form[0].isupper() and not _is_ordinary_noun(form)
+    return inflected and is_lower_word(form.lower()) and _is_ordinary_noun(tokens[last])
 
 
 def _is_led_in(tokens: Sequence[str], first: int, last: int) -> bool:
