@@ -36,6 +36,11 @@ def _bodies(*texts: str) -> list[tuple[str, ...]]:
             [("Landgericht", "Landgericht Emden")],
             id="short for its name",
         ),
+        pytest.param(
+            ("Am Montag gab die Kieler Landesregierung nach.", "Die Landesregierung in Kiel gab nach."),
+            [("Landesregierung",)],
+            id="where it sits",
+        ),
         pytest.param(("Vertreter der Bundesregierung kamen.",) * 2, [("Bundesregierung",)], id="in two reports"),
     ],
 )
@@ -60,6 +65,10 @@ def test_who_only_stands_there_is_none(texts: tuple[str, ...]) -> None:
 def test_of_two_courts_neither_is_the_court() -> None:
     found = _bodies("Das Landgericht Emden gab nach.", "Das Landgericht Kassel gab nach.", "Das Landgericht gab nach.")
     assert found == [("Landgericht Emden",), ("Landgericht Kassel",)]
+
+
+def test_governments_in_two_capitals_are_not_one() -> None:
+    assert _bodies("Am Montag gab die Kieler Landesregierung nach.", "Die Landesregierung in Dresden gab nach.") == []
 
 
 def test_parliaments_of_two_lands_are_not_one() -> None:

@@ -10,7 +10,7 @@ import re
 import sys
 from bisect import bisect_right
 from collections import defaultdict
-from functools import cache
+from functools import cache, lru_cache
 from typing import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -18,7 +18,7 @@ from msgspec import Struct
 from synopse.lexicon import mapping
 from synopse.link.actors.mentions import Mention
 from synopse.link.actors.states import acting
-from synopse.model import CONTENT_KINDS, Article, Statement
+from synopse.model import CONTENT_KINDS, Article, Segment, Statement
 from synopse.places import place_of_adjective
 
 Extent = tuple[int, int]
@@ -80,13 +80,16 @@ def _seen(article: Article) -> Iterator[_Seen]:
     for segment in article.segments:
         if segment.kind not in CONTENT_KINDS:
             continue
-        states = [(found.begin, found.end) for found in acting(article.text, segment.begin, segment.end)]
-        for match in _WORD.finditer(article.text, segment.begin, segment.end):
-            noun = _noun(match[0]) if match.end() + 1 not in persons else None
-            taken = _covering(names, match.start()) or _covering(states, match.end() - 1)
-            found = _at(article, match, noun, subjects) if noun is not None and not taken else None
-            if found is not None:
-                yield found
+        words = [(match, noun) for match in _words(article, segment) if (noun := _noun(match[0])) is not None]
+        states = [(one.begin, one.end) for one in acting(article.text, segment.begin, segment.end)] if words else []
+        for match, noun in words:
+            taken = match.end() + 1 in persons or _covering(names, match.start())
+            if not taken and not _covering(states, match.end() - 1):
+                yield from _at(article, match, noun, subjects)
+
+
+def _words(article: Article, segment: Segment) -> Iterator[re.Match[str]]:
+    return _WORD.finditer(article.text, segment.begin, segment.end)
 
 
 def _covering(extents: Sequence[Extent], place: int) -> Sequence[Extent]:
@@ -99,14 +102,15 @@ _NESTED = 4
 """How many subjects can lie in each other: "der Chef des Amts, das ..."."""
 
 
-def _at(article: Article, match: re.Match[str], noun: str, subjects: Sequence[Extent]) -> _Seen | None:
+def _at(article: Article, match: re.Match[str], noun: str, subjects: Sequence[Extent]) -> Iterator[_Seen]:
     """The mention at a noun, unless it means any of its kind: "ein Amtsgericht"."""
     before = _BEFORE.search(article.text, max(0, match.start() - _AHEAD), match.start())
     words = [word for word in before.groups() if word] if before else []
     if any(word.lower().startswith(_ANY) for word in words):
-        return None
+        return
     last = words[-1] if words else ""
-    town = place_of_adjective(last) if last[:1].isupper() else None
+    city = place_of_adjective(last) if last[:1].isupper() else None
+    town = city if city is not None and _of(noun) == "town" else None
     begin = match.start() - len(last) - 1 if town else match.start()
     text = article.text[begin : match.end()]
     mention = Mention(article.id, begin, match.end(), text, f"{noun} {town}" if town else noun)
@@ -114,7 +118,7 @@ def _at(article: Article, match: re.Match[str], noun: str, subjects: Sequence[Ex
     seat = _SEAT.match(article.text, match.end())
     acts = any(_leads(article.text[first:begin]) for first, _ in _covering(subjects, begin))
     locative = any(word.lower() in _LOCATIVE for word in words)
-    return _Seen(mention, noun, adjective, seat[1] if seat else "", acts, locative)
+    yield _Seen(mention, noun, adjective, seat[1] if seat else city or "", acts, locative)
 
 
 def _subjects(statements: Iterable[Statement]) -> list[Extent]:
@@ -136,6 +140,7 @@ def _leads(before: str) -> bool:
 _OBLIQUE = frozenset({"des", "dem", "den", "vom", "zum", "zur", "im", "am"})
 
 
+@lru_cache(maxsize=20_000)
 def _noun(form: str) -> str | None:
     """The noun of the table in the nominative: "Energieministeriums" -> "Energieministerium"; None for another word."""
     ends = _ends()
@@ -148,6 +153,12 @@ def _noun(form: str) -> str | None:
         ):
             return plain
     return None
+
+
+def _of(noun: str) -> str:
+    """Whether a town has such a body or a land: "Emder Amtsgericht" is Emden's, "Kieler Landtag" only sits there."""
+    lowered, known = noun.lower(), mapping("actors_ordinary", "of")
+    return known.get(lowered) or known[next(end for end in _ends() if lowered.endswith(end))]
 
 
 @cache
