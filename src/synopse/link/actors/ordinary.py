@@ -33,8 +33,10 @@ _ANY = ("ein", "kein", "jede", "manch", "mehrere", "viele", "welche")
 _ADJECTIVE = re.compile(r"sche[nmrs]?$")
 _LOCATIVE = frozenset({"im", "in", "am", "an", "beim", "bei", "vor", "vorm", "zum"})
 """What leads in a place: who stands "vor dem Amtsgericht" or sits "im Landtag" does not speak of one who acts."""
+_AROUND = 25
+"""Characters on either side by which two reports are known for copies of one."""
 _REPORTS = 2
-"""Reports that speak of a body as more than a place from which it is somebody, though none tells a deed of it."""
+"""Reports, no copies, that speak of a body as more than a place: then it is somebody, though none tells its deeds."""
 
 
 class Ordinary(Struct, frozen=True):
@@ -45,7 +47,10 @@ class Ordinary(Struct, frozen=True):
 
 
 class _Seen(Struct, frozen=True):
-    """One mention: the noun, what tells whose body it is (adjective, seat), and whether it is who acts."""
+    """One mention: the noun, what tells whose body it is (adjective, seat), and whether it is who acts.
+
+    `around` are the words around it, by which one knows a copy, `locative` whether it is told as a place.
+    """
 
     mention: Mention
     noun: str
@@ -53,6 +58,7 @@ class _Seen(Struct, frozen=True):
     seat: str
     acts: bool
     locative: bool
+    around: str
 
 
 def ordinary(articles: Iterable[Article]) -> Mapping[str, Ordinary]:
@@ -69,8 +75,8 @@ def ordinary(articles: Iterable[Article]) -> Mapping[str, Ordinary]:
 
 
 def _acts(found: Sequence[_Seen]) -> bool:
-    told = {one.mention.article for one in found if not one.locative}
-    return any(one.acts for one in found) or len(told) >= _REPORTS
+    first = {one.mention.article: one.around for one in reversed(found) if not one.locative}
+    return any(one.acts for one in found) or len(set(first.values())) >= _REPORTS
 
 
 def _seen(article: Article) -> Iterator[_Seen]:
@@ -118,7 +124,8 @@ def _at(article: Article, match: re.Match[str], noun: str, subjects: Sequence[Ex
     seat = _SEAT.match(article.text, match.end())
     acts = any(_leads(article.text[first:begin]) for first, _ in _covering(subjects, begin))
     locative = any(word.lower() in _LOCATIVE for word in words)
-    yield _Seen(mention, noun, adjective, seat[1] if seat else city or "", acts, locative)
+    around = article.text[max(0, begin - _AROUND) : match.end() + _AROUND]
+    yield _Seen(mention, noun, adjective, seat[1] if seat else city or "", acts, locative, around)
 
 
 def _subjects(statements: Iterable[Statement]) -> list[Extent]:
