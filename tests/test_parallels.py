@@ -129,6 +129,13 @@ def test_every_sort_of_value_is_read() -> None:
             [{"34 Jahre", "43 Jahre"}],
             id="two ages",
         ),
+        pytest.param(
+            "Mit 27 zu 20 Stimmen fiel der Beschluss.",
+            "Der Beschluss fiel mit 27 gegen 22 Stimmen.",
+            "figure",
+            [{"20 Stimmen", "22 Stimmen"}],
+            id="for and against",
+        ),
         pytest.param("Der 34-Jährige fiel hinein.", "Der 35-Jährige fiel hinein.", "figure", [], id="a birthday"),
         pytest.param("Der 34-Jährige fiel hinein.", "Die 51-Jährige fiel hinein.", "figure", [], id="a man, a woman"),
         pytest.param(
@@ -167,7 +174,8 @@ def test_reports_of_two_states_of_the_matter_are_not_compared(one: str, other: s
 
 def test_an_hour_at_the_head_of_a_clause_belongs_to_it() -> None:
     (pair,) = looked_at("Montag, 5.47 Uhr: Die Mühle brennt.", "Die Mühle brannte um 6.47 Uhr.")
-    assert pair.traits["clause"] and pair.traits["slip"]
+    assert pair.traits["clause"]
+    assert pair.traits["slip"]
     (pair,) = looked_at("Montag, 5.47 Uhr. Die Mühle brennt.", "Die Mühle brannte um 6.47 Uhr.")
     assert pair.traits["clause"]
 

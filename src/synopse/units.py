@@ -12,6 +12,8 @@ from synopse.model import Article, Figure, Precision
 COUNTS = (None, "person")
 """Counts of people and things are of one quantity only where the same thing is counted."""
 
+ANCHORING = (" nach", " vor")
+"""How the words of a time end that is counted from another one."""
 UCUM_OF_DURATION = {"Y": "a", "M": "mo", "W": "wk", "D": "d", "TH": "h", "TM": "min", "TS": "s"}
 _FAMILIES = {"a": ("mo", 12.0), "wk": ("h", 168.0), "d": ("h", 24.0), "min": ("h", 1 / 60), "s": ("h", 1 / 3600)}
 """A month has no number of days, a year has twelve months."""
@@ -37,9 +39,14 @@ def is_time(unit: str | None) -> bool:
 
 
 def durations(article: Article) -> Iterable[Figure]:
-    """The durations among the times of an article, as figures; "zwei Jahre und sechs Monate" is one of 30 months."""
+    """The durations among the times of an article, as figures; "zwei Jahre und sechs Monate" is one of 30 months.
+
+    "Vier Tage nach der Wahl" lasts no four days, it is a day.
+    """
     last: Figure | None = None
     for time in article.times:
+        if time.text.endswith(ANCHORING):
+            continue
         match = _DURATION.match(time.value) if time.type == "DURATION" else None
         unit = UCUM_OF_DURATION.get(match[1] + match[3]) if match else None
         if match is None or unit is None:

@@ -72,7 +72,7 @@ def telling(article: Article, placed: Iterable[tuple[int, str]]) -> Telling:
 def cues(article: Article) -> tuple[int, ...]:
     """Where the verbs begin that bring in what somebody says, in text order.
 
-    "Am 14. Juni kamen nach Angaben der Polizei 60.000" tells of the 14th, "am 14. Juni teilte die Polizei mit" does not.
+    "Am 14. Juni kamen nach Angaben der Polizei 60.000" tells of the 14th, "am 14. Juni teilte sie mit" does not.
     """
     found = (cue for quotation in article.quotations for cue in quotation.cue if cue.text.lower() not in _SOURCES)
     return tuple(sorted(cue.begin for cue in found))

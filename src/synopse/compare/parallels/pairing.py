@@ -357,7 +357,7 @@ def _comparable(one: Slot, other: Slot, left: Setting, right: Setting) -> bool:
     if one.unit == AGE:
         return {one.sex, other.sex} != {"f", "m"}
     if one.sort == "figure":
-        return not _is_rising(one, other, left, right)
+        return {one.vote, other.vote} != {1, 2} and not _is_rising(one, other, left, right)
     if one.sort == "duration":
         return True
     if one.evidence.text == other.evidence.text or _of_two_zones(one, other):

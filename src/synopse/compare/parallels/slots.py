@@ -24,7 +24,7 @@ from synopse.periods import day_of, lasting
 from synopse.terms import stem
 from synopse.terms import words as words_of
 from synopse.tolls import toll
-from synopse.units import family, in_base
+from synopse.units import ANCHORING, family, in_base
 
 Sort = Literal["date", "hour", "duration", "figure", "place"]
 AGE = "age"
@@ -43,11 +43,12 @@ _CLOCK = re.compile(r"T(\d\d):(\d\d)")
 _PART = re.compile(r"T(MO|AF|EV|NI|MI|NO)\Z")
 _PARTS = {"MO": (5, 11), "AF": (12, 18), "EV": (17, 23), "NI": (21, 29), "MI": (11, 14), "NO": (11, 14)}
 """The hours that a part of the day may mean."""
-_ANCHORING = (" nach", " vor")
 _PREPOSITION = re.compile(
     r"(?i)\b([a-zäöü]+)(?:\s+(?:der|dem|den|die|das|einem|einer|rund|etwa|gegen|kurz|zum|mehr als|knapp))*\s*\Z"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_VOTES_BEHIND = re.compile(r"(?: Stimmen)? (?:zu|gegen) \d")
+_VOTES_BEFORE = re.compile(r"\d(?: Stimmen)? (?:zu|gegen) \Z")
 _HEADING = re.compile(r"[^.:!?]{0,40}(?:\d[.:]\d\d)? ?Uhr(?: ?[.:–].*)?", re.DOTALL)
 """A sentence that begins with an hour and nothing else: "Montag, 5.47 Uhr.", "Kurz vor 6 Uhr: ..."."""
 _ZONE = re.compile(r"\b[Oo]rtszeit\b|\b(?:MES?Z|GMT|UTC|CES?T)\b|\b\w+er Zeit\b")
@@ -85,7 +86,8 @@ class Slot(Struct, frozen=True):
     """A value between `low` and `high`: days since an epoch, minutes of the day, seconds, or a number of `unit`.
 
     `value` is what an account shows; `counted` the stem of what a number counts, `people` whether these are people and
-    `kind` what they suffered ("dead"); `sex` is that of whose age it is.
+    `kind` what they suffered ("dead"); `sex` is that of whose age it is; `vote` is 1 for the number before and 2 for
+    that behind "gegen" or "zu".
     Units of one family are one: metres and kilometres, people and things, percent and thirds.
     """
 
@@ -101,6 +103,7 @@ class Slot(Struct, frozen=True):
     people: bool = False
     kind: str = ""
     sex: Sex = ""
+    vote: int = 0
 
 
 def slots(article: Article, telling: Telling) -> tuple[Slot, ...]:
@@ -132,7 +135,7 @@ class _Reader:
 
     def _times(self, time: Time) -> Iterator[Slot]:
         span = (time.begin, time.end)
-        anchored = time.text.endswith(_ANCHORING)  # "vier Tage nach der Wahl" is a day
+        anchored = time.text.endswith(ANCHORING)  # "vier Tage nach der Wahl" is a day
         if time.type == "DURATION" and not anchored and (seconds := lasting(time.value)):
             yield from self._slot("duration", "", (seconds, seconds), time.text, span)
         if time.type not in ("DATE", "TIME"):
@@ -161,7 +164,17 @@ class _Reader:
         people = figure.unit == "person"
         suffered = toll(self.article.text, figure.begin, figure.end, figure.counted) if people else None
         for slot in self._slot("figure", unit, bounds, figure.text, (figure.begin, figure.end)):
-            yield replace(slot, precision=figure.precision, counted=counted, people=people, kind=suffered or "")
+            vote = self._vote(figure)
+            yield replace(
+                slot, precision=figure.precision, counted=counted, people=people, kind=suffered or "", vote=vote
+            )
+
+    def _vote(self, figure: Figure) -> int:
+        """Which number of a vote it is: "mit 27 zu 20 Stimmen", "102 gegen 71"."""
+        text = self.article.text
+        if _VOTES_BEHIND.match(text, figure.end):
+            return 1
+        return 2 if _VOTES_BEFORE.search(text, max(0, figure.begin - AHEAD), figure.begin) else 0
 
     def _slot(
         self, sort: Sort, unit: str, bounds: tuple[float, float], value: str, span: tuple[int, int]

@@ -278,6 +278,7 @@ def _numbers(one: Slot, other: Slot, settings: tuple[Setting, Setting]) -> Itera
     if one.sort == "duration":
         return
     yield "age", one.unit == AGE
+    yield "vote", one.vote == other.vote > 0
     yield "sex", bool(one.sex) and one.sex == other.sex
     yield "round", one.low % 10 == 0 and other.low % 10 == 0
     yield "small", max(one.low, other.low) <= SHORT

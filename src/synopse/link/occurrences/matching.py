@@ -149,8 +149,14 @@ def round_match(one: Cluster, other: Cluster) -> Match:
 
 
 def _is_another_turn(one: Cluster, other: Cluster) -> bool:
-    """Whether here they met "zum ersten Mal", there "erneut"."""
-    return bool(one.turns and other.turns) and one.turns.isdisjoint(other.turns)
+    """Whether here they met "zum ersten Mal" or in the first round, there "erneut"."""
+    turns = _turns(one), _turns(other)
+    return all(turns) and turns[0].isdisjoint(turns[1])
+
+
+def _turns(cluster: Cluster) -> set[int]:
+    """1 for the first of several, 2 for any other."""
+    return {*cluster.turns, *(min(number, 2) for number in cluster.rounds)}
 
 
 def kind_match(one: Cluster, other: Cluster) -> Match:
