@@ -139,6 +139,51 @@ def test_the_arbitrator_takes_part_in_the_settlement(sentence: str, participants
     assert found[0].participants == ("organisation-kestner", "organisation-ostbund", *participants)
 
 
+def test_the_new_house_is_made_of_the_two_that_merge() -> None:
+    deal = "Ostbund und Kestner wollen fusionieren."
+    merging = event(deal, "fusionieren", type="OTHER", kind="deal", actors=["Ostbund", "Kestner"], status="planned")
+    text, opening = _told("Das neue Institut startet am Montag.", "startet", "OTHER", actors=["Das neue Institut"])
+    found = _linked(
+        article("a", deal, "2025-03-02", events=[merging]), article("z", text, "2025-03-04", events=[opening])
+    )
+    assert all(entry.participants == ("organisation-kestner", "organisation-ostbund") for entry in found)
+
+
+@pytest.mark.parametrize(
+    ("promised", "status", "participants"),
+    [
+        pytest.param(["Ostbund"], "planned", ("organisation-ostbund",), id="who promised it"),
+        pytest.param(["Ostbund", "Kestner"], "planned", (), id="one of two"),
+        pytest.param(["Ostbund"], "proposed", (), id="nobody promised it"),
+    ],
+)
+def test_who_promised_a_release_is_who_releases(
+    promised: list[str], status: str, participants: tuple[str, ...]
+) -> None:
+    words = f"{' und '.join(promised)} wollen die Fischer freilassen."
+    promise = event(words, "freilassen", type="YIELD", actors=promised, status=status)
+    text, release = _told("Elf Fischer kamen am Montag in Linz frei.", "frei", "YIELD", kind="release", place="Linz")
+    found = _linked(
+        article("a", words, "2025-02-04", events=[promise]), article("z", text, "2025-03-04", events=[release])
+    )
+    assert next(entry.participants for entry in found if entry.reports[0].text == text) == participants
+
+
+def test_a_settlement_wanted_by_a_person_is_that_of_both_sides() -> None:
+    met = "Ostbund und Kestner trafen sich."
+    talks = event(met, "trafen", actors=["Ostbund", "Kestner"], time=("2025-02-03", "2025-02-03"))
+    text, settled = _told("Ein Kompromiss wurde am Montag in Linz gefunden.", "Kompromiss", "AGREE", place="Linz")
+    plan = "Ute Kern will am Montag in Linz einen Kompromiss vorlegen."
+    wanted = event(plan, "Kompromiss", type="AGREE", actors=["Ute Kern"], place="Linz", time=MONDAY, status="planned")
+    found = _linked(
+        article("a", met, "2025-02-04", events=[talks]),
+        article("b", plan, "2025-03-01", events=[wanted]),
+        article("z", text, "2025-03-04", events=[settled]),
+    )
+    (entry,) = (entry for entry in found if entry.type == "AGREE" and len(entry.reports) > 1)
+    assert entry.participants == ("organisation-kestner", "organisation-ostbund", "person-kern")
+
+
 def test_offices_that_lead_are_in_lower_case_as_are_their_meetings() -> None:
     for row in lexicon.rows("events_chairs"):
         assert row["form"].islower()

@@ -8,6 +8,7 @@ one: "die Verhandlung vom Freitag in Linz" beside "in Linz, wo am Sonntag und Mo
 from __future__ import annotations
 
 from synopse.link.occurrences.capitals import by_states
+from synopse.link.occurrences.captors import lend_captor, releasing
 from synopse.link.occurrences.classes import bodies, by_classes
 from synopse.link.occurrences.company import Atlas, whereabouts
 from synopse.link.occurrences.joining import joined
@@ -15,7 +16,7 @@ from synopse.link.occurrences.leaders import leaders, lend_leaders
 from synopse.link.occurrences.naming import by_names
 from synopse.link.occurrences.reporting import is_substantial, occurrence
 from synopse.link.occurrences.rivals import join_contradicting
-from synopse.link.occurrences.sides import disputing, lend_sides, sides_of, with_sides
+from synopse.link.occurrences.sides import disputing, lend_sides, merging, sides_of, with_merged, with_sides
 from synopse.link.occurrences.sightings import Resolve, sighting
 from synopse.link.occurrences.surroundings import towns_of
 from synopse.link.occurrences.wording import wording
@@ -41,13 +42,16 @@ def occurrences(
     who = by_states(articles, by_classes(articles, who, known_bodies))
     sightings = [sighting(article, event, who, persons) for article in articles for event in article.events]
     sides = sides_of(sightings) or disputing(sightings, known_bodies)
-    groups = list(joined(with_sides(one, sides) for one in sightings))
+    merged = merging(sightings)
+    groups = list(joined(with_merged(with_sides(one, sides), merged) for one in sightings))
     words = wording(cluster for group in groups for cluster in group)
     clusters = [cluster for group in groups for cluster in join_contradicting(group, words)]
     led = leaders(articles, who, clusters, known_bodies)
+    captor = releasing(sightings)
     for cluster in clusters:
         lend_sides(cluster, sides)
         lend_leaders(cluster, led)
+        lend_captor(cluster, captor)
     known = Atlas(whereabouts(clusters), towns_of(articles))
     found = [occurrence(cluster, origin_of, known) for cluster in clusters if is_substantial(cluster, origin_of)]
     return tuple(sorted(found, key=lambda entry: (entry.earliest or "9999", entry.latest or "9999", entry.id)))

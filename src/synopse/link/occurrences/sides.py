@@ -20,7 +20,29 @@ MOST = 4
 CLEAR = 2
 """How many times as often as any other pair the two sides must be named together."""
 
+HOUSES = frozenset({"Haus", "Gesellschaft", "Gruppe"})
+_NEW = re.compile(r"(?i:das|die|der) (?:neue|gemeinsame|fusionierte|vereinigte|vereinte|verschmolzene)r? (\w+)")
+
 Pair = tuple[str, str]
+
+
+def merging(sightings: Iterable[Sighting]) -> Pair | None:
+    """The two that merge, where a story has two such: who becomes "das neue Institut"."""
+    deals = [told for told in sightings if told.event.kind == "deal"]
+    pairs = {pair for told in deals if len(told.participants - told.persons) == 2 for pair in _pairs(told)}
+    return next(iter(pairs)) if len(pairs) == 1 else None
+
+
+def with_merged(told: Sighting, merged: Pair | None) -> Sighting:
+    """The sighting with the two that merge, where it tells of what they become: "das fusionierte Haus"."""
+    if merged is None or told.participants or not any(_is_new(span.text) for span in told.event.actors):
+        return told
+    return replace(told, participants=frozenset(merged))
+
+
+def _is_new(words: str) -> bool:
+    found = _NEW.fullmatch(words)
+    return found is not None and (found[1] in lexicon.words("references_bodies") or found[1] in HOUSES)
 
 
 def sides_of(sightings: Iterable[Sighting]) -> Pair | None:
@@ -92,13 +114,20 @@ _BOTH = re.compile(
 
 
 def lend_sides(cluster: Cluster, sides: Pair | None) -> None:
-    """Give talks of which no report says whose they are to the two sides: "Eine erste Verhandlung war gescheitert"."""
-    if sides is None or cluster.participants or cluster.kinds or cluster.sightings[0].event.type not in TALKS:
+    """Give talks of which no report says whose they are to the two sides: "Eine erste Verhandlung war gescheitert".
+
+    So too a settlement of which only a person is told who wanted it: "Es wurde ein Kompromiss gefunden".
+    """
+    if sides is None or cluster.kinds or cluster.sightings[0].event.type not in TALKS:
         return
-    talks = any(_is_of_talks(told.event) for told in cluster.sightings)
-    if not talks or any(_names_somebody(told.event) for told in cluster.sightings):
+    of_nobody = [told for told in cluster.sightings if not _names_somebody(told.event)]
+    if cluster.participants:
+        settled = cluster.sightings[0].event.type == "AGREE" and len(cluster.participants) == len(cluster.persons) == 1
+        of_nobody = [told for told in of_nobody if settled and told.event.status == "held"]
+    elif len(of_nobody) < len(cluster.sightings):
         return
-    cluster.participants |= set(sides)
+    if any(_is_of_talks(told.event) for told in of_nobody):
+        cluster.participants |= set(sides)
 
 
 def _names_somebody(event: Event) -> bool:

@@ -38,6 +38,8 @@ HOLDERS = frozenset({"ihrer", "ihres", "seiner", "seines"})
 """Before whose meeting it is: "auf dem Parteitag ihrer Partei" she takes part."""
 OWN = frozenset({"einem", "einer", "ihrem", "ihrer", "seinem", "seiner"})
 """Before a meeting from which the speaker comes."""
+STAGES = frozenset({"abschluss", "anfang", "auftakt", "beginn", "ende", "eröffnung", "schluss"})
+"""Parts of a meeting at which people speak."""
 FORBIDDING = frozenset({"stoppen", "untersagen", "verbieten"})
 """With these it is others whose strike or meeting does not take place."""
 
@@ -226,10 +228,13 @@ def _of_noun(view: View, trigger: Trigger) -> Participants:
         return Participants(own.actors or agents, others)
     inside = _takes_subject(view, trigger, own)
     whose = len(own.actors) > 1 and trigger.support not in ("attend", "miss")
-    if (trigger.support in ("", "be") and not inside) or whose:
+    staged = not inside and trigger.support in ("", "be") and _is_stage(view, trigger)
+    if (trigger.support in ("", "be") and not inside and not staged) or whose:
         return own
     whole = trigger if trigger.scope else structs.replace(trigger, scope=_clause_tokens(view, trigger))
     subject = subject_of(view, whole, clause)
+    if staged and (subject is None or not _is_person(view, subject)):
+        return own
     acting = () if subject is None or _only_speaks(view, subject) else referents(view, subject)
     if trigger.support == "cancel" and clause.verb.lemma in FORBIDDING:
         return Participants(own.actors or tuple(_object(view, whole, subject, "dat")), own.recipients)
@@ -278,6 +283,32 @@ def _takes_subject(view: View, trigger: Trigger, own: Participants) -> bool:
     if preposition == "nach" and trigger.type == "CONSULT" and not own.actors:
         return bool(own.recipients) or _lasted(view, trigger) or _comes_from(view, trigger)
     return during and (preposition != "auf" or view.sentence.chunks[trigger.chunk].cases == {"dat"})
+
+
+def _is_stage(view: View, trigger: Trigger) -> bool:
+    """Whether it is where a person does something: "rief auf der Kundgebung", "sagte zum Abschluss der Konferenz"."""
+    chunk = view.sentence.chunks[trigger.chunk]
+    if trigger.type == "PROTEST":
+        led = chunk.preposition in ("auf", "bei", "beim", "während")
+        return led and trigger.row["kind"] == "march" and _is_placed(view, trigger)
+    before = view.chunk_at[chunk.first - 1] if chunk.first and is_attached(view, trigger.chunk) else NONE
+    if trigger.type != "CONSULT" or before == NONE:
+        return False
+    outer = view.sentence.chunks[before]
+    return view.word(outer.head) in STAGES and outer.preposition in ("am", "bei", "im", "zu", "zum", "zur")
+
+
+def _is_placed(view: View, trigger: Trigger) -> bool:
+    """Whether a clause names a day, a town or a site, so that one can tell which rally it was of several."""
+    inside = [index for index, clause in enumerate(view.clause_at) if clause == trigger.clause]
+    named = (view.names[view.name_at[index]] for index in inside if view.name_at[index] != NONE)
+    told = any(view.time_at[index] != NONE for index in inside) or any(name.label == "LOC" for name in named)
+    return told or any(index != trigger.token and words.is_site(view.tokens[index].text) for index in inside)
+
+
+def _is_person(view: View, subject: int) -> bool:
+    chunk = view.sentence.chunks[subject]
+    return any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last + 1))
 
 
 def _halls(trigger: Trigger) -> tuple[str, ...]:
