@@ -7,6 +7,7 @@ import pytest
 from synopse import lexicon
 from synopse.link.occurrences.capitals import by_states
 from synopse.link.occurrences.classes import bodies, by_classes
+from synopse.link.occurrences.naming import by_owners
 from synopse.link.occurrences.sides import is_strike
 from synopse.model import Article
 from tests.factories import article, event, marked, span
@@ -74,6 +75,27 @@ BODIES = [
 @pytest.mark.parametrize(("words", "text", "others", "meant"), BODIES)
 def test_a_body_is_meant_by_what_it_is(words: str, text: str, others: list[str], meant: tuple[str, ...]) -> None:
     assert _meant(words, text, *others) == meant
+
+
+CLAIMS = [
+    ("{Ute Kern} klagte. Das Gericht wies ihren Antrag ab.", ("Ute Kern",)),
+    ("{Ute Kern} klagte. {Ute Kern} wartete. Das Gericht wies ihren Antrag ab.", ("Ute Kern",)),
+    ("{Ute Kern} und {Ole Ott} klagten. Das Gericht wies ihren Antrag ab.", ()),
+    ("{Ute Kern} klagte. Das Gericht tagte. Nun wies es ihren Antrag ab.", ()),
+    ("Die <Stadt> klagte. Das Gericht wies ihren Antrag ab.", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "meant"), CLAIMS)
+def test_a_claim_is_that_of_the_one_person_named_before(text: str, meant: tuple[str, ...]) -> None:
+    told = [_article("z", text)]
+    actors = {name.begin: name.text for name in told[0].names}
+
+    def resolve(_: str, begin: int, end: int) -> tuple[str, ...]:
+        return tuple(actor for at, actor in actors.items() if begin <= at < end)
+
+    found = span(told[0].text, "ihren")
+    assert by_owners(told, resolve, frozenset({"Ute Kern", "Ole Ott"}))("z", found.begin, found.end) == meant
 
 
 STATES = [

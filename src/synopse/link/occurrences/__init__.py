@@ -13,7 +13,7 @@ from synopse.link.occurrences.classes import bodies, by_classes
 from synopse.link.occurrences.company import Atlas, whereabouts
 from synopse.link.occurrences.joining import joined
 from synopse.link.occurrences.leaders import leaders, lend_leaders
-from synopse.link.occurrences.naming import by_names
+from synopse.link.occurrences.naming import by_names, by_owners
 from synopse.link.occurrences.reporting import is_substantial, occurrence
 from synopse.link.occurrences.rivals import join_contradicting
 from synopse.link.occurrences.sides import disputing, lend_sides, merging, sides_of, with_merged, with_sides
@@ -37,7 +37,7 @@ def occurrences(
     Returns:
         The occurrences in the order of their time, undated last.
     """
-    who = by_names(articles, resolve)
+    who = by_owners(articles, by_names(articles, resolve), persons)
     known_bodies = bodies(articles, who, persons)
     who = by_states(articles, by_classes(articles, who, known_bodies))
     sightings = [sighting(article, event, who, persons) for article in articles for event in article.events]

@@ -14,6 +14,7 @@ LEAST = 4
 """Letters of a name below which it may be any word."""
 LONGEST = 60
 """Letters of the words that are looked up."""
+OWNERS = frozenset({"ihr", "ihre", "ihrem", "ihren", "ihrer", "sein", "seine", "seinem", "seinen", "seiner"})
 ARTICLES = ("das ", "dem ", "den ", "der ", "die ")
 
 
@@ -44,6 +45,23 @@ def by_names(articles: Iterable[Article], resolve: Resolve) -> Resolve:
             if len(bearers := owners.get(form, set())) == 1:
                 return tuple(bearers)
         return ()
+
+    return resolved
+
+
+def by_owners(articles: Iterable[Article], resolve: Resolve, persons: frozenset[str]) -> Resolve:
+    """The function from spans to actors, which knows whose it is: "Kern klagte. Das Gericht wies | ihren | ..."."""
+    known = {article.id: article for article in articles}
+
+    def resolved(article: str, begin: int, end: int) -> tuple[str, ...]:
+        told = known[article]
+        found = resolve(article, begin, end)
+        if found or told.text[begin:end].lower() not in OWNERS:
+            return found
+        first = told.sentences[max(0, told.sentence_index(begin) - 1)].begin
+        named = (name for name in told.names if name.label == "PER" and first <= name.begin < begin)
+        bearers = {actor for name in named for actor in resolve(article, name.begin, name.end) if actor in persons}
+        return tuple(bearers) if len(bearers) == 1 else ()
 
     return resolved
 

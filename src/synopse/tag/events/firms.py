@@ -16,6 +16,8 @@ STRICKEN = frozenset({"collapse", "crash", "fire"})
 PENALTIES = ("strafe", "haft", "freispruch", "bewährung", "gefängnis")
 RULINGS = ("OTHER", "REJECT")
 """Types of what a court decides."""
+CLAIMS = ("antrag", "berufung", "beschwerde", "einspruch", "klage", "revision", "widerspruch")
+OWNERS = frozenset({"ihr", "ihre", "ihrem", "ihren", "ihrer", "sein", "seine", "seinem", "seinen", "seiner"})
 ON_SITE = frozenset({"am", "an", "auf", "bei", "beim", "im", "in"})
 
 
@@ -57,6 +59,15 @@ def on_trial(view: View, trigger: Trigger) -> Iterator[Span]:
             yield from (span_of(name) for name in view.name_in(chunk.first, chunk.last) if name.label == "PER")
 
 
+def _applicant(view: View, number: int) -> Span | None:
+    """The word for whose claim it is: "ihren" of "wies ihren Eilantrag ab"."""
+    chunk = view.sentence.chunks[number]
+    if chunk.preposition is not None or not view.word(chunk.head).endswith(CLAIMS):
+        return None
+    own = view.word(chunk.first) in OWNERS
+    return view.span(chunk.first, chunk.first + 1) if own else None
+
+
 def of_matter(view: View, trigger: Trigger, subject: int | None) -> Iterator[Span]:
     """Whose ban or claim a court decides on: "Das Gericht hob das Verbot des Ministeriums auf"."""
     if subject is None or trigger.type not in RULINGS:
@@ -67,6 +78,9 @@ def of_matter(view: View, trigger: Trigger, subject: int | None) -> Iterator[Spa
     for number in view.chunks_in(trigger.scope):
         last = view.sentence.chunks[number].last
         following = view.chunk_at[last] if number != subject and last < len(view.tokens) else NONE
+        if number != subject and (applied := _applicant(view, number)) is not None:
+            yield applied
+            return
         plain = view.sentence.chunks[number].preposition is None and view.time_at[last - 1] == NONE
         if plain and following not in (NONE, subject) and is_attached(view, following):
             yield from referents(view, following)

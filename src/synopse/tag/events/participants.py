@@ -40,6 +40,10 @@ OWN = frozenset({"einem", "einer", "ihrem", "ihrer", "seinem", "seiner"})
 """Before a meeting from which the speaker comes."""
 STAGES = frozenset({"abschluss", "anfang", "auftakt", "beginn", "ende", "eröffnung", "schluss"})
 """Parts of a meeting at which people speak."""
+DEMANDING = frozenset(
+    {"anmahnen", "begrüßen", "dringen", "einfordern", "erwarten", "fordern", "pochen", "verlangen", "wünschen"}
+)
+"""Who does so to a release or a resignation takes no part in it."""
 FORBIDDING = frozenset({"stoppen", "untersagen", "verbieten"})
 """With these it is others whose strike or meeting does not take place."""
 
@@ -238,6 +242,8 @@ def _of_noun(view: View, trigger: Trigger) -> Participants:
     acting = () if subject is None or _only_speaks(view, subject) else referents(view, subject)
     if trigger.support == "cancel" and clause.verb.lemma in FORBIDDING:
         return Participants(own.actors or tuple(_object(view, whole, subject, "dat")), own.recipients)
+    if trigger.type in ("COERCE", "YIELD") and clause.verb.lemma in DEMANDING:
+        acting = ()  # "verlangte die Freilassung": it is others who would do it
     if own.actors and trigger.support in ("plan", "propose", "deny"):
         acting = ()  # "Oslo kündigte ein Treffen der Minister an"
     if _is_absence(trigger, view, clause):
