@@ -192,8 +192,9 @@ def _between(left: Read, right: Read, key: tuple[str, str]) -> Iterator[Pair]:
                 continue
             if rivalry is None or not _comparable(one, other, left.setting, right.setting):
                 continue
-            if apart > PLANS and not (_is_past(one, left.setting) and _is_past(other, right.setting)):
-                continue
+            past = _is_past(one, left.setting) and _is_past(other, right.setting)
+            if apart > PLANS and not (past and (one.sort != "hour" or is_slip(one, other))):
+                continue  # of an hour nothing says on which day it was, unless one is a slip of the other
             if not _two_things(left, right, one, other):
                 beside = _beside(left, right, one, other)
                 yield Pair(one, other, traits(one, other, (left.setting, right.setting), rivalry, beside))
