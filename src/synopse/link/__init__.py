@@ -36,8 +36,10 @@ def link(articles: Iterable[Article], judgements: Judgements = NONE) -> tuple[St
 
 
 def outlined(articles: Iterable[Article], judgements: Judgements = NONE) -> tuple[Story, ...]:
-    """The same with actors and events alone, without what was said and counted: enough to date an undated report."""
-    return tuple(_outline(group, judgements)[0] for group in _grouped(articles))
+    """The stories with an undated report, with actors and events alone, without what was said and counted: enough to
+    date it."""
+    groups = (group for group in _grouped(articles) if any(article.published is None for article in group))
+    return tuple(_outline(group, judgements)[0] for group in groups)
 
 
 def _grouped(articles: Iterable[Article]) -> tuple[tuple[Article, ...], ...]:
