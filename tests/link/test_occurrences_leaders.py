@@ -184,6 +184,33 @@ def test_a_settlement_wanted_by_a_person_is_that_of_both_sides() -> None:
     assert entry.participants == ("organisation-kestner", "organisation-ostbund", "person-kern")
 
 
+@pytest.mark.parametrize(("actors", "participants"), [("Die Delegierten", ("person-kern",)), ("Die Bauern", ())])
+def test_who_presides_takes_part_in_what_is_adopted(actors: str, participants: tuple[str, ...]) -> None:
+    words = "Es sprach Ute Kern."
+    held = role(words, "sprach", "Ute Kern")
+    led = type(held)(held.begin, held.end, "Konferenzpräsidentin", held.holder, "Konferenzpräsidentin")
+    text, adopted = _told(
+        f"{actors} nahmen am Montag in Linz alles an.", "nahmen", "AGREE", actors=[actors], place="Linz"
+    )
+    found = _linked(article("a", words, "2025-03-01", roles=(led,)), article("z", text, "2025-03-04", events=[adopted]))
+    assert found[0].participants == participants
+
+
+@pytest.mark.parametrize(("others", "place"), [(("Linz",), "Linz"), (("Linz", "Graz"), None), ((), None)])
+def test_a_strike_is_where_the_other_strikes_are(others: tuple[str, ...], place: str | None) -> None:
+    told = []
+    for number, town in enumerate(others):
+        words = f"Ein Streik in {town} traf den Ostbund."
+        day = f"2025-02-{10 + 5 * number}"
+        strike = event(words, "Streik", type="PROTEST", actors=["Ostbund"], place=town, time=(day, day))
+        told.append(article(f"a{number}", words, "2025-02-27", events=[strike]))
+    text, strike = _told("Der Streik traf am Montag den Ostbund.", "Streik", "PROTEST", actors=["Ostbund"])
+    found = _linked(*told, article("z", text, "2025-03-04", events=[strike]))
+    (entry,) = (entry for entry in found if entry.reports[0].text == text)
+    assert (entry.place.name if entry.place else None) == place
+    assert entry.place is None or entry.place.basis == "context"
+
+
 def test_offices_that_lead_are_in_lower_case_as_are_their_meetings() -> None:
     for row in lexicon.rows("events_chairs"):
         assert row["form"].islower()

@@ -11,6 +11,7 @@ from typing import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
+from synopse.link.occurrences.sides import is_strike
 from synopse.link.occurrences.sightings import Cluster, Sighting
 from synopse.model import FACTUAL, EventType, Evidence, Place
 from synopse.periods import DAY, FEW
@@ -28,10 +29,11 @@ Whereabouts = Mapping[Key, tuple[Evidence, ...]]
 
 
 class Atlas(Struct, frozen=True):
-    """What a story tells of places beside its events: where its people were, and which words are places in it."""
+    """What a story tells of places beside its events: where its people were, what is struck, which words are places."""
 
     people: Whereabouts
     towns: frozenset[str]
+    struck: tuple[Evidence, ...] = ()
 
 
 def whereabouts(clusters: Iterable[Cluster]) -> Whereabouts:
@@ -43,6 +45,25 @@ def whereabouts(clusters: Iterable[Cluster]) -> Whereabouts:
             for key in _keys(cluster):
                 found[key] += sites
     return {key: tuple(sites) for key, sites in found.items()}
+
+
+def struck_sites(clusters: Iterable[Cluster]) -> tuple[Evidence, ...]:
+    """Where the strikes of a story are told to be, if that is one place: its workers strike there again."""
+    strikes = [told for cluster in clusters for told in cluster.sightings if is_strike(told.event)]
+    told = [evidence for strike in strikes if (evidence := _named(strike)) is not None]
+    sites = [site(evidence.text) for evidence in told]
+    alike = all(compatible(one, other) for one in sites for other in sites)
+    narrow = all(len(containers(name)) != 1 for name in sites)
+    return tuple(told) if alike and narrow else ()
+
+
+def place_of_strike(cluster: Cluster, known: Atlas) -> Place | None:
+    """The place of a strike of which no report says where it is: that of the story's other strikes."""
+    if not known.struck or not all(is_strike(told.event) for told in cluster.sightings):
+        return None
+    names = Counter(site(evidence.text) for evidence in known.struck)
+    name = min(names, key=lambda form: (-names[form], form))
+    return Place(name, tuple(evidence for evidence in known.struck if site(evidence.text) == name), "context")
 
 
 def place_in_company(cluster: Cluster, known: Atlas) -> Place | None:

@@ -16,11 +16,12 @@ from synopse import lexicon
 from synopse.link.occurrences.classes import COMPANY, UNION, Bodies
 from synopse.link.occurrences.sides import is_strike
 from synopse.link.occurrences.sightings import Cluster
-from synopse.model import Article, Resolve
+from synopse.model import Article, Event, Resolve
 
 ARBITRATION = "schlichtung"
 PROPOSALS = ("vorschlag", "schlichterspruch", "schlichtungsspruch", "empfehlung", "in der schlichtung")
 """What settles a dispute that an arbitrator leads; on an arbitration alone both sides may agree without one."""
+ASSEMBLIES = ("gipfel", "konferenz", "parteitag", "synode", "tagung", "versammlung")
 TRIALS = frozenset({"court", "plea", "trial"})
 """Kinds of events in a court."""
 PRESS = "presse"
@@ -84,6 +85,9 @@ def lend_leaders(cluster: Cluster, known: Leaders) -> None:
     elif event.type == "AGREE" and (arbiter := known.chairs.get(ARBITRATION)) is not None:
         if any(_is_by_arbitration(told.event.evidence.text) for told in cluster.sightings):
             cluster.participants |= {arbiter} - absent
+    elif event.type == "AGREE" and any(_is_of_assembly(told.event) for told in cluster.sightings):
+        presiding = {known.chairs[noun] for noun in ASSEMBLIES if noun in known.chairs}
+        cluster.participants |= (presiding if len(presiding) == 1 else set()) - absent
     elif event.type == "CONSULT":
         led = {bearer for noun in _nouns(cluster) if (bearer := known.chairs.get(noun)) is not None}
         cluster.participants |= led - absent
@@ -91,6 +95,12 @@ def lend_leaders(cluster: Cluster, known: Leaders) -> None:
 
 def _is_strike(cluster: Cluster) -> bool:
     return any(is_strike(told.event) for told in cluster.sightings)
+
+
+def _is_of_assembly(event: Event) -> bool:
+    """Whether those assembled adopt something, over whom somebody presides: "Die Delegierten nahmen den Text an"."""
+    words = [word for span in event.actors for word in span.text.lower().split(" ")]
+    return any(word.startswith(("delegierte", "konferenzteilnehmer")) for word in words)
 
 
 def _is_by_arbitration(sentence: str) -> bool:

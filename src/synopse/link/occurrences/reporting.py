@@ -8,7 +8,7 @@ from functools import cache
 from typing import Mapping
 
 from synopse import lexicon
-from synopse.link.occurrences.company import Atlas, place_in_company
+from synopse.link.occurrences.company import Atlas, place_in_company, place_of_strike
 from synopse.link.occurrences.matching import VERBAL
 from synopse.link.occurrences.sightings import Cluster, Sighting
 from synopse.link.occurrences.surroundings import place_beside, place_of_its_noun, surrounding_place
@@ -139,6 +139,7 @@ def _read_place(sightings: list[Sighting], cluster: Cluster, known: Atlas) -> Pl
         or place_of_its_noun(sightings, known.towns)
         or place_in_company(cluster, known)
         or surrounding_place(sightings)
+        or place_of_strike(cluster, known)
     )
 
 

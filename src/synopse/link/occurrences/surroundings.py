@@ -11,6 +11,7 @@ from collections import Counter
 from typing import Iterable, Iterator
 
 from synopse.link.occurrences.matching import SINGULAR
+from synopse.link.occurrences.sides import is_strike
 from synopse.link.occurrences.sightings import Sighting
 from synopse.model import Article, EventType, Evidence, Place
 from synopse.places import compatible, is_city, is_place, site, state_of
@@ -22,6 +23,8 @@ BEFORE = 2
 
 LOCAL: frozenset[EventType] = frozenset({"AGREE", "ASSAULT", "COERCE", "CONSULT", "OTHER"})
 """Types of events that happen somewhere; a demand is made, a sanction imposed wherever its author is."""
+DONE = frozenset({"resignation"})
+"""Kinds of events of other types that are done somewhere."""
 ELSEWHERE = frozenset({"call", "deal", "election", "office"})
 """Kinds that have no place, or one that is larger than a town."""
 
@@ -78,7 +81,8 @@ def surrounding_place(sightings: list[Sighting]) -> Place | None:
 
 def _is_local(sightings: list[Sighting]) -> bool:
     event = sightings[0].event
-    local = event.type in LOCAL or event.kind == "march"
+    rally = event.type == "PROTEST" and not any(is_strike(told.event) for told in sightings)
+    local = event.type in LOCAL or rally or event.kind in DONE
     return local and event.kind not in ELSEWHERE and any(sighting.when is not None for sighting in sightings)
 
 
