@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Iterator
 
 from synopse.model import Name, Span
-from synopse.tag.events.parties import referents, span_of
+from synopse.tag.events.parties import conjuncts, referents, span_of
 from synopse.tag.events.reach import is_attached
 from synopse.tag.events.triggers import Trigger
 from synopse.tag.events.view import NONE, View
@@ -40,6 +40,24 @@ def stricken(view: View, trigger: Trigger) -> Iterator[Span]:
 def _may_be_firm(name: Name) -> bool:
     """Whether a name can be a firm's: not a site's, nor somebody's with first and last name."""
     return not words.is_site(name.text) and not (name.label == "PER" and " " in name.text)
+
+
+def visited(view: View, trigger: Trigger) -> Iterator[Span]:
+    """At whose place it is: "saßen beide Seiten bei Ministerin Kern zusammen", "fuhren bei der Firma Ott vor"."""
+    labels = ("PER",) if trigger.type == "CONSULT" else ("ORG", "PER")
+    everywhere = range(len(view.sentence.chunks))  # "fuhren bei Ott vor und nahmen Akten mit"
+    for number in view.chunks_in(trigger.scope) if trigger.type == "CONSULT" else everywhere:
+        chunk = view.sentence.chunks[number]
+        if chunk.preposition in ("bei", "beim"):
+            named = {span_of(name) for name in view.name_in(chunk.first, chunk.last) if name.label in labels}
+            yield from (span for span in referents(view, number) if span in named)
+
+
+def searched(view: View, trigger: Trigger, number: int) -> tuple[Span, ...]:
+    """Whose rooms are searched, of all that are: "durchsuchten das Bauministerium und Räume der Firma Kern"."""
+    listed = conjuncts(view, number, len(view.tokens))
+    each = (referents(view, one, view.sentence.chunks[one].last) or owner(view, trigger, one) for one in listed)
+    return tuple(span for found in each for span in found)
 
 
 def owner(view: View, trigger: Trigger, number: int) -> tuple[Span, ...]:

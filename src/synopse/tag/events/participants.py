@@ -7,10 +7,10 @@ from typing import Iterator
 
 from msgspec import Struct, structs
 
-from synopse import lexicon, places
+from synopse import places
 from synopse.model import Span
 from synopse.syntax import Clause, VerbGroup
-from synopse.tag.events.firms import STRICKEN, of_matter, on_trial, owner, stricken
+from synopse.tag.events.firms import STRICKEN, of_matter, on_trial, searched, stricken, visited
 from synopse.tag.events.needs import ATTENDANCE
 from synopse.tag.events.parties import (
     conjuncts,
@@ -21,6 +21,7 @@ from synopse.tag.events.parties import (
     unique,
 )
 from synopse.tag.events.reach import CONJUNCTIONS, is_attached
+from synopse.tag.events.stages import comes_from, is_person, is_stage
 from synopse.tag.events.subjects import may_be_subject, subject_of
 from synopse.tag.events.triggers import Trigger
 from synopse.tag.events.view import NONE, View
@@ -36,10 +37,6 @@ TRIED = frozenset({"court", "session", "trial"})
 TRANSITIVE = ("cleared", "goods", "object")
 HOLDERS = frozenset({"ihrer", "ihres", "seiner", "seines"})
 """Before whose meeting it is: "auf dem Parteitag ihrer Partei" she takes part."""
-OWN = frozenset({"einem", "einer", "ihrem", "ihrer", "seinem", "seiner"})
-"""Before a meeting from which the speaker comes."""
-STAGES = frozenset({"abschluss", "anfang", "auftakt", "beginn", "ende", "eröffnung", "schluss"})
-"""Parts of a meeting at which people speak."""
 DEMANDING = frozenset(
     {"anmahnen", "begrüßen", "dringen", "einfordern", "erwarten", "fordern", "pochen", "verlangen", "wünschen"}
 )
@@ -114,7 +111,7 @@ def _of_verb(view: View, trigger: Trigger) -> Participants:
     if trigger.row.get("aspect") == "bid":
         others += _with_prepositions(view, trigger, frozenset({"für"}))
     if trigger.type == "CONSULT" or trigger.row.get("kind") == "raid":
-        others += _visited(view, trigger)
+        others += visited(view, trigger)
     if trigger.row.get("kind") == "court":
         others += _with_prepositions(view, trigger, frozenset({"für", "gegen"}))
     if trigger.row.get("needs") == "cast":
@@ -138,17 +135,6 @@ def _attendance(view: View, trigger: Trigger, clause: Clause, subject: int | Non
         people = tuple(_with_prepositions(view, trigger, frozenset({"von", "vom", "aus"})))
     missing = (trigger.row["aspect"] == "absent") != (nobody or _is_not(view, clause))
     return Participants((), (), people) if missing else Participants(people)
-
-
-def _visited(view: View, trigger: Trigger) -> Iterator[Span]:
-    """At whose place it is: "saßen beide Seiten bei Ministerin Kern zusammen", "fuhren bei der Firma Ott vor"."""
-    labels = ("PER",) if trigger.type == "CONSULT" else ("ORG", "PER")
-    everywhere = range(len(view.sentence.chunks))  # "fuhren bei Ott vor und nahmen Akten mit"
-    for number in view.chunks_in(trigger.scope) if trigger.type == "CONSULT" else everywhere:
-        chunk = view.sentence.chunks[number]
-        if chunk.preposition in ("bei", "beim"):
-            named = {span_of(name) for name in view.name_in(chunk.first, chunk.last) if name.label in labels}
-            yield from (span for span in referents(view, number) if span in named)
 
 
 def _behind_vote(view: View, trigger: Trigger) -> Iterator[Span]:
@@ -182,23 +168,16 @@ def _object(view: View, trigger: Trigger, subject: int | None, case: str) -> Ite
         chunk = view.sentence.chunks[number]
         plain = chunk.preposition is None and view.time_at[chunk.head] == NONE and not is_attached(view, number)
         fits = plain and number not in taken and case in chunk.cases
-        searched = fits and trigger.row["kind"] == "raid"
+        raided = fits and trigger.row["kind"] == "raid"
         if (
             fits
             and not is_beside(view, number, taken)
-            and (found := _searched(view, trigger, number) if searched else referents(view, number))
+            and (found := searched(view, trigger, number) if raided else referents(view, number))
         ):
             yield from found
             return
     if case == "acc":
         yield from _behind_time(view, trigger)
-
-
-def _searched(view: View, trigger: Trigger, number: int) -> tuple[Span, ...]:
-    """Whose rooms are searched, of all that are: "durchsuchten das Bauministerium und Räume der Firma Kern"."""
-    listed = conjuncts(view, number, len(view.tokens))
-    each = (referents(view, one, view.sentence.chunks[one].last) or owner(view, trigger, one) for one in listed)
-    return tuple(span for found in each for span in found)
 
 
 def _behind_time(view: View, trigger: Trigger) -> Iterator[Span]:
@@ -232,12 +211,12 @@ def _of_noun(view: View, trigger: Trigger) -> Participants:
         return Participants(own.actors or agents, others)
     inside = _takes_subject(view, trigger, own)
     whose = len(own.actors) > 1 and trigger.support not in ("attend", "miss")
-    staged = not inside and trigger.support in ("", "be") and _is_stage(view, trigger)
+    staged = not inside and trigger.support in ("", "be") and is_stage(view, trigger)
     if (trigger.support in ("", "be") and not inside and not staged) or whose:
         return own
     whole = trigger if trigger.scope else structs.replace(trigger, scope=_clause_tokens(view, trigger))
     subject = subject_of(view, whole, clause)
-    if staged and (subject is None or not _is_person(view, subject)):
+    if staged and (subject is None or not is_person(view, subject)):
         return own
     acting = () if subject is None or _only_speaks(view, subject) else referents(view, subject)
     if trigger.support == "cancel" and clause.verb.lemma in FORBIDDING:
@@ -287,34 +266,8 @@ def _takes_subject(view: View, trigger: Trigger, own: Participants) -> bool:
         and all(span.text.split(" ")[0].lower() in HOLDERS for span in own.actors)
     )
     if preposition == "nach" and trigger.type == "CONSULT" and not own.actors:
-        return bool(own.recipients) or _lasted(view, trigger) or _comes_from(view, trigger)
+        return bool(own.recipients) or _lasted(view, trigger) or comes_from(view, trigger)
     return during and (preposition != "auf" or view.sentence.chunks[trigger.chunk].cases == {"dat"})
-
-
-def _is_stage(view: View, trigger: Trigger) -> bool:
-    """Whether it is where a person does something: "rief auf der Kundgebung", "sagte zum Abschluss der Konferenz"."""
-    chunk = view.sentence.chunks[trigger.chunk]
-    if trigger.type == "PROTEST":
-        led = chunk.preposition in ("auf", "bei", "beim", "während")
-        return led and trigger.row["kind"] == "march" and _is_placed(view, trigger)
-    before = view.chunk_at[chunk.first - 1] if chunk.first and is_attached(view, trigger.chunk) else NONE
-    if trigger.type != "CONSULT" or before == NONE:
-        return False
-    outer = view.sentence.chunks[before]
-    return view.word(outer.head) in STAGES and outer.preposition in ("am", "bei", "im", "zu", "zum", "zur")
-
-
-def _is_placed(view: View, trigger: Trigger) -> bool:
-    """Whether a clause names a day, a town or a site, so that one can tell which rally it was of several."""
-    inside = [index for index, clause in enumerate(view.clause_at) if clause == trigger.clause]
-    named = (view.names[view.name_at[index]] for index in inside if view.name_at[index] != NONE)
-    told = any(view.time_at[index] != NONE for index in inside) or any(name.label == "LOC" for name in named)
-    return told or any(index != trigger.token and words.is_site(view.tokens[index].text) for index in inside)
-
-
-def _is_person(view: View, subject: int) -> bool:
-    chunk = view.sentence.chunks[subject]
-    return any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last + 1))
 
 
 def _halls(trigger: Trigger) -> tuple[str, ...]:
@@ -325,20 +278,6 @@ def _halls(trigger: Trigger) -> tuple[str, ...]:
 def _lasted(view: View, trigger: Trigger) -> bool:
     """ "Nach viertägigen Gesprächen haben sich A und B verständigt"."""
     return any(LASTED.search(view.tokens[index].text) for index in range(trigger.reach.first, trigger.token))
-
-
-def _comes_from(view: View, trigger: Trigger) -> bool:
-    """ "sagte Ministerin Kern nach einem Treffen in Oslo" comes from the room; "nach dem Gipfel" anybody speaks."""
-    clause = view.clause(trigger.clause)
-    if clause is None or clause.verb is None or clause.subject is None:
-        return False
-    first = view.sentence.chunks[trigger.chunk].first
-    own = any(view.word(index) in OWN for index in range(first, trigger.token))
-    if clause.verb.lemma not in lexicon.words("quotations_verbs") or not own:
-        return False
-    chunk = view.sentence.chunks[clause.subject]
-    named = any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last + 1))
-    return named and words.is_office(view.tokens[chunk.head].text)
 
 
 def _has_several(view: View, trigger: Trigger) -> bool:
