@@ -260,6 +260,8 @@ def test_events_of_two_sorts_are_two() -> None:
     [
         ("In Lemgo wurde getagt. ", "Lemgo"),
         ("Lemgo trauert. ", "Lemgo"),
+        ("In der lippischen Kleinstadt Lemgo wurde getagt. ", "Lemgo"),
+        ("Das teilte das Ministerium in Lemgo mit. ", None),
         ("Das sagte ein Sprecher Russlands. ", None),
         ("Bauern aus Lemgo sahen zu. ", None),
         ("", None),

@@ -10,12 +10,14 @@ import re
 from collections import Counter
 from typing import Iterable, Iterator
 
+from synopse import lexicon
 from synopse.link.occurrences.matching import SINGULAR
 from synopse.link.occurrences.sides import is_strike
 from synopse.link.occurrences.sightings import Sighting
 from synopse.model import Article, EventType, Evidence, Place
 from synopse.places import compatible, is_city, is_place, site, state_of
 from synopse.vocabulary import happenings as words
+from synopse.vocabulary.bodies import is_office
 from synopse.vocabulary.datelines import towns_written_in
 
 BEFORE = 2
@@ -38,7 +40,12 @@ OWN, FAR = 0, 1
 _AWAY = re.compile(r"(?i)\b(?:aus|nach|richtung|von)\s+(?:(?:der|dem)\s+)?(?:[a-zäöüß]+(?:en|er)\s+)?\Z")
 _IN = re.compile(r"\b(?:[Ii]n|[Bb]ei) ([A-ZÄÖÜ][\w-]{2,40})")
 _NOUN_IN = re.compile(r"\b([A-ZÄÖÜ][\w-]{2,40}) (?:in|von|bei) (?:(?:der|dem) )?([A-ZÄÖÜ][\w-]{2,40})")
-_WHERE = re.compile(r"(?i)\b(?:in|im|bei|am|an der|nahe|vor)\s+(?:(?:der|dem)\s+)?(?:[a-zäöüß]+(?:en|er)\s+)?\Z")
+_SEAT = re.compile(r"\b([A-ZÄÖÜ][\w-]{2,50}) in \Z")
+_WHERE = re.compile(
+    r"(?i)\b(?:in|im|bei|am|an der|nahe|vor)\s+(?:(?:der|dem)\s+)?(?:[a-zäöüß]+(?:en|er)\s+)?"
+    r"(?:(?:haupt|hafen|klein|groß|provinz)?stadt\s+|gemeinde\s+|ort\s+|ortschaft\s+|dorf\s+)?\Z"
+)
+"""Behind "in", "bei", with a word for what it is: "in der mongolischen Hauptstadt Ulan-Bator"."""
 
 
 def towns_of(articles: Iterable[Article]) -> frozenset[str]:
@@ -138,14 +145,22 @@ def _leads_off(article: Article, place: Evidence) -> bool:
     return _AWAY.search(article.text, max(0, place.begin - 30), place.begin) is not None
 
 
+def _is_body(noun: str) -> bool:
+    return is_office(noun) or noun.lower() in lexicon.words("actors_bodies")
+
+
 def _places(article: Article, index: int) -> Iterator[tuple[Evidence, bool]]:
     """The places of a sentence, and whether they stand behind "in", "bei", "vor".
 
-    A state is too wide to be one, and a capital may stand for its state, unless it stands so.
+    A state is too wide to be one, and a capital may stand for its state, unless it stands so. Where a ministry or a
+    court is at home nothing need have happened: "wie das Außenministerium in Ottawa mitteilte".
     """
     sentence = article.sentences[index]
     for name in article.names:
         if name.label == "LOC" and sentence.begin <= name.begin < sentence.end:
-            behind = _WHERE.search(article.text, max(sentence.begin, name.begin - 40), name.begin) is not None
+            seat = _SEAT.search(article.text, max(sentence.begin, name.begin - 60), name.begin)
+            if seat is not None and _is_body(seat[1]):
+                continue
+            behind = _WHERE.search(article.text, max(sentence.begin, name.begin - 60), name.begin) is not None
             if state_of(name.text) is None or (behind and is_city(site(name.text))):
                 yield Evidence(article.id, name.begin, name.end, name.text), behind
