@@ -34,7 +34,7 @@ from synopse.segment import segment
 from synopse.support import supported
 from synopse.syntax import Syntax, analyse
 from synopse.tag.dating import dated
-from synopse.tag.events import Telling, events, remembering
+from synopse.tag.events import Telling, events, remembering, telling
 from synopse.tag.events.future import told_by
 from synopse.tag.figures import outside, quantities, uncounted
 from synopse.tag.figures.moments import Around, placed
@@ -89,7 +89,7 @@ def _understood(text: str, title: str | None, marks: tuple[Segment, ...], model:
         statements(text, syntax, found_names, found_quotations),
         stances(text, syntax, found_names, found_quotations),
         provenance(text, segments),
-        remembering(),
+        telling,
     )
 
 

@@ -19,7 +19,9 @@ Stems = frozenset[str]
 
 _SOURCES = frozenset({"als", "demnach", "gemäß", "laut", "nach", "so", "wie", "zufolge"})
 """Words that name a source beside what a clause tells."""
-_ZONES = frozenset({"CEST", "CET", "GMT", "MESZ", "MEZ", "Ortszeit", "UTC", "Uhr"})
+ZONE = r"[Oo]rtszeit|MES?Z|GMT|UTC|CES?T"
+"""A pattern of the words for zones of time."""
+_OF_HOURS = re.compile(rf"Uhr|{ZONE}")
 """Words of hours, which are no matter."""
 _NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{2,}")
 
@@ -89,7 +91,7 @@ def subject(article: Article, sentence: Extent, common: Iterable[str]) -> str | 
     """The longest noun or name of a sentence of which the stem is among `common`: what to call the matter."""
     found = (match[0] for match in _NOUN.finditer(article.text, sentence.begin, sentence.end))
     shared = frozenset(common)
-    nouns = [word for word in found if stem(word.lower()) in shared and word not in _ZONES]
+    nouns = [word for word in found if stem(word.lower()) in shared and not _OF_HOURS.fullmatch(word)]
     return max(nouns, key=lambda word: (len(word), word), default=None)
 
 

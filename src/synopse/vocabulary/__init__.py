@@ -60,6 +60,11 @@ def _is_mostly_name(form: str) -> bool:
     return form in _single_words() or (form.endswith("s") and form[:-1] in _places())
 
 
+def is_quality(form: str) -> bool:
+    """Whether a form is an inflected adjective: "Soziale", "Freier"."""
+    return form.endswith(("e", "er", "en", "es")) and is_lower_word(form)
+
+
 def is_lower_word(form: str) -> bool:
     """Whether the form in lower case is an ordinary word, so that a capital at the beginning of a sentence says
     nothing: "Weil", "Klein"."""

@@ -19,13 +19,14 @@ NEAR = 0.45
 
 
 class Field(Struct, frozen=True):
-    """All values of one sort of two reports: how much each pair shares, which are slips, and which are one value.
+    """All values of one sort of two reports: how much each pair shares, and which stand for one value.
 
     `groups` number the values of each report, equal ones alike; `known` tells which the other report has too.
     """
 
+    ours: tuple[Slot, ...]
+    theirs: tuple[Slot, ...]
     shared: tuple[tuple[float, ...], ...]
-    slips: tuple[tuple[bool, ...], ...]
     groups: tuple[tuple[int, ...], tuple[int, ...]]
     known: tuple[tuple[bool, ...], tuple[bool, ...]]
     rows: tuple[Best, ...]
@@ -42,7 +43,7 @@ class Field(Struct, frozen=True):
         ends = self.groups[0][row], self.groups[1][column]
         rival = max(self.rows[row].but(ends[1]), self.columns[column].but(ends[0]))
         rival_left = max(self.rows_left[row].but(ends[1]), self.columns_left[column].but(ends[0]))
-        if all(known) or (score < NEAR * rival_left and not self.slips[row][column]):
+        if all(known) or (score < NEAR * rival_left and not is_slip(self.ours[row], self.theirs[column])):
             return None
         kinds = len(set(self.groups[0])), len(set(self.groups[1]))
         left = _left(self.groups[0], self.known[0]), _left(self.groups[1], self.known[1])
@@ -73,8 +74,9 @@ def field(ours: Sequence[Slot], theirs: Sequence[Slot]) -> Field:
     turned = tuple(zip(*shared, strict=True))
     nothing = tuple(False for _ in ours), tuple(False for _ in theirs)
     return Field(
+        ours=tuple(ours),
+        theirs=tuple(theirs),
         shared=shared,
-        slips=tuple(tuple(is_slip(one, other) for other in theirs) for one in ours),
         groups=groups,
         known=known,
         rows=tuple(_best(row, groups[1], nothing[1]) for row in shared),

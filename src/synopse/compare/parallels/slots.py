@@ -16,7 +16,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from synopse import lexicon
-from synopse.compare.matter import Telling, cues, says_words, within
+from synopse.compare.matter import ZONE, Telling, cues, says_words, within
 from synopse.deeds import deed_of, deeds
 from synopse.model import Article, Evidence, Extent, Figure, Precision, Statement, Time
 from synopse.numerals.ages import Sex, ages
@@ -51,7 +51,7 @@ _VOTES_BEHIND = re.compile(r"(?: Stimmen)? (?:zu|gegen) \d")
 _VOTES_BEFORE = re.compile(r"\d(?: Stimmen)? (?:zu|gegen) \Z")
 _HEADING = re.compile(r"[^.:!?]{0,40}(?:\d[.:]\d\d)? ?Uhr(?: ?[.:–].*)?", re.DOTALL)
 """A sentence that begins with an hour and nothing else: "Montag, 5.47 Uhr.", "Kurz vor 6 Uhr: ..."."""
-_ZONE = re.compile(r"\b[Oo]rtszeit\b|\b(?:MES?Z|GMT|UTC|CES?T)\b|\b\w+er Zeit\b")
+_ZONE = re.compile(rf"\b(?:{ZONE}|\w+er Zeit)\b")
 
 
 class Around(Struct, frozen=True):

@@ -9,12 +9,12 @@ from collections import defaultdict
 from typing import Iterable, Iterator
 
 from synopse.model import Article, Resolve
+from synopse.vocabulary.happenings import POSSESSIVES
 
 LEAST = 4
 """Letters of a name below which it may be any word."""
 LONGEST = 60
 """Letters of the words that are looked up."""
-OWNERS = frozenset({"ihr", "ihre", "ihrem", "ihren", "ihrer", "sein", "seine", "seinem", "seinen", "seiner"})
 ARTICLES = ("das ", "dem ", "den ", "der ", "die ")
 
 
@@ -56,7 +56,7 @@ def by_owners(articles: Iterable[Article], resolve: Resolve, persons: frozenset[
     def resolved(article: str, begin: int, end: int) -> tuple[str, ...]:
         told = known[article]
         found = resolve(article, begin, end)
-        if found or told.text[begin:end].lower() not in OWNERS:
+        if found or told.text[begin:end].lower() not in POSSESSIVES:
             return found
         first = told.sentences[max(0, told.sentence_index(begin) - 1)].begin
         named = (name for name in told.names if name.label == "PER" and first <= name.begin < begin)

@@ -34,6 +34,8 @@ LEAST = 4
 """Letters of the name of a place below which it may be any word."""
 HEAD = 4_000
 """Characters of a report in which the place of its election or fire is looked for; one may tell hundreds."""
+AHEAD = 60
+"""Characters before a place in which its preposition stands, and whose seat it is."""
 OWN, FAR = 0, 1
 """Whether a place is named in the sentence that tells the event, or in another."""
 
@@ -158,9 +160,10 @@ def _places(article: Article, index: int) -> Iterator[tuple[Evidence, bool]]:
     sentence = article.sentences[index]
     for name in article.names:
         if name.label == "LOC" and sentence.begin <= name.begin < sentence.end:
-            seat = _SEAT.search(article.text, max(sentence.begin, name.begin - 60), name.begin)
+            before = max(sentence.begin, name.begin - AHEAD)
+            seat = _SEAT.search(article.text, before, name.begin)
             if seat is not None and _is_body(seat[1]):
                 continue
-            behind = _WHERE.search(article.text, max(sentence.begin, name.begin - 60), name.begin) is not None
+            behind = _WHERE.search(article.text, before, name.begin) is not None
             if state_of(name.text) is None or (behind and is_city(site(name.text))):
                 yield Evidence(article.id, name.begin, name.end, name.text), behind

@@ -17,7 +17,6 @@ PENALTIES = ("strafe", "haft", "freispruch", "bewährung", "gefängnis")
 RULINGS = ("OTHER", "REJECT")
 """Types of what a court decides."""
 CLAIMS = ("antrag", "berufung", "beschwerde", "einspruch", "klage", "revision", "widerspruch")
-OWNERS = frozenset({"ihr", "ihre", "ihrem", "ihren", "ihrer", "sein", "seine", "seinem", "seinen", "seiner"})
 ON_SITE = frozenset({"am", "an", "auf", "bei", "beim", "im", "in"})
 
 
@@ -82,7 +81,7 @@ def _applicant(view: View, number: int) -> Span | None:
     chunk = view.sentence.chunks[number]
     if chunk.preposition is not None or not view.word(chunk.head).endswith(CLAIMS):
         return None
-    own = view.word(chunk.first) in OWNERS
+    own = view.word(chunk.first) in words.POSSESSIVES
     return view.span(chunk.first, chunk.first + 1) if own else None
 
 

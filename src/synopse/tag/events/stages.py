@@ -50,6 +50,5 @@ def comes_from(view: View, trigger: Trigger) -> bool:
     own = any(view.word(index) in OWN for index in range(first, trigger.token))
     if clause.verb.lemma not in lexicon.words("quotations_verbs") or not own:
         return False
-    chunk = view.sentence.chunks[clause.subject]
-    named = any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last + 1))
-    return named and words.is_office(view.tokens[chunk.head].text)
+    head = view.sentence.chunks[clause.subject].head
+    return is_person(view, clause.subject) and words.is_office(view.tokens[head].text)

@@ -13,7 +13,7 @@ from synopse import lexicon
 from synopse.syntax import Token
 from synopse.tag.names.found import Found, without_overlaps
 from synopse.tag.names.persons import is_title
-from synopse.vocabulary import is_common_word, is_first_name, is_last_name, is_lower_word, is_place
+from synopse.vocabulary import is_common_word, is_first_name, is_last_name, is_place, is_quality
 from synopse.vocabulary.bodies import kinds_behind
 from synopse.vocabulary.nouns import is_compound, is_noun
 
@@ -130,7 +130,7 @@ def _words_end(tokens: Sequence[Token], index: int, held: Mapping[int, Found]) -
         return name.last
     if name or index >= len(tokens) or not tokens[index].text[0].isupper():
         return index
-    if _is_quality(tokens[index].text) and index + 1 < len(tokens):
+    if is_quality(tokens[index].text) and index + 1 < len(tokens):
         follows = tokens[index + 1].text  # "Gewerkschaft Freie Berufe": a capital within a sentence is part of a name
         return index + 2 if follows[0].isupper() and _is_ordinary(follows) and index + 1 not in held else index
     if tokens[index].text.count("-") > 1 and all(map(_is_ordinary, tokens[index].text.split("-"))):
@@ -145,11 +145,6 @@ def _is_ordinary(form: str) -> bool:
         return True
     name = is_first_name(form) or is_last_name(form) or is_place(form)
     return is_noun(form) or (is_compound(form) and not name)
-
-
-def _is_quality(form: str) -> bool:
-    """Whether a form is an inflected adjective: "Soziale", "Freier"."""
-    return form.endswith(("e", "er", "en", "es")) and is_lower_word(form.lower())
 
 
 def _is_judged(tokens: Sequence[Token], head: int) -> bool:

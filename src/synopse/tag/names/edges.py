@@ -13,7 +13,7 @@ from synopse.tag.names.appositions import kind_of
 from synopse.tag.names.found import Found
 from synopse.tag.names.listed import is_listed
 from synopse.tag.names.places import is_well_known_place
-from synopse.vocabulary import is_common_word, is_first_name, is_lower_word, is_place
+from synopse.vocabulary import is_common_word, is_first_name, is_lower_word, is_place, is_quality
 from synopse.vocabulary.nouns import is_compound, is_noun
 
 _DETERMINERS = frozenset(["der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "einem", "einen", "eines"])
@@ -98,8 +98,8 @@ def _is_broken_off(tokens: Sequence[str], last: int) -> bool:
     if last >= len(tokens) or not tokens[last][0].isupper() or not tokens[last].isalpha():
         return False
     form = tokens[last - 1]
-    inflected = form.endswith(("e", "er", "en", "es")) and form[0].isupper() and not _is_ordinary_noun(form)
-    return inflected and is_lower_word(form.lower()) and _is_ordinary_noun(tokens[last])
+    quality = is_quality(form) and form[0].isupper() and not _is_ordinary_noun(form)
+    return quality and _is_ordinary_noun(tokens[last])
 
 
 def _is_led_in(tokens: Sequence[str], first: int, last: int) -> bool:
