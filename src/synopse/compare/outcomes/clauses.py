@@ -85,6 +85,11 @@ class Clause(Struct, frozen=True):
         """The stems of its objects."""
         return self.whom.objects
 
+    @property
+    def spoken(self) -> Words:
+        """The stems of all whom and what it speaks of: its nouns, its subject and its names."""
+        return self.whom.nouns | self.whom.subject | self.actors
+
 
 def clauses(article: Article, telling: Telling) -> tuple[Clause, ...]:
     """The clauses of an article with its `telling` stems, in text order, without what only brings in words."""

@@ -140,7 +140,7 @@ def _open_keys(clause: Clause) -> Iterator[Key]:
         yield "whom", word, -1
     for word in whom.refused:
         yield "what", root(word), -1
-    for word in (whom.nouns | whom.subject | clause.actors) - whom.missing:
+    for word in clause.spoken - whom.missing:
         yield "whom", word, 1
     for word in clause.own - whom.refused:
         yield "what", root(word), 1
@@ -159,7 +159,7 @@ def _between(left: Read, right: Read) -> Iterator[Pair]:
         agree = _agreeing(against, of_told), _agreeing(told, of_against)
         mixed = _mixed((against, of_against), (told, of_told))
         knowing = sum(_knows_both(report, against, told) for report in (left, right))
-        missing = against.whom.missing & (told.whom.nouns | told.whom.subject | told.actors)
+        missing = against.whom.missing & told.spoken
         elsewhere = _count(of_told, missing, -1), _count(of_against, missing, 1)
         standing = Standing(score, rival, agree, mixed, knowing, elsewhere, count)
         yield Pair(against, told, traits(against, told, (of_against.setting, of_told.setting), standing))
@@ -229,9 +229,10 @@ def denies(one: Clause, other: Clause) -> bool:
 def _lacking(one: Clause, other: Clause) -> frozenset[str]:
     """Those whom the first tells to be elsewhere, or not to be there, and the second speaks of."""
     whom = other.whom
-    spoken = whom.nouns | whom.subject | other.actors
     roots = {root(word) for word in other.own - whom.refused}
-    return ((one.whom.missing - whom.missing) & spoken) | {word for word in one.whom.refused if root(word) in roots}
+    return ((one.whom.missing - whom.missing) & other.spoken) | {
+        word for word in one.whom.refused if root(word) in roots
+    }
 
 
 def _score(one: Clause, other: Clause) -> float:

@@ -147,24 +147,24 @@ def _who(against: Clause, told: Clause, settings: tuple[Setting, Setting]) -> It
 def _missing(against: Clause, told: Clause) -> Iterable[tuple[str, float]]:
     """Whom or what the one clause tells not to be there, and the other speaks of."""
     away, there = against.whom, told.whom
-    missing = away.missing & (there.nouns | there.subject | told.actors)
+    missing = away.missing & told.spoken
     yield "missing", min(len(missing), 3)
     yield "missing_people", min(len(away.missing & (there.people | told.actors) & (away.people | against.actors)), 2)
     yield "missing_subject", min(len(missing & there.subject), 3)
     persons = {word for word in missing if is_person(word)}
     whom = persons | (missing & (away.people | there.people))
-    strict = bool(STRICT & {matter for matter, sign in against.stand.sides if sign < 0}) or away.away
+    strict = bool(STRICT & {matter for matter, sign in against.stand.sides if sign < 0})
     seen = bool(there.present & whom)
     yield "whom", min(len(whom), 2)
     yield "whom_present", seen
     yield "whom_subject", bool(whom & there.subject)
-    yield "whom_plain", (bool(whom & there.subject) + 2 * seen) * strict * (not told.said)
+    yield "whom_plain", (bool(whom & there.subject) + 2 * seen) * (strict or away.away) * (not told.said)
     yield "body", bool(against.subject & told.subject) * sum(m.endswith("!") for m in opposed(against, told))
     yield "missing_persons", min(len(persons), 2)
     yield "missing_kind", min(sum(map(is_person, away.missing)), 3)
     yield "missing_part", len(missing) / max(1, len(away.missing))
     yield "missing_lead", bool(missing & there.subject & away.subject)
-    yield "strict_against", bool(STRICT & {matter for matter, sign in against.stand.sides if sign < 0})
+    yield "strict_against", strict
     yield "strict_told", bool(STRICT & {matter for matter, sign in told.stand.sides if sign > 0})
     yield "attending_told", sum(matter in ATTENDING and sign > 0 for matter, sign in told.stand.sides)
     yield "attending_against", sum(matter in ATTENDING and sign < 0 for matter, sign in against.stand.sides)
