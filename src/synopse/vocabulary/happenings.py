@@ -208,6 +208,12 @@ def is_site(head: str) -> bool:
     return _listed("events_sites", head)
 
 
+@lru_cache(maxsize=REMEMBERED)
+def is_named_after_place(head: str) -> bool:
+    """Whether "von" behind a noun leads to a place: "das Massaker von Elmsdorf", not "der Angriff von Truppen"."""
+    return _listed("events_befalling", head)
+
+
 def is_plain_site(head: str) -> bool:
     """Whether a word is a noun for a site and no more, whatever it was taken for: "Villa", not "Bergen"."""
     return head in lexicon.words("events_sites") or head in lexicon.words("events_facilities")

@@ -14,9 +14,10 @@ from synopse import lexicon, places
 from synopse.model import FACTUAL, Span
 from synopse.syntax import Clause
 from synopse.tag.events import ballots
+from synopse.tag.events.attached import TRIED, Participants
 from synopse.tag.events.firms import STRICKEN
 from synopse.tag.events.needs import ATTENDANCE
-from synopse.tag.events.participants import TRIED, Participants, is_passive
+from synopse.tag.events.participants import is_passive
 from synopse.tag.events.settings import Setting
 from synopse.tag.events.status import EFFECTS, Finding
 from synopse.tag.events.triggers import Trigger

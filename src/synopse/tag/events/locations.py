@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from synopse import places
 from synopse.model import Span
+from synopse.tag.events.attached import is_site
 from synopse.tag.events.firms import ON_SITE
-from synopse.tag.events.participants import is_site
 from synopse.tag.events.reach import Reach, reach_of
 from synopse.tag.events.sites import adjective_place, named_place, site_name, territory_name, town_at, town_behind
 from synopse.tag.events.triggers import VOTES, Trigger

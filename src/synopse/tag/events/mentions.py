@@ -12,8 +12,9 @@ from typing import Iterator
 from msgspec import Struct, structs
 
 from synopse.model import Event, Interval, Span, Time
+from synopse.tag.events.attached import Participants
 from synopse.tag.events.enough import Found, is_refused, round_of, says_enough, tells_presence
-from synopse.tag.events.participants import Participants, participants
+from synopse.tag.events.participants import participants
 from synopse.tag.events.pointers import is_pointing
 from synopse.tag.events.reach import Reach
 from synopse.tag.events.settings import Setting, dated_list, day_after, setting

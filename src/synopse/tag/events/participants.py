@@ -5,35 +5,32 @@ from __future__ import annotations
 import re
 from typing import Iterator
 
-from msgspec import Struct, structs
+from msgspec import structs
 
-from synopse import places
 from synopse.model import Span
 from synopse.syntax import Clause, VerbGroup
+from synopse.tag.events.agents import agents, speaking
+from synopse.tag.events.attached import TRIED, Participants, behind, of_reach
 from synopse.tag.events.firms import STRICKEN, of_matter, on_trial, searched, stricken, visited
 from synopse.tag.events.needs import ATTENDANCE
 from synopse.tag.events.parties import (
     conjuncts,
-    definite,
     is_beside,
     referents,
     span_of,
     unique,
 )
-from synopse.tag.events.reach import CONJUNCTIONS, is_attached
+from synopse.tag.events.reach import is_attached
 from synopse.tag.events.stages import comes_from, is_person, is_stage
-from synopse.tag.events.subjects import may_be_subject, subject_of
-from synopse.tag.events.triggers import Trigger
+from synopse.tag.events.subjects import is_inside, may_be_subject, subject_of
+from synopse.tag.events.triggers import SAID, Trigger
 from synopse.tag.events.view import NONE, View
-from synopse.vocabulary import happenings as words
 
 LASTED = re.compile(r"(?:minütig|stündig|tägig|wöchig|monatig|jährig)(?:e|en|er|es|em)$")
 RELATIVES = frozenset({"der", "dem", "denen"})
 COMING = frozenset({"anreisen", "kommen", "einladen", "erscheinen", "teilnehmen"})
 LONGEST_RELATIVE = 16
 """Tokens of a relative clause that are read."""
-AGAINST = frozenset({"ACCUSE", "COERCE", "SANCTION"})
-TRIED = frozenset({"court", "session", "trial"})
 TRANSITIVE = ("cleared", "goods", "object")
 HOLDERS = frozenset({"ihrer", "ihres", "seiner", "seines"})
 """Before whose meeting it is: "auf dem Parteitag ihrer Partei" she takes part."""
@@ -45,20 +42,12 @@ FORBIDDING = frozenset({"stoppen", "untersagen", "verbieten"})
 """With these it is others whose strike or meeting does not take place."""
 
 
-class Participants(Struct, frozen=True):
-    """Who acts, with or against whom, and who is named as absent."""
-
-    actors: tuple[Span, ...] = ()
-    recipients: tuple[Span, ...] = ()
-    absent: tuple[Span, ...] = ()
-
-
 def participants(view: View, trigger: Trigger) -> Participants:
     """Everybody whom the trigger's own words and, where its verb speaks of it, its clause name."""
-    absent = (*_behind(view, trigger, frozenset({"ohne"})), *_left_out(view, trigger))
+    absent = (*behind(view, trigger, frozenset({"ohne"})), *_left_out(view, trigger))
     found = _of_verb(view, trigger) if trigger.kind == "verb" else _of_noun(view, trigger)
     for noun in trigger.joined if len(found.actors) < 2 else ():
-        found = _union(found, _of_reach(view, noun))
+        found = _union(found, of_reach(view, noun))
     if trigger.kind == "noun":
         found = _union(found, Participants(tuple(_guests(view, trigger))))
     return Participants(unique(found.actors), _without(found.recipients, found.actors), absent or found.absent)
@@ -97,12 +86,15 @@ def _of_verb(view: View, trigger: Trigger) -> Participants:
     if trigger.row.get("aspect") == "accident":
         return Participants((), tuple(stricken(view, trigger)))
     targets = trigger.row["target"].split(" ") if trigger.row["target"] else []
-    first = () if subject is None else referents(view, subject)
+    first = () if subject is None else _acting(view, trigger, subject)
     if is_passive(view, clause.verb) and ("acc" in targets or trigger.row.get("needs") in TRANSITIVE):
-        agents = tuple(_with_prepositions(view, trigger, frozenset({"von", "vom", "durch"})))
-        return Participants(agents, first) if "acc" in targets else Participants(agents)
-    if is_passive(view, clause.verb) and " " in trigger.row["form"] and not first:
-        first = tuple(_with_prepositions(view, trigger, frozenset({"von", "vom", "durch"})))
+        by = agents(view, trigger.scope)
+        return Participants(by, first) if "acc" in targets else Participants(by)
+    if is_passive(view, clause.verb) and "dat" in targets and subject is not None:
+        told = tuple(_object(view, trigger, subject, "dat"))  # "Kern wurde vorgeworfen", "wurde ihr übergeben"
+        return Participants(agents(view, trigger.scope), (*told, *first))
+    if is_passive(view, clause.verb) and not first:
+        first = agents(view, trigger.scope)
     others = [
         *_targets(view, trigger, subject, targets),
         *(on_trial(view, trigger) if trigger.type == "REQUEST" else ()),
@@ -121,6 +113,12 @@ def _of_verb(view: View, trigger: Trigger) -> Participants:
     return Participants(first, tuple(others))
 
 
+def _acting(view: View, trigger: Trigger, subject: int) -> tuple[Span, ...]:
+    """Who does what the verb tells; what a spokesman says is said by whom he speaks for."""
+    spoken = speaking(view, subject) if trigger.type in SAID or trigger.type == "AGREE" else ()
+    return spoken or referents(view, subject)
+
+
 def _attendance(view: View, trigger: Trigger, clause: Clause, subject: int | None) -> Participants:
     """Who was there and who was not: "Kern fehlte", "Kern hatte Moll geschickt", "keiner von der Bahn war dabei"."""
     people = () if subject is None else referents(view, subject)
@@ -129,7 +127,7 @@ def _attendance(view: View, trigger: Trigger, clause: Clause, subject: int | Non
         stayed = any(view.word(index) in ("selbst", "selber", "stattdessen") for index in trigger.scope)
         return Participants(sent, (), people if stayed and not _is_not(view, clause) else ())
     if clause.verb is not None and is_passive(view, clause.verb) and trigger.row["form"] == "begleiten":
-        people += tuple(_with_prepositions(view, trigger, frozenset({"von", "vom"})))
+        people += agents(view, trigger.scope)
     nobody = any(view.word(index) in ("keiner", "niemand", "keine") for index in trigger.scope)
     if nobody and not people:
         people = tuple(_with_prepositions(view, trigger, frozenset({"von", "vom", "aus"})))
@@ -171,6 +169,7 @@ def _object(view: View, trigger: Trigger, subject: int | None, case: str) -> Ite
         raided = fits and trigger.row["kind"] == "raid"
         if (
             fits
+            and not is_inside(view, number)
             and not is_beside(view, number, taken)
             and (found := searched(view, trigger, number) if raided else referents(view, number))
         ):
@@ -198,17 +197,17 @@ def _with_prepositions(view: View, trigger: Trigger, prepositions: frozenset[str
 
 
 def _of_noun(view: View, trigger: Trigger) -> Participants:
-    own = _of_reach(view, trigger)
+    own = of_reach(view, trigger)
     clause = view.clause(trigger.clause)
     if clause is None or clause.verb is None:
         return own
     if trigger.row["kind"] in STRICKEN:
         return Participants(own.actors, (*own.recipients, *stricken(view, trigger)))
     if trigger.subject or clause.subject == trigger.chunk:
-        agents = tuple(_with_prepositions(view, trigger, frozenset({"von", "durch", *_sides(trigger)})))
+        by = agents(view, trigger.scope, _sides(trigger))
         tried = trigger.row["kind"] in TRIED and not own.recipients
         others = tuple(_with_prepositions(view, trigger, frozenset({"gegen"}))) if tried else own.recipients
-        return Participants(own.actors or agents, others)
+        return Participants(own.actors or by, others)
     inside = _takes_subject(view, trigger, own)
     whose = len(own.actors) > 1 and trigger.support not in ("attend", "miss")
     staged = not inside and trigger.support in ("", "be") and is_stage(view, trigger)
@@ -308,82 +307,6 @@ def _is_absence(trigger: Trigger, view: View, clause: Clause) -> bool:
     if trigger.support == "miss":
         return not _is_not(view, clause)
     return clause.verb.negated or any(view.word(index) == "weder" for index in range(clause.first, clause.last))
-
-
-def _of_reach(view: View, trigger: Trigger) -> Participants:
-    behind = (
-        span for span in _behind(view, trigger, frozenset({"zwischen", "von"})) if not is_site(view, trigger, span)
-    )
-    actors = (*_possessors(view, trigger), *behind)
-    others = tuple(_behind(view, trigger, _partners(trigger)))
-    return Participants(definite((*actors, *_genitives(view, trigger))), definite(others))
-
-
-def _partners(trigger: Trigger) -> frozenset[str]:
-    """The prepositions that lead to the other side: "mit" whom one talks, "gegen" whom a trial is."""
-    if trigger.type == "PROTEST" or trigger.row["kind"] == "raid":
-        return frozenset({"mit", "bei"})
-    against = trigger.type in AGAINST or trigger.row["kind"] in TRIED
-    return frozenset({"mit", "gegen"}) if against else frozenset({"mit"})
-
-
-def is_site(view: View, trigger: Trigger, span: Span) -> bool:
-    """Whether "von" names where the event was: "die Konferenz von Jalta", not "das Treffen von Rom und Paris"."""
-    chunk = next((chunk for chunk in view.sentence.chunks if view.tokens[chunk.head].begin == span.begin), None)
-    if (
-        chunk is None
-        or chunk.preposition != "von"
-        or view.word(chunk.last) in CONJUNCTIONS
-        or not places.containers(span.text)
-    ):
-        return False
-    return len(places.containers(span.text)) > 1 and chunk.first in trigger.reach
-
-
-def _behind(view: View, trigger: Trigger, prepositions: frozenset[str]) -> Iterator[Span]:
-    """The referents of the phrases in the noun's reach that these prepositions open."""
-    for number, chunk in enumerate(view.sentence.chunks):
-        inside = trigger.reach.first < chunk.first < trigger.reach.last
-        if (
-            inside
-            and chunk.preposition in prepositions
-            and number != trigger.chunk
-            and not _is_asked(view, chunk.first)
-        ):
-            yield from referents(view, number, trigger.reach.last)
-
-
-def _is_asked(view: View, at: int) -> bool:
-    """Whether what stands before a token is an interview, whatever it is about: "nach der Razzia im Interview mit"."""
-    before = view.chunk_at[at - 1] if at else NONE
-    return before != NONE and words.is_medium(view.tokens[view.sentence.chunks[before].head].text)
-
-
-def _possessors(view: View, trigger: Trigger) -> Iterator[Span]:
-    """ "Trumps Treffen mit Putin": a genitive name before its noun, inside its chunk or right before it."""
-    chunk = view.sentence.chunks[trigger.chunk]
-    for name in view.name_in(chunk.first, chunk.head):
-        if name.label in ("PER", "ORG", "LOC") and name.text.endswith(("s", "’", "'")):
-            yield span_of(name)
-
-
-def _genitives(view: View, trigger: Trigger) -> Iterator[Span]:
-    """ "die Beratungen der Verbündeten": the genitive right after the noun."""
-    chunk = view.sentence.chunks[trigger.chunk]
-    if chunk.last < len(view.tokens):
-        number = view.chunk_at[chunk.last]
-        if (
-            number != NONE
-            and number != trigger.chunk
-            and is_attached(view, number)
-            and _is_inside(view, number, trigger)
-        ):
-            yield from referents(view, number, trigger.reach.last)
-
-
-def _is_inside(view: View, number: int, trigger: Trigger) -> bool:
-    chunk = view.sentence.chunks[number]
-    return trigger.reach.first <= chunk.first and chunk.last <= trigger.reach.last
 
 
 def _without(spans: tuple[Span, ...], others: tuple[Span, ...]) -> tuple[Span, ...]:

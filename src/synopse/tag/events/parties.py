@@ -9,7 +9,9 @@ from __future__ import annotations
 from synopse import places
 from synopse.model import Name, Span
 from synopse.syntax.declension import noun_forms
+from synopse.tag.events.holders import holder
 from synopse.tag.events.reach import CONJUNCTIONS, is_attached, opens_genitive
+from synopse.tag.events.relatives import antecedent
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
 
@@ -75,8 +77,19 @@ def conjuncts(view: View, chunk: int, stop: int) -> tuple[int, ...]:
             found[-1] = following
         elif not apposed:
             found.append(following)
+        else:
+            end = _end_of_description(view, end)
         last = end + 1 if apposed and view.word(end) == "," and view.word(end + 1) in CONJUNCTIONS else end
     return tuple(found)
+
+
+def _end_of_description(view: View, end: int) -> int:
+    """Where a description of two things ends: "Rahel Kern, eine Anwältin | und Autorin |, wurde geehrt"."""
+    number = view.chunk_at[end + 1] if view.word(end) in CONJUNCTIONS and end + 1 < len(view.tokens) else NONE
+    if number == NONE or view.sentence.chunks[number].preposition is not None or _has_person(view, number):
+        return end
+    last = view.sentence.chunks[number].last
+    return last if view.word(last) == "," else end
 
 
 def _joined_chunk(view: View, chunk: int, last: int, stop: int) -> int:
@@ -127,9 +140,9 @@ def _is_called(view: View, number: int, following: int) -> bool:
 def _referent(view: View, number: int, stop: int) -> list[Span]:
     chunk = view.sentence.chunks[number]
     named = view.name_in(chunk.first, min(chunk.last, stop))
-    persons = [span_of(name) for name in named if name.label == "PER" and not _is_possessor(view, name, chunk.head)]
-    if persons:
-        return persons[-1:]
+    persons = [name for name in named if name.label == "PER" and not _is_possessor(view, name, chunk.head)]
+    if (bearer := persons[-1] if persons else holder(view, number)) is not None:
+        return [span_of(bearer)]
     head = view.tokens[chunk.head]
     if view.name_at[chunk.head] != NONE:
         name = view.names[view.name_at[chunk.head]]
@@ -200,11 +213,11 @@ def is_beside(view: View, number: int, taken: set[int]) -> bool:
 
 
 def _antecedent(view: View, number: int) -> list[Span]:
-    """Whom a relative pronoun stands for: what ends right before its clause."""
+    """Whom a relative pronoun stands for: what ends right before its clause and agrees with it."""
     before = view.sentence.chunks[number].first - 1
     if before < 1 or view.word(before) != "," or view.chunk_at[before - 1] == NONE:
         return []
-    chunk = view.chunk_at[before - 1]
+    chunk = antecedent(view, view.chunk_at[before - 1], number)
     return [] if view.tokens[view.sentence.chunks[chunk].head].detail == "rel" else _referent(view, chunk, before)
 
 

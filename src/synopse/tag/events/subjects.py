@@ -2,34 +2,128 @@
 
 from __future__ import annotations
 
+from synopse import lexicon
 from synopse.syntax import Clause
 from synopse.tag.events.parties import conjuncts, is_pair, is_party, is_unknown_name
-from synopse.tag.events.reach import is_attached
+from synopse.tag.events.reach import CONJUNCTIONS, is_attached
 from synopse.tag.events.triggers import Trigger
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
 
+LONGEST_LIST = 6
+"""Members of a list that are followed back to its preposition."""
+
 
 def subject_of(view: View, trigger: Trigger, clause: Clause) -> int | None:
-    """The subject's first conjunct; of an infinitive clause the subject of what governs it."""
+    """The subject's first conjunct; of an infinitive clause who is to do it by what governs it."""
     if clause.kind == "infinitive":
-        parent = view.clause(NONE if clause.parent is None else clause.parent)
-        demanded = parent is not None and parent.verb is not None and words.speech(parent.verb.lemma) == "proposed"
-        return None if parent is None or parent.kind == "infinitive" or demanded else parent.subject
+        return _of_infinitive(view, clause)
     plain = [number for number in view.chunks_in(trigger.scope) if may_be_subject(view, number)]
-    given = clause.subject
+    given = None if clause.subject is None or is_inside(view, clause.subject) else clause.subject
+    if clause.subject is not None and view.word(view.sentence.chunks[clause.subject].head) == "man":
+        return None
     opening = view.chunk_at[clause.first]
     if view.word(clause.first) == "der" and opening != NONE and view.tokens[clause.first].detail == "rel":
         return opening  # "Kern, der sie begleitete": only a man can be meant
     if (several := _agreeing(view, clause, plain)) is not None:
         return several
+    if given is not None and (host := _described(view, given)) is not None:
+        return host
     if given is not None and (is_party(view, given) or not plain):
         return next((number for number in plain if given in conjuncts(view, number, len(view.tokens))), given)
     if given is not None and plain and is_unknown_name(view, given):
         return given if plain[0] in conjuncts(view, given, len(view.tokens)) else None
-    if not plain or any(number not in conjuncts(view, plain[0], len(view.tokens)) for number in plain):
+    return _only(view, clause, plain)
+
+
+def _of_infinitive(view: View, clause: Clause) -> int | None:
+    """Who does it: "Kern versprach zu kommen" gives "Kern", "zwang die Firma, zu verkaufen" gives "die Firma".
+
+    Who is only asked has done nothing yet: "forderte sie auf, zurückzutreten", "empfahl dem Gericht, ..." give nobody.
+    """
+    parent = view.clause(NONE if clause.parent is None else clause.parent)
+    if parent is None or parent.kind == "infinitive" or parent.verb is None:
+        return None
+    acts = lexicon.mapping("events_controls", "acts").get(parent.verb.lemma)
+    if acts == "yes":
+        return _moved(view, parent)
+    return None if acts == "no" or words.speech(parent.verb.lemma) == "proposed" else parent.subject
+
+
+def _moved(view: View, clause: Clause) -> int | None:
+    """Who is made or allowed to do something; in the passive the subject: "wurde gezwungen zu verkaufen"."""
+    assert clause.verb is not None
+    if clause.verb.voice == "passive":
+        return clause.subject
+    taken = () if clause.subject is None else conjuncts(view, clause.subject, len(view.tokens))
+    here = view.clause_at[clause.verb.tokens[0]]
+    inside = [at for at, chunk in enumerate(view.sentence.chunks) if view.clause_at[chunk.first] == here]
+    free = [at for at in inside if at not in taken and view.sentence.chunks[at].preposition is None]
+    told = [at for at in free if is_party(view, at) and not is_attached(view, at)]
+    return told[0] if told else None
+
+
+def _described(view: View, number: int) -> int | None:
+    """The name before a description of its bearer: "Rahel Kern, | eine Anwältin aus Bern, | wurde geehrt"."""
+    chunk = view.sentence.chunks[number]
+    at = chunk.first - 1
+    host = view.chunk_at[at - 1] if at > 0 and view.word(at) == "," else NONE
+    if host == NONE or chunk.head == chunk.first or view.clause_at[at - 1] != view.clause_at[chunk.first]:
+        return None
+    named = view.name_in(view.sentence.chunks[host].first, at)
+    person = any(name.label == "PER" for name in named) and may_be_subject(view, host)
+    return host if person and not view.name_in(chunk.first, chunk.last) else None
+
+
+def is_inside(view: View, number: int) -> bool:
+    """Whether a chunk is a part of what stands before it: of a name, a list behind a preposition, or in brackets."""
+    chunk = view.sentence.chunks[number]
+    name = view.name_at[chunk.first]
+    if name != NONE and view.names[name].begin < view.tokens[chunk.first].begin:
+        return True  # "des United | States | Geological Survey"
+    if view.word(chunk.first - 1) == "(":
+        return True  # "der Verband Nordholz | (VNF)"
+    return chunk.preposition is None and _is_listed(view, number)
+
+
+def _is_listed(view: View, number: int) -> bool:
+    """Whether a chunk goes on with what a preposition opens: "laut Polizei und | Feuerwehr | sind ..."."""
+    chunk = view.sentence.chunks[number]
+    first = chunk.first
+    for _ in range(LONGEST_LIST):
+        joined = view.word(first - 1) in CONJUNCTIONS or (first != chunk.first and view.word(first - 1) == ",")
+        before = view.chunk_at[first - 2] if first > 1 and joined else NONE
+        if before == NONE or view.clause_at[first - 2] != view.clause_at[chunk.first]:
+            return False
+        host = view.sentence.chunks[before]
+        if host.preposition is not None:
+            return bool(host.cases & chunk.cases) and view.time_at[host.head] == NONE
+        first = host.first
+    return False
+
+
+def _only(view: View, clause: Clause, plain: list[int]) -> int | None:
+    """Of those that may be the subject the one that the verb's number leaves: "nahm | das FBI | zehn Männer fest".
+
+    Where that leaves several behind the verb, it is the first of them.
+    """
+    size = len(view.tokens)
+    finite = None if clause.verb is None else clause.verb.finite
+    if len(plain) > 1 and finite is not None:
+        plural = view.word(finite).endswith("n") or view.word(finite) == "sind"
+        fitting = [one for one in plain if _may_agree(view, one, plural)]
+        plain = fitting or plain
+        if all(view.sentence.chunks[one].first > finite for one in plain):
+            plain = plain[:1]
+    if not plain or any(number not in conjuncts(view, plain[0], size) for number in plain):
         return None
     return plain[0]
+
+
+def _may_agree(view: View, number: int, plural: bool) -> bool:
+    several = view.sentence.chunks[number].number == "plur" or len(conjuncts(view, number, len(view.tokens))) > 1
+    single = view.sentence.chunks[number].number == "sing"
+    return several or not single if plural else not several
 
 
 def _agreeing(view: View, clause: Clause, plain: list[int]) -> int | None:
@@ -50,4 +144,4 @@ def may_be_subject(view: View, number: int) -> bool:
     ending = view.word(chunk.first) == "der" and view.word(chunk.head).endswith("er")  # one "Eigentümer", or of several
     nominative = "nom" in chunk.cases or is_pair(view, number) or ending
     plain = chunk.preposition is None and nominative and not is_attached(view, number)
-    return plain and is_party(view, number)
+    return plain and not is_inside(view, number) and is_party(view, number)
