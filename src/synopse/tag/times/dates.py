@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import Sequence
 
 from synopse.tag.times.calendar import valid
 from synopse.tag.times.patterns import Hit
@@ -198,17 +199,50 @@ def day_of_month(scene: Scene, hit: Hit, day: int, month: int, year: int | None)
         return _absolute(year, month, day)
     if scene.published is None:
         return Reading("DATE", f"XXXX-{month:02}-{day:02}") if valid(2024, month, day) else None
-    own = scene.told_year()
-    if own is not None and scene.side(hit) == "past" and valid(own, month, day):
-        return _absolute(own, month, day)
-    options = [found for step in (-1, 0, 1) if (found := valid(scene.published.year + step, month, day))]
+    options = [found for year in _years(scene, hit, day, month) if (found := valid(year, month, day))]
     nearest = choose(options, scene.published, "")
     side = scene.side_before(hit) or scene.side(hit)
     days = (nearest - scene.published).days if nearest else 0
     back = ANNOUNCED if scene.side(hit) == "future" else NEAREST
-    if days < -back or days > (SURELY_AHEAD if side == "past" else NEAREST):
+    if days < -back or days > (SURELY_AHEAD if side == "past" and not _belongs_to_noun(scene, hit) else NEAREST):
         nearest = choose(options, scene.published, "future" if side == "present" else side)
     return dated(nearest.isoformat()) if nearest else None
+
+
+def _years(scene: Scene, hit: Hit, day: int, month: int) -> Sequence[int]:
+    """The years that a day without one may mean: that of its story or its weekday, one said before, or those around."""
+    assert scene.published is not None
+    around = range(scene.published.year - 1, scene.published.year + 2)
+    told = scene.told_year(month)
+    weekday = find(hit, scene, "wd")
+    if weekday is not None:
+        fitting = [year for year in (*around, *filter(None, [told])) if _is_weekday(year, month, day, weekday.value)]
+        return fitting or around
+    if told is not None and scene.side(hit) == "past":
+        return (told,)
+    named = scene.named_year(month, day)
+    return (named,) if named is not None and _may_be_named(scene, hit, named, month, day) else around
+
+
+def _is_weekday(year: int, month: int, day: int, number: str) -> bool:
+    found = valid(year, month, day)
+    return found is not None and str(found.isoweekday()) == number[:1]
+
+
+def _may_be_named(scene: Scene, hit: Hit, year: int, month: int, day: int) -> bool:
+    """Whether a day is the one that was named with its year; an anniversary nearby is another: "am 7. Oktober 2023"."""
+    found = valid(year, month, day)
+    if found is None or scene.published is None:
+        return False
+    if abs((found - scene.published).days) <= 366:
+        return True
+    return scene.side(hit) == "past" and (month - scene.published.month) % 12 not in (0, 1, 11)
+
+
+def _belongs_to_noun(scene: Scene, hit: Hit) -> bool:
+    """Whether "für die Wahl am 18. September kündigte er ... an": a day that is a noun's has no tense."""
+    noun = scene.form(hit.first - 2)
+    return scene.form(hit.first - 1) in ("am", "vom") and noun[:1].isupper() and hit.first > 2
 
 
 def year_word(hit: Hit, scene: Scene) -> int | None:
@@ -272,7 +306,7 @@ def nearest_month(scene: Scene, hit: Hit, month: int) -> int | None:
     """The year of a month without one, by the last date of the story, the tense, else the nearest."""
     if scene.published is None:
         return None
-    published, told = scene.published, scene.told_year()
+    published, told = scene.published, scene.told_year(month)
     if told is not None and scene.side(hit) == "past":
         return told
     side = scene.side_before(hit) or scene.side(hit)

@@ -32,7 +32,7 @@ WEEKEND_AHEAD = 5
 _WIDE_AFTER = re.compile(
     r"\s*(?:(?:noch|kaum|immer|wissen|würden?|vor allem|nicht mehr|lebt|leben|gehört|gilt als|gelten als|zu Tage"
     r"|zutage)\b"
-    r"|,? (?:\w+ ){1,5}(?:Jahre?|Jahrzehnte?) (?:später|danach)\b|\d+ Jahre alt|\d+-jährig|[a-zäöü]{3,20}jährig)"
+    r"|,? (?:\w+ ){1,5}(?:Jahre?|Jahrzehnte?) (?:später|danach)\b|\d+ Jahre alt|\d+-[jJ]ährig|[a-zäöü]{3,20}jährig)"
 )
 _OFFICE = re.compile(
     r"(?:[Hh]eute (?:ist|sind) (?:er|sie|es)|(?:ist|sind) heute) (?:eine? )?(?!Thema|Gast)"
@@ -249,10 +249,13 @@ def same_unit(hit: Hit, scene: Scene) -> Pieces:
 
 
 def part_relative(hit: Hit, scene: Scene) -> Pieces:
-    """Resolve "vergangene Nacht" (it began yesterday), "kommende Nacht" (it begins today)."""
+    """Resolve "vergangene Nacht" (it began yesterday), "kommende Nacht" (it begins today); "am nächsten Morgen"."""
     word, step = find(hit, scene, "part"), relation(hit, scene)
     if word is None or step is None:
         return ()
+    base = scene.named_day()
+    if base is not None and word.value != "NI" and has(hit, scene, "next"):
+        return whole(hit, dated(f"{(base + timedelta(days=1)).isoformat()}T{word.value}", "TIME"))
     if scene.published is None:
         return whole(hit, Reading("TIME", f"XXXX-XX-XXT{word.value}"))
     day = scene.published + timedelta(days=min(step, 0))

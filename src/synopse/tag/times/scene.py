@@ -23,6 +23,12 @@ SIDES: dict[str, Side] = {
 }  # fmt: skip
 NEAR_SENTENCES = 2
 """How many sentences back a day still governs "um 20 Uhr" or "am Nachmittag"."""
+OF_A_NOUN = re.compile(
+    r"(?:\b(?:[Vv]o[nm]|[Ss]eit|[Bb]is|[Nn]ach|[Vv]or)(?: (?:de[mnr]|de[mr] Jahre?))?|[a-zß)] [A-ZÄÖÜ][\w-]+) $"
+)
+"""What stands before a year that only tells one thing from another: "die Grenze von 1938", "seit der Wahl 2013"."""
+ITEM = re.compile(r":(?!\s*[„\"»«“‚])")
+"""A colon that opens an item of a list, not somebody's words."""
 
 
 class Reading(Struct, frozen=True):
@@ -41,6 +47,15 @@ class Piece(Struct, frozen=True):
     first: int
     last: int
     reading: Reading
+
+
+class Story(Struct, frozen=True):
+    """A year gone by of which the report tells: in which sentence and tense, and whether to the month or day."""
+
+    year: int
+    sentence: int
+    tense: str
+    exact: bool
 
 
 Resolve = Callable[[Hit, "Scene"], tuple[Piece, ...]]
@@ -63,6 +78,8 @@ class Scene:
         self._place = 0
         self._value: str | None = None
         self._value_sentence = -99
+        self._story: Story | None = None
+        self._years: dict[str, int] = {}
         self.several = -1
         self.week_base: date | None = None
         self.weekdays: dict[int, date] = {}
@@ -122,10 +139,8 @@ class Scene:
 
     def _new_item(self) -> bool:
         """Whether a new item of a list began since the day was named: "Aurach: Konzert, im Saal, 20 Uhr."."""
-        return (
-            self.sentence != self._day_sentence
-            and ":" in self.text[max(self._day_end, self._place - 400) : self._place]
-        )
+        begin = max(self._day_end, self._place - 400)
+        return self.sentence != self._day_sentence and ITEM.search(self.text, begin, self._place) is not None
 
     def day_spoken_of(self) -> str | None:
         """The day last spoken of, else the day of publication."""
@@ -171,6 +186,21 @@ class Scene:
             self.week_base = None
         if bounds(day) is not None:
             self._value, self._value_sentence = day, self.sentence
+            self._remember_year(day)
+
+    def _remember_year(self, value: str) -> None:
+        """Keep the year that the report tells of; one of a noun or a side clause leaves the story alone."""
+        if not YEAR.match(value):
+            return
+        self._years[value[5:]] = int(value[:4])
+        day = len(value) > 4
+        if self.published is not None and int(value[:4]) >= self.published.year - 1:
+            self._story = None
+        elif self._tenses.is_told(self._place) and (day or not self._is_of_a_noun()):
+            self._story = Story(int(value[:4]), self.sentence, self._tenses.tense(self._place), day)
+
+    def _is_of_a_noun(self) -> bool:
+        return OF_A_NOUN.search(self.text, max(0, self._place - 60), self._place) is not None
 
     def day(self) -> str | None:
         """The day that governs a time of day: one named shortly before, else the day of publication."""
@@ -196,13 +226,29 @@ class Scene:
         """The full date last spoken of; None where only the day of publication is known."""
         return date.fromisoformat(self._day) if self._day is not None and self._day[0] != "X" else None
 
-    def told_year(self) -> int | None:
-        """The year of a story set well before the publication: "1930 ... am 22. Juni"."""
-        value = self._value or ""
-        if self.published is None or self.sentence - self._value_sentence > NEAR_SENTENCES or not YEAR.match(value):
+    def told_year(self, month: int | None = None) -> int | None:
+        """The year of a story set well before the publication: "1930 ... am 22. Juni"; None where it is not told on.
+
+        After a mere year the news goes on in its own: "2019 gewann sie die Wahl. Am 3. Mai trat sie zurück."; `month`
+        is the one asked about.
+        """
+        if self._story is None or self.published is None:
             return None
-        year = int(value[:4])
-        return year if year < self.published.year - 1 else None
+        story, near = self._story, self._story.sentence == self.sentence
+        if self.sentence - story.sentence > NEAR_SENTENCES or not self._tells_on(story):
+            return None
+        lately = month is not None and (self.published.month - month) % 12 <= 1
+        return None if lately and not (story.exact or near) else story.year
+
+    def _tells_on(self, story: Story) -> bool:
+        """Whether what is told since goes on in the tense of the story: the perfect brings the news."""
+        places = [self._place, *self._begins[story.sentence : self.sentence - 1]]
+        goes_on = story.sentence == self.sentence or story.tense in ("past", "pluperfect")
+        return goes_on and all(self._tenses.tense(place) == story.tense for place in places)
+
+    def named_year(self, month: int, day: int) -> int | None:
+        """The year with which the report has named a day of a month before."""
+        return self._years.get(f"{month:02}-{day:02}")
 
     def word(self, index: int) -> Word | None:
         """The word at an index, None outside the stretch."""

@@ -41,6 +41,21 @@ class Tenses:
         verb = clause.verb if clause else None
         return verb is not None and verb.tense == "present" and verb.lemma in lexicon.words("times_states")
 
+    def is_told(self, begin: int) -> bool:
+        """Whether the clause at an offset looks back and sets a scene: "1952 brach er auf", "Als er 1952 kam"."""
+        sentence = self._syntax.sentence_at(begin)
+        clause = _innermost(sentence, _index_at(sentence, begin)) if sentence else None
+        sets = clause is not None and (clause.kind == "main" or clause.opener in ("als", "nachdem"))
+        return sets and self.side(begin) == "past"
+
+    def tense(self, begin: int) -> str:
+        """The tense of the innermost clause with a verb at an offset; "" where none has one."""
+        sentence = self._syntax.sentence_at(begin)
+        clause = _innermost(sentence, _index_at(sentence, begin)) if sentence else None
+        while sentence is not None and clause is not None and clause.verb is None and clause.parent is not None:
+            clause = sentence.clauses[clause.parent]
+        return clause.verb.tense if clause is not None and clause.verb is not None else ""
+
     def is_finite(self, begin: int) -> bool:
         """Whether the token at an offset is a finite verb."""
         sentence = self._syntax.sentence_at(begin)

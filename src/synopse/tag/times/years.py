@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from synopse import lexicon
 from synopse.tag.times.patterns import Hit
 from synopse.tag.times.reading import Pieces, Resolver, dated, find, has, index_of, modifier, whole
 from synopse.tag.times.scene import Piece, Reading, Scene
 
 _SIGNS = frozenset("%€$£°§+#")
+_BEFORE_CHRIST = re.compile(r"(?: Jahre?)? (?:v\. ?Chr\b|v\. ?u\. ?Z\b|vor Christus|vor unserer Zeit)")
 
 
 def turn(hit: Hit, scene: Scene) -> Pieces:
@@ -23,7 +26,7 @@ def turn(hit: Hit, scene: Scene) -> Pieces:
 def year(hit: Hit, scene: Scene) -> Pieces:
     """Resolve "im Jahr 1848"."""
     word = find(hit, scene, "year")
-    return whole(hit, dated(word.value, part=modifier(hit, scene))) if word else ()
+    return whole(hit, _of_era(scene, word.end, word.value, modifier(hit, scene))) if word else ()
 
 
 def year_bare(hit: Hit, scene: Scene) -> Pieces:
@@ -31,7 +34,14 @@ def year_bare(hit: Hit, scene: Scene) -> Pieces:
     index = index_of(hit, scene, "year")
     if index is None or not _is_year(scene, hit, index):
         return ()
-    return whole(hit, dated(scene.words[index].value, part=modifier(hit, scene)))
+    return whole(hit, _of_era(scene, scene.words[index].end, scene.words[index].value, modifier(hit, scene)))
+
+
+def _of_era(scene: Scene, end: int, value: str, part: str) -> Reading:
+    """A year; one "v. Chr." lies before all calendars and allows no days."""
+    if _BEFORE_CHRIST.match(scene.text, end):
+        return Reading("DATE", f"BC{value}")
+    return dated(value, part=part)
 
 
 def year_list(hit: Hit, scene: Scene) -> Pieces:
@@ -75,6 +85,8 @@ def century(hit: Hit, scene: Scene) -> Pieces:
         return ()
     word = scene.words[index - 1] if scene.words[index - 1].kind != "dot" else scene.words[index - 2]
     number = int(word.value)
+    if _BEFORE_CHRIST.match(scene.text, scene.words[hit.last - 1].end):
+        return whole(hit, Reading("DATE", "XXXX"))
     return whole(hit, dated(f"{number - 1:02}", part=_portion(hit, scene))) if 2 <= number <= 22 else ()
 
 

@@ -1,0 +1,74 @@
+"""Which year a day or month without one means: that of the report, unless a story of another year is told on."""
+
+from __future__ import annotations
+
+import pytest
+
+from synopse.model import Segment
+from synopse.syntax import analyse
+from synopse.tag.times import times
+
+PUBLISHED = "2027-07-12"
+
+
+def last(text: str, published: str = PUBLISHED) -> str:
+    syntax = analyse(text, (Segment(0, len(text), "body"),))
+    return times(text, syntax, published)[-1].value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Sie forderte den Abzug hinter die Grenze von 1938. Die Kämpfe hatten am 3. Juli begonnen.", "2027-07-03"),
+        ("Die Linie von 1938 bleibt strittig. Seit dem 3. Juli sind neun Menschen verletzt worden.", "2027-07-03"),
+        ("Er war Botschafter, bevor er 2019 Minister wurde. Am 20. Mai unterschrieb er den Pakt.", "2027-05-20"),
+        ("Toll regierte seit 2009. Bereits am 7. März kam sie ins Krankenhaus.", "2027-03-07"),
+        ("Bei der Wahl 2019 verlor sie. Am 26. Mai trat sie ab.", "2027-05-26"),
+        ("Sie gewann 2019 die Wahl. Am 28. Juni trat sie zurück.", "2027-06-28"),
+        ("Er spielte 2014 zum ersten Mal. Der Verein hat ihn im Mai verabschiedet.", "2027-05"),
+        ("Toll, die von 1989 bis 1997 Ministerin war, ist am Sonntag, 11. Juli, gestorben.", "2027-07-11"),
+    ],
+)
+def test_a_year_by_the_way_sets_no_story(text: str, value: str) -> None:
+    assert last(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1952 brach der Damm. Im Dezember kam der Minister.", "1952-12"),
+        ("Im Jahr 1952 brach der Damm. Am 3. Mai wurde er geflickt.", "1952-05-03"),
+        ("Am 4. Mai 1952 brach der Damm. Er stand seit Jahren leer. Am 9. Juli wurde er geflickt.", "1952-07-09"),
+        ("Nachdem im März 1992 die Brücke barst, wurde sie im April abgerissen.", "1992-04"),
+        ("Der Damm war 1952 gebrochen. Am 3. Mai war ein Riss bemerkt worden.", "1952-05-03"),
+        ("1952 brach der Damm der Firma Toll: „Es war laut.“ Der Minister kam am Sonntag, 4. Mai.", "1952-05-04"),
+    ],
+)
+def test_a_story_is_told_on_in_its_year(text: str, value: str) -> None:
+    assert last(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Gewählt wird am 18. September 2027. Für die Wahl am 18. September bietet er sich an.", "2027-09-18"),
+        ("Der Angriff am 7. Oktober 2025 traf den Hafen. Sie wurde am 7. Oktober verletzt.", "2025-10-07"),
+        ("Für die Wahl am 18. September kündigte er seine Kandidatur an.", "2027-09-18"),
+        ("Er starb am 18. September.", "2026-09-18"),
+    ],
+)
+def test_a_day_named_with_its_year_or_by_a_noun(text: str, value: str) -> None:
+    assert last(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Um 1500 v. Chr. bebte die Erde.", "BC1500"),
+        ("Ein heute 80-Jähriger soll ihn geschlagen haben.", "PRESENT_REF"),
+        ("Am 11. Dezember 1981 fiel die Bank. Sie war leer. Am nächsten Morgen kam die Polizei.", "1981-12-12TMO"),
+        ("Am Samstag sagte Toll: „Ich bin frei.“ Der Fahrer wurde am Abend entlassen.", "2027-07-10TEV"),
+    ],
+)
+def test_which_day_words_mean(text: str, value: str) -> None:
+    assert last(text) == value
