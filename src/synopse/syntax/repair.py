@@ -25,6 +25,7 @@ _FINITE = frozenset({"pres3", "prespl", "past", "pastpl"})
 _KONJUNKTIV = frozenset({"k1", "k1only", "k1onlypl", "k2", "k2pl"})
 _REACH = 10  # between an article and the participle before its noun
 _ADVERBIAL = ("elang", "gemäß", "weise", "ierend", "falls", "besondere", "dings", "seits", "wärts")
+_CROWDS = ("dutzende", "dutzenden", "hunderte", "hunderten", "tausende", "tausenden")
 _QUALITIES = ("ig", "isch", "lich", "los", "weit", "haft", "bar", "sam", "end", "iert")
 _CLOSING = frozenset({"NOUN", "PROPN", "ADV", "PRON"})  # a word before a verb that no adjective follows
 _GOVERNED: dict[str, tuple[Detail, ...]] = {
@@ -41,6 +42,7 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
     told_by_neighbours(result)
     _repair_opening(result)
     _repair_pointing(result)
+    _repair_crowds(result)
     _repair_attributes(result)
     stretches = _stretches(tokens)
     for number, stretch in enumerate(stretches):
@@ -100,6 +102,15 @@ def _is_unheard_of(form: str) -> bool:
 def _is_adverb(form: str) -> bool:
     """Whether a word that opens a sentence can only be an adverb: "Monatelang", "Sinngemäß", "Relativierend"."""
     return form.endswith(_ADVERBIAL) and noun_forms(form) == UNKNOWN
+
+
+def _repair_crowds(tokens: list[Token]) -> None:
+    """Take a round number that stands alone for the people it counts: "Hunderte protestierten"."""
+    for index, token in enumerate(tokens):
+        crowd = token.pos == "NUM" and token.text[:1].isupper() and token.text.lower().endswith(_CROWDS)
+        followed = index + 1 < len(tokens) and tokens[index + 1].pos in ("ADJ", "NOUN", "NUM", "PROPN")
+        if crowd and not followed:
+            tokens[index] = replace(token, pos="NOUN")
 
 
 def _repair_attributes(tokens: list[Token]) -> None:

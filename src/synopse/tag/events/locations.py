@@ -20,6 +20,10 @@ LEFT = frozenset({"evakuieren", "räumen", "verlassen"})
 STRUCK = frozenset({"bestreiken"})
 OCCASIONS = frozenset({"auf", "bei", "beim", "während"})
 """Before a meeting at which something else is said or done."""
+OFF = frozenset({"abseits", "außerhalb", "jenseits", "oberhalb", "südlich", "unterhalb", "unweit"}) | frozenset(
+    {"nordwestlich", "nordöstlich", "nördlich", "südwestlich", "südöstlich", "westlich", "östlich"}
+)
+"""Before "von" and a place near which something happened."""
 MOVING = ("ASSAULT", "CONSULT", "PROTEST")
 """Types of what is where it is told itself."""
 COASTS = frozenset({"insel", "küste", "hafen", "kap"})
@@ -92,12 +96,15 @@ def _struck_works(view: View, trigger: Trigger) -> Span | None:
 
 def _at_occasion(view: View, trigger: Trigger) -> Span | None:
     """Where the meeting is at which something is said or done: "drohte beim Treffen ihrer Partei in Oslo"."""
-    if trigger.kind != "verb" or trigger.type in MOVING or trigger.row.get("aspect") in ("accident", "move"):
+    harmed = trigger.type == "ASSAULT"  # "bei den Unruhen der vergangenen Tage in Lemgo getötet"
+    elsewhere = trigger.type in MOVING and not harmed
+    if trigger.kind != "verb" or elsewhere or trigger.row.get("aspect") in ("accident", "move"):
         return None
     for number in view.chunks_of(trigger.clause):
         chunk = view.sentence.chunks[number]
         row = words.noun(view.tokens[chunk.head].text) if chunk.preposition in OCCASIONS else None
-        if row is not None and (row["type"] == "CONSULT" or row["kind"] in ("assembly", "ceremony", "march")):
+        held = row is not None and (row["type"] == "CONSULT" or row["kind"] in ("assembly", "ceremony", "march"))
+        if held or (harmed and row is not None and row["type"] in ("ASSAULT", "PROTEST")):
             return _within(view, reach_of(view, number), chunk.last)
     return None
 
@@ -174,10 +181,7 @@ def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:
         leads = moving and chunk.preposition in words.prepositions("direction")
         if leads and (found := named_place(view, chunk.first, chunk.last, "in")):
             return found
-        off = chunk.preposition == "vor" and trigger.type in HAPPENING and view.name_at[chunk.head] != NONE
-        off = off or (chunk.preposition == "durch" and trigger.row["kind"] == "march")
-        off = off or (chunk.preposition == "über" and trigger.row["kind"] == "weather")
-        off = off or (chunk.preposition == "vor" and trigger.type in HAPPENING and view.word(chunk.head) in COASTS)
+        off = _is_spot(view, trigger, number)
         if _is_matter(view, trigger, number):
             topic_end = chunk.last
             continue
@@ -188,10 +192,42 @@ def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:
         if chunk.first not in inside or chunk.preposition is None:
             continue
         local = chunk.preposition in words.prepositions("local") and (moving or not _is_direction(view, number))
+        local = local and not _is_seat_won(view, trigger, number)
         if (local or off) and (found := named_place(view, chunk.first, chunk.last, chunk.preposition)):
             unknown = " " not in found.text and not places.is_place(found.text)  # "im Neckar in Heilbronn"
             return (town_behind(view, chunk.last) if unknown else None) or found
     return None
+
+
+def _is_spot(view: View, trigger: Trigger, number: int) -> bool:
+    """Whether a phrase tells where, whose preposition else tells what it is about: "vor Cuxhaven", "südlich von Bern".
+
+    So too "rund um das Rathaus", "zogen um den Landtag", "durch die Stadt", "vor einem Gericht in ...".
+    """
+    chunk = view.sentence.chunks[number]
+    head, befell = view.tokens[chunk.head].text, trigger.type in HAPPENING
+    site = words.is_body(head) or words.is_court(head) or words.is_site(head) or words.is_facility(head)
+    match chunk.preposition:
+        case "vor":
+            return site or (befell and (view.name_at[chunk.head] != NONE or head.lower() in COASTS))
+        case "durch":
+            return trigger.row["kind"] == "march"
+        case "über":
+            return trigger.row["kind"] == "weather"
+        case "um":
+            return view.word(chunk.first - 1) == "rund" or (trigger.type == "PROTEST" and site)
+        case "von":
+            return view.word(chunk.first - 1) in OFF and view.word(chunk.first - 2) not in ("kilometer", "meter")
+    return False
+
+
+def _is_seat_won(view: View, trigger: Trigger, number: int) -> bool:
+    """Whether a phrase names the body that somebody joins: "in den Landtag gewählt"."""
+    chunk = view.sentence.chunks[number]
+    leads = chunk.preposition == "ins" or (
+        chunk.preposition == "in" and view.word(chunk.first + 1) in ("das", "den", "die")
+    )
+    return trigger.kind == "verb" and trigger.row["kind"] in ("election", "office", "vote") and leads
 
 
 def _is_matter(view: View, trigger: Trigger, number: int) -> bool:

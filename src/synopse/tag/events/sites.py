@@ -5,6 +5,7 @@ from __future__ import annotations
 from synopse import lexicon, places
 from synopse.model import Name, Span
 from synopse.tag.events.firms import ON_SITE
+from synopse.tag.events.reach import is_attached
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
 
@@ -20,6 +21,8 @@ def named_place(view: View, first: int, last: int, preposition: str) -> Span | N
     if town is not None and (words.is_site(head.text) or places.is_city(town.text)):
         return town  # "im Rathaus von Lemgo", "im Börsenpalast von Porto"
     for name in view.name_in(first, last):
+        if name.begin >= head.end and _is_of_matter(head.text, name):
+            continue  # "in der Entwicklung Hongkongs"
         if name.end <= head.begin or (name.label == "LOC" and words.is_plain_site(name.text)):
             continue  # "in der Villa"
         if words.is_site(name.text) and (own := adjective_place(view, first, view.chunk_head(first))):
@@ -33,9 +36,31 @@ def named_place(view: View, first: int, last: int, preposition: str) -> Span | N
             return Span(name.begin, name.end, name.text)
     for index in range(first, last):
         text = view.tokens[index].text
-        if view.name_at[index] == NONE and view.tokens[index].pos == "PROPN" and places.is_place(text):
+        proper = view.tokens[index].pos == "PROPN" and places.is_place(text)
+        if view.name_at[index] == NONE and (proper or (index == first + 1 and text in view.towns)):
             return view.span(index, index + 1)
-    return adjective_place(view, first, view.chunk_head(first))
+    return adjective_place(view, first, view.chunk_head(first)) or _whole(view, first, last)
+
+
+def _is_of_matter(head: str, name: Name) -> bool:
+    """Whether a genitive behind a noun tells whose something is, and not where: "im Namen Deutschlands"."""
+    parts = words.is_site(head) or words.is_territory(head) or words.is_facility(head) or words.is_body(head)
+    return name.text.endswith("s") and not parts and not is_part(head)
+
+
+def is_part(head: str) -> bool:
+    """Whether a noun is of a part or the surroundings of a place: "im Norden Thailands", "in mehreren Städten"."""
+    return head.lower() in lexicon.words("events_bearings")
+
+
+def _whole(view: View, first: int, last: int) -> Span | None:
+    """The whole behind a part of it: "im Süden | der Insel Kreta", "im Zentrum | der Hauptstadt Kiew"."""
+    number = view.chunk_at[last] if last < len(view.tokens) else NONE
+    if number == NONE or not is_attached(view, number) or not is_part(view.tokens[view.chunk_head(first)].text):
+        return None
+    chunk = view.sentence.chunks[number]
+    named = (name for name in view.name_in(chunk.first, chunk.last) if name.label == "LOC")
+    return territory_name(view, chunk.first) or next((Span(n.begin, n.end, n.text) for n in named), None)
 
 
 def town_behind(view: View, at: int) -> Span | None:
