@@ -29,6 +29,12 @@ def told(text: str, trigger: str) -> Event:
         ("Am Montag endete die Auszählung. Maren Toll räumte die Niederlage gegen 21 Uhr ein.", "räumte"),
         ("Die Werft baut Stellen ab, wie sie am Montag mitteilte. Die Gewerkschaft fordert mehr Geld.", "fordert"),
         ("Am Montag tagte der Rat. Am Freitag berät der Landtag. Der Verein lehnte den Plan ab.", "lehnte"),
+        ("Am Montag gab es breite Zustimmung: 91 Prozent der Delegierten votierten mit Ja.", "votierten"),
+        ("So hat es der Aufsichtsrat am Montag beschlossen. Maren Toll stimmte mit Nein.", "stimmte"),
+        (
+            "Am Montag fiel Maren Toll auf. Sie werde verdächtigt, Geld genommen zu haben, teilte die Behörde mit.",
+            "verdächtigt",
+        ),
     ],
 )
 def test_a_report_goes_on_the_same_day(text: str, trigger: str) -> None:
@@ -46,6 +52,17 @@ def test_a_report_goes_on_the_same_day(text: str, trigger: str) -> None:
         ("Am Montag tagte der Rat. Am Freitag berät der Landtag. Das Gericht sprach Maren Toll frei.", "sprach"),
         ("Am Montag tagte der Rat. Das Landgericht hatte Maren Toll zu zwei Jahren Haft verurteilt.", "verurteilt"),
         ("Nach dem Angriff vom Montag ist es ruhig. Das Landgericht verurteilte Maren Toll zu Haft.", "verurteilte"),
+        ("Am Montag wurde Maren Toll verhaftet. Sie habe Geld von der Werft verlangt.", "verlangt"),
+        ("Am Montag wurde Maren Toll verhaftet. Sie wird beschuldigt, die Werft betrogen zu haben.", "beschuldigt"),
+        ("Am Montag tagte der Rat. Die Union unterstützt den Plan.", "unterstützt"),
+        ("Am Montag tagte der Rat. Der Verein hat den Plan mehrmals kritisiert.", "kritisiert"),
+        ("Am Montag tagte der Rat. Als Nächstes stimmt der Landtag über den Plan ab.", "stimmt"),
+        ("„Wir warten“, sagte Maren Toll am Montag. Das Land hat der Werft Kredite zugesagt.", "zugesagt"),
+        ("Am Montag brannte die Werft ab. Die Firma und die Gewerkschaft einigten sich auf Hilfen.", "einigten"),
+        (
+            "Am Montag bebte es. Am 10. März suchte man noch. Toll kam. Der Verein kritisierte Toll.",
+            "kritisierte",
+        ),
     ],
 )
 def test_it_does_not_where_the_words_look_elsewhere(text: str, trigger: str) -> None:

@@ -6,11 +6,14 @@ Friday. It is read, not told: such a time has no words of its own (`when` is Non
 
 from __future__ import annotations
 
-from typing import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Sequence
 
 from msgspec import Struct, structs
 
+from synopse import lexicon
 from synopse.model import Event, Interval
+from synopse.syntax import VerbGroup
 from synopse.tag.events.settings import dates
 from synopse.tag.events.triggers import SAID
 from synopse.tag.events.view import NONE, View
@@ -22,18 +25,37 @@ REACH, SAID_REACH = 3, 20
 CARRIED = frozenset({"AGREE", "AID", "COERCE", "SANCTION", "YIELD"}) | SAID
 KINDS = frozenset({"concession", "court", "office", "plea", "resignation", "vote"})
 """Kinds of other events that are done on a day."""
+TOLD_NOW = frozenset({"AID", "YIELD"}) | SAID
+"""Types of events that the present tense tells of a day gone by: "Die Gewerkschaft fordert mehr Geld"."""
+TALKS = ("AGREE", "CONSULT")
+STANDS = frozenset({"anklagen", "beschuldigen", "billigen", "dulden", "mittragen", "unterstützen", "verdächtigen"})
+"""Verbs that tell in the present how things stand: "Die Union unterstützt den Plan"."""
+REMARKS = frozenset(
+    {"angeben", "berichten", "betonen", "erklären", "erzählen", "meinen", "melden", "sagen", "schreiben"}
+)
+"""Verbs whose day is that of somebody's words: what the speaker's side has done was done on another."""
 ELSEWHEN = frozenset(
-    {"bereits", "bisher", "damals", "danach", "einst", "erneut", "früher", "immer", "inzwischen", "jahrelang"}
-    | {"künftig", "mehrfach", "oft", "schon", "seither", "seitdem", "später", "tags", "vorher", "wiederholt"}
-    | {"zuletzt", "zunächst", "zuvor"}
+    {"bereits", "berichtet", "bisher", "damals", "danach", "einst", "erneut", "früher", "immer", "inzwischen"}
+    | {"jahrelang", "künftig", "mehrfach", "mehrmals", "nächstes", "oft", "regelmäßig", "schon", "seit", "seither"}
+    | {"seitdem", "später", "stets", "tage", "tagen", "tags", "vielfach", "vorher", "wiederholt", "wochen", "zuletzt"}
+    | {"zunächst", "zuvor"}
 )
 """Words by which a clause says that it is of another time, or of none in particular."""
+
+
+class Told(Struct, frozen=True):
+    """A clause that tells without a time of its own; `now` says that it does in the present tense."""
+
+    first: int
+    last: int
+    now: bool
 
 
 class Scene(Struct, frozen=True):
     """What a sentence gives: the one day on which it goes on, and the clauses that tell without one.
 
-    `recent` says that the day is told from that of the report ("am Freitag", "gestern"), `named` that there is any.
+    `recent` says that the day is told from that of the report ("am Freitag", "gestern"), `named` that there is any,
+    `remark` that it is the day on which somebody spoke.
     """
 
     first: int
@@ -41,30 +63,55 @@ class Scene(Struct, frozen=True):
     day: Interval | None
     recent: bool
     named: bool
-    told: tuple[tuple[int, int], ...]
+    remark: bool
+    told: tuple[Told, ...]
 
 
 def scene(view: View) -> Scene:
     """The day of a sentence and its clauses that take theirs from before."""
     sentence = view.sentence
-    days: list[str] = []
-    told: list[tuple[int, int]] = []
+    days: list[tuple[str, bool]] = []
+    told: list[Told] = []
+    said = any(clause.kind == "main" and _is_said(clause.verb) for clause in sentence.clauses)
     for number, clause in enumerate(sentence.clauses):
         inside = list(range(clause.first, min(clause.last, len(view.tokens))))
-        at_all = {view.time_at[index] for index in inside if view.clause_at[index] == number} - {NONE}
-        times = {at for at in at_all if view.times[at].type in ("DATE", "TIME") and view.times[at].value[:1] != "T"}
-        goes_on = clause.verb is not None and (clause.kind == "main" or view.word(clause.first) == "wie")
-        past = goes_on and clause.verb is not None and clause.verb.tense in GOES_ON
-        days += [day for at in sorted(times) if past and (day := _day(view, at)) is not None]
-        spoken = clause.verb is not None and clause.verb.tense == "present" and clause.verb.modal is None
-        bare = goes_on and not times and not any(view.word(index) in ELSEWHEN for index in inside)
-        if inside and bare and clause.kind == "main" and (past or spoken):
-            told.append((view.tokens[inside[0]].begin, view.tokens[inside[-1]].end))
-    one = days[0] if len(set(days)) == 1 else None
+        times = _times(view, inside, number)
+        goes_on = clause.kind == "main" or view.word(clause.first) == "wie"
+        if not goes_on or clause.verb is None:
+            continue
+        if clause.verb.tense in GOES_ON:
+            days += [(day, clause.verb.lemma in REMARKS) for at in times if (day := _day(view, at)) is not None]
+        bare = clause.kind == "main" and not times and not any(view.word(index) in ELSEWHEN for index in inside)
+        if inside and bare and _tells(clause.verb, said):
+            now = clause.verb.tense == "present"
+            told.append(Told(view.tokens[inside[0]].begin, view.tokens[inside[-1]].end, now))
+    one = days[0][0] if len({day for day, _ in days}) == 1 else None
     named = any(time.type in ("DATE", "TIME") for time in view.times)
     recent = not any(char.isdigit() for time in view.times if time.type == "DATE" for char in time.text)
     whole = Interval(one, one, one) if one else None
-    return Scene(sentence.begin, sentence.end, whole, recent, named, tuple(told))
+    return Scene(sentence.begin, sentence.end, whole, recent, named, all(said for _, said in days), tuple(told))
+
+
+def _times(view: View, inside: Sequence[int], clause: int) -> list[int]:
+    """The dates and times of a clause, but for mere hours ("um 20 Uhr"), which leave the day open."""
+    numbers = {view.time_at[index] for index in inside if view.clause_at[index] == clause} - {NONE}
+    return [at for at in sorted(numbers) if view.times[at].type in ("DATE", "TIME") and view.times[at].value[:1] != "T"]
+
+
+def _is_said(verb: VerbGroup | None) -> bool:
+    return verb is not None and verb.tense in GOES_ON and verb.lemma in lexicon.words("quotations_verbs")
+
+
+def _tells(verb: VerbGroup, said: bool) -> bool:
+    """Whether a clause tells something done: no "habe verboten", "wird verdächtigt", "unterstützt".
+
+    `said` tells that somebody says it there: "Toll werde verdächtigt, teilte die Behörde mit" is done by saying so.
+    """
+    now = verb.tense == "present" and verb.modal is None
+    if said and now:
+        return True
+    done = verb.tense in GOES_ON or (now and verb.voice == "active" and verb.lemma not in STANDS)
+    return done and verb.mood != "Sub"
 
 
 def _day(view: View, number: int) -> str | None:
@@ -74,9 +121,9 @@ def _day(view: View, number: int) -> str | None:
     return time.earliest if exact and dates(view, time) else None
 
 
-def carried(scenes: Sequence[Scene], events: Iterable[Event]) -> list[Event]:
+def carried(scenes: Sequence[Scene], events: Sequence[Event]) -> list[Event]:
     """The events; those that go on from the sentences before on the day of these."""
-    return [_on_day(scenes, event) if _takes_day(event) else event for event in events]
+    return [_on_day(scenes, event, events) if _takes_day(event) else event for event in events]
 
 
 def _takes_day(event: Event) -> bool:
@@ -84,14 +131,38 @@ def _takes_day(event: Event) -> bool:
     return done and event.kind != "walkout" and event.time is None and event.status == "held"
 
 
-def _on_day(scenes: Sequence[Scene], event: Event) -> Event:
-    at = next((number for number, one in enumerate(scenes) if one.first <= event.trigger.begin < one.last), NONE)
-    if at == NONE or not any(first <= event.trigger.begin < last for first, last in scenes[at].told):
+def _on_day(scenes: Sequence[Scene], event: Event, events: Sequence[Event]) -> Event:
+    at = next((number for number, one in enumerate(scenes) if _is_in(event, one)), NONE)
+    told = next((one for one in scenes[at].told if _is_in(event, one)), None) if at != NONE else None
+    if told is None or (told.now and event.type not in TOLD_NOW and event.kind != "office"):
         return event
+    if scenes[at].named and scenes[at].day is not None:
+        return structs.replace(event, time=scenes[at].day)  # "Am Montag wurde gewählt: 91 Delegierte stimmten zu"
+    later: set[str] = set()
     for back in range(1, min(at, SAID_REACH if event.type in SAID else REACH) + 1):
         before = scenes[at - back]
-        if before.day is not None and (before.recent or back == 1):
-            return structs.replace(event, time=before.day)
+        day = before.day.earliest if before.day is not None else None
+        if before.day is not None and day is not None and (before.recent or back == 1):
+            fits = _fits(before, event, events) and not any(day < other <= _week_after(day) for other in later)
+            return structs.replace(event, time=before.day) if fits else event
         if before.named and event.type not in SAID:
             return event
+        later |= {day} if day else set()
     return event
+
+
+def _week_after(day: str) -> str:
+    return (date.fromisoformat(day[:10]) + timedelta(days=7)).isoformat()
+
+
+def _fits(scene: Scene, event: Event, events: Sequence[Event]) -> bool:
+    """Whether what is done goes on from a sentence: from no mere remark, and from talks where it is an agreement."""
+    if event.type in SAID or event.kind == "office":
+        return True
+    return not scene.remark and (
+        event.type != "AGREE" or any(one.type in TALKS and _is_in(one, scene) for one in events)
+    )
+
+
+def _is_in(event: Event, part: Scene | Told) -> bool:
+    return part.first <= event.trigger.begin < part.last
