@@ -1,21 +1,28 @@
-"""Which state of a story is meant without its name: "die Regierung in Oslo", "sein Land", "ihre Regierung"."""
+"""Which state of a story is meant without its name: "die Regierung in Oslo", "sein Land", "das Kabinett in Mainz"."""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import Iterable, Mapping
 
+from synopse import lexicon
 from synopse.model import Article, Resolve
 from synopse.offices import office
 from synopse.places import canonical, country_name, state_of
 
 GOVERNMENTS = frozenset({"führung", "regierung", "staatsführung", "zentralregierung"})
+LAND_GOVERNMENTS = frozenset(
+    {"kabinett", "landeskabinett", "landesregierung", "regierung", "senat", "staatskanzlei", "staatsregierung"}
+)
+"""What governs a federal state, from its capital."""
 OWNED = frozenset({"land", "lande", "landes", "regierung", "staat"})
 LONGEST = 40
 """Letters of the words that are looked up."""
 BEFORE = 300
 """Letters before "sein Land" among which it is told whose."""
+_ARTICLE = re.compile(r"(?i)(?:das|dem|den|der|des|die) ")
 _IN = re.compile(r" in ([A-ZÄÖÜ][\w-]{2,40})")
 _WORD = re.compile(r"[\w-]+")
 
@@ -29,13 +36,17 @@ def by_states(articles: Iterable[Article], resolve: Resolve) -> Resolve:
     """
     told = tuple(articles)
     texts = {article.id: article.text for article in told}
-    states = _states(told, resolve)
+    states, lands = _states(told, resolve), _lands(told, resolve)
 
     def resolved(article: str, begin: int, end: int) -> tuple[str, ...]:
         found = resolve(article, begin, end)
-        if found or end - begin > LONGEST:
-            return found
         text = texts[article]
+        if end - begin > LONGEST:
+            return found
+        if (land := lands.get(_land(text, begin, end) or "")) is not None:
+            return tuple(dict.fromkeys((*found, land)))
+        if found:
+            return found
         state = states.get(_seat(text, begin, end) or _own_state(text, begin, end) or "")
         return () if state is None else (state,)
 
@@ -51,6 +62,46 @@ def _states(articles: Iterable[Article], resolve: Resolve) -> Mapping[str, str]:
             if code is not None and code not in found and country_name(code) == canonical(name.text):
                 found.update((code, actor) for actor in resolve(article.id, name.begin, name.end)[:1])
     return found
+
+
+def _lands(articles: Iterable[Article], resolve: Resolve) -> Mapping[str, str]:
+    """The actors that are federal states, by their names."""
+    known = lexicon.words("events_lands")
+    found: dict[str, str] = {}
+    for article in articles:
+        for name in article.names:
+            form = name.text if name.text in known else name.text.removesuffix("s")
+            if form in known and form not in found and name.label == "LOC":
+                found.update((form, actor) for actor in resolve(article.id, name.begin, name.end)[:1])
+    return found
+
+
+def _land(text: str, begin: int, end: int) -> str | None:
+    """The federal state whose government is named: "das Kabinett | in Mainz", "die hessische Landesregierung"."""
+    adjective, _, noun = _ARTICLE.sub("", text[begin:end], count=1).lower().rpartition(" ")
+    if noun not in LAND_GOVERNMENTS:
+        return None
+    if adjective:
+        bare = (
+            land for stem, land in _adjectives() if adjective in (f"{stem}e", f"{stem}en", f"{stem}er", f"{stem}es")
+        )
+        return next(bare, None)
+    found = _IN.match(text, end)
+    return _capitals().get(found.group(1)) if found is not None else None
+
+
+@cache
+def _capitals() -> Mapping[str, str]:
+    """From a capital to its federal state; a city that is a state itself, or the seat of a whole state, is left out."""
+    rows = lexicon.rows("events_lands")
+    return {row["capital"]: row["form"] for row in rows if row["capital"] != row["form"]}
+
+
+@cache
+def _adjectives() -> tuple[tuple[str, str], ...]:
+    """The adjectives of federal states, without ending, each with its state."""
+    rows = lexicon.rows("events_lands")
+    return tuple((stem, row["form"]) for row in rows for stem in row["adjectives"].split("; ") if stem)
 
 
 def _seat(text: str, begin: int, end: int) -> str | None:

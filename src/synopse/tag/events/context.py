@@ -201,6 +201,8 @@ def _may_point(draft: Draft, other: Event) -> bool:
     """Whether another event can be the meeting that a mention points to."""
     event = draft.event
     kinds = ("CONSULT", "AGREE", "PROTEST") if draft.present or draft.phase else ("CONSULT",)
+    if event.type == "PROTEST":
+        kinds = ("PROTEST",)
     if draft.present and other.kind in ATTENDED:
         kinds = (*kinds, "OTHER")
     if other.type not in kinds or other.status in ("denied", "conditional") or not (other.place or other.time):

@@ -12,6 +12,8 @@ from synopse.vocabulary import happenings as words
 
 FARTHEST = 8
 """Tokens between an office and the name of who holds it."""
+OF = ("beim", "bei", "für", "im", "in", "vom", "von")
+"""Prepositions behind an office that say whose it is."""
 NAMED_AFTER = (
     *("brauerei", "firma", "galerie", "gymnasiums", "kanzlei", "klinik", "schule", "spedition", "stiftung"),
     *("unternehmens", "verlags"),
@@ -20,24 +22,41 @@ NAMED_AFTER = (
 
 
 def holder(view: View, number: int) -> Name | None:
-    """The person behind an office and its body: "der Chef des Verbandes | Karl Meis", "vom Sprecher der SPD | Ott".
+    """The person behind an office and its body: "der Chef des Verbandes | Karl Meis", "der Minister für Verkehr, Ott,".
 
-    Only before the verb or behind a preposition: in "empfing der Chef des Verbandes Karl Meis" he may be the guest.
+    Between commas or before the verb or behind a preposition: in "empfing der Chef des Verbandes Karl Meis" he may be
+    the guest.
     """
     chunk = view.sentence.chunks[number]
     last = chunk.last
     following = view.chunk_at[last] if last < len(view.tokens) else NONE
-    if chunk.number == "plur" or following == NONE or not is_attached(view, following):
+    if chunk.number == "plur" or following == NONE or not words.is_office(view.tokens[chunk.head].text):
         return None
-    if not words.is_office(view.tokens[chunk.head].text) or not (chunk.preposition or _leads(view, number)):
+    if not (is_attached(view, following) or view.sentence.chunks[following].preposition in OF):
         return None
     for at in range(last, min(last + FARTHEST, len(view.tokens))):
-        name = view.names[view.name_at[at]] if view.name_at[at] != NONE else None
-        if name is not None and name.label == "PER":
-            return name if " " in name.text and name.text[-1] not in "'’" else None
+        if view.word(at) == ",":
+            return _between_commas(view, at + 1)
+        if (name := _person_at(view, at)) is not None:
+            told = " " in name.text and name.text[-1] not in "'’" and not view.word(at - 1).endswith(NAMED_AFTER)
+            return name if told and (chunk.preposition or _leads(view, number)) else None
         if not _goes_on(view, at):
             return None
     return None
+
+
+def _person_at(view: View, at: int) -> Name | None:
+    name = view.names[view.name_at[at]] if at < len(view.tokens) and view.name_at[at] != NONE else None
+    return name if name is not None and name.label == "PER" else None
+
+
+def _between_commas(view: View, at: int) -> Name | None:
+    """The name alone between two commas: ", Ole Ott,"."""
+    name = _person_at(view, at)
+    if name is None or name.begin != view.tokens[at].begin:
+        return None
+    end = next(index for index in range(at, len(view.tokens)) if view.tokens[index].end >= name.end) + 1
+    return name if view.word(end) == "," else None
 
 
 def _leads(view: View, number: int) -> bool:
@@ -56,5 +75,4 @@ def _goes_on(view: View, at: int) -> bool:
         return False
     token = view.tokens[at]
     owner = words.is_person(token.text) or words.is_office(token.text)
-    named_after = token.text.lower().endswith(NAMED_AFTER)
-    return view.sentence.chunks[number].preposition in (None, "von", "vom") and not owner and not named_after
+    return view.sentence.chunks[number].preposition in (None, *OF) and not owner

@@ -6,7 +6,7 @@ from synopse import places
 from synopse.model import Span
 from synopse.tag.events.attached import is_site
 from synopse.tag.events.firms import ON_SITE
-from synopse.tag.events.reach import Reach, reach_of
+from synopse.tag.events.reach import Reach, is_attached, reach_of
 from synopse.tag.events.sites import adjective_place, named_place, site_name, territory_name, town_at, town_behind
 from synopse.tag.events.triggers import VOTES, Trigger
 from synopse.tag.events.view import NONE, View
@@ -17,6 +17,7 @@ FORUMS = frozenset({"vor", "am", "an", "beim", "bei", "im", "in", "vom", "von"})
 SQUARES = ("bahnhofsplatz", "domplatz", "marktplatz", "rathausplatz", "schlossplatz", "theaterplatz")
 COMPASS = ("-Mitte", "-Nord", "-Ost", "-Süd", "-West")
 LEFT = frozenset({"evakuieren", "räumen", "verlassen"})
+VISITED = frozenset({"aufsuchen", "bereisen", "besichtigen", "besuchen"})
 STRUCK = frozenset({"bestreiken"})
 OCCASIONS = frozenset({"auf", "bei", "beim", "während"})
 """Before a meeting at which something else is said or done."""
@@ -58,6 +59,7 @@ def place_of(view: View, trigger: Trigger, ranges: list[list[int]]) -> Span | No
         or _of_target(view, trigger)
         or _of_residents(view, trigger)
         or _struck_works(view, trigger)
+        or _visited(view, trigger)
         or _at_occasion(view, trigger)
     )
 
@@ -92,6 +94,19 @@ def _struck_works(view: View, trigger: Trigger) -> Span | None:
     plain = [view.sentence.chunks[number] for number in view.chunks_of(trigger.clause)]
     sites = (site_name(view, chunk.first) for chunk in plain if chunk.preposition is None)
     return next((site for site in sites if site is not None), None)
+
+
+def _visited(view: View, trigger: Trigger) -> Span | None:
+    """The town itself that somebody visits: "Ministerin Kern besuchte am Montag Lemgo"."""
+    if trigger.kind != "verb" or trigger.row["form"] not in VISITED:
+        return None
+    clause = view.sentence.clauses[trigger.clause]
+    plain = [number for number in view.chunks_in(trigger.scope) if number != clause.subject]
+    for chunk in (view.sentence.chunks[number] for number in plain):
+        name = view.name_at[chunk.head] if chunk.preposition is None and view.time_at[chunk.head] == NONE else NONE
+        if name != NONE and view.names[name].label == "LOC":
+            return Span(view.names[name].begin, view.names[name].end, view.names[name].text)
+    return None
 
 
 def _at_occasion(view: View, trigger: Trigger) -> Span | None:
@@ -173,7 +188,8 @@ def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:
             if found := adjective_place(view, chunk.first, chunk.head):
                 return found
             continue
-        in_topic = chunk.first == topic_end
+        opens = chunk.preposition is None and view.tokens[chunk.first].pos == "DET" and not is_attached(view, number)
+        in_topic = chunk.first == topic_end and not opens  # "traf in Begleitung von Kern | die Helfer in Lemgo"
         if view.time_at[chunk.head] != NONE:
             continue
         if chunk.first in inside and (found := _forum(view, number) or _stretch(view, trigger, number)):

@@ -8,7 +8,7 @@ from typing import Callable
 from synopse.lexicon import Row
 from synopse.syntax import Chunk, Clause
 from synopse.tag.events import ballots
-from synopse.tag.events.parties import referents
+from synopse.tag.events.parties import listed_from, referents
 from synopse.tag.events.reach import is_attached
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
@@ -274,7 +274,9 @@ def _is_group(view: View, number: int, clause: Clause) -> bool:
 
 
 def _is_alone(view: View, number: int, clause: Clause) -> bool:
-    return not _has_object(view, number, clause)
+    """Whether nothing is acted on; ", unter ihnen Rahel Moll" only tells of the subject."""
+    inside = [index for index, other in enumerate(view.clause_at) if other == number]
+    return not _has_object(view, number, clause) or listed_from(view, inside) != NONE
 
 
 def _is_of_meeting(view: View, number: int, row: Row) -> bool:
@@ -296,9 +298,16 @@ def _has_object(view: View, number: int, clause: Clause) -> bool:
     plain = [
         chunk for chunk in view.chunks_of(number)
         if view.sentence.chunks[chunk].preposition is None and not is_attached(view, chunk) and chunk != clause.subject
-        and view.time_at[view.sentence.chunks[chunk].last - 1] == NONE
+        and view.time_at[view.sentence.chunks[chunk].last - 1] == NONE and not _is_led(view, chunk, clause)
     ]  # fmt: skip
     return bool(plain) or any(other.parent == number for other in view.sentence.clauses)
+
+
+def _is_led(view: View, number: int, clause: Clause) -> bool:
+    """Whether a chunk stands behind another before the verb: "Nach dem Aufruf der Gewerkschaft | Hafen | zogen ..."."""
+    first, finite = view.sentence.chunks[number].first, None if clause.verb is None else clause.verb.finite
+    leads = clause.kind == "main" and finite is not None and clause.first < first < finite
+    return leads and view.chunk_at[first - 1] != NONE
 
 
 NEEDS: dict[str, Callable[[View, int, Clause], bool]] = {

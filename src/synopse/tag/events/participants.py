@@ -7,10 +7,12 @@ from typing import Iterator
 
 from msgspec import structs
 
+from synopse import lexicon
 from synopse.model import Span
 from synopse.syntax import Clause, VerbGroup
 from synopse.tag.events.agents import agents, speaking
 from synopse.tag.events.attached import TRIED, Participants, behind, of_reach
+from synopse.tag.events.companions import companions
 from synopse.tag.events.firms import STRICKEN, of_matter, on_trial, searched, stricken, visited
 from synopse.tag.events.needs import ATTENDANCE
 from synopse.tag.events.parties import (
@@ -50,6 +52,7 @@ def participants(view: View, trigger: Trigger) -> Participants:
         found = _union(found, of_reach(view, noun))
     if trigger.kind == "noun":
         found = _union(found, Participants(tuple(_guests(view, trigger))))
+    found = _union(found, Participants(companions(view, trigger)))
     return Participants(unique(found.actors), _without(found.recipients, found.actors), absent or found.absent)
 
 
@@ -170,6 +173,7 @@ def _object(view: View, trigger: Trigger, subject: int | None, case: str) -> Ite
         if (
             fits
             and not is_inside(view, number)
+            and not (view.word(chunk.first - 1) == "," and view.word(chunk.last) == ",")  # ", Ole Ott,"
             and not is_beside(view, number, taken)
             and (found := searched(view, trigger, number) if raided else referents(view, number))
         ):
@@ -203,6 +207,8 @@ def _of_noun(view: View, trigger: Trigger) -> Participants:
         return own
     if trigger.row["kind"] in STRICKEN:
         return Participants(own.actors, (*own.recipients, *stricken(view, trigger)))
+    if (leading := _leading(view, trigger, clause)) is not None:
+        return _union(own, Participants(leading))
     if trigger.subject or clause.subject == trigger.chunk:
         by = agents(view, trigger.scope, _sides(trigger))
         tried = trigger.row["kind"] in TRIED and not own.recipients
@@ -231,6 +237,19 @@ def _of_noun(view: View, trigger: Trigger) -> Participants:
     acting = (*acting, *_with_prepositions(view, trigger, frozenset({"neben", *_sides(trigger)})))
     others = () if inside else tuple(_with_prepositions(view, trigger, frozenset({"mit", "gegen"})))
     return Participants((*acting, *own.actors), (*own.recipients, *others))
+
+
+def _leading(view: View, trigger: Trigger, clause: Clause) -> tuple[Span, ...] | None:
+    """Who leads or holds a meeting: "Das Treffen leitete Kern"; None where the verb is another."""
+    assert clause.verb is not None
+    chunk = view.sentence.chunks[trigger.chunk]
+    if chunk.preposition is not None or clause.verb.lemma not in lexicon.words("events_leading"):
+        return None
+    if is_passive(view, clause.verb):
+        return agents(view, _clause_tokens(view, trigger))
+    plain = (number for number in view.chunks_of(trigger.clause) if number != trigger.chunk)
+    others = [number for number in plain if may_be_subject(view, number)]
+    return referents(view, others[0]) if others else ()
 
 
 def _sides(trigger: Trigger) -> tuple[str, ...]:

@@ -16,10 +16,15 @@ from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
 
 INDEFINITE = frozenset({"ein", "eine", "einem", "einen", "einer", "eines"})
+OPENING, CLOSING = frozenset("„«»“"), frozenset("“”»«")
+TITLE = 9
+"""Tokens of a title in quotation marks behind the noun for what it is."""
 ANY = "mfnp"
 """What can be said of the forms of a word that no table has."""
 SHARES = frozenset({"anteil", "drittel", "großteil", "hälfte", "mehrheit", "prozent", "viertel"})
 """What part of a body: "81 Prozent des Kapitals", "die Mehrheit der Delegierten"."""
+SPARING = frozenset({"auch", "etwa", "unter", "anderem", "vor", "allem"})
+"""Words between "darunter" and the first of those who were there."""
 
 
 def referents(view: View, chunk: int, until: int | None = None) -> tuple[Span, ...]:
@@ -53,6 +58,18 @@ def _bare_name(view: View, number: int) -> list[Span]:
     bare = chunk.last - chunk.first <= 2 and capital and token.pos in ("NOUN", "PROPN")
     named = bare and view.time_at[chunk.head] == NONE and not _is_event(token.text)
     return [view.span(chunk.first, chunk.last)] if named else []
+
+
+def listed_from(view: View, inside: list[int]) -> int:
+    """The token at which those begin who are singled out of a crowd: ", darunter auch | Rahel Moll und Jan Ott"."""
+    for index in inside:
+        opens = view.word(index) == "darunter" or (view.word(index) == "unter" and view.word(index + 1) == "ihnen")
+        if opens and view.word(index - 1) == ",":
+            at = index + (1 if view.word(index) == "darunter" else 2)
+            while view.word(at) in SPARING:
+                at += 1
+            return at if at < len(view.tokens) and view.chunk_at[at] != NONE else NONE
+    return NONE
 
 
 def is_party(view: View, chunk: int) -> bool:
@@ -118,7 +135,9 @@ def _end_with_attachments(view: View, number: int, stop: int) -> int:
         last += 1  # "Ole | Kern"
     if last < stop and _is_called(view, number, view.chunk_at[last]):
         last = view.sentence.chunks[view.chunk_at[last]].last
-    while last < stop and view.chunk_at[last] != NONE:
+    while last < stop and (view.chunk_at[last] != NONE or view.word(last) in OPENING):
+        if view.word(last) in OPENING:
+            return next((at + 1 for at in range(last + 1, last + TITLE) if view.word(at) in CLOSING), last)
         following = view.sentence.chunks[view.chunk_at[last]]
         if not (is_attached(view, view.chunk_at[last]) or following.preposition in ("von", "vom")):
             break

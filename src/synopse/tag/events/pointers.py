@@ -123,7 +123,8 @@ def _unions() -> frozenset[str]:
 
 def is_pointing(view: View, trigger: Trigger) -> bool:
     """Whether a noun has its article alone: "die Gespräche", "an dem Treffen", but not "die nächsten Gespräche"."""
-    if trigger.kind == "verb" or trigger.type != "CONSULT" or view.is_compared(trigger.chunk):
+    kept = trigger.type == "CONSULT" or (trigger.type == "PROTEST" and trigger.row["kind"] == "march")
+    if trigger.kind == "verb" or not kept or view.is_compared(trigger.chunk):
         return False
     chunk = view.sentence.chunks[trigger.chunk]
     before = view.tokens[chunk.first : chunk.head]

@@ -19,7 +19,7 @@ def is_stage(view: View, trigger: Trigger) -> bool:
     chunk = view.sentence.chunks[trigger.chunk]
     if trigger.type == "PROTEST":
         led = chunk.preposition in ("auf", "bei", "beim", "während")
-        return led and trigger.row["kind"] == "march" and _is_placed(view, trigger)
+        return led and trigger.row["kind"] == "march" and (_is_placed(view, trigger) or _is_known(view, trigger))
     before = view.chunk_at[chunk.first - 1] if chunk.first and is_attached(view, trigger.chunk) else NONE
     if trigger.type != "CONSULT" or before == NONE:
         return False
@@ -33,6 +33,13 @@ def _is_placed(view: View, trigger: Trigger) -> bool:
     named = (view.names[view.name_at[index]] for index in inside if view.name_at[index] != NONE)
     told = any(view.time_at[index] != NONE for index in inside) or any(name.label == "LOC" for name in named)
     return told or any(index != trigger.token and words.is_site(view.tokens[index].text) for index in inside)
+
+
+def _is_known(view: View, trigger: Trigger) -> bool:
+    """Whether only its article tells which rally it is, the one just told: "auf der Kundgebung", "beim Protest"."""
+    chunk = view.sentence.chunks[trigger.chunk]
+    bare = trigger.token == chunk.first + 2 and view.word(chunk.first + 1) in ("dem", "der")
+    return bare or (chunk.preposition == "beim" and trigger.token == chunk.first + 1)
 
 
 def is_person(view: View, subject: int) -> bool:

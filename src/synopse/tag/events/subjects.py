@@ -83,7 +83,23 @@ def is_inside(view: View, number: int) -> bool:
         return True  # "des United | States | Geological Survey"
     if view.word(chunk.first - 1) == "(":
         return True  # "der Verband Nordholz | (VNF)"
+    if _follows_before_verb(view, number):
+        return True  # "Der Rat unter seinem Vorsitzenden | Ole Ott | stimmte zu"
     return chunk.preposition is None and _is_listed(view, number)
+
+
+def _follows_before_verb(view: View, number: int) -> bool:
+    """Whether a chunk stands behind another at the head of a main clause, where there is room for one phrase."""
+    chunk = view.sentence.chunks[number]
+    clause = view.clause(view.clause_at[chunk.first])
+    finite = None if clause is None or clause.verb is None or clause.kind != "main" else clause.verb.finite
+    if clause is None or finite is None or not clause.first < chunk.first < finite:
+        return False
+    at = chunk.first - 1
+    behind = (
+        view.chunk_at[at] != NONE and view.time_at[at] == NONE and view.clause_at[at] == view.clause_at[chunk.first]
+    )
+    return behind and view.chunk_at[at] != view.chunk_at[clause.first]
 
 
 def _is_listed(view: View, number: int) -> bool:
