@@ -14,13 +14,18 @@ from synopse.model import Event, Interval, Span
 from synopse.vocabulary import happenings as words
 
 DAYS = {"tag": 1, "woche": 7}
+ROUGH = 3
+"""Days on either side of what is counted in weeks."""
+ONCE = frozenset({"attack", "crash", "death", "election", "fire", "quake", "weather"})
+"""Kinds of events that a noun of the kind names, whatever word told them: "explodierte", "nach der Explosion"."""
 
 
 class Anchor(Struct, frozen=True):
-    """The words of an anchor, how many days it leads on (below 0: back), and the noun it counts from."""
+    """The words of an anchor, how many days it leads on (below 0: back), give or take some, and its noun."""
 
     words: Span
     days: int
+    rough: int
     noun: str
 
 
@@ -42,8 +47,9 @@ def _dated(event: Event, text: str, events: Sequence[Event]) -> Event:
     day = next(iter(days)) if len(days) == 1 else None
     if day is None:
         return event
-    found = (date.fromisoformat(day[:10]) + timedelta(days=anchor.days)).isoformat()
-    return structs.replace(event, time=Interval(found, found, found), when=anchor.words)
+    found, slack = date.fromisoformat(day[:10]) + timedelta(days=anchor.days), timedelta(days=anchor.rough)
+    time = Interval((found - slack).isoformat(), (found + slack).isoformat(), found.isoformat())
+    return structs.replace(event, time=time, when=anchor.words)
 
 
 def _is_base(event: Event, noun: str) -> bool:
@@ -54,7 +60,7 @@ def _is_base(event: Event, noun: str) -> bool:
         return False
     row = words.noun(noun)
     named = event.trigger.text.lower().endswith(noun.lower()) or noun.lower().endswith(event.trigger.text.lower())
-    return named or (row is not None and row["kind"] == "election" and event.kind == "election")
+    return named or (row is not None and row["kind"] in ONCE and row["kind"] == event.kind)
 
 
 def _anchors(text: str, event: Event) -> Iterator[Anchor]:
@@ -64,11 +70,18 @@ def _anchors(text: str, event: Event) -> Iterator[Anchor]:
         inside = match.start() <= event.trigger.begin < match.end()
         if inside or any(mark in between for mark in ",;:–"):
             continue
-        count = _counts().get(match["count"].lower()) if not match["count"].isdigit() else int(match["count"])
-        if count:
-            days = count * _unit(match["unit"])
+        if days := _days(match):
             span = Span(match.start(), match.end(), match[0])
-            yield Anchor(span, days if match["side"] == "nach" else -days, match["noun"])
+            rough = ROUGH if match["unit"] and _unit(match["unit"]) > 1 else 0
+            yield Anchor(span, days if match["side"] == "nach" else -days, rough, match["noun"])
+
+
+def _days(match: re.Match[str]) -> int:
+    """How many days "fünf Tage", "eine Woche", "am Tag" are; 0 for "null"."""
+    number = match["count"]
+    if number is None:
+        return 1
+    return (int(number) if number.isdigit() else _counts().get(number.lower(), 0)) * _unit(match["unit"])
 
 
 def _unit(form: str) -> int:
@@ -86,6 +99,7 @@ def _counts() -> dict[str, int]:
 def _pattern() -> re.Pattern[str]:
     numbers = "|".join(sorted((*map(re.escape, _counts()), r"\d{1,2}"), key=len, reverse=True))
     return re.compile(
-        rf"\b(?P<count>(?i:{numbers})) (?P<unit>Tage?|Woche|Wochen) (?P<side>nach|vor) (?:dem|der|ihrer|seiner) "
+        rf"\b(?:(?P<count>(?i:{numbers})) (?P<unit>Tage?|Woche|Wochen)|[Aa]m Tag|[Tt]ags) "
+        r"(?P<side>nach|vor) (?:dem|der|ihrer|seiner) "
         r"(?:[a-zäöüß]+(?:en|er) )?(?P<noun>[A-ZÄÖÜ][\w-]{2,40})"
     )

@@ -12,7 +12,7 @@ from typing import Sequence
 from msgspec import Struct, structs
 
 from synopse import lexicon
-from synopse.model import Event, Interval
+from synopse.model import Event, Interval, Time
 from synopse.syntax import VerbGroup
 from synopse.tag.events.settings import dates
 from synopse.tag.events.triggers import SAID
@@ -81,7 +81,8 @@ def scene(view: View) -> Scene:
             continue
         if clause.verb.tense in GOES_ON:
             days += [(day, clause.verb.lemma in REMARKS) for at in times if (day := _day(view, at)) is not None]
-        bare = clause.kind == "main" and not times and not any(view.word(index) in ELSEWHEN for index in inside)
+        elsewhen = _is_beside_day(view, inside) or any(view.word(index) in ELSEWHEN for index in inside)
+        bare = clause.kind == "main" and not times and not elsewhen
         if inside and bare and _tells(clause.verb, said):
             now = clause.verb.tense == "present"
             told.append(Told(view.tokens[inside[0]].begin, view.tokens[inside[-1]].end, now))
@@ -93,9 +94,23 @@ def scene(view: View) -> Scene:
 
 
 def _times(view: View, inside: Sequence[int], clause: int) -> list[int]:
-    """The dates and times of a clause, but for mere hours ("um 20 Uhr"), which leave the day open."""
+    """The times that give a clause a day of its own, but for mere hours ("um 20 Uhr"), which leave it open."""
     numbers = {view.time_at[index] for index in inside if view.clause_at[index] == clause} - {NONE}
-    return [at for at in sorted(numbers) if view.times[at].type in ("DATE", "TIME") and view.times[at].value[:1] != "T"]
+    return [at for at in sorted(numbers) if _dates_clause(view.times[at])]
+
+
+def _dates_clause(time: Time) -> bool:
+    """Whether a time says when: "am Montag", "zwei Tage nach dem Brand", not "um 20 Uhr" or "zwei Tage"."""
+    counted = time.type == "DURATION" and time.text.lower().endswith((" nach", " vor", " später", " zuvor", " danach"))
+    return counted or (time.type in ("DATE", "TIME") and time.value[:1] != "T")
+
+
+def _is_beside_day(view: View, inside: Sequence[int]) -> bool:
+    """Whether "am Tag nach dem Brand", "am Abend vor der Wahl" puts a clause beside a day."""
+    pairs = ((view.word(index), view.word(index + 1)) for index in inside[:-1])
+    return any(
+        first in ("tag", "tags", "abend", "morgen", "nacht") and then in ("nach", "vor") for first, then in pairs
+    )
 
 
 def _is_said(verb: VerbGroup | None) -> bool:

@@ -22,6 +22,12 @@ from synopse.vocabulary import happenings as words
 
 DEADLINES = frozenset({"bis", "vor", "nach", "seit"})
 """Before a time they say that the event is elsewhere: "bis Freitag", "nach Mitternacht"."""
+COUNTED_BACK = re.compile(r"(?i)\b(?:tage?n|wochen?)$")
+"""Ends what "vor" counts back to: "vor drei Tagen", "vor einer Woche"."""
+BESIDE = re.compile(
+    r"(?:Abend|Morgen|Vormittag|Nachmittag|Mittag|Nacht) (?:vor|nach) (?:de[mr]|(?:ihr|sein|ein)e[mr])\b"
+)
+"""An evening told from something that may be of another day: "am Abend vor der Wahl"."""
 BETWEEN_DAYS = frozenset({"und", "und am", "bis", "bis zum", "–", "-"})
 BEFORE_HOURS = frozenset({"", "gegen", "um", "ab", "zwischen", "von"})
 LONGEST_BETWEEN = 50
@@ -245,9 +251,13 @@ def dates(view: View, time: Time) -> bool:
         return False
     if any(view.text[other.end : time.begin].strip().lower() in ("bis", "bis zum") for other in view.times):
         return True  # "von 3 bis 11 Uhr"
+    if time.type == "TIME" and BESIDE.match(view.text, time.begin):
+        return False
     before = view.text[max(0, time.begin - 12) : time.begin].lower().split()
     if len(before) > 1 and before[-2] in ("kurz", "knapp") and before[-1] in ("vor", "nach"):
         return time.type == "TIME" or before[-2] == "kurz"
+    if before and before[-1] == "vor" and COUNTED_BACK.search(time.text):
+        return len(before) == 1 or before[-2] not in DEADLINES  # "bis vor drei Tagen"
     if before and before[-1] == "seit":
         return time.type == "TIME" or len(time.value) > 7
     return not before or before[-1] not in DEADLINES or time.text.lower().startswith("zwischen")

@@ -190,7 +190,10 @@ def counted_later(hit: Hit, scene: Scene) -> Pieces:
     if count is None or count != int(count) or not scene.has_reference():
         return whole(hit, Reading("DURATION", f"P{'X' if count is None else plain(count)}{unit.value}"))
     step = int(count) * (-1 if has(hit, scene, "earlier") else 1)
-    return whole(hit, _stepped(scene, unit.value, step))
+    reading = _stepped(scene, unit.value, step)
+    if unit.value == "W" and reading is not None and reading.earliest == reading.latest is not None:
+        reading = _around_day(date.fromisoformat(reading.latest))
+    return whole(hit, reading)
 
 
 def day_before(hit: Hit, scene: Scene) -> Pieces:
@@ -298,8 +301,13 @@ def _distance(hit: Hit, scene: Scene, sign: int) -> Pieces:
         span = _around(day.year, int(count)) if _is_rough(hit, scene, unit.value, int(count)) else None
         span = span or bounds(_unit_value(day, unit.value))
         return whole(hit, Reading("DURATION", f"P{plain(count)}{unit.value}", *(span or (None, None))))
-    slack = timedelta(days=3 if unit.value == "W" else 0)
-    return whole(hit, Reading("DATE", day.isoformat(), (day - slack).isoformat(), (day + slack).isoformat()))
+    return whole(hit, _around_day(day) if unit.value == "W" else dated(day.isoformat()))
+
+
+def _around_day(day: date) -> Reading:
+    """A day counted in weeks, with three days on either side: "vor zwei Wochen", "knapp zwei Wochen zuvor"."""
+    slack = timedelta(days=3)
+    return Reading("DATE", day.isoformat(), (day - slack).isoformat(), (day + slack).isoformat())
 
 
 def _is_rough(hit: Hit, scene: Scene, letter: str, count: int) -> bool:

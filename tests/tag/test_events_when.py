@@ -1,0 +1,54 @@
+"""When an event was: counted back from the report, counted from another event, or beside a day that is not its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from synopse.model import Event, Segment
+from synopse.syntax import analyse
+from synopse.tag.events import events
+from synopse.tag.names import names
+from synopse.tag.quotations import quotations
+from synopse.tag.times import times
+
+PUBLISHED = "2027-07-12"
+BURST = "Am 1. Juli explodierte ein Kessel in Worms. "
+
+
+def last(text: str) -> Event:
+    syntax = analyse(text, (Segment(0, len(text), "body"),))
+    named = names(text, syntax)
+    return events(text, syntax, named, times(text, syntax, PUBLISHED), quotations(text, syntax, named, ()))[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "final"),
+    [
+        ("Vor drei Tagen hat das Landgericht Maren Toll verurteilt.", "07-09", "07-09"),
+        ("Das Landgericht hat Maren Toll vor zwei Tagen verurteilt.", "07-10", "07-10"),
+        ("Vor einer Woche hat das Landgericht Maren Toll verurteilt.", "07-02", "07-08"),
+        (BURST + "Drei Tage später verurteilte das Landgericht Maren Toll.", "07-04", "07-04"),
+        (BURST + "Knapp eine Woche später verurteilte das Landgericht Maren Toll.", "07-05", "07-11"),
+        (BURST + "Zwei Tage nach der Explosion verurteilte das Landgericht Maren Toll.", "07-03", "07-03"),
+        (BURST + "Einen Tag nach der Explosion verurteilte das Landgericht Maren Toll.", "07-02", "07-02"),
+        (BURST + "Am Tag nach der Explosion verurteilte das Landgericht Maren Toll.", "07-02", "07-02"),
+        (BURST + "Eine Woche nach der Explosion verurteilte das Landgericht Maren Toll.", "07-05", "07-11"),
+    ],
+)
+def test_counted_days(text: str, first: str, final: str) -> None:
+    event = last(text)
+    assert event.time is not None
+    assert (event.time.earliest, event.time.latest) == (f"2027-{first}", f"2027-{final}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bis vor drei Tagen hat das Landgericht Maren Toll verurteilt.",
+        BURST + "Zwei Tage nach der Hochzeit verurteilte das Landgericht Maren Toll.",
+        BURST + "Am Tag nach der Hochzeit verurteilte das Landgericht Maren Toll.",
+        BURST + "Am Abend vor der Hochzeit verurteilte das Landgericht Maren Toll.",
+    ],
+)
+def test_beside_a_day_that_nothing_tells(text: str) -> None:
+    assert last(text).time is None
