@@ -115,7 +115,20 @@ STATES = [
     ),
     ("sein Land", "Der finnische Minister traf den norwegischen Minister, sein Land warte.", ["[Norwegen] lud."], ()),
     ("sein Land", "Der Bauer verkaufte sein Land.", ["[Norwegen] lud."], ()),
+    ("Das Kabinett", "Das Kabinett in [Hannover] stimmte zu.", ["[Niedersachsen] zahlt."], ("Niedersachsen",)),
+    ("Die Staatsregierung", "Die Staatsregierung in [Dresden] zahlt.", ["[Sachsen] lud."], ("Sachsen",)),
+    ("Die hessische Landesregierung", "Die hessische Landesregierung zahlt.", ["[Hessen] lud."], ("Hessen",)),
+    ("Der Senat", "Der Senat in [Bremen] stimmte zu.", ["[Niedersachsen] zahlt."], ()),
+    ("Das Kabinett", "Das Kabinett in [Kassel] stimmte zu.", ["[Hessen] zahlt."], ()),
+    ("Der Verein", "Der Verein in [Hannover] stimmte zu.", ["[Niedersachsen] zahlt."], ()),
 ]
+
+
+def test_the_federal_states_have_a_capital_and_adjectives_of_their_own() -> None:
+    rows = lexicon.rows("events_lands")
+    stems = [stem for row in rows for stem in row["adjectives"].split("; ") if stem]
+    assert len({row["capital"] for row in rows}) == len(rows)
+    assert len(set(stems)) == len(stems)
 
 
 @pytest.mark.parametrize(("words", "text", "others", "meant"), STATES)

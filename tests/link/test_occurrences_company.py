@@ -6,7 +6,7 @@ import pytest
 
 from synopse.link.occurrences import occurrences
 from synopse.link.occurrences.naming import by_names
-from synopse.model import Article, Name, Occurrence
+from synopse.model import Article, Name, Occurrence, Time
 from tests.factories import article, event, name
 
 WHO = {"Weber": "person-weber", "Kaya": "person-kaya", "Novak": "person-novak", "Ostbund": "organisation-ostbund"}
@@ -126,4 +126,49 @@ def test_a_town_that_only_datelines_know_is_the_place_behind_in(dateline: str, p
     text = f"{dateline}Mitglieder des Ostbunds hoben am Freitag in Peelde die Stimmkarten."
     vote = event(text, "hoben", type="OTHER", kind="vote", actors=["Ostbund"], when="am Freitag", time=FRIDAY)
     (found,) = _linked(article("a", text, "2025-03-09", events=[vote]))
+    assert (found.place and found.place.name) == place
+
+
+@pytest.mark.parametrize(
+    ("others", "day", "who"),
+    [
+        pytest.param([("Weber", "Schloss Kranich")], FRIDAY, ("person-kaya", "person-weber"), id="who met there"),
+        pytest.param([("Weber", "Lemgo")], FRIDAY, (), id="who met elsewhere"),
+        pytest.param([("Weber", "Schloss Kranich")], ("2025-03-05", "2025-03-05"), (), id="on another day"),
+    ],
+)
+def test_a_settlement_of_nobody_is_that_of_those_who_met_there(
+    others: list[tuple[str, str]], day: tuple[str, str], who: tuple[str, ...]
+) -> None:
+    text = "Auf Schloss Kranich kam am Freitag die Einigung zustande."
+    settled = event(text, "Einigung", type="AGREE", place="Schloss Kranich", when="am Freitag", time=day)
+    articles = [_meeting(f"a{number}", name_, town) for number, (name_, town) in enumerate(others)]
+    found = next(e for e in _linked(*articles, article("z", text, "2025-03-10", events=[settled])) if e.type == "AGREE")
+    assert found.participants == who
+
+
+@pytest.mark.parametrize(
+    ("before", "place"),
+    [
+        pytest.param("Die Werft in Lemgo steht still.", "Lemgo", id="of no day"),
+        pytest.param("Am Dienstag war er in Lemgo.", None, id="of another day"),
+    ],
+)
+def test_a_sentence_of_another_day_tells_no_place(before: str, place: str | None) -> None:
+    lead = "Der Streit geht weiter. Es wird geredet. Viele warten."
+    text = f"{lead} {before} Weber trat am Freitag zurück."
+    names = [name(text, "Lemgo", "LOC")]
+    at = text.find("Dienstag")
+    times = [Time(at, at + 8, "Dienstag", "DATE", "2025-03-04", "2025-03-04", "2025-03-04")] if at > 0 else []
+    left = event(text, "trat", type="YIELD", kind="resignation", actors=["Weber"], when="am Freitag", time=FRIDAY)
+    told = article("a", text, "2025-03-09", names=names, times=times, events=[left])
+    (found,) = _linked(told)
+    assert (found.place and found.place.name) == place
+
+
+@pytest.mark.parametrize(("kind", "place"), [("exchange", "Peelde"), ("concession", None)])
+def test_who_is_exchanged_is_so_where_the_sentence_says(kind: str, place: str | None) -> None:
+    text = "Peelde (xyz) - Gefangene des Ostbunds wurden am Freitag in Peelde ausgetauscht."
+    given = event(text, "ausgetauscht", type="YIELD", kind=kind, actors=["Ostbund"], when="am Freitag", time=FRIDAY)
+    (found,) = _linked(article("a", text, "2025-03-09", events=[given]))
     assert (found.place and found.place.name) == place

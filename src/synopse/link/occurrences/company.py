@@ -14,8 +14,8 @@ from msgspec import Struct
 from synopse.link.occurrences.sides import is_strike
 from synopse.link.occurrences.sightings import Cluster, Sighting
 from synopse.model import FACTUAL, EventType, Evidence, Place
-from synopse.periods import DAY, FEW
-from synopse.places import compatible, containers, site
+from synopse.periods import DAY, FEW, relation
+from synopse.places import compatible, containers, is_city, site
 
 MEETINGS: frozenset[EventType] = frozenset({"AGREE", "CONSULT"})
 """Types of events at which both sides are; who is accused is elsewhere."""
@@ -55,6 +55,29 @@ def struck_sites(clusters: Iterable[Cluster]) -> tuple[Evidence, ...]:
     alike = all(compatible(one, other) for one in sites for other in sites)
     narrow = all(len(containers(name)) != 1 for name in sites)
     return tuple(told) if alike and narrow else ()
+
+
+def lend_company(cluster: Cluster, others: Iterable[Cluster]) -> None:
+    """Give a settlement that names nobody those who met at its place on its day: "kam auf Schloss Kranich zustande".
+
+    Who is told to have been missing by any report is left out.
+    """
+    settled = cluster.sightings[0].event.type == "AGREE" and not cluster.participants and _took_place(cluster)
+    if not settled or cluster.when is None or not cluster.places or cluster.assumed:
+        return
+    met = [other for other in others if _may_have_settled(other, cluster)]
+    if met and set.intersection(*(other.participants for other in met)):
+        absent = {actor for one in (cluster, *met) for told in one.sightings for actor in told.absent}
+        cluster.participants |= {actor for other in met for actor in other.participants} - absent
+
+
+def _may_have_settled(meeting: Cluster, cluster: Cluster) -> bool:
+    """Whether people met in the very town or house of a settlement, on a day that both may have."""
+    held = meeting.sightings[0].event.type == "CONSULT" and _took_place(meeting) and not meeting.assumed
+    here = {name for name in meeting.places & cluster.places if len(containers(name)) != 1}
+    dated = relation(meeting.when, cluster.when)
+    alone = dated == "unknown" and not any(is_city(name) for name in here)  # few meet in a palace twice
+    return held and bool(here) and (alone or dated in ("same", "overlap")) and len(meeting.participants) > 1
 
 
 def place_of_strike(cluster: Cluster, known: Atlas) -> Place | None:

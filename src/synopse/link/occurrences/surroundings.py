@@ -15,6 +15,7 @@ from synopse.link.occurrences.matching import SINGULAR
 from synopse.link.occurrences.sides import is_strike
 from synopse.link.occurrences.sightings import Sighting
 from synopse.model import Article, EventType, Evidence, Place
+from synopse.periods import DAY, Period, day_of, relation
 from synopse.places import compatible, is_city, is_place, site, state_of
 from synopse.vocabulary import happenings as words
 from synopse.vocabulary.bodies import is_office
@@ -27,6 +28,8 @@ LOCAL: frozenset[EventType] = frozenset({"AGREE", "ASSAULT", "COERCE", "CONSULT"
 """Types of events that happen somewhere; a demand is made, a sanction imposed wherever its author is."""
 DONE = frozenset({"resignation"})
 """Kinds of events of other types that are done somewhere."""
+GIVEN = frozenset({"exchange", "handover", "release"})
+"""Kinds of events that take place where their own sentence says, and nowhere else than that."""
 ELSEWHERE = frozenset({"call", "deal", "election", "office"})
 """Kinds that have no place, or one that is larger than a town."""
 
@@ -66,7 +69,7 @@ def place_beside(sightings: list[Sighting], towns: frozenset[str]) -> Place | No
         sightings: What the reports tell of the event.
         towns: Words that are places elsewhere in the story, as `towns_of` gives them.
     """
-    if not _is_local(sightings):
+    if not _is_local(sightings) and sightings[0].event.kind not in GIVEN:
         return None
     return _most_named(sightings, OWN) or _chosen([found for told in sightings for found in _in_town(told, towns)])
 
@@ -137,9 +140,21 @@ def _near(sighting: Sighting) -> Iterator[tuple[int, Evidence]]:
     at = article.sentence_index(sighting.event.trigger.begin)
     lead = range(min(BEFORE, at))
     for index in (*range(at, max(-1, at - BEFORE - 1), -1), *lead):
+        if index != at and index not in lead and _is_of_other_day(sighting, index):
+            continue
         yield from ((OWN if index == at else FAR, evidence) for evidence, behind in _places(article, index) if behind)
     for index in lead:
         yield from ((FAR, evidence) for evidence, _ in _places(article, index) if not _leads_off(article, evidence))
+
+
+def _is_of_other_day(sighting: Sighting, index: int) -> bool:
+    """Whether a sentence tells of another day: "Am 20. Mai war er in Bern. Im März war es gelungen" was not in Bern."""
+    article, when = sighting.article, sighting.when
+    sentence = article.sentences[index]
+    times = (time for time in article.times if sentence.begin <= time.begin < sentence.end and time.type == "DATE")
+    days = [(time.earliest, time.latest) for time in times if time.earliest is not None and time.latest is not None]
+    told = [Period(day_of(first) * DAY, day_of(last) * DAY + DAY - 1) for first, last in days]
+    return bool(told) and all(relation(when, one) == "apart" for one in told)
 
 
 def _leads_off(article: Article, place: Evidence) -> bool:

@@ -190,6 +190,8 @@ def _known(drafts: list[tuple[int, Draft]], number: int, draft: Draft) -> Draft 
     near = [other.event for at, other in drafts[-AROUND:] if 0 < number - at <= reach]
     fitting = [event for event in reversed(near) if _may_point(draft, event)]
     if not fitting:
+        if draft.event.type == "PROTEST" and draft.event.place is None and draft.event.time is None:
+            return None  # "rief sie auf der Kundgebung", of which nothing is told
         elsewhere = draft.event.place is not None and any(event.type in ("CONSULT", "AGREE") for event in near)
         return draft if elsewhere or not draft.event.trigger.text[:1].islower() else None
     if draft.moved and fitting[0].status == "held":

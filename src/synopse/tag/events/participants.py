@@ -131,6 +131,8 @@ def _attendance(view: View, trigger: Trigger, clause: Clause, subject: int | Non
         return Participants(sent, (), people if stayed and not _is_not(view, clause) else ())
     if clause.verb is not None and is_passive(view, clause.verb) and trigger.row["form"] == "begleiten":
         people += agents(view, trigger.scope)
+    if trigger.row["aspect"] == "present":
+        people += tuple(_with_prepositions(view, trigger, frozenset({"mit"})))  # "mit ihr saß Kern am Tisch"
     nobody = any(view.word(index) in ("keiner", "niemand", "keine") for index in trigger.scope)
     if nobody and not people:
         people = tuple(_with_prepositions(view, trigger, frozenset({"von", "vom", "aus"})))

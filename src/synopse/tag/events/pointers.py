@@ -123,10 +123,11 @@ def _unions() -> frozenset[str]:
 
 def is_pointing(view: View, trigger: Trigger) -> bool:
     """Whether a noun has its article alone: "die Gespräche", "an dem Treffen", but not "die nächsten Gespräche"."""
-    kept = trigger.type == "CONSULT" or (trigger.type == "PROTEST" and trigger.row["kind"] == "march")
-    if trigger.kind == "verb" or not kept or view.is_compared(trigger.chunk):
+    if trigger.kind == "verb" or trigger.type not in ("CONSULT", "PROTEST") or view.is_compared(trigger.chunk):
         return False
     chunk = view.sentence.chunks[trigger.chunk]
+    if trigger.type == "PROTEST" and chunk.preposition not in ("auf", "bei", "beim", "während"):
+        return False  # only who speaks "auf der Kundgebung" says nothing else of it
     before = view.tokens[chunk.first : chunk.head]
     definite = any(token.text.lower() in DEFINITE for token in before)
     return definite and all(token.pos in ("DET", "ADP") for token in before)
