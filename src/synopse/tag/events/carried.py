@@ -27,6 +27,9 @@ KINDS = frozenset({"concession", "court", "office", "plea", "resignation", "vote
 """Kinds of other events that are done on a day."""
 TOLD_NOW = frozenset({"AID", "YIELD"}) | SAID
 """Types of events that the present tense tells of a day gone by: "Die Gewerkschaft fordert mehr Geld"."""
+NEXT = frozenset({"ASSAULT", "CONSULT", "PROTEST", "RETREAT"})
+NEXT_KINDS = frozenset({"rescue"})
+"""What goes on only in the next sentence of a paragraph, from another event: "Zwei Menschen wurden verletzt"."""
 TALKS = ("AGREE", "CONSULT")
 STANDS = frozenset({"anklagen", "beschuldigen", "billigen", "dulden", "mittragen", "unterstützen", "verdächtigen"})
 """Verbs that tell in the present how things stand: "Die Union unterstützt den Plan"."""
@@ -54,12 +57,13 @@ class Told(Struct, frozen=True):
 class Scene(Struct, frozen=True):
     """What a sentence gives: the one day on which it goes on, and the clauses that tell without one.
 
-    `recent` says that the day is told from that of the report ("am Freitag", "gestern"), `named` that there is any,
-    `remark` that it is the day on which somebody spoke.
+    `opens` says that the sentence begins a paragraph, `recent` that the day is told from that of the report ("am
+    Freitag", "gestern"), `named` that there is any, `remark` that it is the day on which somebody spoke.
     """
 
     first: int
     last: int
+    opens: bool
     day: Interval | None
     recent: bool
     named: bool
@@ -90,7 +94,9 @@ def scene(view: View) -> Scene:
     named = any(time.type in ("DATE", "TIME") for time in view.times)
     recent = not any(char.isdigit() for time in view.times if time.type == "DATE" for char in time.text)
     whole = Interval(one, one, one) if one else None
-    return Scene(sentence.begin, sentence.end, whole, recent, named, all(said for _, said in days), tuple(told))
+    opens = "\n" in view.text[max(0, sentence.begin - 3) : sentence.begin]
+    remark = all(said for _, said in days)
+    return Scene(sentence.begin, sentence.end, opens, whole, recent, named, remark, tuple(told))
 
 
 def _times(view: View, inside: Sequence[int], clause: int) -> list[int]:
@@ -131,18 +137,22 @@ def _tells(verb: VerbGroup, said: bool) -> bool:
 
 def _day(view: View, number: int) -> str | None:
     time = view.times[number]
-    before = view.text[max(0, time.begin - 5) : time.begin].lower()
-    exact = time.earliest is not None and time.earliest == time.latest and not before.endswith("vom ")
+    before = view.text[max(0, time.begin - 9) : time.begin].lower()
+    apart = before.endswith(("vom ", "seit ", "seit dem "))
+    exact = time.earliest is not None and time.earliest == time.latest and not apart
     return time.earliest if exact and dates(view, time) else None
 
 
 def carried(scenes: Sequence[Scene], events: Sequence[Event]) -> list[Event]:
     """The events; those that go on from the sentences before on the day of these."""
-    return [_on_day(scenes, event, events) if _takes_day(event) else event for event in events]
+    return [
+        _on_day(scenes, event, events) if _takes_day(event) else _on_next(scenes, event, events) for event in events
+    ]
 
 
 def _takes_day(event: Event) -> bool:
-    done = event.type in CARRIED or (event.type == "OTHER" and event.kind in KINDS)
+    objects = event.type == "PROTEST" and event.trigger.text.startswith("protestiert")
+    done = objects or event.type in CARRIED or (event.type == "OTHER" and event.kind in KINDS)
     return done and event.kind != "walkout" and event.time is None and event.status == "held"
 
 
@@ -164,6 +174,20 @@ def _on_day(scenes: Sequence[Scene], event: Event, events: Sequence[Event]) -> E
             return event
         later |= {day} if day else set()
     return event
+
+
+def _on_next(scenes: Sequence[Scene], event: Event, events: Sequence[Event]) -> Event:
+    """The event, on the day of the event of the sentence right before, if it tells what came of it."""
+    follows = (event.type in NEXT and event.trigger.text[:1].islower()) or event.kind in NEXT_KINDS
+    at = next((number for number, one in enumerate(scenes) if _is_in(event, one)), 0)
+    if not follows or event.time is not None or event.status != "held" or at == 0 or scenes[at].opens:
+        return event
+    before, day = scenes[at - 1], scenes[at - 1].day
+    told = any(not one.now and _is_in(event, one) for one in scenes[at].told)
+    if day is None or before.remark or scenes[at].named or not told:
+        return event
+    happened = any(_is_in(one, before) and one.time is not None and one.time.earliest == day.earliest for one in events)
+    return structs.replace(event, time=day) if happened else event
 
 
 def _week_after(day: str) -> str:
