@@ -8,7 +8,7 @@ from synopse.tag.events.attached import is_site
 from synopse.tag.events.firms import ON_SITE
 from synopse.tag.events.reach import Reach, is_attached, reach_of
 from synopse.tag.events.sites import adjective_place, named_place, site_name, territory_name, town_at, town_behind
-from synopse.tag.events.triggers import VOTES, Trigger
+from synopse.tag.events.triggers import SAID, VOTES, Trigger
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
 
@@ -97,14 +97,17 @@ def _struck_works(view: View, trigger: Trigger) -> Span | None:
 
 
 def _visited(view: View, trigger: Trigger) -> Span | None:
-    """The town itself that somebody visits: "Ministerin Kern besuchte am Montag Lemgo"."""
-    if trigger.kind != "verb" or trigger.row["form"] not in VISITED:
+    """The town itself that is visited or attacked: "Ministerin Kern besuchte am Montag Lemgo"."""
+    struck = trigger.type == "ASSAULT"
+    if trigger.kind != "verb" or not (struck or trigger.row["form"] in VISITED):
         return None
     clause = view.sentence.clauses[trigger.clause]
-    plain = [number for number in view.chunks_in(trigger.scope) if number != clause.subject]
+    passive = clause.verb is not None and clause.verb.voice == "passive"
+    plain = [number for number in view.chunks_in(trigger.scope) if passive or number != clause.subject]
     for chunk in (view.sentence.chunks[number] for number in plain):
         name = view.name_at[chunk.head] if chunk.preposition is None and view.time_at[chunk.head] == NONE else NONE
-        if name != NONE and view.names[name].label == "LOC":
+        state = struck and name != NONE and places.state_of(view.names[name].text) is not None
+        if name != NONE and view.names[name].label == "LOC" and not state:
             return Span(view.names[name].begin, view.names[name].end, view.names[name].text)
     return None
 
@@ -208,7 +211,7 @@ def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:
         if chunk.first not in inside or chunk.preposition is None:
             continue
         local = chunk.preposition in words.prepositions("local") and (moving or not _is_direction(view, number))
-        local = local and not _is_seat_won(view, trigger, number)
+        local = local and not _is_seat_won(view, trigger, number) and not _is_of_speaker(view, trigger, number)
         if (local or off) and (found := named_place(view, chunk.first, chunk.last, chunk.preposition)):
             unknown = " " not in found.text and not places.is_place(found.text)  # "im Neckar in Heilbronn"
             return (town_behind(view, chunk.last) if unknown else None) or found
@@ -244,6 +247,16 @@ def _is_seat_won(view: View, trigger: Trigger, number: int) -> bool:
         chunk.preposition == "in" and view.word(chunk.first + 1) in ("das", "den", "die")
     )
     return trigger.kind == "verb" and trigger.row["kind"] in ("election", "office", "vote") and leads
+
+
+def _is_of_speaker(view: View, trigger: Trigger, number: int) -> bool:
+    """Whether a phrase only says which people speak or are asked: "Der Botschafter | in Oslo | wies das zurück"."""
+    first = view.sentence.chunks[number].first
+    before = view.chunk_at[first - 1] if first else NONE
+    while before > 0 and is_attached(view, before):
+        before = view.chunk_at[view.sentence.chunks[before].first - 1]
+    head = view.tokens[view.sentence.chunks[before].head].text if before != NONE else ""
+    return trigger.kind == "verb" and trigger.type in SAID and words.is_office(head) and words.is_person(head)
 
 
 def _is_matter(view: View, trigger: Trigger, number: int) -> bool:

@@ -170,7 +170,7 @@ def _object(view: View, trigger: Trigger, subject: int | None, case: str) -> Ite
     for number in view.chunks_in(trigger.scope):
         chunk = view.sentence.chunks[number]
         plain = chunk.preposition is None and view.time_at[chunk.head] == NONE and not is_attached(view, number)
-        fits = plain and number not in taken and case in chunk.cases
+        fits = plain and number not in taken and case in chunk.cases and not view.is_compared(number)
         raided = fits and trigger.row["kind"] == "raid"
         if (
             fits

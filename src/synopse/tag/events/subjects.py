@@ -10,6 +10,8 @@ from synopse.tag.events.triggers import Trigger
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
 
+NOBODY = frozenset({"ich", "man", "wir"})
+"""Subjects that name nobody, whoever else stands in the clause."""
 LONGEST_LIST = 6
 """Members of a list that are followed back to its preposition."""
 
@@ -20,7 +22,7 @@ def subject_of(view: View, trigger: Trigger, clause: Clause) -> int | None:
         return _of_infinitive(view, clause)
     plain = [number for number in view.chunks_in(trigger.scope) if may_be_subject(view, number)]
     given = None if clause.subject is None or is_inside(view, clause.subject) else clause.subject
-    if clause.subject is not None and view.word(view.sentence.chunks[clause.subject].head) == "man":
+    if clause.subject is not None and view.word(view.sentence.chunks[clause.subject].head) in NOBODY:
         return None
     opening = view.chunk_at[clause.first]
     if view.word(clause.first) == "der" and opening != NONE and view.tokens[clause.first].detail == "rel":
@@ -112,6 +114,8 @@ def _is_listed(view: View, number: int) -> bool:
         if before == NONE or view.clause_at[first - 2] != view.clause_at[chunk.first]:
             return False
         host = view.sentence.chunks[before]
+        if is_attached(view, before) and "gen" in chunk.cases:
+            return True  # "das Wohl der Kinder und | Jugendlichen"
         if host.preposition is not None:
             return bool(host.cases & chunk.cases) and view.time_at[host.head] == NONE
         first = host.first
