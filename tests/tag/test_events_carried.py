@@ -57,6 +57,15 @@ def test_a_report_goes_on_the_same_day(text: str, trigger: str) -> None:
         ("Nach dem Angriff vom Montag ist es ruhig. Das Landgericht verurteilte Maren Toll zu Haft.", "verurteilte"),
         ("Am Montag explodierte in Kiel ein Kessel.\nZwei Männer wurden getötet.", "getötet"),
         ("Am Montag kostete ein Euro vier Kronen. Zwei Männer wurden getötet.", "getötet"),
+        (
+            "Am Montag tagte der Rat. Am Dienstag hatte Holm noch gewarnt. Der Verein wurde aufgefordert zu warten.",
+            "aufgefordert",
+        ),
+        ("Auch nach dem Ausbruch der Kämpfe am Montag ging es weiter. Der Verein lehnte den Plan ab.", "lehnte"),
+        (
+            "Am Montag fiel Maren Toll auf. Die Polizei war an den Ermittlungen gegen die Werft beteiligt.",
+            "Ermittlungen",
+        ),
         ("Seit Montag streikt die Werft. Der Verein lehnte den Plan ab.", "lehnte"),
         ("Am Montag wurde Maren Toll verhaftet. Sie habe Geld von der Werft verlangt.", "verlangt"),
         ("Am Montag wurde Maren Toll verhaftet. Sie wird beschuldigt, die Werft betrogen zu haben.", "beschuldigt"),

@@ -66,6 +66,7 @@ def test_a_day_named_with_its_year_or_by_a_noun(text: str, value: str) -> None:
     [
         ("Um 1500 v. Chr. bebte die Erde.", "BC1500"),
         ("Ein heute 80-Jähriger soll ihn geschlagen haben.", "PRESENT_REF"),
+        ("Im November siegte der heute 65jährige.", "PRESENT_REF"),
         ("Am 11. Dezember 1981 fiel die Bank. Sie war leer. Am nächsten Morgen kam die Polizei.", "1981-12-12TMO"),
         ("Am Samstag sagte Toll: „Ich bin frei.“ Der Fahrer wurde am Abend entlassen.", "2027-07-10TEV"),
     ],

@@ -6,6 +6,7 @@ Friday. It is read, not told: such a time has no words of its own (`when` is Non
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Sequence
 
@@ -40,10 +41,19 @@ REMARKS = frozenset(
 ELSEWHEN = frozenset(
     {"bereits", "berichtet", "bisher", "damals", "danach", "einst", "erneut", "früher", "immer", "inzwischen"}
     | {"jahrelang", "künftig", "mehrfach", "mehrmals", "nächstes", "oft", "regelmäßig", "schon", "seit", "seither"}
-    | {"seitdem", "später", "stets", "tage", "tagen", "tags", "vielfach", "vorher", "wiederholt", "wochen", "zuletzt"}
-    | {"zunächst", "zuvor"}
+    | {"seitdem", "später", "stets", "tage", "tagen", "tags", "vielfach", "vorher", "weiter", "weiterhin"}
+    | {"wiederholt", "wochen", "zuletzt", "zunächst", "zuvor"}
 )
 """Words by which a clause says that it is of another time, or of none in particular."""
+
+
+APART = re.compile(
+    r"(?:\b[Vv]om |\b[Ss]eit (?:dem )?|\b(?:[Nn]ach|[Ss]eit) (?:de[mr]|ihre[mr]|seine[mr])(?: [A-ZÄÖÜ][\w-]+){1,2}"
+    r"(?: de[rs] [A-ZÄÖÜ][\w-]+)?(?: in [A-ZÄÖÜ][\w-]+)? am (?:[a-zäöü]+en )?)$"
+)
+"""Before a day: it is not that of the clause. "Nach dem Ausbruch der Kämpfe am Samstag", "seit Montag"."""
+OF_A_PHRASE = re.compile(r"\b(?:an|bei|gegen|in|mit|nach|über|von|vor|wegen|zu) (?:de[mnr] |seine[mnr] |ihre[mnr] )?$")
+"""Before a noun: it only stands beside what is told, as in "an den Ermittlungen beteiligt"."""
 
 
 class Told(Struct, frozen=True):
@@ -57,13 +67,15 @@ class Told(Struct, frozen=True):
 class Scene(Struct, frozen=True):
     """What a sentence gives: the one day on which it goes on, and the clauses that tell without one.
 
-    `opens` says that the sentence begins a paragraph, `recent` that the day is told from that of the report ("am
-    Freitag", "gestern"), `named` that there is any, `remark` that it is the day on which somebody spoke.
+    `opens` says that the sentence begins a paragraph, `back` that a day in it lies further back, `recent` that the day
+    is told from that of the report ("am Freitag", "gestern"), `named` that there is any, `remark` that it is the day
+    on which somebody spoke.
     """
 
     first: int
     last: int
     opens: bool
+    back: bool
     day: Interval | None
     recent: bool
     named: bool
@@ -76,6 +88,7 @@ def scene(view: View) -> Scene:
     sentence = view.sentence
     days: list[tuple[str, bool]] = []
     told: list[Told] = []
+    back = False
     said = any(clause.kind == "main" and _is_said(clause.verb) for clause in sentence.clauses)
     for number, clause in enumerate(sentence.clauses):
         inside = list(range(clause.first, min(clause.last, len(view.tokens))))
@@ -83,6 +96,7 @@ def scene(view: View) -> Scene:
         goes_on = clause.kind == "main" or view.word(clause.first) == "wie"
         if not goes_on or clause.verb is None:
             continue
+        back = back or (clause.verb.tense == "pluperfect" and any(_is_day(view.times[at]) for at in times))
         if clause.verb.tense in GOES_ON:
             days += [(day, clause.verb.lemma in REMARKS) for at in times if (day := _day(view, at)) is not None]
         elsewhen = _is_beside_day(view, inside) or any(view.word(index) in ELSEWHEN for index in inside)
@@ -96,7 +110,7 @@ def scene(view: View) -> Scene:
     whole = Interval(one, one, one) if one else None
     opens = "\n" in view.text[max(0, sentence.begin - 3) : sentence.begin]
     remark = all(said for _, said in days)
-    return Scene(sentence.begin, sentence.end, opens, whole, recent, named, remark, tuple(told))
+    return Scene(sentence.begin, sentence.end, opens, back and not one, whole, recent, named, remark, tuple(told))
 
 
 def _times(view: View, inside: Sequence[int], clause: int) -> list[int]:
@@ -137,10 +151,12 @@ def _tells(verb: VerbGroup, said: bool) -> bool:
 
 def _day(view: View, number: int) -> str | None:
     time = view.times[number]
-    before = view.text[max(0, time.begin - 9) : time.begin].lower()
-    apart = before.endswith(("vom ", "seit ", "seit dem "))
-    exact = time.earliest is not None and time.earliest == time.latest and not apart
-    return time.earliest if exact and dates(view, time) else None
+    apart = APART.search(view.text, max(0, view.sentence.begin, time.begin - 80), time.begin) is not None
+    return time.earliest if _is_day(time) and not apart and dates(view, time) else None
+
+
+def _is_day(time: Time) -> bool:
+    return time.earliest is not None and time.earliest == time.latest
 
 
 def carried(scenes: Sequence[Scene], events: Sequence[Event]) -> list[Event]:
@@ -159,6 +175,9 @@ def _takes_day(event: Event) -> bool:
 def _on_day(scenes: Sequence[Scene], event: Event, events: Sequence[Event]) -> Event:
     at = next((number for number, one in enumerate(scenes) if _is_in(event, one)), NONE)
     told = next((one for one in scenes[at].told if _is_in(event, one)), None) if at != NONE else None
+    before_it = event.evidence.text[: max(0, event.trigger.begin - event.evidence.begin)]
+    if event.trigger.text[:1].isupper() and OF_A_PHRASE.search(before_it[-20:]):
+        return event
     if told is None or (told.now and event.type not in TOLD_NOW and event.kind != "office"):
         return event
     if scenes[at].named and scenes[at].day is not None:
@@ -170,7 +189,7 @@ def _on_day(scenes: Sequence[Scene], event: Event, events: Sequence[Event]) -> E
         if before.day is not None and day is not None and (before.recent or back == 1):
             fits = _fits(before, event, events) and not any(day < other <= _week_after(day) for other in later)
             return structs.replace(event, time=before.day) if fits else event
-        if before.named and event.type not in SAID:
+        if before.named and (event.type not in SAID or (before.back and back == 1 and not scenes[at].opens)):
             return event
         later |= {day} if day else set()
     return event

@@ -28,6 +28,8 @@ BESIDE = re.compile(
     r"(?:Abend|Morgen|Vormittag|Nachmittag|Mittag|Nacht) (?:vor|nach) (?:de[mr]|(?:ihr|sein|ein)e[mr])\b"
 )
 """An evening told from something that may be of another day: "am Abend vor der Wahl"."""
+OF_THAT_DAY = re.compile(r"\b[Vv]om(?: [a-zäöü]+en)? $")
+"""Opens the day of a noun: "die Erklärung vom gestrigen Dienstag"."""
 BETWEEN_DAYS = frozenset({"und", "und am", "bis", "bis zum", "–", "-"})
 BEFORE_HOURS = frozenset({"", "gegen", "um", "ab", "zwischen", "von"})
 LONGEST_BETWEEN = 50
@@ -62,6 +64,8 @@ def setting(view: View, trigger: Trigger) -> Setting:
     when = next((found for found in (*own, *clauses) if found), None)
     if when is not None and trigger.support == "cancel" and _dates_verb(view, trigger, when[0]):
         when = None
+    if when is not None and trigger.type in SAID and trigger.kind == "verb" and _is_matters(view, when[0]):
+        when = None
     when = when or _announced(view, trigger)
     time = None if when is None else _interval(when)
     told = None if when is None else _joined(view, when)
@@ -85,6 +89,17 @@ def _dates_verb(view: View, trigger: Trigger, time: Time) -> bool:
         return False
     before = view.text[max(0, time.begin - 4) : time.begin].lower()
     return time.begin > view.tokens[trigger.token].end and before.endswith((" am ", " im "))
+
+
+def _is_matters(view: View, time: Time) -> bool:
+    """Whether a mere year is that of what was spoken of: "wies Vorwürfe wegen der Vergabe im Jahr 1991 zurück"."""
+    if not re.fullmatch(r"\d{4}", time.value):
+        return False
+    at = next((index for index, token in enumerate(view.tokens) if token.begin >= time.begin), 0) - 1
+    while at >= 0 and view.word(at) in ("im", "in", "jahr", "jahre"):
+        at -= 1
+    number = view.chunk_at[at] if at >= 0 else NONE
+    return number != NONE and view.sentence.chunks[number].preposition is not None
 
 
 def dated_list(view: View, trigger: Trigger) -> list[tuple[Span | None, Interval, Span]]:
@@ -225,9 +240,11 @@ def _when(view: View, scope: list[int], within: bool = False) -> list[Time]:
 
 
 def _is_of_another(view: View, time: Time) -> bool:
-    """Whether "vom Montag" belongs to a noun before it; "vom 4. bis 6. Mai" does not."""
-    begins = view.text[time.end : time.end + 5].lower().startswith(" bis ")
-    return not begins and view.text[max(0, time.begin - 5) : time.begin].lower().endswith("vom ")
+    """Whether "vom Montag", "von 1961" belongs to a noun before it; "vom 4. bis 6. Mai" does not."""
+    if view.text[time.end : time.end + 5].lower().startswith((" bis ", " an ", " an,", " an.")):
+        return False
+    year = len(time.value) == 4 and view.text[max(0, time.begin - 5) : time.begin] == " von "
+    return year or OF_THAT_DAY.search(view.text, max(0, time.begin - 20), time.begin) is not None
 
 
 def _is_attribute(view: View, number: int) -> bool:

@@ -32,7 +32,7 @@ WEEKEND_AHEAD = 5
 _WIDE_AFTER = re.compile(
     r"\s*(?:(?:noch|kaum|immer|wissen|würden?|vor allem|nicht mehr|lebt|leben|gehört|gilt als|gelten als|zu Tage"
     r"|zutage)\b"
-    r"|,? (?:\w+ ){1,5}(?:Jahre?|Jahrzehnte?) (?:später|danach)\b|\d+ Jahre alt|\d+-[jJ]ährig|[a-zäöü]{3,20}jährig)"
+    r"|,? (?:\w+ ){1,5}(?:Jahre?|Jahrzehnte?) (?:später|danach)\b|\d+ Jahre alt|\d+-?[jJ]ährig|[a-zäöü]{3,20}jährig)"
 )
 _OFFICE = re.compile(
     r"(?:[Hh]eute (?:ist|sind) (?:er|sie|es)|(?:ist|sind) heute) (?:eine? )?(?!Thema|Gast)"
