@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from synopse import lexicon
 from synopse.link.occurrences import occurrences
-from synopse.link.occurrences.sides import says_both
+from synopse.link.occurrences.sides import says_both, with_sides
+from synopse.link.occurrences.sightings import sighting
 from synopse.model import Article, Event, Occurrence
 from tests.factories import article, event, name, role, span
 
@@ -245,6 +246,21 @@ def test_who_brings_both_sides_to_a_table_meets_the_two() -> None:
     talks = replace(talks, status="planned", recipients=(span(text, "beide Seiten"),))
     found = _linked(article("a", words, "2025-02-04", events=[met]), article("z", text, "2025-03-01", events=[talks]))
     assert found[-1].participants == ("organisation-kestner", "organisation-ostbund", "person-kern")
+
+
+@pytest.mark.parametrize(
+    ("words", "led", "meant"),
+    [
+        ("Beide Länder", {"oman", "norwegen"}, {"ostland", "westland"}),
+        ("Beide Länder", {"ostland", "norwegen"}, {"ostland", "norwegen"}),
+        ("Die Vermittler", {"oman", "norwegen"}, {"oman", "norwegen"}),
+    ],
+)
+def test_both_are_the_two_that_talk_and_not_two_others(words: str, led: set[str], meant: set[str]) -> None:
+    text = f"{words} tauschen am Montag Gefangene aus."
+    swap = event(text, "tauschen", type="YIELD", kind="exchange", actors=[words], when="am Montag", time=MONDAY)
+    told = sighting(article("z", text, events=[swap]), swap, lambda *_: tuple(sorted(led)), frozenset())
+    assert with_sides(told, ("ostland", "westland")).participants == meant
 
 
 @pytest.mark.parametrize(("place", "count"), [("Linz", 1), (None, 0)])

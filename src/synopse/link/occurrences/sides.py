@@ -82,13 +82,24 @@ def _pairs(told: Sighting) -> Iterable[Pair]:
 def with_sides(told: Sighting, sides: Pair | None) -> Sighting:
     """The sighting with the two sides among its participants, where its words are "beide Seiten" or "die Parteien"."""
     event = told.event
-    if sides is None or (told.participants and event.type not in TALKS):
+    if sides is None:
+        return told
+    if _is_of_others(told, sides):  # "beide Länder" are the two that talk, not those who mediated long before
+        return replace(told, participants=frozenset(sides))
+    if told.participants and event.type not in TALKS:
         return told
     met, acting = _is_of_both(event.recipients), _is_of_both(event.actors)
     if not met and (not acting or told.participants - told.recipients - set(sides)):
         return told
     recipients = told.recipients | frozenset(sides) if met else told.recipients
     return replace(told, participants=told.participants | frozenset(sides), recipients=recipients)
+
+
+def _is_of_others(told: Sighting, sides: Pair) -> bool:
+    """Whether words for two, and nothing else, were led to others than the two sides of the story."""
+    event = told.event
+    alone = bool(event.actors) and not event.recipients and all(_is_of_both([span]) for span in event.actors)
+    return alone and bool(told.participants) and told.participants.isdisjoint(sides)
 
 
 def _is_of_both(spans: Iterable[Span]) -> bool:

@@ -33,6 +33,9 @@ GIVEN = frozenset({"exchange", "handover", "release"})
 ELSEWHERE = frozenset({"call", "deal", "election", "office"})
 """Kinds that have no place, or one that is larger than a town."""
 
+UNSURE = frozenset({"conditional", "denied", "proposed"})
+"""What may never be is nowhere: "schloss weitere Gespräche nicht aus"."""
+
 LEAST = 4
 """Letters of the name of a place below which it may be any word."""
 HEAD = 4_000
@@ -88,7 +91,8 @@ def surrounding_place(sightings: list[Sighting]) -> Place | None:
 
     A strike of a whole country or an election is not held in the town of the sentence before.
     """
-    return _most_named(sightings, FAR) if _is_local(sightings) else None
+    told = any(sighting.event.status not in UNSURE for sighting in sightings)
+    return _most_named(sightings, FAR) if told and _is_local(sightings) else None
 
 
 def _is_local(sightings: list[Sighting]) -> bool:

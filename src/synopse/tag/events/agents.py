@@ -14,6 +14,7 @@ from synopse.tag.events.holders import holder
 from synopse.tag.events.parties import referents
 from synopse.tag.events.reach import is_attached
 from synopse.tag.events.view import NONE, View
+from synopse.vocabulary import happenings as words
 
 AGENTS = frozenset({"durch", "seitens", "vom", "von", "vonseiten"})
 """Prepositions before who acts."""
@@ -97,7 +98,9 @@ def _is_of_town(view: View, number: int) -> bool:
     named = view.name_in(chunk.first, chunk.last)
     before = view.chunk_at[chunk.first - 1]
     alone = len(named) == 1 and named[0].begin <= view.tokens[chunk.first + 1].begin and chunk.head == chunk.first + 1
-    return before != NONE and alone and places.is_city(named[0].text) and places.state_of(named[0].text) is None
+    if before == NONE or not alone or named[0].label != "LOC" or places.state_of(named[0].text) is not None:
+        return False
+    return places.is_city(named[0].text) or words.is_site(view.tokens[view.sentence.chunks[before].head].text)
 
 
 def _opens(view: View, number: int) -> bool:

@@ -6,6 +6,8 @@ representative ("Vertreter der EU und der Ukraine" -> "EU", "Ukraine"), else the
 
 from __future__ import annotations
 
+import re
+
 from synopse import places
 from synopse.model import Name, Span
 from synopse.syntax.declension import noun_forms
@@ -15,6 +17,7 @@ from synopse.tag.events.relatives import antecedent
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
 
+_ROAD = re.compile(r"[ABL] ?\d{1,4}[a-z]?")
 INDEFINITE = frozenset({"ein", "eine", "einem", "einen", "einer", "eines"})
 OPENING, CLOSING = frozenset("„«»“"), frozenset("“”»«")
 TITLE = 9
@@ -167,7 +170,8 @@ def _referent(view: View, number: int, stop: int) -> list[Span]:
         name = view.names[view.name_at[chunk.head]]
         if name.begin < view.tokens[chunk.first].begin:  # "in den Vereinigten Staaten | von Amerika"
             return []
-        return [span_of(name)] if name.label != "OTH" and head.text[-1:] != "-" else []
+        acts = name.label != "OTH" and head.text[-1:] != "-" and not _is_thing(name)
+        return [span_of(name)] if acts else []
     if view.time_at[chunk.head] != NONE or _is_event(head.text):
         return []
     if head.detail == "rel":
@@ -195,6 +199,14 @@ def _referent(view: View, number: int, stop: int) -> list[Span]:
             _description(view, number, stop)
         ]
     return _represented(view, number, stop) or [_description(view, number, stop)]
+
+
+def _is_thing(name: Name) -> bool:
+    """Whether a place by its name is a road or works, which does nothing: "die Bundesstraße 168", "das Kraftwerk"."""
+    if name.label != "LOC":
+        return False
+    first, *_ = parts = name.text.split(" ")
+    return bool(_ROAD.fullmatch(name.text)) or any(words.is_facility(word) for word in (first, parts[-1]))
 
 
 def _whole_of(view: View, number: int, stop: int) -> list[Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from synopse import lexicon, places
 from synopse.model import Name, Span
+from synopse.syntax.declension import is_listed_noun
 from synopse.tag.events.firms import ON_SITE
 from synopse.tag.events.reach import is_attached
 from synopse.tag.events.view import NONE, View
@@ -106,6 +107,8 @@ def _is_bare(view: View, index: int) -> bool:
     token = view.tokens[index]
     known = words.noun(token.text) is not None or words.is_agent(token.text)
     noun = token.pos in ("PROPN", "NOUN") and token.text[:1].isupper()
+    if is_listed_noun(token.text) and token.pos == "NOUN":
+        return False  # "in der Pfarrkirche | Abschied genommen"
     return noun and not known and view.time_at[index] == NONE
 
 
