@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from synopse.link.occurrences import occurrences
+from synopse.link.occurrences.company import Atlas
 from synopse.link.occurrences.naming import by_names
+from synopse.link.occurrences.reporting import occurrence
+from synopse.link.occurrences.sightings import absorb, founded, sighting
 from synopse.model import Article, Name, Occurrence, Time
 from tests.factories import article, event, name
 
@@ -172,3 +175,20 @@ def test_who_is_exchanged_is_so_where_the_sentence_says(kind: str, place: str | 
     given = event(text, "ausgetauscht", type="YIELD", kind=kind, actors=["Ostbund"], when="am Freitag", time=FRIDAY)
     (found,) = _linked(article("a", text, "2025-03-09", events=[given]))
     assert (found.place and found.place.name) == place
+
+
+def test_a_place_in_the_sentence_itself_goes_before_one_from_the_sentences_before() -> None:
+    plain = "Weber und Kaya besuchten am Freitag in Lemgo die Werft."
+    later = "In Alfeld tagte der Stab. Weber und Kaya kamen am Freitag zur Werft."
+    own = event(plain, "besuchten", actors=["Weber", "Kaya"], place="Lemgo", when="am Freitag", time=FRIDAY)
+    borrowed = event(later, "kamen", actors=["Weber", "Kaya"], place="Alfeld", when="am Freitag", time=FRIDAY)
+    first, second = (
+        article("a", plain, "2025-03-09", events=[own]),
+        article("b", later, "2025-03-09", events=[borrowed]),
+    )
+    told = [sighting(entry, entry.events[0], _resolve((first, second)), PERSONS) for entry in (second, first)]
+    cluster = founded(told[0])
+    absorb(cluster, founded(told[1]))
+    found = occurrence(cluster, {"a": "a", "b": "b"}, Atlas({}, frozenset()))
+    assert found.place is not None
+    assert found.place.name == "Lemgo"

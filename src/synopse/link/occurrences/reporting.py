@@ -122,14 +122,20 @@ def _status(sightings: list[Sighting]) -> Status:
 
 
 def _place(sightings: list[Sighting]) -> Place | None:
-    """The place most articles name, the narrower one where two are nested."""
+    """The place most articles name; what the sentence of an event tells goes before what the ones before it do."""
     named = [s for s in sightings if s.event.place is not None]
+    named = [s for s in named if _tells_place(s)] or named
     if not named:
         return None
     counts = Counter(s.place for s in named if s.place)
     name = min(counts, key=lambda text: (-counts[text], text))
     evidence = tuple(_evidence(s.article, s.event.place) for s in named)
     return Place(name, tuple(entry for entry in evidence if entry is not None))
+
+
+def _tells_place(sighting: Sighting) -> bool:
+    place, sentence = sighting.event.place, sighting.event.evidence
+    return place is not None and sentence.begin <= place.begin < sentence.end
 
 
 def _read_place(sightings: list[Sighting], cluster: Cluster, known: Atlas) -> Place | None:
