@@ -129,8 +129,9 @@ def pronoun(form: str) -> bool | None:
 
 
 def word_status(kind: str, word: str) -> str | None:
-    """The status that an "opener" of a clause or an "adverb" gives."""
-    row = _table("events_words").get(word.lower())
+    """The status that a word of a kind gives: an "opener" of a clause, an "adverb", a "task" that somebody has ..."""
+    table = _table("events_words")
+    row = table.get(word) or table.get(word.lower())
     return row["status"] if row is not None and row["kind"] == kind else None
 
 
@@ -235,6 +236,24 @@ def is_voter(head: str) -> bool:
 def is_court(head: str) -> bool:
     """Whether a noun is of a court or of who sits in judgement there: "Landgericht", "Richterin"."""
     return head == "Kammer" or _listed("events_courts", head)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_weapon(head: str) -> bool:
+    """Whether a noun is of what hits from afar, or of hitting with it: "Drohne", "Rakete", "Luftangriff"."""
+    return _listed("events_weapons", head)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_target(head: str) -> bool:
+    """Whether a noun is of what armies hit or take besides buildings: "Munitionslager", "Konvoi", "Stellung"."""
+    return _listed("events_targets", head)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_troop(head: str) -> bool:
+    """Whether a noun is of armed people who act together: "Armee", "Rebellen", "Kampfflugzeuge"."""
+    return _listed("events_troops", head)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -14,6 +14,7 @@ from synopse.link.occurrences.sightings import Cluster, Sighting
 from synopse.link.occurrences.surroundings import place_beside, place_of_its_noun, surrounding_place
 from synopse.model import Article, EventReport, Evidence, Occurrence, Place, Span, Status
 from synopse.periods import Period, iso, relation
+from synopse.vocabulary import happenings as words
 
 NEWEST_FIRST: tuple[Status, ...] = ("cancelled", "held", "denied", "planned", "ongoing", "proposed", "conditional")
 """Which status of several in the newest article tells where the story stands: what is under way "dieses Wochenende" and
@@ -151,10 +152,16 @@ def _read_place(sightings: list[Sighting], cluster: Cluster, known: Atlas) -> Pl
 
 def _label(sightings: list[Sighting]) -> str:
     """The noun most reports use, with its place: "Gespräche, Miami"; where all use verbs, what their verbs tell of."""
-    nouns = Counter(_nominative(s.event.trigger.text) for s in sightings if s.event.trigger.text[:1].isupper())
+    nouns = Counter(_nominative(s.event.trigger.text) for s in sightings if _is_noun(s.event.trigger.text))
     trigger = min(nouns, key=lambda text: (-nouns[text], text)) if nouns else _sort(sightings)
     place = _place(sightings)
     return f"{trigger}, {place.name}" if place else trigger
+
+
+def _is_noun(trigger: str) -> bool:
+    """Whether a trigger is a noun that tells an event by itself, not a verb that opens its sentence: "Durchsucht"."""
+    row = words.noun(trigger) if trigger[:1].isupper() else None
+    return row is not None and row["strength"] not in ("none", "delegation")
 
 
 def _sort(sightings: list[Sighting]) -> str:

@@ -26,9 +26,9 @@ from synopse.vocabulary import happenings as words
 
 DELEGATES = frozenset({"zählen", "gehören", "angehören", "anführen", "leiten", "bestehen", "umfassen"})
 UNMANNED = frozenset(
-    {"alarm", "arrest", "bomb", "building", "ceremony", "closure", "court", "cull", "custody", "deal", "effect", "find",
-     "handover", "insolvency", "jobs", "launch", "opening", "raid", "recall", "release", "rescue", "search", "shots",
-     "theft", "trial", "vote"}
+    {"alarm", "arrest", "attack", "bomb", "building", "ceremony", "closure", "court", "cull", "custody", "deal",
+     "effect", "find", "handover", "insolvency", "jobs", "launch", "opening", "raid", "recall", "release", "rescue",
+     "search", "shots", "theft", "trial", "vote"}
 )  # fmt: skip
 """Kinds of events told without anybody who acts: "Das Urteil fiel am Montag", "die Brücke wurde in Bern gesperrt"."""
 
@@ -60,13 +60,14 @@ def says_enough(view: View, item: Found) -> bool:
     strength = trigger.row["strength"]
     if strength == "delegation":
         return _lists_delegates(view, trigger)
-    supported = trigger.support not in ("", "be")
+    threatened = trigger.support == "condition" and not trigger.subject  # "drohte mit Zöllen" tells of the threat
+    supported = trigger.support not in ("", "be") and not threatened
     if strength == "round" and not (round_of(view, trigger) or item.status.status == "planned"):
         return False
     if strength == "weak":
         called_off = trigger.support == "cancel" and trigger.row["kind"] != "" and _is_definite(view, trigger)
         return (supported and count >= 1) or count >= 2 or called_off
-    stated = item.status.certain and trigger.support in (*EFFECTS, "end", "happen", "postpone")
+    stated = supported and item.status.certain and trigger.support in (*EFFECTS, "end", "happen", "postpone")
     generally = trigger.row["kind"] in STRICKEN  # "Zu Unfällen kam es nicht"
     stated = stated or (supported and not generally and item.status.status in ("cancelled", "denied"))
     return count >= 1 or stated

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from synopse.model import Status
 from synopse.syntax import Clause, VerbGroup
+from synopse.tag.events.frames import framed_status, is_only_meant
 from synopse.tag.events.needs import ATTENDANCE
 from synopse.tag.events.triggers import SAID, Trigger
 from synopse.tag.events.view import NONE, View
@@ -36,6 +37,22 @@ ADJOURNED = ("gespräch", "gespräche", "gesprächen", "verhandlung", "verhandlu
 """What goes on another day when "vertagt": "Die Gespräche wurden vertagt" tells that they had begun."""
 LATER = frozenset({"closure", "deal", "jobs", "opening"})
 """Kinds of events of which the present tense in the passive tells before they come."""
+LASTING = frozenset(
+    {
+        "CONSULT",
+        "COOPERATE",
+        "MOBILIZE",
+        "PROTEST",
+        "RETREAT",
+        "closure",
+        "fire",
+        "outage",
+        "search",
+        "trial",
+        "weather",
+    }
+)
+"""Types and kinds of what goes on for a while; an attack or a crash is over when something else is told of it."""
 PAST_TENSES = frozenset({"past", "perfect", "pluperfect"})
 
 
@@ -215,6 +232,8 @@ def _is_bound(trigger: Trigger, verb: VerbGroup) -> bool:
 
 def _is_negated(view: View, number: int, verb: VerbGroup) -> bool:
     """Whether the clause is negated, and not just a phrase in it: "lehnt eine noch nicht bewiesene These ab"."""
+    if _is_put_right(view, number, verb):
+        return False
     for index, clause in enumerate(view.clause_at):
         if clause == number and view.word(index) in ("nicht", "nie", "niemals", "weder"):
             if view.word(index + 1) in HEDGED:
@@ -222,6 +241,13 @@ def _is_negated(view: View, number: int, verb: VerbGroup) -> bool:
             following = view.chunk_at[index + 1] if index + 1 < len(view.tokens) else NONE
             return view.chunk_at[index] == NONE and not (following != NONE and _is_participle(view, index + 1))
     return verb.negated
+
+
+def _is_put_right(view: View, number: int, verb: VerbGroup) -> bool:
+    """Whether only a part of the clause is denied, and another put in its place: "Nicht A, sondern B ist verhaftet"."""
+    inside = [index for index, clause in enumerate(view.clause_at) if clause == number and index < max(verb.tokens)]
+    denied = next((index for index in inside if view.word(index) == "nicht"), NONE)
+    return denied != NONE and any(index > denied and view.word(index) == "sondern" for index in inside)
 
 
 def _negates(view: View, clause: Clause) -> bool:
@@ -248,7 +274,8 @@ def _by_frame(view: View, clause: Clause, verb: VerbGroup) -> Finding | None:
     """What conjunction, modal, mood and the governing clause say."""
     if words.word_status("opener", clause.opener or view.word(clause.first)):
         return Finding("conditional")
-    depends = _by_parent(view, clause)
+    framed = framed_status(view, clause)
+    depends = None if framed is None else Finding(framed)  # type: ignore[arg-type]
     if depends is not None and depends.status == "denied":
         return depends
     if verb.finite is not None and verb.modal == "sollen" and view.word(verb.finite).startswith("hätte"):
@@ -264,7 +291,7 @@ def _by_frame(view: View, clause: Clause, verb: VerbGroup) -> Finding | None:
         return Finding("held")  # "Zweimal mussten sie zusammenkommen", "konnten sich einigen"
     if verb.modal is not None and verb.modal in MODALS and verb.tense in ("present", "future", "past", ""):
         return Finding("denied" if verb.negated else MODALS[verb.modal])
-    return None
+    return Finding("conditional", certain=False) if depends is None and is_only_meant(view, clause) else None
 
 
 def _is_hypothetical(view: View, verb: VerbGroup) -> bool:
@@ -274,21 +301,6 @@ def _is_hypothetical(view: View, verb: VerbGroup) -> bool:
     if verb.mood != "Sub" or not words.is_hypothetical(form):
         return False
     return form not in ("hätten", "würden") or not view.is_reported(verb.finite)
-
-
-def _by_parent(view: View, clause: Clause) -> Finding | None:
-    """What the verb says on which a dass- or infinitive clause depends: "bestritt, dass", "kündigte an, ... zu"."""
-    parent = view.clause(NONE if clause.parent is None else clause.parent)
-    if parent is None or parent.verb is None or not (clause.kind == "infinitive" or clause.opener == "dass"):
-        return None
-    if clause.kind == "infinitive" and view.word(clause.first) in ("um", "ohne", "anstatt", "statt"):
-        return Finding("denied" if view.word(clause.first) != "um" else "planned")
-    status = words.speech(parent.verb.lemma)
-    if status is None:
-        return None
-    if parent.verb.negated and status == "denied":
-        return None
-    return Finding(status)  # type: ignore[arg-type]
 
 
 def _by_tense(view: View, trigger: Trigger, clause: Clause, verb: VerbGroup, moment: Moment) -> Finding:
@@ -362,7 +374,8 @@ def _by_preposition(view: View, trigger: Trigger, clause: Clause | None, moment:
         return Finding("held", certain=False)
     if _is_coming(clause):
         return Finding("planned", certain=False)
-    return Finding("held" if clause.verb.tense != "present" else "ongoing", certain=False)
+    lasts = clause.verb.tense == "present" and (trigger.type in LASTING or trigger.row["kind"] in LASTING)
+    return Finding("ongoing" if lasts else "held", certain=False)
 
 
 def _is_beginning(view: View, trigger: Trigger) -> bool:

@@ -13,9 +13,10 @@ from msgspec import Struct, structs
 
 from synopse.lexicon import Row
 from synopse.model import EventType, Span
-from synopse.syntax import Clause
+from synopse.syntax import Clause, VerbGroup
 from synopse.tag.events.needs import ATTENDANCE, has_needed, says
 from synopse.tag.events.reach import Reach, is_attached, reach_of
+from synopse.tag.events.senses import costs
 from synopse.tag.events.verbs import attendance_row, verb_row
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
@@ -49,6 +50,12 @@ BANNING = frozenset({"untersagen", "verbieten"})
 
 SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 """Types of what is done by saying so."""
+
+
+WHOLLY = frozenset(
+    {"erneut", "ersatzlos", "ganz", "komplett", "kurzfristig", "teilweise", "überraschend", "vollständig"}
+)
+"""How what is called off falls through; any other word tells how it turned out: "knapp ausgefallen"."""
 
 
 class Trigger(Struct, frozen=True):
@@ -87,7 +94,12 @@ def triggers(view: View) -> tuple[Trigger, ...]:
         nouns = [noun for noun in nouns if not _is_in_phrase(view, noun, verb)]
         own = [noun for noun in nouns if verb.row["aspect"] not in ATTENDANCE and _is_joined(view, noun, verb)]
         bans = verb.row["form"] in BANNING and all(n.type == "OTHER" for n in nouns if n.clause == verb.clause)
-        if own or bans or not (verb.clause in supported and words.support(verb.row["form"].split(" ")[-1])):
+        if (
+            own
+            or bans
+            or _threatens(verb, nouns)
+            or not (verb.clause in supported and words.support(verb.row["form"].split(" ")[-1]))
+        ):
             found.append(_named(view, structs.replace(verb, joined=tuple(own))))
             nouns = [noun for noun in nouns if noun not in own]
     nouns = [noun for noun in nouns if not _is_only_object(view, noun, found)]
@@ -95,6 +107,11 @@ def triggers(view: View) -> tuple[Trigger, ...]:
     nouns = [noun for noun in nouns if noun.clause not in failed or noun.type != "AGREE"]
     scoped = [part for trigger in (*nouns, *found) for part in _scoped(view, trigger, nouns)]
     return tuple(sorted(scoped, key=lambda trigger: trigger.token))
+
+
+def _threatens(verb: Trigger, nouns: list[Trigger]) -> bool:
+    """Whether somebody threatens with an event, which is one beside that: "drohte mit Streiks"."""
+    return verb.type == "THREATEN" and not any(noun.subject for noun in nouns if noun.clause == verb.clause)
 
 
 def trigger_span(view: View, trigger: Trigger) -> Span:
@@ -105,7 +122,8 @@ def trigger_span(view: View, trigger: Trigger) -> Span:
 def kind_of(trigger: Trigger) -> str:
     """What sort of event the trigger names: "crash" for "Unfall"; "" where it leaves that open."""
     own = next((noun for noun in trigger.joined if noun.token == trigger.token), trigger)
-    return own.row["kind"] or next((noun.row["kind"] for noun in trigger.joined if noun.row["kind"]), "")
+    rows = (own.row, *(noun.row for noun in trigger.joined), trigger.row)
+    return next((row["kind"] for row in rows if row["kind"]), "")
 
 
 def _is_in_phrase(view: View, noun: Trigger, verb: Trigger) -> bool:
@@ -170,6 +188,8 @@ def _scoped(view: View, trigger: Trigger, nouns: list[Trigger]) -> Iterator[Trig
         for index, clause in enumerate(view.clause_at)
         if clause == trigger.clause and clause != NONE and not any(index in reach for reach in foreign)
     )
+    if trigger.support == "condition" and not trigger.subject:
+        scope = tuple(index for index in scope if index in trigger.reach)  # the day is that of the threat
     cut = _ellipsis(view, trigger)
     yield structs.replace(trigger, scope=tuple(index for index in scope if cut == NONE or index < cut))
     if cut != NONE:
@@ -184,8 +204,16 @@ def _ellipsis(view: View, trigger: Trigger) -> int:
     if trigger.kind != "verb" or clause.verb is None or len(clause.verb.tokens) < 2 or clause.kind != "main":
         return NONE
     after = max(clause.verb.tokens) + 1
+    own = range(after + 1, clause.last)
+    told = any(view.time_at[at] != NONE or view.name_at[at] != NONE for at in own if at < len(view.tokens))
     inside = after + 2 < len(view.tokens) and view.clause_at[after + 1] == trigger.clause
-    return after if view.word(after) == "und" and inside else NONE
+    return after if view.word(after) == "und" and inside and (told or _goes_on(view, own)) else NONE
+
+
+def _goes_on(view: View, tokens: range) -> bool:
+    """Whether somebody or something stands there, and not only how: "festgenommen worden und in Sicherheit"."""
+    numbers = {view.chunk_at[at] for at in tokens if at < len(view.tokens)} - {NONE}
+    return any(view.sentence.chunks[number].preposition is None for number in numbers)
 
 
 def _is_joined(view: View, noun: Trigger, verb: Trigger) -> bool:
@@ -219,6 +247,8 @@ def _nouns(view: View) -> Iterator[Trigger]:
             continue
         if row["type"] == "CONSULT" and _is_trial(view, chunk.last, token.text):
             row = words.noun("Gerichtsverhandlung") or row
+        elif row["kind"] == "crash" and _is_clash(view, chunk.last, token.text):
+            row = words.noun("Schlägerei") or row
         clause = view.clause_at[chunk.head]
         effect, subject = _support(view, clause, number, row["type"])
         if effect == "propose" and row["kind"] == "court":
@@ -246,6 +276,16 @@ def _is_trial(view: View, last: int, noun: str) -> bool:
     return chunk.preposition == "gegen" and (person or words.is_person(view.tokens[chunk.head].text))
 
 
+def _is_clash(view: View, last: int, noun: str) -> bool:
+    """Whether it is people who clash: "Zusammenstöße zwischen Demonstranten und der Polizei"."""
+    number = view.chunk_at[last] if last < len(view.tokens) else NONE
+    if number == NONE or "usammenst" not in noun:
+        return False
+    chunk = view.sentence.chunks[number]
+    head = view.tokens[chunk.head].text
+    return chunk.preposition in ("mit", "von", "zwischen") and (words.is_agent(head) or words.is_person(head))
+
+
 def _support(view: View, number: int, chunk: int, event_type: str) -> tuple[Effect, bool]:
     """What the clause's verb says of the noun, and whether the noun is its subject."""
     clause = view.clause(number)
@@ -258,6 +298,10 @@ def _support(view: View, number: int, chunk: int, event_type: str) -> tuple[Effe
         return "", False
     preposition = view.sentence.chunks[chunk].preposition
     effect: Effect = row["effect"]  # type: ignore[assignment]
+    if costs(view, number, clause):
+        return ("hold", True) if clause.subject == chunk else ("", False)  # "Das Unglück forderte zwei Todesopfer"
+    if row["form"] == "ausfallen" and _turns_out(view, number):
+        return "", False
     if effect == "propose" and event_type == "ACCUSE" and clause.subject == chunk:
         return "", False  # "Die Anklage verlangte drei Jahre Haft"
     if row["effect"] == "cancel" and event_type in SAID:
@@ -279,6 +323,12 @@ def _support(view: View, number: int, chunk: int, event_type: str) -> tuple[Effe
     subject = clause.subject == chunk
     object_case = "dat" if effect == "miss" else "acc"
     return (effect if subject or object_case in view.sentence.chunks[chunk].cases else ""), subject
+
+
+def _turns_out(view: View, number: int) -> bool:
+    """Whether it is told how something came out: "Die Urabstimmung ist eindeutig ausgefallen"."""
+    inside = [index for index, clause in enumerate(view.clause_at) if clause == number and view.chunk_at[index] == NONE]
+    return any(view.tokens[index].pos == "ADJ" and view.word(index) not in WHOLLY for index in inside)
 
 
 def _comes_somebody(view: View, clause: Clause, event_type: str) -> bool:
@@ -309,10 +359,10 @@ def _verb(view: View, number: int) -> Trigger | None:
     clause = view.sentence.clauses[number]
     if clause.verb is None:
         return None
-    lemmas = dict.fromkeys((clause.verb.lemma, *(view.tokens[index].lemma for index in reversed(clause.verb.tokens))))
-    row = verb_row(view, number, tuple(lemmas))
+    lemmas = _lemmas(view, clause.verb)
+    row = verb_row(view, number, lemmas)
     if row is None:
-        row = attendance_row(view, number, tuple(lemmas))
+        row = attendance_row(view, number, lemmas)
         if row is None or not has_needed(view, number, clause, row):
             return None
     token = _full_verb(view, clause, row["form"].split(" ")[-1])
@@ -320,11 +370,20 @@ def _verb(view: View, number: int) -> Trigger | None:
     return Trigger("verb", event_type, token, number, NONE, row, Reach(token, token + 1))
 
 
+def _lemmas(view: View, verb: VerbGroup) -> tuple[str, ...]:
+    """The verb and what its words are by themselves; of "drangen ... vor" not "dringen"."""
+    parts = dict.fromkeys((verb.lemma, *(view.tokens[index].lemma for index in reversed(verb.tokens))))
+    parted = any(view.tokens[index].detail == "prt" for index in verb.tokens) and not verb.lemma.startswith("zusammen")
+    return tuple(lemma for lemma in parts if lemma == verb.lemma or not (parted and verb.lemma.endswith(lemma)))
+
+
 def _full_verb(view: View, clause: Clause, lemma: str) -> int:
     """The token of the full verb: the participle in "hat sich getroffen", the finite verb in "trafen sich"."""
     assert clause.verb is not None
-    for index in clause.verb.tokens:
-        token = view.tokens[index]
-        if token.lemma == lemma or (token.detail != "prt" and len(token.lemma) > 3 and lemma.endswith(token.lemma)):
-            return index
+    for wanted in (lemma, clause.verb.lemma):  # a sense may go by another verb: "griff | an" as "kritisieren"
+        for index in clause.verb.tokens:
+            token = view.tokens[index]
+            own = token.detail != "prt" and len(token.lemma) > 3 and wanted.endswith(token.lemma)
+            if token.lemma == wanted or own:
+                return index
     return clause.verb.tokens[-1]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from synopse.lexicon import Row
-from synopse.syntax import Clause
 from synopse.tag.events.needs import has_needed
 from synopse.tag.events.reach import is_attached
+from synopse.tag.events.senses import is_money, sense
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
 
-BY = ("von", "vom", "vor")
 MEASURES = frozenset({"hektoliter", "kilo", "kilogramm", "kubikmeter", "liter", "tonne", "tonnen"})
 
 
@@ -19,8 +18,8 @@ def verb_row(view: View, number: int, lemmas: tuple[str, ...]) -> Row | None:
     for lemma in lemmas:
         rows = [row for row in (_phrase_row(view, number, lemma), words.verb(lemma)) if row is not None]
         for row in rows:
-            if has_needed(view, number, clause, row) and not _costs(view, number, row):
-                return _judging(view, number, clause, row)
+            if has_needed(view, number, clause, row):
+                return sense(view, number, clause, row)
         if rows and not (lemma.startswith("zusammen") and _is_together(view, number)):
             return None  # "liefert ihn nicht aus" is no delivery
     return None
@@ -32,36 +31,12 @@ def _is_together(view: View, number: int) -> bool:
     return any(view.word(index) == "zusammen" and view.word(index + 1) == "mit" for index in inside)
 
 
-def _costs(view: View, number: int, row: Row) -> bool:
-    """Whether what is "demanded" are victims: "Der Sturm forderte drei Menschenleben"."""
-    heads = (view.tokens[view.sentence.chunks[chunk].head].text for chunk in view.chunks_of(number))
-    return row["form"] == "fordern" and any(
-        words.word_status("victim", base) for head in heads for base in words.bases(head)
-    )
-
-
-def _judging(view: View, number: int, clause: Clause, row: Row) -> Row:
-    """The row of a sentence where it is a court that condemns: "Das Landgericht verurteilte ihn wegen Betrugs"."""
-    if row["form"] not in ("entscheiden", "verurteilen"):
-        return row
-    chunks = [(chunk, view.sentence.chunks[chunk]) for chunk in view.chunks_of(number)]
-    acting = (view.tokens[chunk.head].text for at, chunk in chunks if at == clause.subject or chunk.preposition in BY)
-    tried = (
-        clause.verb is not None and clause.verb.voice == "passive" and any(c.preposition == "wegen" for _, c in chunks)
-    )
-    judged = any(words.is_court(head) for head in acting)
-    if row["form"] == "entscheiden":
-        return (words.phrase("Urteil", "fällen") or row) if judged else row
-    judged = tried or judged
-    return (words.phrase("Haft", "verurteilen") or row) if judged else row
-
-
 def _phrase_row(view: View, number: int, lemma: str) -> Row | None:
     clause = view.sentence.clauses[number]
     assert clause.verb is not None
     for chunk in view.chunks_of(number):
         head = _meant(view, chunk)
-        row = None if is_attached(view, chunk) else words.phrase(head, lemma)
+        row = None if is_attached(view, chunk) else words.phrase("Euro" if is_money(head) else head, lemma)
         if row and row["target"] == "acc" and chunk == clause.subject and clause.verb.voice != "passive":
             continue  # "Der Landtag hat sie zur Präsidentin gewählt": it is not the Landtag that was elected
         if row and (row["aspect"] != "fail" or _is_without(view, chunk)):

@@ -1,0 +1,59 @@
+"""What a clause hangs on, and what that says of it: "kündigte an, ... zu", "das Recht, ... zu", "möglich, dass ..."."""
+
+from __future__ import annotations
+
+from synopse.syntax import Clause
+from synopse.tag.events.view import NONE, View
+from synopse.vocabulary import happenings as words
+
+RETOLD = frozenset({"demzufolge", "wonach"})
+"""Openers of what a report says: "Ein Bericht, wonach Kern verhaftet sei, wurde dementiert"."""
+AIMS = {"anstatt": "denied", "ohne": "denied", "statt": "denied", "um": "planned"}
+"""Openers of infinitives, and what those tell."""
+
+
+def framed_status(view: View, clause: Clause) -> str | None:
+    """The status that a dass- or infinitive clause has from what it hangs on; None where that says nothing.
+
+    A verb says it ("bestritt, dass"), a noun ("der Beschluss, ... zu") or an adjective ("ist bereit, ... zu").
+    """
+    parent = view.clause(NONE if clause.parent is None else clause.parent)
+    if parent is None or parent.verb is None:
+        return None
+    if clause.opener in RETOLD:
+        return "denied" if words.speech(parent.verb.lemma) == "denied" and not parent.verb.negated else None
+    if not (clause.kind == "infinitive" or clause.opener == "dass"):
+        return None
+    if clause.kind == "infinitive" and view.word(clause.first) in AIMS:
+        return AIMS[view.word(clause.first)]
+    status = _by_noun(view, clause) or words.speech(parent.verb.lemma) or _by_adjective(view, parent)
+    return None if parent.verb.negated and status == "denied" else status
+
+
+def is_only_meant(view: View, clause: Clause) -> bool:
+    """Whether an infinitive tells no more than what might be done: "überlegt, ... zu treffen", not "gelang es, ... zu".
+
+    Where somebody has done what the infinitive says, German says so with the perfect ("getroffen zu haben") or a verb
+    that is true only then ("schaffte es").
+    """
+    if clause.kind != "infinitive" or clause.verb is None or clause.verb.tense not in ("present", ""):
+        return False
+    parent = view.clause(NONE if clause.parent is None else clause.parent)
+    return parent is not None and parent.verb is not None and words.word_status("done", parent.verb.lemma) is None
+
+
+def _by_noun(view: View, clause: Clause) -> str | None:
+    """What the noun right before the clause says: "fasste den Beschluss, ... zu", "die Hoffnung, dass"."""
+    at = clause.first - 2 if view.word(clause.first - 1) == "," else clause.first - 1
+    number = view.chunk_at[at] if at >= 0 else NONE
+    if number == NONE:
+        return None
+    head = view.tokens[view.sentence.chunks[number].head].text
+    status = words.word_status("task", head) or words.governor(head)
+    return status if status != "held" else None
+
+
+def _by_adjective(view: View, parent: Clause) -> str | None:
+    """ "Sie ist bereit, ... zu treffen", "Es ist nicht realistisch, dass ..."."""
+    inside = (view.word(index) for index in range(parent.first, min(parent.last, len(view.tokens))))
+    return next((status for word in inside if (status := words.word_status("adjective", word))), None)

@@ -1,0 +1,298 @@
+"""Which of its senses a verb has in a clause: to meet, to hit or to score; to attack a town or a minister.
+
+The lexicon gives a verb one row. Where everyday German uses the verb for other things too, the clause says which it is:
+by what is acted on ("traf den Kanzler", "traf ein Umspannwerk", "traf eine Entscheidung"), by who acts, and by how.
+"""
+
+from __future__ import annotations
+
+from typing import Callable, Iterator
+
+from synopse import lexicon, places
+from synopse.lexicon import Row
+from synopse.syntax import Chunk, Clause
+from synopse.tag.events.reach import is_attached
+from synopse.tag.events.view import NONE, View
+from synopse.vocabulary import happenings as words
+
+BY = ("von", "vom", "vor", "durch")
+MEANS = (*BY, "mit", "bei", "beim")
+TOGETHER = frozenset({"sich", "uns", "mich", "einander", "miteinander", "mit", "mitsamt"})
+OTHERS = frozenset({"ihn", "sie", "ihm", "ihr", "ihnen", "mich", "uns", "den", "die", "das", "dessen", "deren", "jene"})
+"""Pronouns in lower case that can stand for whom one meets."""
+VERBAL = frozenset({"scharf", "verbal", "frontal", "persönlich", "hart", "öffentlich", "rhetorisch"})
+"""How one attacks with words."""
+POLICE = ("Polizei", "Polizist", "Spezialkr", "Spezialeinheit", "Spezialkommando", "SEK", "GSG", "Ermittler", "Zoll")
+THIEVES = ("Dieb", "Einbrecher", "Räuber", "Täter", "Unbekannte")
+ROUND = frozenset({"Million", "Millionen", "Milliarde", "Milliarden"})
+SINGLE = frozenset({"er", "sie", "ich", "du", "wir", "dieser", "diese", "man", "wer"})
+"""Pronouns for one or a few, whose vote is not that of a body."""
+
+
+def sense(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """The row of the sense that a verb has in its clause; None for one that tells no event: "traf Vorkehrungen"."""
+    check = SENSES.get(row["form"]) or PHRASES.get(row["form"].partition(" ")[2])
+    return row if check is None else check(view, number, clause, row)
+
+
+def _meeting(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """ "traf den Minister", "trafen sich"; "traf ein Wohnhaus" is an attack where a weapon or an army does it."""
+    if _is_hit(view, number, clause):
+        return words.phrase("Ziel", "treffen")
+    assert clause.verb is not None
+    if clause.verb.voice == "passive":
+        return None  # "Die Region wurde hart getroffen"
+    if any(view.word(index) in TOGETHER for index in _inside(view, number)):
+        return row
+    if not _is_of_people(view, clause):
+        return None  # "Der Vorwurf traf den Minister hart"
+    met = any(_is_somebody(view, chunk) for chunk in _objects(view, number, clause))
+    return row if met or _is_said_of_others(view, number, clause) or _comes_upon(view, number) else None
+
+
+def _is_of_people(view: View, clause: Clause) -> bool:
+    """Whether who meets somebody can: not a noun for a thing."""
+    if clause.subject is None:
+        return True
+    chunk = view.sentence.chunks[clause.subject]
+    return view.tokens[chunk.head].pos != "NOUN" or _is_somebody(view, chunk)
+
+
+def _comes_upon(view: View, number: int) -> bool:
+    """ "In Oslo traf sie auf den Präsidenten", not "trifft am Samstag auf Kiel"."""
+    chunks = (view.sentence.chunks[chunk] for chunk in view.chunks_of(number))
+    return any(chunk.preposition == "auf" and words.is_office(view.tokens[chunk.head].text) for chunk in chunks)
+
+
+def _is_hit(view: View, number: int, clause: Clause) -> bool:
+    """Whether a weapon or an army hits something: "Eine Drohne hat ein Umspannwerk getroffen"."""
+    chunks = [view.sentence.chunks[chunk] for chunk in view.chunks_of(number)]
+    subject = None if clause.subject is None else view.sentence.chunks[clause.subject]
+    used = [chunk for chunk in chunks if chunk.preposition in MEANS]
+    armed = any(words.is_weapon(view.tokens[chunk.head].text) for chunk in used)
+    if clause.verb is not None and clause.verb.voice == "passive":
+        return armed
+    objects = list(_objects(view, number, clause))
+    if subject is None or not objects:
+        return False
+    by_weapon = words.is_weapon(view.tokens[subject.head].text)
+    things = all(_is_thing(view, chunk) for chunk in objects)
+    army = _is_army(view, subject) and not any(chunk.preposition == "mit" for chunk in used)
+    return by_weapon or (things and (armed or army))
+
+
+def _is_thing(view: View, chunk: Chunk) -> bool:
+    """Whether what is hit is a building, a site or a vehicle: "ein Umspannwerk", "ein Munitionslager"."""
+    head = view.tokens[chunk.head].text
+    built = words.is_facility(head) or words.is_site(head) or words.is_target(head)
+    return built and not any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
+
+
+def _is_army(view: View, chunk: Chunk) -> bool:
+    head = view.tokens[chunk.head].text
+    named = view.name_in(chunk.first, chunk.last)
+    return words.is_troop(head) or any(places.state_of(name.text) is not None for name in named)
+
+
+def _is_said_of_others(view: View, number: int, clause: Clause) -> bool:
+    """Whether a pronoun stands for whom somebody met: "traf ihn", "der Minister, den Kern traf"."""
+    assert clause.verb is not None
+    subject = NONE if clause.subject is None else view.sentence.chunks[clause.subject].head
+    return any(
+        view.word(index) in OTHERS and index != subject and _is_alone(view, index, clause)
+        for index in _inside(view, number)
+    )
+
+
+def _is_alone(view: View, index: int, clause: Clause) -> bool:
+    """Whether a word stands for somebody and is no article: ", den | Wendt traf"."""
+    if view.chunk_at[index] == NONE or (index == clause.first and clause.kind != "main"):
+        return True
+    chunk = view.sentence.chunks[view.chunk_at[index]]
+    return chunk.first == chunk.head == index
+
+
+def _attacking(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """ "griff die Ministerin scharf an" is blame; "griff in der letzten Kurve an" is sport."""
+    assert clause.verb is not None
+    objects = list(_objects(view, number, clause))
+    subject = None if clause.subject is None else view.sentence.chunks[clause.subject]
+    if clause.verb.voice == "passive" and subject is not None:
+        objects = [subject]
+    people = any(_is_somebody(view, chunk) and not _is_army(view, chunk) for chunk in objects)
+    how = any(view.word(index) in VERBAL for index in _inside(view, number))
+    why = any(view.sentence.chunks[chunk].preposition == "wegen" for chunk in view.chunks_of(number))
+    if people and (how or why):
+        return words.verb("kritisieren")
+    if objects or subject is None or _is_said_of_others(view, number, clause):
+        return row
+    return row if words.is_agent(view.tokens[subject.head].text) and _is_army(view, subject) else None
+
+
+def _conquering(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """ "eroberte die Stadt", not "eroberte die Herzen", "eroberte den zweiten Platz"."""
+    assert clause.verb is not None
+    passive = clause.verb.voice == "passive"
+    chunks = _objects(view, number, clause)
+    taken = [view.sentence.chunks[clause.subject]] if passive and clause.subject is not None else list(chunks)
+    relative = view.tokens[clause.first].detail == "rel"
+    return row if relative or any(_is_land(view, chunk) for chunk in taken) else None
+
+
+def _is_land(view: View, chunk: Chunk) -> bool:
+    head = view.tokens[chunk.head].text
+    names = view.name_in(chunk.first, chunk.last)
+    named = any(name.label == "LOC" and name.end == view.tokens[chunk.head].end for name in names)
+    return named or words.is_territory(head) or words.is_site(head) or words.is_target(head)
+
+
+def _approving(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """A body's approval is a vote; that of one person is consent: "Der Präsident billigte den Plan"."""
+    if clause.subject is None or clause.verb is None or clause.verb.voice == "passive":
+        return row
+    chunk = view.sentence.chunks[clause.subject]
+    if words.is_voter(view.tokens[chunk.head].text):
+        return row
+    one = any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
+    single = chunk.number == "sing" and words.is_office(view.tokens[chunk.head].text)
+    return words.verb("akzeptieren") if one or single else row
+
+
+def _voting(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """What one member votes is no vote of the body, and told only of whom one knows: not "Sie hat mit Ja gestimmt"."""
+    if clause.subject is None:
+        return row
+    chunk = view.sentence.chunks[clause.subject]
+    head = view.tokens[chunk.head].text
+    if words.is_body(head) or head.endswith("rat"):
+        return row  # an "Aufsichtsrat" is a body, though a "Stadtrat" may be one of its members too
+    named = any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
+    person = chunk.number != "plur" and (words.is_office(head) or words.is_person(head))
+    return None if not named and (person or view.word(chunk.head) in SINGLE) else row
+
+
+def _asking(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """ "bat um Hilfe", not "bat um eine Schweigeminute", "bat die Gäste zu Tisch"."""
+    heads = (view.tokens[view.sentence.chunks[chunk].head].text for chunk in view.chunks_of(number))
+    return None if any(words.word_status("courtesy", head) for head in heads) else row
+
+
+def _demanding(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """ "Der Sturm forderte drei Menschenleben" demands nothing."""
+    return None if costs(view, number, clause) else row
+
+
+def costs(view: View, number: int, clause: Clause) -> bool:
+    """Whether what is "demanded" are victims: "Das Unglück forderte zwei Todesopfer"."""
+    if clause.verb is None or clause.verb.lemma != "fordern":
+        return False
+    heads = (view.tokens[view.sentence.chunks[chunk].head].text for chunk in view.chunks_of(number))
+    return any(words.word_status("victim", base) for head in heads for base in words.bases(head))
+
+
+def _expelling(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """ "wies vier Diplomaten aus", not "weist einen Verlust aus"."""
+    assert clause.verb is not None
+    passive = clause.verb.voice == "passive"
+    if passive and clause.subject is not None:
+        return row if _is_somebody(view, view.sentence.chunks[clause.subject]) else None
+    objects = list(_objects(view, number, clause))
+    return row if any(_is_somebody(view, chunk) for chunk in objects) else None
+
+
+def _storming(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """What the police storm they raid: "Spezialkräfte stürmten das Haus"."""
+    heads = (view.tokens[view.sentence.chunks[chunk].head].text for chunk in view.chunks_of(number))
+    police = any(head.startswith(POLICE) for head in heads)
+    return (words.phrase("Wohnung", "stürmen") or row) if police else row
+
+
+def _intruding(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """Thieves do not attack a building: "Einbrecher drangen in das Gebäude ein"."""
+    head = "" if clause.subject is None else view.tokens[view.sentence.chunks[clause.subject].head].text
+    return words.phrase("Haus", "eindringen") if head.startswith(THIEVES) else row
+
+
+def _gluing(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """ "klebten sich auf die Straße", not "klebte Zettel auf die Straße"."""
+    return row if any(view.word(index) in ("sich", "uns", "mich") for index in _inside(view, number)) else None
+
+
+def _providing(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """ "stellt zehn Millionen Euro zur Verfügung", not "stellt sich zur Verfügung"."""
+    heads = [view.tokens[chunk.head].text for chunk in _objects(view, number, clause)]
+    if clause.verb is not None and clause.verb.voice == "passive" and clause.subject is not None:
+        heads.append(view.tokens[view.sentence.chunks[clause.subject].head].text)
+    return row if any(is_money(head) or words.phrase(head, "bereitstellen") for head in heads) else None
+
+
+def is_money(head: str) -> bool:
+    """Whether a noun is a currency or a round number of one: "Dollar", "Millionen"."""
+    return head in ROUND or lexicon.mapping("figures_units", "kind").get(head) == "currency"
+
+
+def _deciding(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """The row of a sentence where it is a court that decides: "Das Landgericht entschied für die Klägerin"."""
+    return (words.phrase("Urteil", "fällen") or row) if _is_by_court(view, number, clause) else row
+
+
+def _condemning(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """The row of a sentence where it is a court that condemns: "Das Landgericht verurteilte ihn wegen Betrugs"."""
+    chunks = (view.sentence.chunks[chunk] for chunk in view.chunks_of(number))
+    passive = clause.verb is not None and clause.verb.voice == "passive"
+    tried = passive and any(chunk.preposition == "wegen" for chunk in chunks)
+    judged = tried or _is_by_court(view, number, clause)
+    return (words.phrase("Haft", "verurteilen") or row) if judged else row
+
+
+def _is_by_court(view: View, number: int, clause: Clause) -> bool:
+    chunks = ((chunk, view.sentence.chunks[chunk]) for chunk in view.chunks_of(number))
+    acting = (view.tokens[chunk.head].text for at, chunk in chunks if at == clause.subject or chunk.preposition in BY)
+    return any(words.is_court(head) for head in acting)
+
+
+def _objects(view: View, number: int, clause: Clause) -> Iterator[Chunk]:
+    """The chunks without a preposition that are no subject, no genitive and no time."""
+    for chunk in view.chunks_of(number):
+        piece = view.sentence.chunks[chunk]
+        timed = view.time_at[piece.last - 1] != NONE
+        if piece.preposition is None and chunk != clause.subject and not timed and not is_attached(view, chunk):
+            yield piece
+
+
+def _is_somebody(view: View, chunk: Chunk) -> bool:
+    """Whether a chunk is of people or of what acts like people."""
+    named = view.name_in(chunk.first, chunk.last)
+    return words.is_agent(view.tokens[chunk.head].text) or any(name.label in ("PER", "ORG") for name in named) or any(
+        places.state_of(name.text) is not None for name in named
+    )  # fmt: skip
+
+
+def _inside(view: View, number: int) -> Iterator[int]:
+    return (index for index, clause in enumerate(view.clause_at) if clause == number)
+
+
+SENSES: dict[str, Callable[[View, int, Clause, Row], Row | None]] = {
+    "Verfügung stellen": _providing,
+    "Nein stimmen": _voting,
+    "angreifen": _attacking,
+    "attackieren": _attacking,
+    "ausweisen": _expelling,
+    "billigen": _approving,
+    "bitten": _asking,
+    "entscheiden": _deciding,
+    "erobern": _conquering,
+    "fordern": _demanding,
+    "genehmigen": _approving,
+    "stimmen": _voting,
+    "treffen": _meeting,
+    "verurteilen": _condemning,
+    "votieren": _voting,
+}
+"""Verbs of several senses, alone or with a certain noun."""
+PHRASES: dict[str, Callable[[View, int, Clause, Row], Row | None]] = {
+    "eindringen": _intruding,
+    "kleben": _gluing,
+    "stürmen": _storming,
+}
+"""Verbs of several senses with any of their nouns."""
