@@ -31,6 +31,7 @@ def last(text: str) -> Event:
         (BURST + "Knapp eine Woche später verurteilte das Landgericht Maren Toll.", "07-05", "07-11"),
         (BURST + "Zwei Tage nach der Explosion verurteilte das Landgericht Maren Toll.", "07-03", "07-03"),
         (BURST + "Einen Tag nach der Explosion verurteilte das Landgericht Maren Toll.", "07-02", "07-02"),
+        (BURST + "Zwei Tage nach der Explosion in Worms verurteilte das Landgericht Maren Toll.", "07-03", "07-03"),
         (BURST + "Am Tag nach der Explosion verurteilte das Landgericht Maren Toll.", "07-02", "07-02"),
         (BURST + "Eine Woche nach der Explosion verurteilte das Landgericht Maren Toll.", "07-05", "07-11"),
     ],
@@ -48,6 +49,7 @@ def test_counted_days(text: str, first: str, final: str) -> None:
         "Das Land hat den Antrag unter Verweis auf das Gesetz von 1961 abgelehnt.",
         "Nach Informationen vom gestrigen Sonntag hat das Landgericht Maren Toll verurteilt.",
         "Bis vor drei Tagen hat das Landgericht Maren Toll verurteilt.",
+        BURST + "Zwei Tage nach der Explosion auf Sylt verurteilte das Landgericht Maren Toll.",
         BURST + "Zwei Tage nach der Hochzeit verurteilte das Landgericht Maren Toll.",
         BURST + "Am Tag nach der Hochzeit verurteilte das Landgericht Maren Toll.",
         BURST + "Am Abend vor der Hochzeit verurteilte das Landgericht Maren Toll.",
@@ -55,3 +57,12 @@ def test_counted_days(text: str, first: str, final: str) -> None:
 )
 def test_beside_a_day_that_nothing_tells(text: str) -> None:
     assert last(text).time is None
+
+
+def test_a_second_meeting_is_told_by_its_distance_from_the_first() -> None:
+    text = "Das Papier entstand nach den Treffen am 3. Juli in Kiel und vier Tage später in Worms."
+    syntax = analyse(text, (Segment(0, len(text), "body"),))
+    named = names(text, syntax)
+    met = events(text, syntax, named, times(text, syntax, PUBLISHED), quotations(text, syntax, named, ()))
+    days = [(event.time and event.time.value, event.place and event.place.text) for event in met]
+    assert days == [("2027-07-03", "Kiel"), ("2027-07-07", "Worms")]

@@ -20,6 +20,12 @@ ONCE = frozenset({"attack", "crash", "death", "election", "fire", "quake", "weat
 """Kinds of events that a noun of the kind names, whatever word told them: "explodierte", "nach der Explosion"."""
 
 
+TOLD_APART = re.compile(r" (?:an|am|auf|bei|der|des|gegen|im|in|nahe|vom|von)\b")
+"""Opens what tells one fire from another: "nach dem Brand in einer Fabrik in Goslar"."""
+BEHIND = 80
+"""Characters behind the noun of an anchor in which its place is named."""
+
+
 class Anchor(Struct, frozen=True):
     """The words of an anchor, how many days it leads on (below 0: back), give or take some, and its noun."""
 
@@ -43,13 +49,21 @@ def _dated(event: Event, text: str, events: Sequence[Event]) -> Event:
     anchor = next((found for found in _anchors(text, event) if found.words.end <= event.evidence.end), None)
     if anchor is None:
         return event
-    days = {other.time.earliest for other in events if other.time and _is_base(other, anchor.noun)}
+    bases = [other for other in events if _is_base(other, anchor.noun)]
+    if TOLD_APART.match(text, anchor.words.end):
+        bases = [other for other in bases if other.place is not None and _names(text, anchor, other.place)]
+    days = {other.time.earliest for other in bases if other.time}
     day = next(iter(days)) if len(days) == 1 else None
     if day is None:
         return event
     found, slack = date.fromisoformat(day[:10]) + timedelta(days=anchor.days), timedelta(days=anchor.rough)
     time = Interval((found - slack).isoformat(), (found + slack).isoformat(), found.isoformat())
     return structs.replace(event, time=time, when=anchor.words)
+
+
+def _names(text: str, anchor: Anchor, place: Span) -> bool:
+    """Whether the words behind an anchor name a place: "nach dem Brand in einer Fabrik in Goslar"."""
+    return place.text in text[anchor.words.end : anchor.words.end + BEHIND]
 
 
 def _is_base(event: Event, noun: str) -> bool:

@@ -193,7 +193,8 @@ def _known(drafts: list[tuple[int, Draft]], number: int, draft: Draft) -> Draft 
         if draft.event.type == "PROTEST" and draft.event.place is None and draft.event.time is None:
             return None  # "rief sie auf der Kundgebung", of which nothing is told
         elsewhere = draft.event.place is not None and any(event.type in ("CONSULT", "AGREE") for event in near)
-        return draft if elsewhere or not draft.event.trigger.text[:1].islower() else None
+        dated = draft.event.when is not None and draft.event.when.begin == draft.event.trigger.begin
+        return draft if elsewhere or dated or not draft.event.trigger.text[:1].islower() else None
     if draft.moved and fitting[0].status == "held":
         return None  # "Das Treffen war um drei Tage verschoben worden": it is the one just told
     return structs.replace(draft, event=_pointed(draft, fitting[0]))
