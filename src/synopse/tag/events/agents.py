@@ -82,7 +82,7 @@ def _is_of_noun(view: View, number: int) -> bool:
 
 
 def _is_part(view: View, at: int) -> bool:
-    """ "Elf | von ihnen wurden verurteilt", "die meisten | von ihnen"."""
+    """ "Elf | von ihnen wurden verurteilt", "die meisten | von ihnen", "nach Angaben | von Ärzten"."""
     word = view.word(at)
     return word in lexicon.words("events_parts") or view.tokens[at].pos == "NUM" or word.isdigit()
 

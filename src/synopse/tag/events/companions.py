@@ -25,9 +25,19 @@ def companions(view: View, trigger: Trigger) -> tuple[Span, ...]:
         return ()
     inside = _around(view, trigger)
     told = [span for number in view.chunks_in(inside) for span in _brought(view, number)]
+    return tuple(dict.fromkeys((*told, *_listed(view, inside))))
+
+
+def singled_out(view: View, trigger: Trigger) -> tuple[Span, ...]:
+    """Who is named of those who suffer an event: "nahm 20 Menschen fest, darunter Ayda Kern"."""
+    suffered = trigger.kind == "verb" and trigger.type in ("ASSAULT", "COERCE")
+    return _listed(view, _around(view, trigger)) if suffered else ()
+
+
+def _listed(view: View, inside: list[int]) -> tuple[Span, ...]:
     at = listed_from(view, inside)
     listed = referents(view, view.chunk_at[at]) if at != NONE else ()
-    return tuple(dict.fromkeys((*told, *(span for span in listed if _is_name(view, span)))))
+    return tuple(span for span in listed if _is_name(view, span))
 
 
 def _around(view: View, trigger: Trigger) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Iterator
 
 from synopse.model import Name, Span
+from synopse.places import is_place
 from synopse.tag.events.parties import conjuncts, referents, span_of
 from synopse.tag.events.reach import is_attached
 from synopse.tag.events.triggers import Trigger
@@ -17,6 +18,8 @@ PENALTIES = ("strafe", "haft", "freispruch", "bewährung", "gefängnis")
 RULINGS = ("OTHER", "REJECT")
 """Types of what a court decides."""
 CLAIMS = ("antrag", "berufung", "beschwerde", "einspruch", "klage", "revision", "widerspruch")
+COMPASS = ("Nord", "Ost", "Süd", "West")
+"""How the names of parts of states begin."""
 ON_SITE = frozenset({"am", "an", "auf", "bei", "beim", "im", "in"})
 
 
@@ -38,7 +41,13 @@ def stricken(view: View, trigger: Trigger) -> Iterator[Span]:
 
 def _may_be_firm(name: Name) -> bool:
     """Whether a name can be a firm's: not a site's, nor somebody's with first and last name."""
-    return not words.is_site(name.text) and not (name.label == "PER" and " " in name.text)
+    return not is_region(name.text) and not words.is_site(name.text) and not (name.label == "PER" and " " in name.text)
+
+
+def is_region(name: str) -> bool:
+    """Whether a name is of a part of a state: "Nordirak", "Südfrankreich"."""
+    rest = name[4:] if name.startswith(("Nord", "West")) else name[3:]
+    return name.startswith(COMPASS) and len(rest) > 3 and is_place(rest.capitalize())
 
 
 def visited(view: View, trigger: Trigger) -> Iterator[Span]:

@@ -252,6 +252,8 @@ def _is_seat_won(view: View, trigger: Trigger, number: int) -> bool:
 def _is_of_speaker(view: View, trigger: Trigger, number: int) -> bool:
     """Whether a phrase only says which people speak or are asked: "Der Botschafter | in Oslo | wies das zurück"."""
     first = view.sentence.chunks[number].first
+    if view.word(first - 1).endswith("sitz"):
+        return True  # "Manager der Firma mit Sitz | in Lemgo"
     before = view.chunk_at[first - 1] if first else NONE
     while before > 0 and is_attached(view, before):
         before = view.chunk_at[view.sentence.chunks[before].first - 1]

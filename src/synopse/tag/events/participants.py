@@ -12,7 +12,7 @@ from synopse.model import Span
 from synopse.syntax import Clause, VerbGroup
 from synopse.tag.events.agents import agents, speaking
 from synopse.tag.events.attached import TRIED, Participants, behind, of_reach
-from synopse.tag.events.companions import companions
+from synopse.tag.events.companions import companions, singled_out
 from synopse.tag.events.firms import STRICKEN, of_matter, on_trial, searched, stricken, visited
 from synopse.tag.events.needs import ATTENDANCE
 from synopse.tag.events.parties import (
@@ -20,6 +20,7 @@ from synopse.tag.events.parties import (
     is_beside,
     referents,
     span_of,
+    torn,
     unique,
 )
 from synopse.tag.events.reach import is_attached
@@ -52,7 +53,7 @@ def participants(view: View, trigger: Trigger) -> Participants:
         found = _union(found, of_reach(view, noun))
     if trigger.kind == "noun":
         found = _union(found, Participants(tuple(_guests(view, trigger))))
-    found = _union(found, Participants(companions(view, trigger)))
+    found = _union(found, Participants(companions(view, trigger), singled_out(view, trigger)))
     return Participants(unique(found.actors), _without(found.recipients, found.actors), absent or found.absent)
 
 
@@ -181,6 +182,8 @@ def _object(view: View, trigger: Trigger, subject: int | None, case: str) -> Ite
         ):
             yield from found
             return
+    if subject is not None and (other := torn(view, subject)) is not None:
+        yield span_of(other)
     if case == "acc":
         yield from _behind_time(view, trigger)
 

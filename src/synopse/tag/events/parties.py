@@ -22,6 +22,10 @@ INDEFINITE = frozenset({"ein", "eine", "einem", "einen", "einer", "eines"})
 OPENING, CLOSING = frozenset("„«»“"), frozenset("“”»«")
 TITLE = 9
 """Tokens of a title in quotation marks behind the noun for what it is."""
+FORMER = ("damalig", "ehemalig", "einstig", "früher")
+"""How adjectives begin after which nobody stands for a body any more."""
+AUTHORITIES = ("anwaltschaft", "behörde", "gericht", "ministerium", "polizei", "regierung")
+"""How nouns end that bear no person's name: "warf die Staatsanwaltschaft | Kern vor"."""
 ANY = "mfnp"
 """What can be said of the forms of a word that no table has."""
 SHARES = frozenset({"anteil", "drittel", "großteil", "hälfte", "mehrheit", "prozent", "viertel"})
@@ -162,9 +166,8 @@ def _is_called(view: View, number: int, following: int) -> bool:
 def _referent(view: View, number: int, stop: int) -> list[Span]:
     chunk = view.sentence.chunks[number]
     named = view.name_in(chunk.first, min(chunk.last, stop))
-    persons = [name for name in named if name.label == "PER" and not _is_possessor(view, name, chunk.head)]
-    if (bearer := persons[-1] if persons else holder(view, number)) is not None:
-        return [span_of(bearer)]
+    if bearer := _bearer(view, number, named):
+        return bearer
     head = view.tokens[chunk.head]
     if view.name_at[chunk.head] != NONE:
         name = view.names[view.name_at[chunk.head]]
@@ -199,6 +202,25 @@ def _referent(view: View, number: int, stop: int) -> list[Span]:
             _description(view, number, stop)
         ]
     return _represented(view, number, stop) or [_description(view, number, stop)]
+
+
+def _bearer(view: View, number: int, named: list[Name]) -> list[Span]:
+    """The person in a phrase, or who holds the office that it names; of an authority only the authority."""
+    chunk = view.sentence.chunks[number]
+    persons = [name for name in named if name.label == "PER" and not _is_possessor(view, name, chunk.head)]
+    if persons and torn(view, number) is not None:
+        return [view.span(chunk.first if chunk.preposition is None else chunk.first + 1, chunk.head + 1)]
+    bearer = persons[-1] if persons else holder(view, number)
+    return [span_of(bearer)] if bearer is not None else []
+
+
+def torn(view: View, number: int) -> Name | None:
+    """The person whom the analysis takes for the name of an authority: "warf | die Staatsanwaltschaft Kern | vor"."""
+    chunk = view.sentence.chunks[number]
+    if view.name_at[chunk.head] != NONE or not view.word(chunk.head).endswith(AUTHORITIES):
+        return None
+    behind = (name for name in view.name_in(chunk.head + 1, chunk.last) if name.label == "PER")
+    return next(behind, None)
 
 
 def _is_thing(name: Name) -> bool:
@@ -255,7 +277,8 @@ def _antecedent(view: View, number: int) -> list[Span]:
 def _states_of(view: View, number: int, stop: int) -> list[Span]:
     """The states or bodies that several stand for: "die Außenminister Finnlands und Kenias", "von Rom und Bern"."""
     chunk = view.sentence.chunks[number]
-    if chunk.number == "sing" or not words.is_office(view.tokens[chunk.head].text):
+    former = any(view.word(index).startswith(FORMER) for index in range(chunk.first, chunk.head))
+    if former or chunk.number == "sing" or not words.is_office(view.tokens[chunk.head].text):
         return []
     found = [name for name in view.name_in(chunk.head + 1, chunk.last) if name.text.endswith("s")]
     at = chunk.last

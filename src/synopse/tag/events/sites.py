@@ -5,7 +5,7 @@ from __future__ import annotations
 from synopse import lexicon, places
 from synopse.model import Name, Span
 from synopse.syntax.declension import is_listed_noun
-from synopse.tag.events.firms import ON_SITE
+from synopse.tag.events.firms import ON_SITE, is_region
 from synopse.tag.events.reach import is_attached
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
@@ -28,7 +28,7 @@ def named_place(view: View, first: int, last: int, preposition: str) -> Span | N
             continue  # "in der Villa"
         if words.is_site(name.text) and (own := adjective_place(view, first, view.chunk_head(first))):
             return own  # "im Soester Kreishaus"
-        known = places.is_place(name.text)
+        known = places.is_place(name.text) or is_region(name.text)
         bare = preposition in ("auf", "über") and head.begin == name.begin and view.chunk_head(first) == first + 1
         local = name.label == "LOC" and (preposition in ("in", "im", "bei", "nahe", "vor") or known or bare)
         if preposition in ON_SITE and words.is_site(name.text.split(" ")[-1].split("-")[-1]):

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from synopse import lexicon
 from synopse.syntax import Clause
+from synopse.syntax.declension import is_adjectival
 from synopse.tag.events.parties import conjuncts, is_pair, is_party, is_unknown_name
 from synopse.tag.events.reach import CONJUNCTIONS, is_attached
 from synopse.tag.events.triggers import Trigger
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
 
-NOBODY = frozenset({"ich", "man", "wir"})
+NOBODY = frozenset({"ich", "man", "wer", "wir"})
 """Subjects that name nobody, whoever else stands in the clause."""
+BEFORE_OTHERS = frozenset({"(", "darunter", "inklusive", "mitsamt", "per", "pro", "samt", "via"})
+"""Words before what is no subject or object of its own."""
+QUOTES = frozenset('„«»“"')
 LONGEST_LIST = 6
 """Members of a list that are followed back to its preposition."""
 
@@ -31,6 +35,9 @@ def subject_of(view: View, trigger: Trigger, clause: Clause) -> int | None:
         return several
     if given is not None and (host := _described(view, given)) is not None:
         return host
+    if given is not None and _is_too_many(view, clause, given):
+        plain = [number for number in plain if number != given]
+        given = None if plain else given
     if given is not None and (is_party(view, given) or not plain):
         return next((number for number in plain if given in conjuncts(view, number, len(view.tokens))), given)
     if given is not None and plain and is_unknown_name(view, given):
@@ -83,10 +90,13 @@ def is_inside(view: View, number: int) -> bool:
     name = view.name_at[chunk.first]
     if name != NONE and view.names[name].begin < view.tokens[chunk.first].begin:
         return True  # "des United | States | Geological Survey"
-    if view.word(chunk.first - 1) == "(":
-        return True  # "der Verband Nordholz | (VNF)"
+    if view.word(chunk.first - 1) in BEFORE_OTHERS:
+        return True  # "der Verband Nordholz | (VNF)", "per | Bahn"
     if _follows_before_verb(view, number):
         return True  # "Der Rat unter seinem Vorsitzenden | Ole Ott | stimmte zu"
+    quoted = view.word(chunk.first - 1) in QUOTES and view.clause_at[chunk.first - 2] == view.clause_at[chunk.first]
+    if quoted and chunk.first > 1 and view.chunk_at[chunk.first - 2] != NONE:
+        return True  # "der Agentur „| Interfax |“"
     return chunk.preposition is None and _is_listed(view, number)
 
 
@@ -138,6 +148,17 @@ def _only(view: View, clause: Clause, plain: list[int]) -> int | None:
     if not plain or any(number not in conjuncts(view, plain[0], size) for number in plain):
         return None
     return plain[0]
+
+
+def _is_too_many(view: View, clause: Clause, given: int) -> bool:
+    """Whether a plural stands with a singular verb: "Angehörigen der Opfer sprach Kern Beileid aus"."""
+    finite = None if clause.verb is None else clause.verb.finite
+    chunk = view.sentence.chunks[given]
+    head = view.tokens[chunk.head].text
+    bare = chunk.first == chunk.head and is_adjectival(head) and head.endswith("en")
+    if finite is None or not (bare or (chunk.number == "plur" and "dat" in chunk.cases)):
+        return False
+    return not view.word(finite).endswith("n") and view.word(finite) != "sind"
 
 
 def _may_agree(view: View, number: int, plural: bool) -> bool:
