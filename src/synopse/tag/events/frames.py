@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from synopse.syntax import Clause
+from synopse.syntax import Clause, VerbGroup
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
 
@@ -40,6 +40,23 @@ def is_only_meant(view: View, clause: Clause) -> bool:
         return False
     parent = view.clause(NONE if clause.parent is None else clause.parent)
     return parent is not None and parent.verb is not None and words.word_status("done", parent.verb.lemma) is None
+
+
+def has_condition(view: View, number: int) -> bool:
+    """Whether a conditional clause hangs on this one: "Sollte X nicht zustimmen, will Y ..."."""
+    for clause in view.sentence.clauses:
+        opener = clause.opener or view.word(clause.first)
+        near = clause.parent == number or (clause.kind == "main" and opener in ("sollte", "sollten"))
+        if near and opener in ("falls", "sollte", "sollten", "sofern", "wenn"):
+            return True
+    return False
+
+
+def is_put_right(view: View, number: int, verb: VerbGroup) -> bool:
+    """Whether only a part of the clause is denied, and another put in its place: "Nicht A, sondern B ist verhaftet"."""
+    inside = [index for index, clause in enumerate(view.clause_at) if clause == number and index < max(verb.tokens)]
+    denied = next((index for index in inside if view.word(index) == "nicht"), NONE)
+    return denied != NONE and any(index > denied and view.word(index) == "sondern" for index in inside)
 
 
 def _by_noun(view: View, clause: Clause) -> str | None:

@@ -110,7 +110,7 @@ def _is_dated_back(view: View, trigger: Trigger, when: Span) -> bool:
     before = view.text[max(0, when.begin - 6) : when.begin].lower()
     clause = view.clause(trigger.clause)
     told = clause is not None and clause.verb is not None and clause.verb.tense in PAST_TENSES
-    return before.endswith("vom ") or (told and YEAR.search(when.text) is not None)
+    return before.endswith(("vom ", " vor ")) or (told and YEAR.search(when.text) is not None)
 
 
 def _after_something(view: View, trigger: Trigger, where: Setting) -> Setting:

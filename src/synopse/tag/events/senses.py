@@ -200,6 +200,39 @@ def _expelling(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     return row if any(_is_somebody(view, chunk) for chunk in objects) else None
 
 
+def _threatening(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """ "drohte mit Streiks", "drohte, ... zu"; not "Japan droht eine Rezession"."""
+    chunks = [view.sentence.chunks[chunk] for chunk in view.chunks_of(number)]
+    by = any(chunk.preposition == "mit" for chunk in chunks) or any(
+        view.word(i) == "damit" for i in _inside(view, number)
+    )
+    said = by or any(other.parent == number for other in view.sentence.clauses)
+    passive = clause.verb is not None and clause.verb.voice == "passive"
+    return row if said or passive or not list(_objects(view, number, clause)) else None
+
+
+def _encountering(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """ "begegnete der Ministerin", not "dem Mangel begegnen"."""
+    met = any(_is_somebody(view, chunk) for chunk in _objects(view, number, clause))
+    return row if met or any(view.word(index) in TOGETHER for index in _inside(view, number)) else None
+
+
+def _killing(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """Whom a storm or a crash has killed nobody attacked: "wurden durch den Tsunami getötet"."""
+    chunks = ((chunk, view.sentence.chunks[chunk]) for chunk in view.chunks_of(number))
+    by = (piece for chunk, piece in chunks if piece.preposition in MEANS or chunk == clause.subject)
+    rows = (words.noun(view.tokens[piece.head].text) for piece in by)
+    natural = any(row is not None and row["type"] == "OTHER" and row["kind"] != "death" for row in rows)
+    return (words.phrase("Leben", "kommen") or row) if natural else row
+
+
+def _founding(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """ "legte den Grundstein für die Halle", not "für den späteren Erfolg"."""
+    aims = [view.sentence.chunks[chunk] for chunk in view.chunks_of(number)]
+    built = [view.tokens[chunk.head].text for chunk in aims if chunk.preposition in ("für", "zu", "zum", "zur")]
+    return row if all(words.is_facility(head) or words.is_site(head) for head in built) else None
+
+
 def _storming(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     """What the police storm they raid: "Spezialkräfte stürmten das Haus"."""
     heads = (view.tokens[view.sentence.chunks[chunk].head].text for chunk in view.chunks_of(number))
@@ -277,15 +310,21 @@ SENSES: dict[str, Callable[[View, int, Clause, Row], Row | None]] = {
     "Nein stimmen": _voting,
     "angreifen": _attacking,
     "attackieren": _attacking,
+    "Grundstein legen": _founding,
+    "ausliefern": _expelling,
     "ausweisen": _expelling,
+    "begegnen": _encountering,
+    "beschwören": _expelling,
     "billigen": _approving,
     "bitten": _asking,
+    "drohen": _threatening,
     "entscheiden": _deciding,
     "erobern": _conquering,
     "fordern": _demanding,
     "genehmigen": _approving,
     "stimmen": _voting,
     "treffen": _meeting,
+    "töten": _killing,
     "verurteilen": _condemning,
     "votieren": _voting,
 }

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from synopse.model import Status
 from synopse.syntax import Clause, VerbGroup
-from synopse.tag.events.frames import framed_status, is_only_meant
+from synopse.tag.events.frames import framed_status, has_condition, is_only_meant, is_put_right
 from synopse.tag.events.needs import ATTENDANCE
 from synopse.tag.events.triggers import SAID, Trigger
 from synopse.tag.events.view import NONE, View
@@ -92,7 +92,7 @@ def _of_noun(view: View, trigger: Trigger, moment: Moment) -> Finding:
         return Finding("cancelled")
     if _is_denied_report(view, trigger, clause):
         return Finding("denied")
-    if own is not None and trigger.support not in ("cancel", "deny"):
+    if own is not None and trigger.support not in ("cancel", "deny") and not _has_come(trigger, clause, own):
         return own
     if trigger.support not in ("", "be") or (trigger.support == "be" and moment.dated):
         return _of_support(view, trigger, clause, moment)
@@ -102,6 +102,12 @@ def _of_noun(view: View, trigger: Trigger, moment: Moment) -> Finding:
     if governed is not None:
         return governed
     return _by_preposition(view, trigger, clause, moment)
+
+
+def _has_come(trigger: Trigger, clause: Clause | None, own: Finding) -> bool:
+    """Whether what was to come has: "Das geplante Treffen fand am Montag statt", "begann die erwartete Offensive"."""
+    awaited = own.status in ("planned", "proposed", "conditional") and trigger.support in ("hold", "happen", "end")
+    return awaited and clause is not None and _is_told(clause) and not (clause.verb is not None and clause.verb.negated)
 
 
 def _is_only_thought(view: View, clause: Clause | None) -> bool:
@@ -221,7 +227,7 @@ def _of_clause(view: View, trigger: Trigger, clause: Clause | None, moment: Mome
     if found is None and _is_negated(view, trigger.clause, verb):
         return Finding("denied")
     found = found or _by_tense(view, trigger, clause, verb, moment)
-    hangs = found.status in ("planned", "ongoing") and _has_condition(view, trigger.clause)
+    hangs = found.status in ("planned", "ongoing") and has_condition(view, trigger.clause)
     return Finding("conditional") if hangs else found
 
 
@@ -232,7 +238,7 @@ def _is_bound(trigger: Trigger, verb: VerbGroup) -> bool:
 
 def _is_negated(view: View, number: int, verb: VerbGroup) -> bool:
     """Whether the clause is negated, and not just a phrase in it: "lehnt eine noch nicht bewiesene These ab"."""
-    if _is_put_right(view, number, verb):
+    if is_put_right(view, number, verb):
         return False
     for index, clause in enumerate(view.clause_at):
         if clause == number and view.word(index) in ("nicht", "nie", "niemals", "weder"):
@@ -243,13 +249,6 @@ def _is_negated(view: View, number: int, verb: VerbGroup) -> bool:
     return verb.negated
 
 
-def _is_put_right(view: View, number: int, verb: VerbGroup) -> bool:
-    """Whether only a part of the clause is denied, and another put in its place: "Nicht A, sondern B ist verhaftet"."""
-    inside = [index for index, clause in enumerate(view.clause_at) if clause == number and index < max(verb.tokens)]
-    denied = next((index for index in inside if view.word(index) == "nicht"), NONE)
-    return denied != NONE and any(index > denied and view.word(index) == "sondern" for index in inside)
-
-
 def _negates(view: View, clause: Clause) -> bool:
     return any(view.word(index) in ("nicht", "nie", "kaum", "weder") for index in range(clause.first, clause.last)) or (
         clause.verb is not None and clause.verb.negated
@@ -258,16 +257,6 @@ def _negates(view: View, clause: Clause) -> bool:
 
 def _is_participle(view: View, index: int) -> bool:
     return view.tokens[index].pos == "ADJ" and view.tokens[index].text[-1:] in "enrms"
-
-
-def _has_condition(view: View, number: int) -> bool:
-    """Whether a conditional clause hangs on this one: "Sollte X nicht zustimmen, will Y ..."."""
-    for clause in view.sentence.clauses:
-        opener = clause.opener or view.word(clause.first)
-        near = clause.parent == number or (clause.kind == "main" and opener in ("sollte", "sollten"))
-        if near and opener in ("falls", "sollte", "sollten", "sofern", "wenn"):
-            return True
-    return False
 
 
 def _by_frame(view: View, clause: Clause, verb: VerbGroup) -> Finding | None:
@@ -304,7 +293,7 @@ def _is_hypothetical(view: View, verb: VerbGroup) -> bool:
 
 
 def _by_tense(view: View, trigger: Trigger, clause: Clause, verb: VerbGroup, moment: Moment) -> Finding:
-    if verb.tense == "future":
+    if verb.tense == "future" or _is_announced(view, verb):
         return Finding("planned")
     if _is_perfect(view, trigger, verb):
         return Finding("held")
@@ -325,6 +314,11 @@ def _by_tense(view: View, trigger: Trigger, clause: Clause, verb: VerbGroup, mom
     if trigger.row.get("aspect") == "act" or trigger.support == "end" or trigger.type in SAID:
         return Finding("held", certain=trigger.type in SAID)
     return Finding("ongoing", certain=trigger.kind == "verb" or trigger.support in ("hold", "attend", "meet"))
+
+
+def _is_announced(view: View, verb: VerbGroup) -> bool:
+    """Whether "würden" stands for the future of somebody's words: "Sie sagte, die Staaten würden verhandeln"."""
+    return verb.finite is not None and view.word(verb.finite) in ("würde", "würden") and view.is_reported(verb.finite)
 
 
 def _is_perfect(view: View, trigger: Trigger, verb: VerbGroup) -> bool:
@@ -395,4 +389,5 @@ def _is_complement(view: View, number: int) -> bool:
 def _is_coming(clause: Clause | None) -> bool:
     if clause is None or clause.verb is None:
         return False
-    return clause.verb.tense == "future" or clause.verb.modal in ("wollen", "sollen")
+    over = clause.verb.modal == "wollen" and clause.verb.tense == "past"  # "wollte bei der Vernehmung nichts sagen"
+    return clause.verb.tense == "future" or (clause.verb.modal in ("wollen", "sollen") and not over)

@@ -97,7 +97,7 @@ def triggers(view: View) -> tuple[Trigger, ...]:
         if (
             own
             or bans
-            or _threatens(verb, nouns)
+            or _is_beside(verb, nouns)
             or not (verb.clause in supported and words.support(verb.row["form"].split(" ")[-1]))
         ):
             found.append(_named(view, structs.replace(verb, joined=tuple(own))))
@@ -109,9 +109,10 @@ def triggers(view: View) -> tuple[Trigger, ...]:
     return tuple(sorted(scoped, key=lambda trigger: trigger.token))
 
 
-def _threatens(verb: Trigger, nouns: list[Trigger]) -> bool:
-    """Whether somebody threatens with an event, which is one beside that: "drohte mit Streiks"."""
-    return verb.type == "THREATEN" and not any(noun.subject for noun in nouns if noun.clause == verb.clause)
+def _is_beside(verb: Trigger, nouns: list[Trigger]) -> bool:
+    """Whether to threaten with an event or to refuse one is an event beside it: "drohte mit Streiks"."""
+    said = verb.type == "THREATEN" or verb.row["form"] in ("ablehnen", "ausschlagen", "beantragen", "verweigern")
+    return said and not any(noun.subject for noun in nouns if noun.clause == verb.clause)
 
 
 def trigger_span(view: View, trigger: Trigger) -> Span:
@@ -277,13 +278,15 @@ def _is_trial(view: View, last: int, noun: str) -> bool:
 
 
 def _is_clash(view: View, last: int, noun: str) -> bool:
-    """Whether it is people who clash: "Zusammenstöße zwischen Demonstranten und der Polizei"."""
-    number = view.chunk_at[last] if last < len(view.tokens) else NONE
-    if number == NONE or "usammenst" not in noun:
+    """Whether it is people who clash, which they do more than once: "Zusammenstöße mit der Polizei"."""
+    if "usammenst" not in noun:
         return False
-    chunk = view.sentence.chunks[number]
+    number = view.chunk_at[last] if last < len(view.tokens) else NONE
+    chunk = None if number == NONE else view.sentence.chunks[number]
+    if chunk is None or chunk.preposition not in ("mit", "von", "zwischen"):
+        return noun.endswith(("stöße", "stößen"))
     head = view.tokens[chunk.head].text
-    return chunk.preposition in ("mit", "von", "zwischen") and (words.is_agent(head) or words.is_person(head))
+    return words.is_agent(head) or words.is_person(head)
 
 
 def _support(view: View, number: int, chunk: int, event_type: str) -> tuple[Effect, bool]:
