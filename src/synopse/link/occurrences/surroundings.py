@@ -7,6 +7,7 @@ is shown as what it is, a reading of the context, and contradicts nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from typing import Iterable, Iterator
 
@@ -155,7 +156,9 @@ def _is_of_other_day(sighting: Sighting, index: int) -> bool:
     """Whether a sentence tells of another day: "Am 20. Mai war er in Bern. Im März war es gelungen" was not in Bern."""
     article, when = sighting.article, sighting.when
     sentence = article.sentences[index]
-    times = (time for time in article.times if sentence.begin <= time.begin < sentence.end and time.type == "DATE")
+    low = bisect_left(article.times, sentence.begin, key=lambda time: time.begin)
+    high = bisect_left(article.times, sentence.end, key=lambda time: time.begin)
+    times = [time for time in article.times[low:high] if time.type == "DATE"]
     days = [(time.earliest, time.latest) for time in times if time.earliest is not None and time.latest is not None]
     told = [Period(day_of(first) * DAY, day_of(last) * DAY + DAY - 1) for first, last in days]
     return bool(told) and all(relation(when, one) == "apart" for one in told)

@@ -255,7 +255,7 @@ def _is_of_speaker(view: View, trigger: Trigger, number: int) -> bool:
     if view.word(first - 1).endswith("sitz"):
         return True  # "Manager der Firma mit Sitz | in Lemgo"
     before = view.chunk_at[first - 1] if first else NONE
-    while before > 0 and is_attached(view, before):
+    if before > 0 and is_attached(view, before):  # "Der Botschafter des Landes | in Oslo"
         before = view.chunk_at[view.sentence.chunks[before].first - 1]
     head = view.tokens[view.sentence.chunks[before].head].text if before != NONE else ""
     return trigger.kind == "verb" and trigger.type in SAID and words.is_office(head) and words.is_person(head)
