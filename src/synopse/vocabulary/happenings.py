@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Iterator, Mapping
 
-from synopse import lexicon
+from synopse import lexicon, places
 from synopse.lexicon import Row
 
 LONGEST_WORD = 60
@@ -45,9 +45,14 @@ def noun(word: str) -> Row | None:
         row = table.get(part)
         if row is not None and (row["compound"] == "yes" or (joint == "-" and row["compound"] != "no")):
             return row
-        if row is not None and joint == "-":
+        if row is not None and (joint == "-" or (row["compound"] == "hyphen" and _is_of_state(word, part))):
             return row
     return None
+
+
+def _is_of_state(word: str, part: str) -> bool:
+    """Whether what stands before a part of a compound is a state: "Japanbesuch", not "Kinobesuch"."""
+    return places.state_of(word[: len(word) - len(part)]) is not None
 
 
 def verb(lemma: str) -> Row | None:

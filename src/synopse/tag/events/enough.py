@@ -159,7 +159,18 @@ def _verb_says_enough(view: View, item: Found, people: Participants, count: int)
     passive = clause is not None and clause.verb is not None and is_passive(view, clause.verb)
     if trigger.row["kind"] in UNMANNED and count >= 1 and not _is_of_all(view, clause):
         return True
-    return bool(people.actors or (passive and (people.recipients or _is_of_nobody(view, trigger))))
+    told = people.recipients or _is_of_nobody(view, trigger) or _befalls_people(view, trigger, count)
+    return bool(people.actors or (passive and told))
+
+
+def _befalls_people(view: View, trigger: Trigger, count: int) -> bool:
+    """ "Dabei wurden 23 Gläubige getötet", "In Oslo wurden Mönche verhaftet"; not "wenn Personen verhaftet werden"."""
+    clause = view.clause(trigger.clause)
+    if trigger.type not in ("ASSAULT", "COERCE") or clause is None or clause.subject is None:
+        return False
+    chunk = view.sentence.chunks[clause.subject]
+    counted = any(view.tokens[index].pos == "NUM" for index in range(chunk.first, chunk.head))
+    return words.is_person(view.tokens[chunk.head].text) and (counted or count >= 1)
 
 
 def _is_of_all(view: View, clause: Clause | None) -> bool:

@@ -29,6 +29,8 @@ PAST = re.compile(
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 PHASES = frozenset({"anlaufen", "beginnen", "dauern", "enden", "platzen", "scheitern", "starten", "stattfinden"})
 """Verbs that tell when a known event began or ended; in a relative clause they date the noun before it."""
+HOLDING = frozenset({"abhalten", "führen", "veranstalten"})
+"""Verbs that tell when a known event is held: "die Gespräche, die im Mai geführt werden sollen"."""
 LOCATIVE_OPENERS = frozenset({"wo", "bei", "an", "während", "auf", "in", "im"})
 GAP = 3
 """Tokens between a noun's reach and its relative clause: a separated particle ("bauen auf ... auf, bei denen")."""
@@ -190,7 +192,8 @@ def _tells_phase(view: View, trigger: Trigger, number: int) -> bool:
     ended = clause.verb.lemma == "gehen" and any(
         view.word(index) == "ende" for index in range(clause.first, clause.last)
     )
-    return ended or clause.verb.lemma in PHASES
+    held = clause.verb.lemma in HOLDING and clause.verb.voice == "passive"
+    return ended or held or clause.verb.lemma in PHASES
 
 
 def _merged(noun: Found, other: Found) -> Found:
@@ -220,11 +223,12 @@ def _dated_by(view: View, item: Found, clause: int) -> Found:
     found = setting(view, trigger)
     if found.time is None:
         return item
-    where = structs.replace(item.setting, time=found.time, when=found.when)
+    where = structs.replace(item.setting, place=item.setting.place or found.place, time=found.time, when=found.when)
     verb = piece.verb
     past = verb is not None and verb.tense in ("past", "perfect", "pluperfect")
     told = past and (not item.status.certain or _tells_phase(view, item.trigger, clause))
-    status = Finding("held") if told else item.status
+    coming = verb is not None and (verb.tense == "future" or verb.modal == "sollen") and not item.status.certain
+    status = Finding("held") if told else Finding("planned") if coming else item.status
     return Found(item.trigger, where, item.participants, status)
 
 

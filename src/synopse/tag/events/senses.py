@@ -237,6 +237,8 @@ def _storming(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     """What the police storm they raid: "Spezialkräfte stürmten das Haus"."""
     heads = (view.tokens[view.sentence.chunks[chunk].head].text for chunk in view.chunks_of(number))
     police = any(head.startswith(POLICE) for head in heads)
+    if row["form"] == "stürmen" and not any(_is_land(view, chunk) for chunk in _objects(view, number, clause)):
+        return None
     return (words.phrase("Wohnung", "stürmen") or row) if police else row
 
 
@@ -323,6 +325,7 @@ SENSES: dict[str, Callable[[View, int, Clause, Row], Row | None]] = {
     "fordern": _demanding,
     "genehmigen": _approving,
     "stimmen": _voting,
+    "stürmen": _storming,
     "treffen": _meeting,
     "töten": _killing,
     "verurteilen": _condemning,
