@@ -66,3 +66,19 @@ def test_a_second_meeting_is_told_by_its_distance_from_the_first() -> None:
     met = events(text, syntax, named, times(text, syntax, PUBLISHED), quotations(text, syntax, named, ()))
     days = [(event.time and event.time.value, event.place and event.place.text) for event in met]
     assert days == [("2027-07-03", "Kiel"), ("2027-07-07", "Worms")]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Maren Toll wies die Vorwürfe zurück. „Ich warte“, sagte Toll zu Beginn der Woche.", "wies"),
+        ("Maren Toll hat den Minister kritisiert. Im April 2025 äußerte Toll öffentlich Zweifel.", "kritisiert"),
+        ("Jan Holm verübte den Anschlag in Oslo. Außerdem war er einer der Täter des Jahres 1976.", "Anschlag"),
+        ("Holm hatte die ersten Runden erlebt. Am 3. Juli einigten sich Norwegen und Island in Oslo.", "Runden"),
+    ],
+)
+def test_what_is_told_beside_an_event_lends_it_no_vague_time(text: str, trigger: str) -> None:
+    syntax = analyse(text, (Segment(0, len(text), "body"),))
+    named = names(text, syntax)
+    met = events(text, syntax, named, times(text, syntax, PUBLISHED), quotations(text, syntax, named, ()))
+    assert [event.time for event in met if event.trigger.text == trigger] == [None]

@@ -23,6 +23,8 @@ EQUATED = 8
 """Sentences without an event over which "Es war die dritte Runde" may look back."""
 AROUND = 60
 """Mentions before and after among which one that does not state its status looks for one that does."""
+MONTH, DAY = len("2026-05"), len("2026-05-04")
+"""How long the value of a time is that names a month or a day."""
 ATTENDED = frozenset({"ceremony", "court", "opening", "session", "show", "trial"})
 """Kinds of other events at which somebody is present or missing."""
 BOTH = frozenset({"beide", "beiden", "beide seiten", "beiden seiten", "beide parteien", "beide länder"})
@@ -255,7 +257,8 @@ def _settle_round(drafts: list[tuple[int, Draft]], number: int, draft: Draft) ->
     for index in range(max(0, len(drafts) - 2), len(drafts)):
         at, other = drafts[index]
         told = other.event
-        bare = told.time is None and told.place is None and told.status == "held"
+        several = told.trigger.text.lower().endswith("runden")  # "Er hatte die ersten Runden erlebt"
+        bare = told.time is None and told.place is None and told.status == "held" and not several
         if number - at == 1 and bare and (told.type == "AGREE" or (told.type == "CONSULT" and told.round)):
             full = structs.replace(told, time=event.time, when=event.when, place=event.place)
             drafts[index] = (at, structs.replace(other, event=full))
@@ -302,8 +305,8 @@ def _date_last(drafts: list[tuple[int, Draft]], number: int, pointer: Pointer | 
     if pointer is None or not drafts or number - drafts[-1][0] > 1:
         return
     at, last = drafts[-1]
-    if pointer.noun and not _is_meant(last.event, pointer.noun):
-        return
+    if pointer.noun and not (_is_meant(last.event, pointer.noun) and len(pointer.time.value or "") >= MONTH):
+        return  # "Er war einer der Täter des Attentats im Jahr 1976" dates nothing told before
     time = _with_hours(last.event.time, pointer) if pointer.hours else pointer.time
     if last.event.time is None or pointer.hours:
         event = structs.replace(
@@ -326,7 +329,7 @@ def _tell_more(drafts: list[tuple[int, Draft]], number: int, remark: Remark | No
     event = last.event
     speaks = any(actor.text.split(" ")[-1] == remark.speaker for actor in event.actors)
     if event.type in SAID and speaks:
-        dated = event.time is None
+        dated = event.time is None and remark.time is not None and len(remark.time.value or "") >= DAY
         event = structs.replace(
             event,
             place=event.place or remark.place,
