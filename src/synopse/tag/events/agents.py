@@ -77,11 +77,11 @@ def _is_of_noun(view: View, number: int) -> bool:
     at = chunk.first - 1
     if chunk.preposition not in AGENTS or at < 0 or view.time_at[at] != NONE:
         return False
-    of = chunk.preposition in OF
-    return (of and (_is_part(view, at) or _is_near(view, at) or _is_of_town(view, number))) or _opens(view, number)
+    of = chunk.preposition in OF and (is_part(view, at) or _is_near(view, at) or _is_of_holder(view, at))
+    return of or (chunk.preposition in OF and _is_of_town(view, number)) or _opens(view, number)
 
 
-def _is_part(view: View, at: int) -> bool:
+def is_part(view: View, at: int) -> bool:
     """ "Elf | von ihnen wurden verurteilt", "die meisten | von ihnen", "nach Angaben | von Ärzten"."""
     word = view.word(at)
     return word in lexicon.words("events_parts") or view.tokens[at].pos == "NUM" or word.isdigit()
@@ -90,6 +90,12 @@ def _is_part(view: View, at: int) -> bool:
 def _is_near(view: View, at: int) -> bool:
     """ "in der Nähe | von Soest", "30 Kilometer | von Soest", "südlich | von Soest"."""
     return view.word(at) in lexicon.words("events_bearings")
+
+
+def _is_of_holder(view: View, at: int) -> bool:
+    """ "zum Nachfolger | von Ole Ott gewählt"."""
+    before = view.chunk_at[at]
+    return before != NONE and view.sentence.chunks[before].preposition in ("zum", "zur")
 
 
 def _is_of_town(view: View, number: int) -> bool:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from synopse import places
 from synopse.model import Span
+from synopse.tag.events.agents import is_part
 from synopse.tag.events.parties import definite, referents, span_of
 from synopse.tag.events.reach import CONJUNCTIONS, is_attached
 from synopse.tag.events.triggers import Trigger
@@ -71,6 +72,7 @@ def behind(view: View, trigger: Trigger, prepositions: frozenset[str]) -> Iterat
             and chunk.preposition in prepositions
             and number != trigger.chunk
             and not _is_asked(view, chunk.first)
+            and not (chunk.preposition == "von" and is_part(view, chunk.first - 1))  # "an Tausenden | von Zivilisten"
         ):
             yield from referents(view, number, trigger.reach.last)
 

@@ -333,11 +333,12 @@ def _is_direction(view: View, number: int) -> bool:
 
 
 def _inside(view: View, trigger: Trigger) -> Span | None:
-    """ "Alaska" in "Alaska-Gipfel"."""
+    """ "Alaska" in "Alaska-Gipfel"; "Hamas" is no genitive of a town."""
     for noun in (trigger, *trigger.joined):
         token = view.tokens[noun.token]
         first = token.text.split("-")[0]
-        if noun.kind == "noun" and first != token.text and places.is_place(first) and places.state_of(first) is None:
+        known = places.is_place(first) and (not first.endswith("s") or places.canonical(first) == first)
+        if noun.kind == "noun" and first != token.text and known and places.state_of(first) is None:
             return Span(token.begin, token.begin + len(first), first)
     return None
 

@@ -37,6 +37,8 @@ LONGEST_RELATIVE = 16
 TRANSITIVE = ("cleared", "goods", "object")
 HOLDERS = frozenset({"ihrer", "ihres", "seiner", "seines"})
 """Before whose meeting it is: "auf dem Parteitag ihrer Partei" she takes part."""
+ASKING = frozenset({"abverlangen", "erwarten", "verlangen"})
+"""With these "von" is before who is asked: "Von Frauen wird viel verlangt"."""
 DEMANDING = frozenset(
     {"anmahnen", "begrüßen", "dringen", "einfordern", "erwarten", "fordern", "pochen", "verlangen", "wünschen"}
 )
@@ -97,7 +99,7 @@ def _of_verb(view: View, trigger: Trigger) -> Participants:
     if is_passive(view, clause.verb) and "dat" in targets and subject is not None:
         told = tuple(_object(view, trigger, subject, "dat"))  # "Kern wurde vorgeworfen", "wurde ihr übergeben"
         return Participants(agents(view, trigger.scope), (*told, *first))
-    if is_passive(view, clause.verb) and not first:
+    if is_passive(view, clause.verb) and not first and trigger.row["form"] not in ASKING:
         first = agents(view, trigger.scope)
     others = [
         *_targets(view, trigger, subject, targets),
@@ -228,7 +230,7 @@ def _of_noun(view: View, trigger: Trigger) -> Participants:
     subject = subject_of(view, whole, clause)
     if staged and (subject is None or not is_person(view, subject)):
         return own
-    acting = () if subject is None or _only_speaks(view, subject) else referents(view, subject)
+    acting = () if subject is None or _only_speaks(view, subject, clause) else referents(view, subject)
     if trigger.support == "cancel" and clause.verb.lemma in FORBIDDING:
         return Participants(own.actors or tuple(_object(view, whole, subject, "dat")), own.recipients)
     if trigger.type in ("COERCE", "YIELD") and clause.verb.lemma in DEMANDING:
@@ -262,8 +264,13 @@ def _sides(trigger: Trigger) -> tuple[str, ...]:
     return ("zwischen",) if trigger.type in ("AGREE", "CONSULT") else ()
 
 
-def _only_speaks(view: View, subject: int) -> bool:
-    """Whether the subject speaks for somebody and so takes no part: "Ein Sprecher kündigte ein Treffen an"."""
+def _only_speaks(view: View, subject: int, clause: Clause) -> bool:
+    """Whether the subject speaks for somebody and so takes no part: "Ein Sprecher kündigte ein Treffen an".
+
+    Nor does anybody where it is "es": "kam es zu Angriffen auf Werke, aber auch Polizei und Feuerwehr".
+    """
+    if clause.subject is not None and view.word(view.sentence.chunks[clause.subject].head) == "es":
+        return True
     return view.word(view.sentence.chunks[subject].head).endswith(("sprecher", "sprecherin"))
 
 

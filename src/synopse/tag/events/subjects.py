@@ -40,6 +40,8 @@ def subject_of(view: View, trigger: Trigger, clause: Clause) -> int | None:
         given = None if plain else given
     if given is not None and (is_party(view, given) or not plain):
         return next((number for number in plain if given in conjuncts(view, number, len(view.tokens))), given)
+    if given is not None and _comes_first(view, clause, given, plain):
+        return given
     if given is not None and plain and is_unknown_name(view, given):
         return given if plain[0] in conjuncts(view, given, len(view.tokens)) else None
     return _only(view, clause, plain)
@@ -92,6 +94,8 @@ def is_inside(view: View, number: int) -> bool:
         return True  # "des United | States | Geological Survey"
     if view.word(chunk.first - 1) in BEFORE_OTHERS:
         return True  # "der Verband Nordholz | (VNF)", "per | Bahn"
+    if view.word(chunk.first - 1) == "als" and chunk.first == chunk.head and view.name_at[chunk.head] == NONE:
+        return True  # "als | Geisel genommen"
     if _follows_before_verb(view, number):
         return True  # "Der Rat unter seinem Vorsitzenden | Ole Ott | stimmte zu"
     quoted = view.word(chunk.first - 1) in QUOTES and view.clause_at[chunk.first - 2] == view.clause_at[chunk.first]
@@ -148,6 +152,14 @@ def _only(view: View, clause: Clause, plain: list[int]) -> int | None:
     if not plain or any(number not in conjuncts(view, plain[0], size) for number in plain):
         return None
     return plain[0]
+
+
+def _comes_first(view: View, clause: Clause, given: int, plain: list[int]) -> bool:
+    """Whether what is no party stands before all that are, behind the verb: "wählte | die Versammlung | die Chefin"."""
+    finite = None if clause.verb is None else clause.verb.finite
+    first = view.sentence.chunks[given].first
+    behind = finite is not None and clause.kind == "main" and finite < first and view.tokens[first].pos == "DET"
+    return behind and bool(plain) and all(view.sentence.chunks[one].first > first for one in plain)
 
 
 def _is_too_many(view: View, clause: Clause, given: int) -> bool:
