@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import Iterator, Sequence
 
@@ -11,6 +11,7 @@ from msgspec import Struct, structs
 
 from synopse import lexicon
 from synopse.model import Event, Interval, Span
+from synopse.tag.times.calendar import shift
 from synopse.vocabulary import happenings as words
 
 DAYS = {"tag": 1, "woche": 7}
@@ -56,8 +57,9 @@ def _dated(event: Event, text: str, events: Sequence[Event]) -> Event:
     day = next(iter(days)) if len(days) == 1 else None
     if day is None:
         return event
-    found, slack = date.fromisoformat(day[:10]) + timedelta(days=anchor.days), timedelta(days=anchor.rough)
-    time = Interval((found - slack).isoformat(), (found + slack).isoformat(), found.isoformat())
+    found = shift(date.fromisoformat(day[:10]), "D", anchor.days)
+    first, last = (shift(found, "D", step * anchor.rough).isoformat() for step in (-1, 1))
+    time = Interval(first, last, found.isoformat())
     return structs.replace(event, time=time, when=anchor.words)
 
 

@@ -7,8 +7,9 @@ Friday. It is read, not told: such a time has no words of its own (`when` is Non
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
-from typing import Sequence
+from bisect import bisect_right
+from datetime import date
+from typing import Iterable, Mapping, Sequence
 
 from msgspec import Struct, structs
 
@@ -18,6 +19,7 @@ from synopse.syntax import VerbGroup
 from synopse.tag.events.settings import dates
 from synopse.tag.events.triggers import SAID
 from synopse.tag.events.view import NONE, View
+from synopse.tag.times.calendar import shift
 
 GOES_ON = ("past", "perfect")
 """Tenses in which a report goes on; in the pluperfect it looks back."""
@@ -161,8 +163,14 @@ def _is_day(time: Time) -> bool:
 
 def carried(scenes: Sequence[Scene], events: Sequence[Event]) -> list[Event]:
     """The events; those that go on from the sentences before on the day of these."""
+    begins = [one.first for one in scenes]
+    places = [bisect_right(begins, event.trigger.begin) - 1 for event in events]
+    beside: dict[int, list[Event]] = {}
+    for at, event in zip(places, events, strict=True):
+        beside.setdefault(at, []).append(event)
     return [
-        _on_day(scenes, event, events) if _takes_day(event) else _on_next(scenes, event, events) for event in events
+        _on_day(scenes, at, event, beside) if _takes_day(event) else _on_next(scenes, at, event, beside)
+        for at, event in zip(places, events, strict=True)
     ]
 
 
@@ -172,22 +180,26 @@ def _takes_day(event: Event) -> bool:
     return done and event.kind != "walkout" and event.time is None and event.status == "held"
 
 
-def _on_day(scenes: Sequence[Scene], event: Event, events: Sequence[Event]) -> Event:
-    at = next((number for number, one in enumerate(scenes) if _is_in(event, one)), NONE)
-    told = next((one for one in scenes[at].told if _is_in(event, one)), None) if at != NONE else None
-    before_it = event.evidence.text[: max(0, event.trigger.begin - event.evidence.begin)]
-    if event.trigger.text[:1].isupper() and OF_A_PHRASE.search(before_it[-20:]):
-        return event
+def _told(scenes: Sequence[Scene], at: int, event: Event) -> Told | None:
+    """The clause that tells the event without a time; None where it stands in none, or only in a phrase of it."""
+    before = event.evidence.text[: max(0, event.trigger.begin - event.evidence.begin)]
+    if at < 0 or (event.trigger.text[:1].isupper() and OF_A_PHRASE.search(before[-20:])):
+        return None
+    return next((one for one in scenes[at].told if one.first <= event.trigger.begin < one.last), None)
+
+
+def _on_day(scenes: Sequence[Scene], at: int, event: Event, beside: Mapping[int, Sequence[Event]]) -> Event:
+    told = _told(scenes, at, event)
     if told is None or (told.now and event.type not in TOLD_NOW and event.kind != "office"):
         return event
-    if scenes[at].named and scenes[at].day is not None:
+    if scenes[at].day is not None:
         return structs.replace(event, time=scenes[at].day)  # "Am Montag wurde gewählt: 91 Delegierte stimmten zu"
     later: set[str] = set()
     for back in range(1, min(at, SAID_REACH if event.type in SAID else REACH) + 1):
         before = scenes[at - back]
         day = before.day.earliest if before.day is not None else None
         if before.day is not None and day is not None and (before.recent or back == 1):
-            fits = _fits(before, event, events) and not any(day < other <= _week_after(day) for other in later)
+            fits = _fits(before, event, beside.get(at - back, ())) and not _has_moved_on(day, later)
             return structs.replace(event, time=before.day) if fits else event
         if before.named and (event.type not in SAID or (before.back and back == 1 and not scenes[at].opens)):
             return event
@@ -195,32 +207,26 @@ def _on_day(scenes: Sequence[Scene], event: Event, events: Sequence[Event]) -> E
     return event
 
 
-def _on_next(scenes: Sequence[Scene], event: Event, events: Sequence[Event]) -> Event:
+def _on_next(scenes: Sequence[Scene], at: int, event: Event, beside: Mapping[int, Sequence[Event]]) -> Event:
     """The event, on the day of the event of the sentence right before, if it tells what came of it."""
     follows = (event.type in NEXT and event.trigger.text[:1].islower()) or event.kind in NEXT_KINDS
-    at = next((number for number, one in enumerate(scenes) if _is_in(event, one)), 0)
-    if not follows or event.time is not None or event.status != "held" or at == 0 or scenes[at].opens:
+    if not follows or event.time is not None or event.status != "held" or at < 1 or scenes[at].opens:
         return event
-    before, day = scenes[at - 1], scenes[at - 1].day
-    told = any(not one.now and _is_in(event, one) for one in scenes[at].told)
-    if day is None or before.remark or scenes[at].named or not told:
+    before, day, told = scenes[at - 1], scenes[at - 1].day, _told(scenes, at, event)
+    if day is None or before.remark or scenes[at].named or told is None or told.now:
         return event
-    happened = any(_is_in(one, before) and one.time is not None and one.time.earliest == day.earliest for one in events)
-    return structs.replace(event, time=day) if happened else event
+    days = {one.time.earliest for one in beside.get(at - 1, ()) if one.time is not None}
+    return structs.replace(event, time=day) if day.earliest in days else event
 
 
-def _week_after(day: str) -> str:
-    return (date.fromisoformat(day[:10]) + timedelta(days=7)).isoformat()
+def _has_moved_on(day: str, later: Iterable[str]) -> bool:
+    """Whether the report has told since of a day up to a week later."""
+    week = shift(date.fromisoformat(day[:10]), "D", 7).isoformat()
+    return any(day < other <= week for other in later)
 
 
-def _fits(scene: Scene, event: Event, events: Sequence[Event]) -> bool:
+def _fits(scene: Scene, event: Event, beside: Sequence[Event]) -> bool:
     """Whether what is done goes on from a sentence: from no mere remark, and from talks where it is an agreement."""
     if event.type in SAID or event.kind == "office":
         return True
-    return not scene.remark and (
-        event.type != "AGREE" or any(one.type in TALKS and _is_in(one, scene) for one in events)
-    )
-
-
-def _is_in(event: Event, part: Scene | Told) -> bool:
-    return part.first <= event.trigger.begin < part.last
+    return not scene.remark and (event.type != "AGREE" or any(one.type in TALKS for one in beside))
