@@ -42,6 +42,16 @@ def _found(one: str, other: str) -> list[set[str]]:
             [("Elfriede Kunz", "deutsche Botschafterin in Oslo")],
             id="before a name",
         ),
+        pytest.param(
+            "Der Kanzler stellte Elfriede Kunz vor, bislang Finanzministerin in Hessen.",
+            [("Elfriede Kunz", "Finanzministerin in Hessen")],
+            id="until now",
+        ),
+        pytest.param(
+            "Elfriede Kunz, bis 2021 Präsidentin, sprach mit Theo Gruber.",
+            [("Elfriede Kunz", "Präsidentin")],
+            id="until a year",
+        ),
         pytest.param("Elfriede Kunz ging nicht zum Arzt.", [], id="to see one"),
         pytest.param("Elfriede Kunz kam. Der Richter ist ein anderer.", [], id="somebody else"),
         pytest.param("Elfriede Kunz und Theo Gruber arbeiten als Richter.", [], id="two persons"),

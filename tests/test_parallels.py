@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pytest
 from msgspec.structs import replace
@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from synopse.compare.matter import telling
 from synopse.compare.parallels import parallels
 from synopse.compare.parallels.pairing import Pair, pairs, settings_of
-from synopse.compare.parallels.scoring import Doubt, doubted, scored
-from synopse.compare.parallels.slots import slots
+from synopse.compare.parallels.pooling import pooled
+from synopse.compare.parallels.scoring import Doubt, Scored, doubted, scored
+from synopse.compare.parallels.slots import Slot, slots
 from synopse.link import link
 from synopse.model import Article, Document, Evidence, Story
 from synopse.pipeline import read
@@ -216,6 +217,59 @@ def test_contradictions_are_reported(one: str, other: str, kind: str, expected: 
     told = story(report("a", HEAD + one), report("b", AGAIN + other))
     found = parallels(told, scored(told, settings_of(told)))
     assert [[v.value for v in entry.values] for entry in found if entry and entry.kind == kind] == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        pytest.param(
+            "Bürgermeisterin Eva Mai ist am 4. März zurückgetreten.",
+            "Die Amtschefin erklärte am 6. März in einer Sitzung des Rates ihren Rücktritt.",
+            [["2025-03-04", "2025-03-06"]],
+            id="done once",
+        ),
+        pytest.param(
+            "Bürgermeisterin Eva Mai ist am 4. März zurückgetreten.",
+            "Auch ihr Stellvertreter, der am 4. März noch schwieg, erklärte am 6. März seinen Rücktritt.",
+            [],
+            id="a report that has both days",
+        ),
+        pytest.param(
+            "Am 4. März wurde dort gestreikt.",
+            "Die Maurer traten am 6. März in den Streik.",
+            [],
+            id="what may be done again",
+        ),
+    ],
+)
+def test_what_is_done_once_is_not_done_on_two_days(one: str, other: str, expected: list[list[str]]) -> None:
+    told = story(report("a", HEAD + one), report("b", AGAIN + other))
+    unknown = Scored({key: tuple((pair, 0.01) for pair, _ in found) for key, found in _known(told).items()})
+    assert [[v.value for v in entry.values] for entry in parallels(told, unknown) if entry] == expected
+
+
+def _known(told: Story) -> Mapping[tuple[str, str], tuple[tuple[Pair, float], ...]]:
+    return scored(told, settings_of(told)).by_reports
+
+
+def test_days_that_reports_tell_of_two_things_are_less_likely_one() -> None:
+    begins = "Die Bauarbeiten an der Mühle beginnen am 5. Mai.", "Am 12. Mai beginnen die Bauarbeiten an der Mühle."
+    told = story(
+        report("a", HEAD + begins[0]),
+        report("b", AGAIN + begins[1]),
+        report("c", "Die Mühle in Ramsau: Am 12. Mai sieht Gemeinderätin Eva Mai nach, wie weit Theo Gruber ist."),
+    )
+    scores = [(pair, 0.8 if "beginnen" in _text(told, pair.other) else 0.1) for pair in pairs(told, settings_of(told))]
+    days = [(pair, score) for pair, score in scores if pair.one.sort == "date"]
+    assert len(days) > 1
+    for (_, score), by_all in zip(days, pooled(told, days), strict=True):
+        assert by_all < score if score == max(score for _, score in days) else by_all > score
+
+
+def _text(told: Story, slot: Slot) -> str:
+    article = next(article for article in told.articles if article.id == slot.evidence.article)
+    sentence = article.sentences[article.sentence_index(slot.evidence.begin)]
+    return article.text[sentence.begin : sentence.end]
 
 
 def test_copies_of_one_report_do_not_contradict_themselves() -> None:

@@ -96,6 +96,8 @@ def test_the_first_half_of_a_double_post_stands_before_the_role(role: str, befor
         ("Eva Mai soll ", "Finanzministerin", " werden", "to come"),
         ("Das sagte ", "Finanzministerin", " Eva Mai", "now"),
         ("Das sagte die ", "damalige Finanzministerin", " Eva Mai", "past"),
+        ("Eva Mai, bis Ende 2021 ", "Finanzministerin", ", sagte", "past"),
+        ("Eva Mai war bisher ", "Finanzministerin", " in Hessen", "until now"),
     ],
 )
 def test_what_stands_around_a_role_tells_when_it_is_held(before: str, role: str, after: str, phase: str) -> None:

@@ -281,7 +281,7 @@ def _phases(lead: tuple[str, ...], before: str) -> frozenset[str]:
         phase = phases.get(lowered) or phases.get(_ENDING.sub("", lowered))
         if phase is not None:
             return frozenset(phase.split("+"))
-    return frozenset()
+    return frozenset({"past"}) if _UNTIL.search(before) else frozenset()
 
 
 def _taken(noun: str, before: str, after: str) -> frozenset[str]:
@@ -294,6 +294,7 @@ def _taken(noun: str, before: str, after: str) -> frozenset[str]:
     return TO_COME if department and (_TAKES.search(before) or _TAKES.match(after)) else NOW
 
 
+_UNTIL = re.compile(r"\bbis (?:[^\W\d_]+ )?\d{4} \Z")
 _RETIRED = (" a. D.", " a.D.", " außer Dienst", " im Ruhestand", " i. R.")
 _BECOMES = re.compile(r"\b(?:als|zum|zur|wird|werde|soll|wurde)(?: [^\W_]+){0,2} $")
 _TAKES = re.compile(

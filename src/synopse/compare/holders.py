@@ -25,9 +25,15 @@ _NOUN = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{3,40}")
 _APPOINTED = re.compile(r"\b[Zz]u[mr](?: [a-zäöüß-]{2,20}){0,2} \Z")
 _ASCRIBES = re.compile(
     r"(?:\b[Aa]ls(?: (?:neue[rn]?|künftige[rn]?|[a-zäöüß-]{2,20}(?:ische|liche)[rn]?))?"
-    r"|\b(?:wird|ist|war|bleibt|wurde)(?: (?:er|sie|nun|damit|jetzt|bisher|zuletzt|heute|künftig|dort|derzeit|noch))?"
+    r"|\b(?:wird|ist|war|bleibt|wurde)"
+    r"(?: (?:er|sie|nun|damit|jetzt|bisher|bislang|zuletzt|heute|künftig|dort|derzeit|noch|seit \d{4}|bis \d{4}))?"
     r"|(?:(?<!ein )(?<!einen )\b(?:neuer|künftiger)|\b(?:die|der|wird|ist) (?:neue|künftige)|\d neue)) \Z"
 )
+_BESIDE = re.compile(
+    r"(?: [a-zäöüß]{2,5})?, (?:bislang|bisher|zuvor|zuletzt|derzeit|damals|früher|einst|heute|inzwischen|zugleich"
+    r"|im Hauptberuf|(?:von \d{4} )?(?:seit|bis) \d{4})(?: noch)? \Z"
+)
+"""Between a name and the noun of a post: "stellte Eva Mai vor, bislang Ministerin", "Eva Mai, bis 2021 Ministerin"."""
 _DESCRIBES = re.compile(r"-[Jj]ährigen?\Z|\A(?:[Ee]r|[Ss]ie|[Dd]er|[Dd]ie)\Z")
 _GIVEN = re.compile(r"\b(?:[Zz]u[mr](?: [a-zäöüß-]{2,20}){0,2}|(?:neue|künftige)r?) \Z")
 _EQUALS = re.compile(r" (?:heißt|hieß|ist|war|wird|wurde) ")
@@ -52,7 +58,7 @@ def held(article: Article) -> Iterator[Held]:
             behind = _BEHIND.match(article.text, match.end())
             lead = _LEAD.search(article.text, max(0, match.start() - BEFORE), match.start())
             span = (lead.start() if lead else match.start(), behind.end() if behind else match.end())
-            beside_name = None if is_department(match[0]) else _named_behind(article, span[1])
+            beside_name = None if is_department(match[0]) else _named_beside(article, span)
             name = beside_name or _holder(article, match.start(), match[0])
             if name is not None:
                 given = is_given(article, match.start())
@@ -62,6 +68,17 @@ def held(article: Article) -> Iterator[Held]:
 def is_given(article: Article, at: int) -> bool:
     """Whether what stands before the noun of a post says that it is newly given: "zur", "neue"."""
     return _GIVEN.search(article.text, max(0, at - BEFORE), at) is not None
+
+
+def _named_beside(article: Article, span: tuple[int, int]) -> Name | None:
+    """The name that a post belongs to by where it stands."""
+    begin, end = span
+    if between := _BESIDE.search(article.text, max(0, begin - BEFORE), begin):
+        last = bisect_left(article.names, between.start(), key=lambda name: name.end)
+        name = article.names[last] if last < len(article.names) else None
+        if name is not None and name.end == between.start() and name.label == "PER":
+            return name
+    return _named_behind(article, end)
 
 
 def _named_behind(article: Article, end: int) -> Name | None:

@@ -13,18 +13,12 @@ from typing import Iterable, Mapping
 from synopse.blocking import chained
 from synopse.compare.accounts import Claim, Subject, discrepancy
 from synopse.compare.matter import label
+from synopse.compare.parallels.certainty import sure
 from synopse.compare.parallels.pairing import Pair
 from synopse.compare.parallels.scoring import Scored
 from synopse.compare.parallels.slots import Slot, Sort
 from synopse.model import Article, Discrepancy, DiscrepancyKind, Story
 
-SURE: Mapping[Sort, float] = {"date": 0.62, "hour": 0.66, "duration": 0.84, "figure": 0.64, "place": 0.8}
-SURE_APART: Mapping[Sort, float] = {"date": 0.72, "hour": 0.77, "duration": 0.9, "figure": 0.75, "place": 0.9}
-"""How sure the model must be, by sort, and where the two sentences share no word: at this, about eight reports in ten
-are right of stories that it was not made from and of which every other one is a trap."""
-MORE, MOST = 0.025, 0.1
-"""How much surer for each report of its own beside the first two, and at most: the more pairs of reports are looked at,
-the likelier is one that only seems to contradict."""
 KINDS: Mapping[Sort, DiscrepancyKind] = {
     "date": "date", "hour": "date", "duration": "figure", "figure": "figure", "place": "place",
 }  # fmt: skip
@@ -32,22 +26,13 @@ KINDS: Mapping[Sort, DiscrepancyKind] = {
 
 def parallels(story: Story, known: Scored) -> Iterable[Discrepancy | None]:
     """Days, hours, durations, numbers and places of which two reports give two for one thing."""
-    more = min(MORE * max(0, len(story.origins) - 2), MOST)
-    sure = [(pair, score) for pair, score in known.pairs() if score >= _enough(pair) + more]
+    told = list(sure(story, known))
     articles = {article.id: article for article in story.articles}
-    for numbers in chained([(_key(pair.one), _key(pair.other)) for pair, _ in sure]):
-        members = list({_key(slot): slot for number in numbers for slot in sure[number][0].ends}.values())
-        best, score = max((sure[number] for number in numbers), key=lambda entry: entry[1])
+    for numbers in chained([(_key(pair.one), _key(pair.other)) for pair, _ in told]):
+        members = list({_key(slot): slot for number in numbers for slot in told[number][0].ends}.values())
+        best, score = max((told[number] for number in numbers), key=lambda entry: entry[1])
         about = Subject(f"parallel:{members[0].sort}:{members[0].value}", _label(articles, best), _reasons(best))
         yield discrepancy(KINDS[members[0].sort], about, map(_claim, members), round(score, 2))
-
-
-def _enough(pair: Pair) -> float:
-    """How sure the model must be of a pair; where neither report has a word of the other's clause it never is, unless
-    one number is a slip of the other: "242 Kilometer", "224 Kilometer"."""
-    if pair.linked:
-        return SURE[pair.one.sort]
-    return SURE_APART[pair.one.sort] if pair.traits["covered_most"] or pair.traits.get("slip") else 1.0
 
 
 def _key(slot: Slot) -> tuple[str, str, int]:
