@@ -297,6 +297,7 @@ def test_both_sides_are_the_two_that_talk() -> None:
          "Verhandlungen, Oslo"),
         ("Der Kreistag hat den Plan am Freitag abgesegnet.", "Abstimmung"),
         ("Die Ministerin Ida Kern besuchte am Freitag die Werft in Kiel.", "Besuch, Kiel"),
+        ("Durchsucht hat die Polizei am Freitag das Rathaus in Kiel.", "Durchsuchung, Kiel"),
     ],
 )  # fmt: skip
 def test_a_label_is_in_the_nominative_and_says_what_the_verb_tells_of(told: str, label: str) -> None:

@@ -59,6 +59,41 @@ def is_put_right(view: View, number: int, verb: VerbGroup) -> bool:
     return denied != NONE and any(index > denied and view.word(index) == "sondern" for index in inside)
 
 
+def is_added(view: View, index: int) -> bool:
+    """Whether a "nicht" only leaves out what is added: "wird es Gespräche geben, aber nicht mit dem Verband"."""
+    opener = index - 2 if view.word(index - 1) in ("aber", "allerdings", "jedoch") else index - 1
+    following = view.chunk_at[index + 1] if index + 1 < len(view.tokens) else NONE
+    return view.word(opener) == "," and following != NONE and view.sentence.chunks[following].preposition is not None
+
+
+def bound_status(view: View, clause: Clause, verb: VerbGroup) -> str | None:
+    """The status of what somebody "has to do", or has the right or the plan to: "hat das Recht zurückzutreten"."""
+    finite = None if verb.finite is None else view.tokens[verb.finite]
+    bound = finite is not None and finite.lemma == "haben" and len(verb.tokens) > 1 and verb.lemma != "haben"
+    last = max(verb.tokens)
+    if not bound or verb.modal is not None or not (view.word(last - 1) == "zu" or "zu" in view.word(last)[2:-4]):
+        return None
+    heads = (
+        view.tokens[view.chunk_head(index)].text for index in range(clause.first, min(clause.last, len(view.tokens)))
+    )
+    told = (words.word_status("task", base) or words.governor(base) for head in heads for base in words.bases(head))
+    return next((status for status in told if status not in (None, "held")), "proposed")
+
+
+def is_announced(view: View, verb: VerbGroup) -> bool:
+    """Whether "würden" stands for the future of somebody's words: "Sie sagte, die Staaten würden verhandeln"."""
+    return verb.finite is not None and view.word(verb.finite) in ("würde", "würden") and view.is_reported(verb.finite)
+
+
+def called_off_next(view: View, number: int) -> bool:
+    """Whether the next clause goes on with the same subject: "war geplant, wurde dann aber verschoben"."""
+    following = view.clause(number + 1) if number + 1 < len(view.sentence.clauses) else None
+    if following is None or following.verb is None or following.kind != "main" or view.chunks_of(number + 1):
+        return False
+    row = words.support(following.verb.lemma)
+    return row is not None and row["effect"] == "cancel"
+
+
 def _by_noun(view: View, clause: Clause) -> str | None:
     """What the noun right before the clause says: "fasste den Beschluss, ... zu", "die Hoffnung, dass"."""
     at = clause.first - 2 if view.word(clause.first - 1) == "," else clause.first - 1

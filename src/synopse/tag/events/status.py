@@ -10,7 +10,16 @@ from msgspec import Struct
 
 from synopse.model import Status
 from synopse.syntax import Clause, VerbGroup
-from synopse.tag.events.frames import framed_status, has_condition, is_only_meant, is_put_right
+from synopse.tag.events.frames import (
+    bound_status,
+    called_off_next,
+    framed_status,
+    has_condition,
+    is_added,
+    is_announced,
+    is_only_meant,
+    is_put_right,
+)
 from synopse.tag.events.needs import ATTENDANCE
 from synopse.tag.events.triggers import SAID, Trigger
 from synopse.tag.events.view import NONE, View
@@ -35,7 +44,7 @@ EFFECTS: dict[str, Status] = {
 
 ADJOURNED = ("gespräch", "gespräche", "gesprächen", "verhandlung", "verhandlungen", "beratungen", "runde", "sitzung")
 """What goes on another day when "vertagt": "Die Gespräche wurden vertagt" tells that they had begun."""
-LATER = frozenset({"closure", "deal", "jobs", "opening"})
+LATER = frozenset({"ceremony", "closure", "deal", "jobs", "opening"})
 """Kinds of events of which the present tense in the passive tells before they come."""
 LASTING = frozenset(
     {
@@ -53,6 +62,8 @@ LASTING = frozenset(
     }
 )
 """Types and kinds of what goes on for a while; an attack or a crash is over when something else is told of it."""
+SUDDEN = frozenset({"ASSAULT", "COERCE", "collapse", "crash", "death", "fire", "outage", "quake", "slide", "weather"})
+"""Types and kinds for which one is blamed, not set a day: "verantwortlich für den Anschlag"."""
 PAST_TENSES = frozenset({"past", "perfect", "pluperfect"})
 
 
@@ -88,7 +99,11 @@ def status_of(view: View, trigger: Trigger, moment: Moment) -> Finding:
 def _of_noun(view: View, trigger: Trigger, moment: Moment) -> Finding:
     clause = view.clause(trigger.clause)
     own = _by_modifiers(view, trigger)
-    if _has_failed(view, trigger, clause) and (own is None or own.status == "planned"):
+    if (
+        _has_failed(view, trigger, clause)
+        and not _is_only_thought(view, clause)
+        and (own is None or own.status == "planned")
+    ):
         return Finding("cancelled")
     if _is_denied_report(view, trigger, clause):
         return Finding("denied")
@@ -172,7 +187,7 @@ def _of_support(view: View, trigger: Trigger, clause: Clause | None, moment: Mom
         return Finding("planned", certain=False) if verb.negated else Finding("proposed")
     if effect == "happen" and verb.negated:
         return Finding("cancelled")
-    if effect == "plan" and _called_off_next(view, trigger.clause):
+    if effect == "plan" and called_off_next(view, trigger.clause):
         return Finding("cancelled")
     if effect in EFFECTS:
         status = EFFECTS[effect]
@@ -188,15 +203,6 @@ def _of_support(view: View, trigger: Trigger, clause: Clause | None, moment: Mom
 def _is_of_hours(view: View, trigger: Trigger) -> bool:
     """Whether a noun names what is held before it is adjourned: talks, a sitting; not a meeting or a visit."""
     return view.word(trigger.token).endswith(ADJOURNED)
-
-
-def _called_off_next(view: View, number: int) -> bool:
-    """Whether the next clause goes on with the same subject: "war geplant, wurde dann aber verschoben"."""
-    following = view.clause(number + 1) if number + 1 < len(view.sentence.clauses) else None
-    if following is None or following.verb is None or following.kind != "main" or view.chunks_of(number + 1):
-        return False
-    row = words.support(following.verb.lemma)
-    return row is not None and row["effect"] == "cancel"
 
 
 def _of_negated(view: View, trigger: Trigger, effect: str) -> Finding:
@@ -244,6 +250,8 @@ def _is_negated(view: View, number: int, verb: VerbGroup) -> bool:
         if clause == number and view.word(index) in ("nicht", "nie", "niemals", "weder"):
             if view.word(index + 1) in HEDGED:
                 return False
+            if is_added(view, index):
+                return False
             following = view.chunk_at[index + 1] if index + 1 < len(view.tokens) else NONE
             return view.chunk_at[index] == NONE and not (following != NONE and _is_participle(view, index + 1))
     return verb.negated
@@ -263,7 +271,7 @@ def _by_frame(view: View, clause: Clause, verb: VerbGroup) -> Finding | None:
     """What conjunction, modal, mood and the governing clause say."""
     if words.word_status("opener", clause.opener or view.word(clause.first)):
         return Finding("conditional")
-    framed = framed_status(view, clause)
+    framed = framed_status(view, clause) or bound_status(view, clause, verb)
     depends = None if framed is None else Finding(framed)  # type: ignore[arg-type]
     if depends is not None and depends.status == "denied":
         return depends
@@ -293,7 +301,7 @@ def _is_hypothetical(view: View, verb: VerbGroup) -> bool:
 
 
 def _by_tense(view: View, trigger: Trigger, clause: Clause, verb: VerbGroup, moment: Moment) -> Finding:
-    if verb.tense == "future" or _is_announced(view, verb):
+    if verb.tense == "future" or is_announced(view, verb):
         return Finding("planned")
     if _is_perfect(view, trigger, verb):
         return Finding("held")
@@ -314,11 +322,6 @@ def _by_tense(view: View, trigger: Trigger, clause: Clause, verb: VerbGroup, mom
     if trigger.row.get("aspect") == "act" or trigger.support == "end" or trigger.type in SAID:
         return Finding("held", certain=trigger.type in SAID)
     return Finding("ongoing", certain=trigger.kind == "verb" or trigger.support in ("hold", "attend", "meet"))
-
-
-def _is_announced(view: View, verb: VerbGroup) -> bool:
-    """Whether "würden" stands for the future of somebody's words: "Sie sagte, die Staaten würden verhandeln"."""
-    return verb.finite is not None and view.word(verb.finite) in ("würde", "würden") and view.is_reported(verb.finite)
 
 
 def _is_perfect(view: View, trigger: Trigger, verb: VerbGroup) -> bool:
@@ -362,7 +365,7 @@ def _by_preposition(view: View, trigger: Trigger, clause: Clause | None, moment:
         return Finding("held", certain=over or (moment.dated and preposition in ("nach", "seit")))
     if preposition == "zum" and clause is not None and _is_told(clause) and _is_beginning(view, trigger):
         return Finding("held")  # "Zum Auftakt der Gespräche forderte sie"
-    if status == "planned":
+    if status == "planned" and trigger.type not in SUDDEN and trigger.row["kind"] not in SUDDEN:
         return Finding("planned", certain=False)
     if clause is None or clause.verb is None:
         return Finding("held", certain=False)
