@@ -217,7 +217,8 @@ def _of_noun(view: View, trigger: Trigger) -> Participants:
     if (leading := _leading(view, trigger, clause)) is not None:
         return _union(own, Participants(leading))
     if trigger.subject or clause.subject == trigger.chunk:
-        by = agents(view, trigger.scope, _sides(trigger))
+        by = tuple(_with_prepositions(view, trigger, frozenset(_sides(trigger))))
+        by = agents(view, trigger.scope, _sides(trigger)) if is_passive(view, clause.verb) else by
         tried = trigger.row["kind"] in TRIED and not own.recipients
         others = tuple(_with_prepositions(view, trigger, frozenset({"gegen"}))) if tried else own.recipients
         return Participants(own.actors or by, others)

@@ -94,7 +94,9 @@ def is_inside(view: View, number: int) -> bool:
         return True  # "des United | States | Geological Survey"
     if view.word(chunk.first - 1) in BEFORE_OTHERS:
         return True  # "der Verband Nordholz | (VNF)", "per | Bahn"
-    if view.word(chunk.first - 1) == "als" and chunk.first == chunk.head and view.name_at[chunk.head] == NONE:
+    opened = view.clause(view.clause_at[chunk.first])
+    compared = view.word(chunk.first - 1) == "als" and opened is not None and opened.first < chunk.first - 1
+    if compared and chunk.first == chunk.head and view.tokens[chunk.head].pos == "NOUN":
         return True  # "als | Geisel genommen"
     if _follows_before_verb(view, number):
         return True  # "Der Rat unter seinem Vorsitzenden | Ole Ott | stimmte zu"
