@@ -203,7 +203,7 @@ def _becomes(view: View, number: int, clause: Clause) -> bool:
     others = (view.sentence.chunks[chunk] for chunk in view.chunks_of(number) if chunk != clause.subject)
     return any(
         chunk.preposition is None
-        and view.word(chunk.first - 1) != "als"
+        and view.word(chunk.first - 1) not in ("als", ",")  # "wurde Ida Kern, Ministerin des Landes, geehrt"
         and "nom" in chunk.cases
         and words.is_office(view.tokens[chunk.head].text)
         for chunk in others

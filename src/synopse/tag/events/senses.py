@@ -200,6 +200,20 @@ def _expelling(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     return row if any(_is_somebody(view, chunk) for chunk in objects) else None
 
 
+def _arriving(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """ "Die Ministerin traf in Oslo ein", not "Der Hilfsflug traf in Oslo ein"."""
+    return row if _is_of_people(view, clause) else None
+
+
+def _withdrawing(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """ "zog Truppen ab", "Die Soldaten zogen ab"; not "Dem Verein werden Punkte abgezogen"."""
+    assert clause.verb is not None
+    objects = list(_objects(view, number, clause))
+    if (clause.verb.voice == "passive" or not objects) and clause.subject is not None:
+        objects = [view.sentence.chunks[clause.subject]]
+    return row if any(_is_somebody(view, chunk) or _is_army(view, chunk) for chunk in objects) else None
+
+
 def _threatening(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     """ "drohte mit Streiks", "drohte, ... zu"; not "Japan droht eine Rezession"."""
     chunks = [view.sentence.chunks[chunk] for chunk in view.chunks_of(number)]
@@ -310,6 +324,7 @@ def _inside(view: View, number: int) -> Iterator[int]:
 SENSES: dict[str, Callable[[View, int, Clause, Row], Row | None]] = {
     "Verfügung stellen": _providing,
     "Nein stimmen": _voting,
+    "abziehen": _withdrawing,
     "angreifen": _attacking,
     "attackieren": _attacking,
     "Grundstein legen": _founding,
@@ -320,6 +335,7 @@ SENSES: dict[str, Callable[[View, int, Clause, Row], Row | None]] = {
     "billigen": _approving,
     "bitten": _asking,
     "drohen": _threatening,
+    "eintreffen": _arriving,
     "entscheiden": _deciding,
     "erobern": _conquering,
     "fordern": _demanding,
