@@ -48,6 +48,7 @@ def test_counted_days(text: str, first: str, final: str) -> None:
         "Maren Toll wies Vorwürfe wegen der Vergabe im Jahr 1991 zurück.",
         "Das Land hat den Antrag unter Verweis auf das Gesetz von 1961 abgelehnt.",
         "Nach Informationen vom gestrigen Sonntag hat das Landgericht Maren Toll verurteilt.",
+        "Bis zum Jahr 2019 verurteilte das Landgericht Maren Toll.",
         "Bis vor drei Tagen hat das Landgericht Maren Toll verurteilt.",
         BURST + "Zwei Tage nach der Explosion auf Sylt verurteilte das Landgericht Maren Toll.",
         BURST + "Zwei Tage nach der Hochzeit verurteilte das Landgericht Maren Toll.",

@@ -273,6 +273,8 @@ def dates(view: View, time: Time) -> bool:
     before = view.text[max(0, time.begin - 12) : time.begin].lower().split()
     if len(before) > 1 and before[-2] in ("kurz", "knapp") and before[-1] in ("vor", "nach"):
         return time.type == "TIME" or before[-2] == "kurz"
+    if before[-2:-1] == ["bis"] and before[-1] in ("zum", "zur", "in", "ins") and len(time.value) < len("2026-05-04"):
+        return False  # a day is when a ballot ends that runs "bis zum 6. März", a year is no such day
     if before and before[-1] == "vor" and COUNTED_BACK.search(time.text):
         return len(before) == 1 or before[-2] not in DEADLINES  # "bis vor drei Tagen"
     if before and before[-1] == "seit":
