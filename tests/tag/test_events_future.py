@@ -39,3 +39,10 @@ def test_what_is_under_way_ahead_is_planned() -> None:
     """ "Sie stimmen an einer Versammlung am Mittwoch ab"."""
     (found,) = told_by([visit("ongoing", "2025-03-12T10:00")], "2025-03-10")
     assert found == replace(visit("ongoing", "2025-03-12T10:00"), status="planned")
+
+
+def test_an_election_ahead_is_planned() -> None:
+    """ "Nach der Landtagswahl am Mittwoch will sie aufhören"."""
+    election = replace(visit("held", "2025-03-12"), type="OTHER", kind="election")
+    (found,) = told_by([election], "2025-03-10")
+    assert found == replace(election, status="planned")

@@ -53,7 +53,7 @@ def says_enough(view: View, item: Found) -> bool:
     known = known and (trigger.type != "OTHER" or attended or befell or _is_tried(view, item))
     signs = (round_of(view, trigger), where.time, where.place, known, where.duration)
     count = sum(1 for sign in signs if sign)
-    if _is_interview(people) or _is_asked(view, item):
+    if _is_interview(people) or _is_asked(view, item) or _is_usual(view, item):
         return False
     if trigger.kind == "verb":
         return _verb_says_enough(view, item, people, count)
@@ -71,6 +71,15 @@ def says_enough(view: View, item: Found) -> bool:
     generally = trigger.row["kind"] in STRICKEN  # "Zu Unfällen kam es nicht"
     stated = stated or (supported and not generally and item.status.status in ("cancelled", "denied"))
     return count >= 1 or stated
+
+
+def _is_usual(view: View, item: Found) -> bool:
+    """Whether it is told what happens again and again: "Häufig werden dort Fahrer überfallen"."""
+    clause = view.clause(item.trigger.clause)
+    if clause is None or clause.verb is None or clause.verb.tense != "present" or item.setting.time is not None:
+        return False
+    inside = (view.word(index) for index, number in enumerate(view.clause_at) if number == item.trigger.clause)
+    return any(words.word_status("habit", word) for word in inside)
 
 
 def _is_tried(view: View, item: Found) -> bool:

@@ -28,5 +28,9 @@ def _is_ahead(event: Event, published: str) -> bool:
 
 
 def _later(event: Event) -> Event:
-    """ "Sie stimmen an einer Versammlung am 23. April ab" in March: the present tense tells what is to come."""
-    return replace(event, status="planned") if event.status == "ongoing" else replace(event, time=None, when=None)
+    """ "Sie stimmen an einer Versammlung am 23. April ab" in March: the present tense tells what is to come.
+
+    An election has its day: "Nach der Landtagswahl im Mai will sie aufhören" tells of one ahead.
+    """
+    coming = event.status == "ongoing" or event.kind == "election"
+    return replace(event, status="planned") if coming else replace(event, time=None, when=None)
