@@ -364,10 +364,12 @@ def _verb(view: View, number: int) -> Trigger | None:
         return None
     lemmas = _lemmas(view, clause.verb)
     row = verb_row(view, number, lemmas)
+    if row is None or (row["aspect"] == "move" and clause.verb.negated):  # "war nicht nach Essen gekommen"
+        attends = attendance_row(view, number, lemmas)
+        if attends is not None and has_needed(view, number, clause, attends):
+            row = attends
     if row is None:
-        row = attendance_row(view, number, lemmas)
-        if row is None or not has_needed(view, number, clause, row):
-            return None
+        return None
     token = _full_verb(view, clause, row["form"].split(" ")[-1])
     event_type: EventType = row["type"]  # type: ignore[assignment]
     return Trigger("verb", event_type, token, number, NONE, row, Reach(token, token + 1))
