@@ -58,6 +58,10 @@ VERBS = [
     ("Sollte der Plan scheitern, droht ein Streik.", "scheitern", "present", "Sub", "active", "sollen", False),
     ("Minister verhandeln in Linz – keine Einigung.", "verhandeln", "present", "Ind", "active", None, False),
     ("Das Fest fand – so der Rat – nicht statt.", "stattfinden", "past", "Ind", "active", None, True),
+    ("Der Minister ließ seinen Besuch in Linz absagen.", "absagen", "past", "Ind", "active", None, False),
+    ("Die Stadt ließ 600 Häuser räumen.", "räumen", "past", "Ind", "active", None, False),
+    ("Die Partei ließ ihre Pläne fallen.", "lassen", "past", "Ind", "active", None, False),
+    ("Ein Streik lässt sich nicht verhindern.", "verhindern", "present", "Ind", "passive", "können", True),
     ("Sie kritisierte nicht nur den Plan.", "kritisieren", "past", "Ind", "active", None, False),
 ]
 

@@ -33,11 +33,29 @@ def verb_group(tokens: Sequence[Token], indices: Sequence[int], kind: ClauseKind
     lemma, mood = tokens[finite].lemma, tokens[finite].mood
     particle = _particle(tokens, indices, finite)
     full = joined(tokens[particle].text.lower(), lemma) if particle is not None else None
+    if lemma == "lassen" and not full and (caused := _caused(tokens, finite, others)):
+        return _causative(tokens, indices, finite, caused)
     if full or not others or lemma not in _MODALS | _AUXILIARIES:
         kept = tuple(sorted({finite, *([particle] if full and particle is not None else [])}))
         tense, negated = _simple_tense(tokens[finite]), _negated(tokens, indices)
         return VerbGroup(full or lemma, kept, finite, tense, mood, "active", None, negated)
     return _bracket(tokens, indices, finite, others)
+
+
+def _caused(tokens: Sequence[Token], finite: int, others: Sequence[_Verb]) -> _Verb | None:
+    """What somebody has done by others: "ließ seinen Besuch absagen"; not what is left so: "ließ die Pläne fallen"."""
+    found = [verb for verb in others if verb.form == "inf" and verb.lemma not in _MODALS | _AUXILIARIES]
+    last = found[-1] if found and found[-1].place > finite else None
+    return last if last is not None and last.lemma not in words("syntax_left") else None
+
+
+def _causative(tokens: Sequence[Token], indices: Sequence[int], finite: int, caused: _Verb) -> VerbGroup:
+    """The group of "lassen" with what is done; with "sich" it says what can be done: "lässt sich nicht ausschließen"."""
+    itself = any(tokens[index].text.lower() == "sich" for index in indices)
+    voice: Voice = "passive" if itself else "active"
+    modal = "können" if itself else None
+    kept, tense = (finite, caused.place), _simple_tense(tokens[finite])
+    return VerbGroup(caused.lemma, kept, finite, tense, tokens[finite].mood, voice, modal, _negated(tokens, indices))
 
 
 def _finite(tokens: Sequence[Token], indices: Sequence[int], kind: ClauseKind) -> int | None:
