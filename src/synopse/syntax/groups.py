@@ -50,7 +50,7 @@ def _caused(tokens: Sequence[Token], finite: int, others: Sequence[_Verb]) -> _V
 
 
 def _causative(tokens: Sequence[Token], indices: Sequence[int], finite: int, caused: _Verb) -> VerbGroup:
-    """The group of "lassen" with what is done; with "sich" it says what can be done: "lässt sich nicht ausschließen"."""
+    """The group of "lassen" with what is done; with "sich" it tells what can be done: "lässt sich nicht vermeiden"."""
     itself = any(tokens[index].text.lower() == "sich" for index in indices)
     voice: Voice = "passive" if itself else "active"
     modal = "können" if itself else None
