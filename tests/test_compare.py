@@ -203,6 +203,15 @@ def test_held_and_cancelled(reported: str, kinds: list[str]) -> None:
     assert _kinds(story) == kinds
 
 
+@pytest.mark.parametrize(("named", "kinds"), [(True, ["status"]), (False, [])])
+def test_what_is_told_as_done_and_called_off_later(named: bool, kinds: list[str]) -> None:
+    """ "Die Firma schließt das Werk" in March and "die Schließung ist vom Tisch" in May are two states of one matter."""
+    told = _report("a", "am Samstag", SATURDAY)
+    told = told if named else replace(told, when=None)
+    story = _occurrence(told, _report("b", "am Samstag", SATURDAY, status="cancelled", reported="2025-05-10"))
+    assert _kinds(story) == kinds
+
+
 def _count(article: str, text: str, low: float | None, **parts: Any) -> FigureReport:
     return FigureReport(
         article=article, begin=0, end=len(text), text=text, low=low, high=parts.get("high", low),

@@ -187,6 +187,12 @@ def test_both_sides_of_one_fate(one: str, other: str, wanted: list[str]) -> None
             id="nearly",
         ),
         pytest.param(
+            "Kapitän Uwe Harms bestätigte am Montag, dass die Bremse versagt hat.",
+            "Vor der Richterin bestritt Kapitän Uwe Harms am Montag, zu schnell gefahren zu sein.",
+            ("2025-03-11", "2025-03-11"),
+            id="somebody confirms one thing and denies another",
+        ),
+        pytest.param(
             "Das Hafenfest in Lemgo ist am Samstag zunächst ausgefallen. Später fand das Hafenfest doch noch statt.",
             "Tausende feierten am Samstag beim Hafenfest in Lemgo bis Mitternacht.",
             ("2025-03-11", "2025-03-11"),

@@ -25,6 +25,8 @@ def statuses(story: Story) -> Iterable[Discrepancy | None]:
         yes = [report for report in told if report.status in HAPPENED]
         sure = {report.article for report in yes}
         no = [report for report in told if report.status in NOT_HAPPENED and report.article not in sure]
+        if no and not any(_still_told(report, no) for report in yes):
+            continue
         if any(_says(report, "failed") for report in yes):
             no = [report for report in no if not _says(report, "burst")]
         if yes and no:
@@ -36,6 +38,14 @@ def _looks_back(report: EventReport, occurrence: Occurrence) -> bool:
     if report.reported is None or occurrence.latest is None:
         return report.when is not None and occurrence.latest is not None  # an undated report that tells the day as past
     return day_of(report.reported) >= day_of(occurrence.latest)
+
+
+def _still_told(report: EventReport, no: list[EventReport]) -> bool:
+    """Whether a report tells what it tells as held after it was called off, or names its day: "die Firma schließt das
+    Werk" in October and "die Schließung ist vom Tisch" in November are two states of one matter."""
+    if report.when is not None or any(one.status == "denied" for one in no) or report.reported is None:
+        return True
+    return any(one.reported is None or day_of(one.reported) <= day_of(report.reported) for one in no)
 
 
 def _says(report: EventReport, ending: str) -> bool:

@@ -15,6 +15,8 @@ _DIRECTIONS = ("her", "hin", "zurück", "voran", "vorbei")  # they join any verb
 _DASHES = frozenset({"–", "—", "-"})
 _LIMITED = frozenset({"nur", "zuletzt", "weniger", "mehr"})  # "nicht nur" denies nothing
 
+_IN_VAIN = frozenset({"für", "um", "wieder"})  # "verhandelten für nichts und wieder nichts"
+
 
 class _Verb(NamedTuple):
     """A verb of the group: its token index, lemma and form ("part", "inf", "izu")."""
@@ -207,6 +209,7 @@ def _negated(tokens: Sequence[Token], indices: Sequence[int]) -> bool:
     for index in _before_dash(tokens, indices):
         if tokens[index].text.lower() in words("syntax_negations"):
             following = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
-            if following not in _LIMITED:
+            before = tokens[index - 1].text.lower() if index else ""
+            if following not in _LIMITED and before not in _IN_VAIN:
                 return True
     return False

@@ -16,11 +16,16 @@ from synopse.compare.fates.bearers import Bearer, Sameness, mentions, sameness
 from synopse.compare.fates.telling import Told, told
 from synopse.compare.fates.times import one_moment
 from synopse.model import Discrepancy, Story
+from synopse.terms import terms
 
 SHARED: dict[Sameness, int] = {1: 3, 2: 2, 3: 1}
 """Words that two sentences with what stands around them share, by how well their bearers are known to be one."""
 LEAST: dict[str, Sameness] = {"life": 3, "service": 2, "custody": 1, "capture": 1, "verdict": 1, "proceedings": 1}
 """How well the bearers must be known to be one: of a crash some live and some die, of a suspect there is one mostly."""
+CLAIM = "claim"
+CLAIMED = 3
+"""Words that both sentences share besides the speaker's if one confirms what the other denies: somebody may do both, of
+two things."""
 SERVICE = "service"
 """A road may be open for some and closed for others."""
 CORES = 2
@@ -109,7 +114,14 @@ def _contradict(one: Told, other: Told) -> bool:
     of_one_day = (one.times.dated and other.times.dated) or one.published == other.published
     if same < LEAST.get(one.value.fate, 2 if one.bearer.person else 1) or (same == 1 and not of_one_day):
         return False
+    if one.value.fate == CLAIM and len(_claimed(one) & _claimed(other)) < CLAIMED:
+        return False
     return len(one.words & other.words) >= SHARED[same] + (one.passing or other.passing) and one_moment(one, other)
+
+
+def _claimed(told: Told) -> frozenset[str]:
+    """The stems of what is confirmed or denied, without those of who does it."""
+    return frozenset(terms(told.evidence.text)) - frozenset(terms(told.bearer.label))
 
 
 def _sameness(one: Told, other: Told) -> Sameness:
