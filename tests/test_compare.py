@@ -205,7 +205,7 @@ def test_held_and_cancelled(reported: str, kinds: list[str]) -> None:
 
 @pytest.mark.parametrize(("named", "kinds"), [(True, ["status"]), (False, [])])
 def test_what_is_told_as_done_and_called_off_later(named: bool, kinds: list[str]) -> None:
-    """ "Die Firma schließt das Werk" in March and "die Schließung ist vom Tisch" in May are two states of one matter."""
+    """ "Die Firma schließt das Werk" in March, "die Schließung ist vom Tisch" in May: two states of one matter."""
     told = _report("a", "am Samstag", SATURDAY)
     told = told if named else replace(told, when=None)
     story = _occurrence(told, _report("b", "am Samstag", SATURDAY, status="cancelled", reported="2025-05-10"))
