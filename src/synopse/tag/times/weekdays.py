@@ -32,11 +32,15 @@ _NOUN_PHRASE = re.compile(
 _WEEKDAYS = ("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag")
 _PLANNED = re.compile(r"\w* (?:\w+ ){0,2}(?:angekündigt|angesetzt|anberaumt|geplant|vorgesehen)e[nrms]? ")
 _DAY_BESIDE = re.compile(rf"(?i)\b(?:am|vom) ({'|'.join(_WEEKDAYS)})(?:\b|(?=abend|mittag|morgen|nach|vor))")
-_UNHELD = re.compile(
+_GONE_BY = re.compile(
     r"\b(?:kam|fand|fiel|platzte|war|ist)(?:en)?\b[^.;:]{0,60}?"
-    r"\b(?:nicht (?:zustande|statt)|aus(?:gefallen)?|geplatzt)\b"
+    r"\b(?:(?:nicht )?(?:zustande|statt)|aus(?:gefallen)?|geplatzt)\b"
+    r"|\bhat(?:te|ten)?\b[^.;:]{0,60}?\b(?:nicht )?stattgefunden\b"
+    r"|\bwar(?:en)?\b[^.;:]{0,60}?\b(?:abgesagt|gestrichen) worden\b"
+    r"|\bhatten?\b[^.;:]{0,60}?\b(?:abgesagt|gestrichen|platzen lassen)\b"
 )
-"""What was planned for a day and did not take place lies behind: "Das für Freitag geplante Treffen fiel aus"."""
+"""What was planned for a day and took place or did not lies behind: "Das für Freitag geplante Treffen fiel aus"; so does
+what had been called off when something else happened: "war abgesagt worden"."""
 
 _LETTERS = re.compile(r"\w+")
 _TO_THE_MINUTE = re.compile(r",? (?:um |gegen )?\d{1,2}[.:](?!00|05|10|15|20|30|40|45|50)\d\d Uhr")
@@ -140,7 +144,7 @@ def _planned_then(hit: Hit, scene: Scene, number: int) -> date | None:
         other = _WEEKDAYS.index(beside[1].lower()) + 1
         today = scene.published
         return next_weekday(today if today.isoweekday() == other else last_weekday(today, other), number)
-    return last_weekday(scene.published, number) if _UNHELD.search(scene.text, end, stop) else None
+    return last_weekday(scene.published, number) if _GONE_BY.search(scene.text, end, stop) else None
 
 
 def _range_begin(hit: Hit, scene: Scene) -> date | None:
