@@ -181,6 +181,20 @@ def test_an_hour_at_the_head_of_a_clause_belongs_to_it() -> None:
     assert pair.traits["clause"]
 
 
+@pytest.mark.parametrize(
+    ("text", "votes"),
+    [
+        ("Der Rat stimmte mit 27 zu 20 Stimmen zu.", [1, 2]),
+        ("Die Entscheidung fiel mit fünf zu zwei Stimmen.", [1, 2]),
+        ("24 Abgeordnete votierten dafür, 19 dagegen.", [1, 2]),
+        ("24 Abgeordnete kamen, 19 blieben dem Rat fern.", [0, 0]),
+    ],
+)
+def test_votes_for_and_against(text: str, votes: list[int]) -> None:
+    told = report("a", text)
+    assert [slot.vote for slot in slots(told, telling(told, placed(told.text))) if slot.sort == "figure"] == votes
+
+
 def test_traits_say_what_two_sentences_share() -> None:
     (pair,) = looked_at("Die Mühle öffnet am 5. Mai.", "Die Mühle öffnet am 12. Mai.")
     assert pair.traits["verb"]

@@ -47,8 +47,11 @@ _PREPOSITION = re.compile(
     r"(?i)\b([a-zäöü]+)(?:\s+(?:der|dem|den|die|das|einem|einer|rund|etwa|gegen|kurz|zum|mehr als|knapp))*\s*\Z"
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_VOTES_BEHIND = re.compile(r"(?: Stimmen)? (?:zu|gegen) \d")
-_VOTES_BEFORE = re.compile(r"\d(?: Stimmen)? (?:zu|gegen) \Z")
+_NUMBER = r"(?:\d+|eine?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)"
+_VOTERS = r"(?: [A-ZÄÖÜ][\w-]+)?(?: (?:hatten|haben|stimmten|votierten|waren))?"
+_VOTES_BEHIND = re.compile(rf"(?: Stimmen)? (?:zu|gegen) {_NUMBER}\b|{_VOTERS} (?:dafür|mit Ja)\b")
+_VOTES_BEFORE = re.compile(rf"\b{_NUMBER}(?: Stimmen)? (?:zu|gegen) \Z")
+_VOTES_AGAINST = re.compile(rf"{_VOTERS} (?:dagegen|mit Nein)\b")
 _HEADING = re.compile(r"[^.:!?]{0,40}(?:\d[.:]\d\d)? ?Uhr(?: ?[.:–].*)?", re.DOTALL)
 """A sentence that begins with an hour and nothing else: "Montag, 5.47 Uhr.", "Kurz vor 6 Uhr: ..."."""
 _ZONE = re.compile(rf"\b(?:{ZONE}|\w+er Zeit)\b")
@@ -170,10 +173,12 @@ class _Reader:
             )
 
     def _vote(self, figure: Figure) -> int:
-        """Which number of a vote it is: "mit 27 zu 20 Stimmen", "102 gegen 71"."""
+        """Which number of a vote it is: "mit 27 zu 20 Stimmen", "vier stimmten dafür, drei dagegen"."""
         text = self.article.text
         if _VOTES_BEHIND.match(text, figure.end):
             return 1
+        if _VOTES_AGAINST.match(text, figure.end):
+            return 2
         return 2 if _VOTES_BEFORE.search(text, max(0, figure.begin - AHEAD), figure.begin) else 0
 
     def _slot(
