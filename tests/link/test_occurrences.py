@@ -51,6 +51,23 @@ def test_one_day_told_precisely_and_vaguely_is_one_event() -> None:
     assert (found[0].earliest, found[0].latest) == ("2025-03-08", "2025-03-08")
 
 
+def test_a_plan_printed_after_its_day_is_one_event_in_a_text_and_its_copy() -> None:
+    late = [_talks(id_, "am Samstag", ("2025-03-08", "2025-03-08"), "2025-03-12", "planned") for id_ in "ab"]
+    assert [len(entry.reports) for entry in _linked(*late)] == [2]
+
+
+def test_two_events_that_one_word_tells_have_two_ids_and_the_first_keeps_its_own() -> None:
+    text = "Weber hatte im Juli Kaya in Bern getroffen und am Samstag Novak in Wien."
+    july = event(text, "getroffen", actors=["Weber", "Kaya"], place="Bern", when="im Juli", time=SUMMER)
+    day = ("2018-09-08", "2018-09-08")
+    saturday = event(text, "getroffen", actors=["Weber", "Novak"], place="Wien", when="am Samstag", time=day)
+    alone = _linked(article("a", text, "2018-09-10", events=[july]))
+    both = _linked(article("a", text, "2018-09-10", events=[july, saturday]))
+    assert [entry.place.name for entry in both if entry.place] == ["Bern", "Wien"]
+    assert both[0].id == alone[0].id
+    assert both[1].id != both[0].id
+
+
 def test_the_plan_and_what_came_of_it_are_one_event() -> None:
     found = _linked(
         _talks("a", "am Samstag", ("2025-03-08", "2025-03-08"), "2025-03-06", "planned"),

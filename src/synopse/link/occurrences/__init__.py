@@ -14,7 +14,7 @@ from synopse.link.occurrences.company import Atlas, lend_company, struck_sites, 
 from synopse.link.occurrences.joining import joined
 from synopse.link.occurrences.leaders import leaders, lend_leaders
 from synopse.link.occurrences.naming import by_names, by_owners
-from synopse.link.occurrences.reporting import is_substantial, occurrence
+from synopse.link.occurrences.reporting import distinct, is_substantial, occurrence
 from synopse.link.occurrences.rivals import join_contradicting
 from synopse.link.occurrences.sides import disputing, lend_sides, merging, sides_of, with_merged, with_sides
 from synopse.link.occurrences.sightings import Resolve, sighting
@@ -56,4 +56,4 @@ def occurrences(
         lend_company(cluster, clusters)
     known = Atlas(whereabouts(clusters), towns_of(articles), struck_sites(clusters))
     found = [occurrence(cluster, origin_of, known) for cluster in clusters if is_substantial(cluster, origin_of)]
-    return tuple(sorted(found, key=lambda entry: (entry.earliest or "9999", entry.latest or "9999", entry.id)))
+    return tuple(distinct(found))

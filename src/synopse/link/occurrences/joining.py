@@ -111,13 +111,23 @@ def _place(shelf: Shelf, unit: Entry, weighing: Weighing) -> None:
 
 
 def _retold(shelf: Shelf, unit: Entry) -> Entry | None:
-    """The occurrence of which the same is told in the same words already."""
+    """The occurrence of which the same is told in the same words already.
+
+    A copy may tell what cannot be, as its original does: "wird sich am 1. März treffen", printed on March 3.
+    """
     for told in unit.members:
+        if (entry := shelf.told.get(_copied(told))) is not None:
+            return entry
         for key in _tellings(told):
             entry = shelf.told.get(key)
             if entry is not None and not contradict(entry.cluster, unit.cluster):
                 return entry
     return None
+
+
+def _copied(told: Sighting) -> Hashable:
+    """What only the same mention in another print of the same text has."""
+    return ("copy", told.article.published, told.article.text, told.event)
 
 
 def _tellings(told: Sighting) -> Iterator[Hashable]:
@@ -167,7 +177,7 @@ def _remember(shelf: Shelf, entry: Entry, told: Sighting) -> None:
         for mark in _marks(told):
             if len(shelf.holding[mark]) < FREQUENT and entry.number not in shelf.holding[mark]:
                 shelf.holding[mark].append(entry.number)
-    for key in keys:
+    for key in (_copied(told), *keys):
         shelf.told.setdefault(key, entry)
 
 

@@ -7,6 +7,8 @@ from collections import Counter
 from functools import cache
 from typing import Mapping
 
+from msgspec import structs
+
 from synopse import lexicon
 from synopse.link.occurrences.company import Atlas, place_in_company, place_of_strike
 from synopse.link.occurrences.matching import VERBAL
@@ -57,11 +59,33 @@ def occurrence(cluster: Cluster, origin_of: dict[str, str], known: Atlas) -> Occ
     )
 
 
+def distinct(found: list[Occurrence]) -> list[Occurrence]:
+    """In the order of their time; of those told by one word ("hatten Kaya in Bern getroffen und Novak in Wien") each
+    but the first gets another id.
+    """
+    numbers: Counter[str] = Counter()
+    told = []
+    for entry in sorted(found, key=_rank):
+        number = numbers[entry.id]
+        numbers[entry.id] += 1
+        told.append(structs.replace(entry, id="event-" + _hashed(f"{entry.id}\0{number}")) if number else entry)
+    return told
+
+
+def _rank(entry: Occurrence) -> tuple[object, ...]:
+    place = entry.place.name if entry.place else ""
+    return entry.earliest or "9999", entry.latest or "9999", entry.id, place, entry.participants, entry.status
+
+
 def _digest(sightings: list[Sighting]) -> str:
     keys = sorted(
         f"{s.event.type}\0{s.article.published}\0{s.article.text}\0{s.event.trigger.begin}" for s in sightings
     )
-    return hashlib.sha256("\0\0".join(keys).encode()).hexdigest()[:12]
+    return _hashed("\0\0".join(keys))
+
+
+def _hashed(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def _report(sighting: Sighting) -> EventReport:
