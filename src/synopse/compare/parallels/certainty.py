@@ -18,7 +18,7 @@ are right of stories that it was not made from and of which every other one is a
 MORE, MOST = 0.025, 0.1
 """How much surer for each report of its own beside the first two, and at most: the more pairs of reports are looked at,
 the likelier is one that only seems to contradict."""
-SURE_POOLED: Mapping[Sort, float] = {"date": 0.3, "place": 0.4}
+SURE_POOLED: Mapping[Sort, float] = {"date": 0.3, "place": 0.3}
 """How sure it must be by all reports of a story that tell both values, where these are more than two."""
 ONE_MATTER = 0.2
 """What part of their words two reports share that surely tell one story; of two that do not it is a tenth."""
