@@ -73,3 +73,24 @@ def test_a_day_named_with_its_year_or_by_a_noun(text: str, value: str) -> None:
 )
 def test_which_day_words_mean(text: str, value: str) -> None:
     assert last(text) == value
+
+
+FILLER = " Toll dankte ihm. Die Stadt schwieg. Ein Nachfolger fehlt. „Das ist bitter“, sagte sie."
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (f"Am Samstag trat er zurück.{FILLER}\nVor dem Haus hatten am Morgen 300 Leute protestiert.", "2027-07-10TMO"),
+        (f"Am Samstag stimmte der Rat zu.{FILLER}\nAm frühen Abend waren Gegner vorgefahren.", "2027-07-10TEV"),
+        (f"Am Samstag wurde verhandelt.{FILLER}\nIn der Nacht hatte der Minister noch gezögert.", "2027-07-10TNI"),
+        (f"Das Gericht sprach ihn am Samstag frei.{FILLER}\nAm Vormittag war er vernommen worden.", "2027-07-10TMO"),
+        (f"Am Samstag wurde geräumt.{FILLER}\nPolizisten hatten das Dorf am Mittag umstellt.", "2027-07-10TMI"),
+        (f"Am Samstag trat er zurück.{FILLER}\nVor dem Haus protestierten am Morgen 300 Leute.", "2027-07-12TMO"),
+        (f"Am Mittwoch trat er zurück.{FILLER}\nVor dem Haus hatten am Morgen 300 Leute protestiert.", "2027-07-12TMO"),
+        (f"Am Samstag trat er zurück.{FILLER}{FILLER}{FILLER} Am Morgen hatte er gezögert.", "2027-07-12TMO"),
+        ("Vor dem Haus hatten am Morgen 300 Leute protestiert.", "2027-07-12TMO"),
+    ],
+)
+def test_a_part_of_the_day_in_the_pluperfect_is_of_the_day_it_looks_back_from(text: str, value: str) -> None:
+    assert last(text) == value

@@ -23,6 +23,8 @@ SIDES: dict[str, Side] = {
 }  # fmt: skip
 NEAR_SENTENCES = 2
 """How many sentences back a day still governs "um 20 Uhr" or "am Nachmittag"."""
+BACK_SENTENCES, LATELY = 12, 3
+"""Sentences back to the day from which a pluperfect looks back, and days at most from that to the publication."""
 OF_A_NOUN = re.compile(
     r"(?:\b(?:[Vv]o[nm]|[Ss]eit|[Bb]is|[Nn]ach|[Vv]or)(?: (?:de[mnr]|de[mr] Jahre?))?|[a-zß)] [A-ZÄÖÜ][\w-]+) $"
 )
@@ -110,8 +112,20 @@ class Scene:
         return self.day()
 
     def day_of_part(self, hit: Hit) -> str | None:
-        """The day of "am Nachmittag": as for a clock time, but without one the day of publication."""
-        return self._day_ahead(hit) or self.day()
+        """The day of "am Nachmittag": as for a clock time, but without one the day of publication.
+
+        What had been done "am Morgen" was done before what the report tells, on the day of that.
+        """
+        return self._day_ahead(hit) or self._day_looked_back_from() or self.day()
+
+    def _day_looked_back_from(self) -> str | None:
+        """The day last spoken of, before what a pluperfect tells: "am Freitag zurückgetreten. ... Am Morgen hatten"."""
+        if self._tenses.tense(self._place) != "pluperfect" or self.sentence - self._day_sentence > BACK_SENTENCES:
+            return None
+        day = self.named_day()
+        if day is None or self.published is None or self._new_item():
+            return None
+        return day.isoformat() if 0 < (self.published - day).days <= LATELY else None
 
     def _day_ahead(self, hit: Hit) -> str | None:
         """The day named straight after a time of day: "um 18 Uhr am Montag", "am Abend des 3. Mai"."""
