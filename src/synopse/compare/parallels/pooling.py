@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from itertools import product
 from typing import Iterable, Iterator, Mapping
 
 from synopse.compare.parallels.pairing import Pair
@@ -48,15 +49,25 @@ def _means(story: Story, found: Iterable[tuple[Pair, float]]) -> Mapping[tuple[V
             articles = one.evidence.article, other.evidence.article
             origins = origin_of.get(articles[0], articles[0]), origin_of.get(articles[1], articles[1])
             _keep_best(best[_value(one), _value(other)], origins, _log_odds(score))
-    return {values: _mean(values, best) for values in best}
+    alike = _alike({value for values in best for value in values})
+    return {values: _mean(values, best, alike) for values in best}
 
 
-def _mean(values: tuple[Value, Value], best: Mapping[tuple[Value, Value], Mapping[Origins, float]]) -> float:
+def _alike(values: set[Value]) -> Mapping[Value, tuple[Value, ...]]:
+    """For each value those that may be the same, itself among them, in order."""
+    ordered = sorted(values)
+    return {value: tuple(other for other in ordered if _may_be_one(value, other)) for value in ordered}
+
+
+def _mean(
+    values: tuple[Value, Value],
+    best: Mapping[tuple[Value, Value], Mapping[Origins, float]],
+    alike: Mapping[Value, tuple[Value, ...]],
+) -> float:
     told: dict[Origins, float] = {}
-    for (one, other), scores in best.items():
-        if _may_be_one(one, values[0]) and _may_be_one(other, values[1]):
-            for origins, score in scores.items():
-                _keep_best(told, origins, score)
+    for like in product(alike[values[0]], alike[values[1]]):
+        for origins, score in best.get(like, {}).items():
+            _keep_best(told, origins, score)
     return sum(told.values()) / len(told)
 
 
