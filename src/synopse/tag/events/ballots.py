@@ -17,7 +17,7 @@ LOCAL = frozenset({"durch", "vor", "zum", "zur", "zu"})
 
 def votes(view: View, number: int, clause: Clause) -> bool:
     """Whether those who vote do, or it is said on what: "Die Aktionäre stimmen am 3. März ab", "stimmt über ... ab"."""
-    return _is_of_voters(view, clause) or _has(view, number, frozenset({"über"}))
+    return _is_of_voters(view, clause) or _has(view, number, frozenset({"über"})) or _is_set(view, number, clause)
 
 
 def decides(view: View, number: int, clause: Clause) -> bool:
@@ -45,7 +45,7 @@ def casts(view: View, number: int, clause: Clause) -> bool:
 
 def is_elected(view: View, number: int, clause: Clause) -> bool:
     """Whether somebody is elected: "wählte sie zur Präsidentin", "Das Parlament wählte Alma Berg"."""
-    if _has(view, number, frozenset({"zu", "zum", "zur"})):
+    if _has(view, number, frozenset({"zu", "zum", "zur"})) or _is_set(view, number, clause):
         return True
     if clause.verb is None or clause.verb.voice == "passive":
         return False
@@ -76,6 +76,19 @@ def marches(view: View, number: int, clause: Clause) -> bool:
     crowd = view.word(subject.head) in GROUPS or (many and words.is_person(head) and not _is_named(view, subject))
     chunks = (view.sentence.chunks[chunk] for chunk in view.chunks_of(number))
     return crowd and any(chunk.preposition in LOCAL and _is_local(view, chunk) for chunk in chunks)
+
+
+def is_impersonal(clause: Clause) -> bool:
+    """Whether it is only told that something is done, not who does it: "In Kassel wurde am Montag demonstriert"."""
+    verb = clause.verb
+    done = verb is not None and verb.voice == "passive" and verb.mood != "Sub" and verb.modal is None
+    return done and clause.kind == "main" and clause.subject is None
+
+
+def _is_set(view: View, number: int, clause: Clause) -> bool:
+    """Whether a ballot is told by its day alone: "Abgestimmt wird am 3. Mai", not "mit den Nachbarn abgestimmt"."""
+    dated = any(view.time_at[at] >= 0 for at in range(clause.first, min(clause.last, len(view.tokens))))
+    return dated and is_impersonal(clause) and not _has(view, number, frozenset({"mit"}))
 
 
 def _is_local(view: View, chunk: Chunk) -> bool:

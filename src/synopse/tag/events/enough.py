@@ -169,7 +169,14 @@ def _verb_says_enough(view: View, item: Found, people: Participants, count: int)
     if trigger.row["kind"] in UNMANNED and count >= 1 and not _is_of_all(view, clause):
         return True
     told = people.recipients or _is_of_nobody(view, trigger) or _befalls_people(view, trigger, count)
-    return bool(people.actors or (passive and told))
+    return bool(people.actors or (passive and (told or _is_rallied(view, item))))
+
+
+def _is_rallied(view: View, item: Found) -> bool:
+    """ "In Kassel wurde am Montag demonstriert": told without anybody, by day and place."""
+    clause, where = view.clause(item.trigger.clause), item.setting
+    rally = item.trigger.row["form"] in ("demonstrieren", "protestieren") and bool(where.time and where.place)
+    return rally and clause is not None and ballots.is_impersonal(clause)
 
 
 def _befalls_people(view: View, trigger: Trigger, count: int) -> bool:
