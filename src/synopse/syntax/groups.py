@@ -35,7 +35,7 @@ def verb_group(tokens: Sequence[Token], indices: Sequence[int], kind: ClauseKind
     lemma, mood = tokens[finite].lemma, tokens[finite].mood
     particle = _particle(tokens, indices, finite)
     full = joined(tokens[particle].text.lower(), lemma) if particle is not None else None
-    if lemma == "lassen" and not full and (caused := _caused(tokens, finite, others)):
+    if lemma == "lassen" and not full and (caused := _caused(tokens, indices, finite, others)):
         return _causative(tokens, indices, finite, caused)
     if full or not others or lemma not in _MODALS | _AUXILIARIES:
         kept = tuple(sorted({finite, *([particle] if full and particle is not None else [])}))
@@ -44,20 +44,21 @@ def verb_group(tokens: Sequence[Token], indices: Sequence[int], kind: ClauseKind
     return _bracket(tokens, indices, finite, others)
 
 
-def _caused(tokens: Sequence[Token], finite: int, others: Sequence[_Verb]) -> _Verb | None:
-    """What somebody has done by others: "ließ seinen Besuch absagen"; not what is left so: "ließ die Pläne fallen"."""
+def _caused(tokens: Sequence[Token], indices: Sequence[int], finite: int, others: Sequence[_Verb]) -> _Verb | None:
+    """What somebody has done by others: "ließ seinen Besuch absagen"; not what is left so, "ließ die Pläne fallen", nor
+    what may be done, "lässt sich vermeiden"."""
     found = [verb for verb in others if verb.form == "inf" and verb.lemma not in _MODALS | _AUXILIARIES]
     last = found[-1] if found and found[-1].place > finite else None
-    return last if last is not None and last.lemma not in words("syntax_left") else None
+    if last is None or last.lemma in words("syntax_left"):
+        return None
+    return None if any(tokens[index].text.lower() == "sich" for index in indices) else last
 
 
 def _causative(tokens: Sequence[Token], indices: Sequence[int], finite: int, caused: _Verb) -> VerbGroup:
-    """The group of "lassen" with what is done; with "sich" it tells what can be done: "lässt sich nicht vermeiden"."""
-    itself = any(tokens[index].text.lower() == "sich" for index in indices)
-    voice: Voice = "passive" if itself else "active"
-    modal = "können" if itself else None
+    """The group of "lassen" with what is done."""
     kept, tense = (finite, caused.place), _simple_tense(tokens[finite])
-    return VerbGroup(caused.lemma, kept, finite, tense, tokens[finite].mood, voice, modal, _negated(tokens, indices))
+    negated = _negated(tokens, indices)
+    return VerbGroup(caused.lemma, kept, finite, tense, tokens[finite].mood, "active", None, negated)
 
 
 def _finite(tokens: Sequence[Token], indices: Sequence[int], kind: ClauseKind) -> int | None:
