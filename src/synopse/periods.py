@@ -97,6 +97,12 @@ def period(interval: Bounded | None) -> Period | None:
     return Period(weekdays=weekdays, months=months) if weekdays or months else None
 
 
+def plus_days(day: datetime.date, count: int) -> datetime.date:
+    """The day so many days later, before it where `count` is below 0; the day itself beyond the calendar."""
+    ordinal = day.toordinal() + count
+    return datetime.date.fromordinal(ordinal) if 1 <= ordinal <= datetime.date.max.toordinal() else day
+
+
 def relation(one: Period | None, other: Period | None) -> Relation:
     """Whether two periods can be one moment: "same", "overlap" (one is less precise), "apart", or "unknown"."""
     if one is None or other is None:

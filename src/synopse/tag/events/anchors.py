@@ -11,7 +11,7 @@ from msgspec import Struct, structs
 
 from synopse import lexicon
 from synopse.model import Event, Interval, Span
-from synopse.tag.times.calendar import shift
+from synopse.periods import plus_days
 from synopse.vocabulary import happenings as words
 
 DAYS = {"tag": 1, "woche": 7}
@@ -57,8 +57,8 @@ def _dated(event: Event, text: str, events: Sequence[Event]) -> Event:
     day = next(iter(days)) if len(days) == 1 else None
     if day is None:
         return event
-    found = shift(date.fromisoformat(day[:10]), "D", anchor.days)
-    first, last = (shift(found, "D", step * anchor.rough).isoformat() for step in (-1, 1))
+    found = plus_days(date.fromisoformat(day[:10]), anchor.days)
+    first, last = (plus_days(found, step * anchor.rough).isoformat() for step in (-1, 1))
     time = Interval(first, last, found.isoformat())
     return structs.replace(event, time=time, when=anchor.words)
 

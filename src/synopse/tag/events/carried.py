@@ -15,11 +15,11 @@ from msgspec import Struct, structs
 
 from synopse import lexicon
 from synopse.model import Event, Interval, Time
+from synopse.periods import plus_days
 from synopse.syntax import VerbGroup
 from synopse.tag.events.settings import dates
 from synopse.tag.events.triggers import SAID
 from synopse.tag.events.view import NONE, View
-from synopse.tag.times.calendar import shift
 
 GOES_ON = ("past", "perfect")
 """Tenses in which a report goes on; in the pluperfect it looks back."""
@@ -221,7 +221,7 @@ def _on_next(scenes: Sequence[Scene], at: int, event: Event, beside: Mapping[int
 
 def _has_moved_on(day: str, later: Iterable[str]) -> bool:
     """Whether the report has told since of a day up to a week later."""
-    week = shift(date.fromisoformat(day[:10]), "D", 7).isoformat()
+    week = plus_days(date.fromisoformat(day[:10]), 7).isoformat()
     return any(day < other <= week for other in later)
 
 

@@ -11,6 +11,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 
+from synopse.periods import plus_days
+
 Bounds = tuple[str, str] | None
 
 _VALUE = re.compile(
@@ -37,9 +39,9 @@ def add_months(day: date, months: int) -> date:
 def shift(day: date, unit: str, count: int) -> date:
     """The day `count` units later; `unit` is a TIMEX3 letter: D, W, M, Y, Q, H (half-year), DE, CE."""
     if unit == "D":
-        return _plus_days(day, count)
+        return plus_days(day, count)
     if unit in ("W", "WE"):
-        return _plus_days(day, 7 * count)
+        return plus_days(day, 7 * count)
     months = {"M": 1, "Q": 3, "H": 6, "Y": 12, "DE": 120, "CE": 1200}.get(unit, 0)
     return add_months(day, months * count)
 
@@ -98,7 +100,7 @@ def bounds(value: str) -> Bounds:
         return None
     stretch = _stretch(match)
     if stretch and value.endswith(("TNI", "T24:00")):
-        stretch = (stretch[0], _plus_days(stretch[1], 1))
+        stretch = (stretch[0], plus_days(stretch[1], 1))
     return (stretch[0].isoformat(), stretch[1].isoformat()) if stretch else None
 
 
@@ -132,10 +134,10 @@ def part_of(value: str, part: str) -> Bounds:
     first, last = date.fromisoformat(whole[0]), date.fromisoformat(whole[1])
     third = max(1, ((last - first).days + 1) // 3)
     if part == "START":
-        return (whole[0], _plus_days(first, third).isoformat())
+        return (whole[0], plus_days(first, third).isoformat())
     if part == "MID":
-        return (_plus_days(first, third).isoformat(), _plus_days(last, -third).isoformat())
-    return (_plus_days(last, -third).isoformat(), whole[1])
+        return (plus_days(first, third).isoformat(), plus_days(last, -third).isoformat())
+    return (plus_days(last, -third).isoformat(), whole[1])
 
 
 def _years_part(first: int, last: int, part: str) -> tuple[str, str]:
@@ -146,11 +148,6 @@ def _years_part(first: int, last: int, part: str) -> tuple[str, str]:
         "FIRST_HALF": (first, first + half - 1), "SECOND_HALF": (first + half, last),
     }[part]  # fmt: skip
     return (f"{begin:04}-01-01", f"{end:04}-12-31")
-
-
-def _plus_days(day: date, count: int) -> date:
-    ordinal = day.toordinal() + count
-    return date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() else day
 
 
 def _stretch(match: re.Match[str]) -> tuple[date, date] | None:

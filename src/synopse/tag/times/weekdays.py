@@ -39,8 +39,8 @@ _GONE_BY = re.compile(
     r"|\bwar(?:en)?\b[^.;:]{0,60}?\b(?:abgesagt|gestrichen) worden\b"
     r"|\bhatten?\b[^.;:]{0,60}?\b(?:abgesagt|gestrichen|platzen lassen)\b"
 )
-"""What was planned for a day and took place or did not lies behind: "Das für Freitag geplante Treffen fiel aus"; so does
-what had been called off when something else happened: "war abgesagt worden"."""
+"""What was planned for a day and took place or did not lies behind: "Das für Freitag geplante Treffen fiel aus"; so
+does what had been called off when something else happened: "war abgesagt worden"."""
 
 _LETTERS = re.compile(r"\w+")
 _TO_THE_MINUTE = re.compile(r",? (?:um |gegen )?\d{1,2}[.:](?!00|05|10|15|20|30|40|45|50)\d\d Uhr")
