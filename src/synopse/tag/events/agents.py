@@ -77,8 +77,8 @@ def _is_of_noun(view: View, number: int) -> bool:
     at = chunk.first - 1
     if chunk.preposition not in AGENTS or at < 0 or view.time_at[at] != NONE:
         return False
-    of = chunk.preposition in OF and (is_part(view, at) or _is_near(view, at) or _is_of_holder(view, at))
-    return of or (chunk.preposition in OF and _is_of_town(view, number)) or _opens(view, number)
+    of = is_part(view, at) or _is_near(view, at) or _is_of_holder(view, at) or _is_of_town(view, number)
+    return (chunk.preposition in OF and of) or _opens(view, number)
 
 
 def is_part(view: View, at: int) -> bool:
@@ -103,7 +103,7 @@ def _is_of_town(view: View, number: int) -> bool:
     chunk = view.sentence.chunks[number]
     named = view.name_in(chunk.first, chunk.last)
     before = view.chunk_at[chunk.first - 1]
-    alone = len(named) == 1 and named[0].begin <= view.tokens[chunk.first + 1].begin and chunk.head == chunk.first + 1
+    alone = len(named) == 1 and chunk.head == chunk.first + 1 and named[0].begin <= view.tokens[chunk.head].begin
     if before == NONE or not alone or named[0].label != "LOC" or places.state_of(named[0].text) is not None:
         return False
     return places.is_city(named[0].text) or words.is_site(view.tokens[view.sentence.chunks[before].head].text)

@@ -56,6 +56,8 @@ APART = re.compile(
 """Before a day: it is not that of the clause. "Nach dem Ausbruch der Kämpfe am Samstag", "seit Montag"."""
 OF_A_PHRASE = re.compile(r"\b(?:an|bei|gegen|in|mit|nach|über|von|vor|wegen|zu) (?:de[mnr] |seine[mnr] |ihre[mnr] )?$")
 """Before a noun: it only stands beside what is told, as in "an den Ermittlungen beteiligt"."""
+BEFORE = 20
+"""Characters before a noun in which such a phrase opens."""
 
 
 class Told(Struct, frozen=True):
@@ -182,8 +184,9 @@ def _takes_day(event: Event) -> bool:
 
 def _told(scenes: Sequence[Scene], at: int, event: Event) -> Told | None:
     """The clause that tells the event without a time; None where it stands in none, or only in a phrase of it."""
-    before = event.evidence.text[: max(0, event.trigger.begin - event.evidence.begin)]
-    if at < 0 or (event.trigger.text[:1].isupper() and OF_A_PHRASE.search(before[-20:])):
+    end = max(0, event.trigger.begin - event.evidence.begin)
+    before = event.evidence.text[max(0, end - BEFORE) : end]
+    if at < 0 or (event.trigger.text[:1].isupper() and OF_A_PHRASE.search(before)):
         return None
     return next((one for one in scenes[at].told if one.first <= event.trigger.begin < one.last), None)
 

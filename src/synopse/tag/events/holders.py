@@ -55,8 +55,8 @@ def _between_commas(view: View, at: int) -> Name | None:
     name = _person_at(view, at)
     if name is None or name.begin != view.tokens[at].begin:
         return None
-    end = next(index for index in range(at, len(view.tokens)) if view.tokens[index].end >= name.end) + 1
-    return name if view.word(end) == "," else None
+    last = next((index for index in range(at, len(view.tokens)) if view.tokens[index].end >= name.end), NONE)
+    return name if last != NONE and view.word(last + 1) == "," else None
 
 
 def _leads(view: View, number: int) -> bool:
