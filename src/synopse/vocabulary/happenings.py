@@ -43,9 +43,9 @@ def noun(word: str) -> Row | None:
         return table[word]
     for part, joint in _last_parts(word):
         row = table.get(part)
-        if row is not None and (row["compound"] == "yes" or (joint == "-" and row["compound"] != "no")):
-            return row
-        if row is not None and (joint == "-" or (row["compound"] == "hyphen" and _is_of_state(word, part))):
+        if row is None:
+            continue
+        if joint == "-" or row["compound"] == "yes" or (row["compound"] == "hyphen" and _is_of_state(word, part)):
             return row
     return None
 

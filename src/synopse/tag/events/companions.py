@@ -6,6 +6,7 @@ from typing import Iterator
 
 from synopse import lexicon
 from synopse.model import Span
+from synopse.tag.events.agents import OF
 from synopse.tag.events.parties import listed_from, referents
 from synopse.tag.events.reach import is_attached
 from synopse.tag.events.triggers import Trigger
@@ -52,13 +53,13 @@ def _brought(view: View, number: int) -> Iterator[Span]:
     before = view.word(chunk.first - 1)
     if chunk.preposition == "mit" and before in TOGETHER:
         yield from referents(view, number)
-    if chunk.preposition in ("von", "vom") and before in LED:
+    if chunk.preposition in OF and before in LED:
         yield from referents(view, number)
     last = chunk.last
     company = chunk.preposition is not None and view.word(chunk.head) in lexicon.words("events_companions")
     if company and last < len(view.tokens) and (following := view.chunk_at[last]) != NONE:
         behind = view.sentence.chunks[following]
-        if behind.preposition in ("von", "vom") or is_attached(view, following):
+        if behind.preposition in OF or is_attached(view, following):
             yield from referents(view, following)
 
 

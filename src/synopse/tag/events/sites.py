@@ -46,10 +46,10 @@ def named_place(view: View, first: int, last: int, preposition: str) -> Span | N
 def _is_of_matter(head: str, name: Name) -> bool:
     """Whether a genitive behind a noun tells whose something is, and not where: "im Namen Deutschlands"."""
     parts = words.is_site(head) or words.is_territory(head) or words.is_facility(head) or words.is_body(head)
-    return name.text.endswith("s") and not parts and not is_part(head)
+    return name.text.endswith("s") and not parts and not _is_of_whole(head)
 
 
-def is_part(head: str) -> bool:
+def _is_of_whole(head: str) -> bool:
     """Whether a noun is of a part or the surroundings of a place: "im Norden Thailands", "in mehreren Städten"."""
     return head.lower() in lexicon.words("events_bearings")
 
@@ -57,7 +57,7 @@ def is_part(head: str) -> bool:
 def _whole(view: View, first: int, last: int) -> Span | None:
     """The whole behind a part of it: "im Süden | der Insel Kreta", "im Zentrum | der Hauptstadt Kiew"."""
     number = view.chunk_at[last] if last < len(view.tokens) else NONE
-    if number == NONE or not is_attached(view, number) or not is_part(view.tokens[view.chunk_head(first)].text):
+    if number == NONE or not is_attached(view, number) or not _is_of_whole(view.tokens[view.chunk_head(first)].text):
         return None
     chunk = view.sentence.chunks[number]
     named = (name for name in view.name_in(chunk.first, chunk.last) if name.label == "LOC")
