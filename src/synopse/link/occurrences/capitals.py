@@ -17,6 +17,8 @@ LAND_GOVERNMENTS = frozenset(
     {"kabinett", "landeskabinett", "landesregierung", "regierung", "senat", "staatskanzlei", "staatsregierung"}
 )
 """What governs a federal state, from its capital."""
+ENDINGS = ("e", "en", "er", "es")
+"""How the adjective of a federal state ends before its government."""
 OWNED = frozenset({"land", "lande", "landes", "regierung", "staat"})
 LONGEST = 40
 """Letters of the words that are looked up."""
@@ -82,17 +84,15 @@ def _land(text: str, begin: int, end: int) -> str | None:
     if noun not in LAND_GOVERNMENTS:
         return None
     if adjective:
-        bare = (
-            land for stem, land in _adjectives() if adjective in (f"{stem}e", f"{stem}en", f"{stem}er", f"{stem}es")
-        )
-        return next(bare, None)
+        fitting = (land for stem, land in _adjectives() if adjective in [stem + ending for ending in ENDINGS])
+        return next(fitting, None)
     found = _IN.match(text, end)
     return _capitals().get(found.group(1)) if found is not None else None
 
 
 @cache
 def _capitals() -> Mapping[str, str]:
-    """From a capital to its federal state; a city that is a state itself, or the seat of a whole state, is left out."""
+    """From a capital to its federal state; a city that is a state itself is left out."""
     rows = lexicon.rows("events_lands")
     return {row["capital"]: row["form"] for row in rows if row["capital"] != row["form"]}
 

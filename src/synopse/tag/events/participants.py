@@ -217,11 +217,11 @@ def _of_noun(view: View, trigger: Trigger) -> Participants:
     if (leading := _leading(view, trigger, clause)) is not None:
         return _union(own, Participants(leading))
     if trigger.subject or clause.subject == trigger.chunk:
-        by = tuple(_with_prepositions(view, trigger, frozenset(_sides(trigger))))
-        by = agents(view, trigger.scope, _sides(trigger)) if is_passive(view, clause.verb) else by
+        passive, sides = is_passive(view, clause.verb), _sides(trigger)
+        by = agents(view, trigger.scope, sides) if passive else _with_prepositions(view, trigger, frozenset(sides))
         tried = trigger.row["kind"] in TRIED and not own.recipients
         others = tuple(_with_prepositions(view, trigger, frozenset({"gegen"}))) if tried else own.recipients
-        return Participants(own.actors or by, others)
+        return Participants(own.actors or tuple(by), others)
     inside = _takes_subject(view, trigger, own)
     whose = len(own.actors) > 1 and trigger.support not in ("attend", "miss")
     staged = not inside and trigger.support in ("", "be") and is_stage(view, trigger)

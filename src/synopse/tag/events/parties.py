@@ -227,8 +227,8 @@ def _is_thing(name: Name) -> bool:
     """Whether a place by its name is a road or works, which does nothing: "die Bundesstraße 168", "das Kraftwerk"."""
     if name.label != "LOC":
         return False
-    first, *_ = parts = name.text.split(" ")
-    return bool(_ROAD.fullmatch(name.text)) or any(words.is_facility(word) for word in (first, parts[-1]))
+    parts = name.text.split(" ")
+    return bool(_ROAD.fullmatch(name.text)) or any(words.is_facility(word) for word in (parts[0], parts[-1]))
 
 
 def _whole_of(view: View, number: int, stop: int) -> list[Span]:

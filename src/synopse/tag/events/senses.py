@@ -190,8 +190,8 @@ def costs(view: View, number: int, clause: Clause) -> bool:
     return any(words.word_status("victim", base) for head in heads for base in words.bases(head))
 
 
-def _expelling(view: View, number: int, clause: Clause, row: Row) -> Row | None:
-    """ "wies vier Diplomaten aus", not "weist einen Verlust aus"."""
+def _done_to_people(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """ "wies vier Diplomaten aus", "lieferte ihn aus"; not "weist einen Verlust aus", "lieferte Waren aus"."""
     assert clause.verb is not None
     passive = clause.verb.voice == "passive"
     if passive and clause.subject is not None:
@@ -322,16 +322,16 @@ def _inside(view: View, number: int) -> Iterator[int]:
 
 
 SENSES: dict[str, Callable[[View, int, Clause, Row], Row | None]] = {
-    "Verfügung stellen": _providing,
+    "Grundstein legen": _founding,
     "Nein stimmen": _voting,
+    "Verfügung stellen": _providing,
     "abziehen": _withdrawing,
     "angreifen": _attacking,
     "attackieren": _attacking,
-    "Grundstein legen": _founding,
-    "ausliefern": _expelling,
-    "ausweisen": _expelling,
+    "ausliefern": _done_to_people,
+    "ausweisen": _done_to_people,
     "begegnen": _encountering,
-    "beschwören": _expelling,
+    "beschwören": _done_to_people,
     "billigen": _approving,
     "bitten": _asking,
     "drohen": _threatening,

@@ -46,20 +46,8 @@ ADJOURNED = ("gespräch", "gespräche", "gesprächen", "verhandlung", "verhandlu
 """What goes on another day when "vertagt": "Die Gespräche wurden vertagt" tells that they had begun."""
 LATER = frozenset({"ceremony", "closure", "deal", "jobs", "opening"})
 """Kinds of events of which the present tense in the passive tells before they come."""
-LASTING = frozenset(
-    {
-        "CONSULT",
-        "COOPERATE",
-        "MOBILIZE",
-        "PROTEST",
-        "RETREAT",
-        "closure",
-        "fire",
-        "outage",
-        "search",
-        "trial",
-        "weather",
-    }
+LASTING = frozenset({"CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "RETREAT"}) | frozenset(
+    {"closure", "fire", "outage", "search", "trial", "weather"}
 )
 """Types and kinds of what goes on for a while; an attack or a crash is over when something else is told of it."""
 SUDDEN = frozenset({"ASSAULT", "COERCE", "collapse", "crash", "death", "fire", "outage", "quake", "slide", "weather"})

@@ -207,11 +207,11 @@ class Scene:
         if not YEAR.match(value):
             return
         self._years[value[5:]] = int(value[:4])
-        day = len(value) > 4
+        exact = len(value) > 4
         if self.published is not None and int(value[:4]) >= self.published.year - 1:
             self._story = None
-        elif self._tenses.is_told(self._place) and (day or not self._is_of_a_noun()):
-            self._story = Story(int(value[:4]), self.sentence, self._tenses.tense(self._place), day)
+        elif self._tenses.is_told(self._place) and (exact or not self._is_of_a_noun()):
+            self._story = Story(int(value[:4]), self.sentence, self._tenses.tense(self._place), exact)
 
     def _is_of_a_noun(self) -> bool:
         return OF_A_NOUN.search(self.text, max(0, self._place - 60), self._place) is not None
