@@ -77,8 +77,10 @@ def _is_of_noun(view: View, number: int) -> bool:
     at = chunk.first - 1
     if chunk.preposition not in AGENTS or at < 0 or view.time_at[at] != NONE:
         return False
-    of = is_part(view, at) or _is_near(view, at) or _is_of_holder(view, at) or _is_of_town(view, number)
-    return (chunk.preposition in OF and of) or _opens(view, number)
+    of = chunk.preposition in OF and (
+        is_part(view, at) or _is_near(view, at) or _is_of_holder(view, at) or _is_of_town(view, number)
+    )
+    return of or _opens(view, number)
 
 
 def is_part(view: View, at: int) -> bool:
