@@ -58,7 +58,7 @@ class Pair(Struct, frozen=True):
 
     @property
     def sort(self) -> str:
-        """Whether the one clause tells absent whom the other speaks of, which is weighed by trees of its own; where it
+        """Which trees weigh it: those of absences where the one clause tells absent whom the other speaks of. Where it
         denies the other's very verb, more than somebody's absence is denied: "schloss Kündigungen nicht aus"."""
         return "absence" if self.traits["missing"] and not self.traits["verb_denied"] else "outcome"
 

@@ -55,8 +55,10 @@ def _means(story: Story, found: Iterable[tuple[Pair, float]]) -> Mapping[tuple[V
 
 def _alike(values: set[Value]) -> Mapping[Value, tuple[Value, ...]]:
     """For each value those that may be the same, itself among them, in order."""
-    ordered = sorted(values)
-    return {value: tuple(other for other in ordered if _may_be_one(value, other)) for value in ordered}
+    by_letters: dict[str, list[Value]] = defaultdict(list)
+    for value in sorted(values):
+        by_letters[value[2]].append(value)
+    return {value: tuple(other for other in by_letters[value[2]] if _overlap(value, other)) for value in values}
 
 
 def _mean(
@@ -79,8 +81,8 @@ def _value(slot: Slot) -> Value:
     return slot.low, slot.high, slot.evidence.text[:LETTERS].lower() if slot.sort == "place" else ""
 
 
-def _may_be_one(one: Value, other: Value) -> bool:
-    return one[2] == other[2] and one[0] <= other[1] and other[0] <= one[1]
+def _overlap(one: Value, other: Value) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _log_odds(score: float) -> float:
