@@ -223,6 +223,13 @@ def test_traits_say_what_two_sentences_share() -> None:
             id="digits swapped",
         ),
         pytest.param(
+            "Die Sanierung der Mühle kostet nach seinen Worten 480.000 Euro. Sie kostet höchstens 480.000 Euro.",
+            "840.000 Euro kostet die Sanierung der Mühle.",
+            "figure",
+            [["480.000 Euro", "840.000 Euro"]],
+            id="less exact, in one account",
+        ),
+        pytest.param(
             "Am 5. Mai kommt der Landrat.", "Am 12. Mai tagt der Gartenbauverein.", "date", [], id="two matters"
         ),
     ],

@@ -8,7 +8,7 @@ from the project's own annotated stories, weighs them. It decides only where it 
 
 from __future__ import annotations
 
-from typing import Iterable, Mapping
+from typing import Iterable, Mapping, Sequence
 
 from synopse.blocking import chained
 from synopse.compare.accounts import Claim, Subject, discrepancy
@@ -17,6 +17,7 @@ from synopse.compare.parallels.certainty import sure
 from synopse.compare.parallels.pairing import Pair
 from synopse.compare.parallels.scoring import Scored
 from synopse.compare.parallels.slots import Slot, Sort
+from synopse.compare.parallels.values import same
 from synopse.model import Article, Discrepancy, DiscrepancyKind, Story
 
 KINDS: Mapping[Sort, DiscrepancyKind] = {
@@ -32,15 +33,28 @@ def parallels(story: Story, known: Scored) -> Iterable[Discrepancy | None]:
         members = list({_key(slot): slot for number in numbers for slot in told[number][0].ends}.values())
         best, score = max((told[number] for number in numbers), key=lambda entry: entry[1])
         about = Subject(f"parallel:{members[0].sort}:{members[0].value}", _label(articles, best), _reasons(best))
-        yield discrepancy(KINDS[members[0].sort], about, map(_claim, members), round(score, 2))
+        yield discrepancy(KINDS[members[0].sort], about, _claims(members), round(score, 2))
 
 
 def _key(slot: Slot) -> tuple[str, str, int]:
     return (slot.sort, slot.evidence.article, slot.evidence.begin)
 
 
-def _claim(slot: Slot) -> Claim:
-    return Claim(slot.value, slot.evidence, (slot.low, slot.value))
+def _claims(members: Sequence[Slot]) -> Iterable[Claim]:
+    """One account for the values that may be one, under the most exact: "höchstens 1250" stands beside "1250"; not for
+    a value that may be either of two."""
+    exact: list[Slot] = []
+    for slot in sorted(members, key=_vagueness):
+        if not any(same(slot, other) for other in exact):
+            exact.append(slot)
+    for slot in members:
+        alike = [other for other in exact if same(slot, other)]
+        told = alike[0] if len(alike) == 1 else slot
+        yield Claim(told.value, slot.evidence, (told.low, told.value))
+
+
+def _vagueness(slot: Slot) -> tuple[bool, float]:
+    return (slot.precision != "exact", slot.high - slot.low)
 
 
 def _reasons(pair: Pair) -> tuple[str, ...]:
