@@ -203,3 +203,11 @@ def test_what_a_third_report_tells_both_ways_is_not_reported() -> None:
 def test_nothing_is_told_twice() -> None:
     found = compare(story(report("a", HEAD + AGREED), report("b", HEAD + REFUSED)))
     assert len([entry for entry in found if entry.kind in ("status", "participants")]) == 1
+
+
+def test_the_denial_of_a_deed_to_something_is_no_absence() -> None:
+    (entry,) = reported(
+        "Betriebsbedingte Kündigungen schloss Theo Gruber am Montag nicht aus.",
+        "Betriebsbedingte Kündigungen schloss Theo Gruber am Montag aus.",
+    )
+    assert entry.kind == "status"

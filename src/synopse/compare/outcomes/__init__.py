@@ -63,6 +63,8 @@ def _kind(pair: Pair) -> DiscrepancyKind:
     """Who attended or belongs, what somebody said, or else how something came out."""
     if pair.traits["said_both"] and (pair.traits["verb_denied"] or pair.traits["alike"] >= ALIKE):
         return "wording"
+    if pair.traits["verb_denied"] and pair.traits["objects"]:
+        return "status"  # "schloss Kündigungen aus" and "schloss Kündigungen nicht aus" tell of no attendance
     attending = pair.traits["absent"] and opposed(pair.against, pair.told) & ATTENDING
     return "participants" if attending or pair.traits["whom"] else "status"
 
