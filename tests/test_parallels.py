@@ -85,6 +85,13 @@ def test_every_sort_of_value_is_read() -> None:
             id="when somebody spoke",
         ),
         pytest.param(
+            "Gruber hatte am 5. März seinen Rücktritt angekündigt.",
+            "Gruber hatte am 9. März angekündigt, dass er zurücktreten werde.",
+            "date",
+            [{"2025-03-05", "2025-03-09"}],
+            id="when one deed was announced",
+        ),
+        pytest.param(
             "Die Übertragung beginnt um 10 Uhr Ortszeit.",
             "Die Übertragung beginnt um 16 Uhr.",
             "hour",

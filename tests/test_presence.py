@@ -44,6 +44,11 @@ SAT = "Bei der Anhörung im Freibad am Montag saß Landrat Uwe Harms in der erst
             id="what only one who is there does",
         ),
         pytest.param(
+            "Bei der Anhörung im Freibad am Montag stellte sich Landrat Uwe Harms den Fragen der Gäste.",
+            "Landrat Uwe Harms war zur Anhörung im Freibad am Montag nicht erschienen. Grüße ließ er verteilen.",
+            id="what he had others do",
+        ),
+        pytest.param(
             "Bürgermeisterin Ines Rother kam am Montag in Begleitung von Landrat Uwe Harms ins Freibad.",
             "Bürgermeisterin Ines Rother kam am Montag ins Freibad. Landrat Uwe Harms fehlte.",
             id="in company",

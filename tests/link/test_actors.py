@@ -209,7 +209,8 @@ STORY = articles(
     "US-Sondergesandter {Joe Falk} und {Kirill Malun}, Berater von Kremlchef {Igor Praskow}, trafen sich in [Bonn]. "
     "Er sprach für die [USA]. Ein Sprecher des <Kremls> schwieg. [Moskau] wartet. Die US-Regierung dankte.",
     "Russische Vertreter und Vertreter der [USA] kamen. [Praskows] Berater blieb fern. [Russland] prüft. "
-    "Ein Sprecher der US-Regierung nickte. Die Präsidentin {Eva Mai} lud ein, und {Falk} und {Malun} folgten.",
+    "Ein Sprecher der US-Regierung nickte. Die Präsidentin {Eva Mai} lud ein, und {Falk} und {Malun} folgten. "
+    "Westliche Verbündete der [USA] und Nachbarn [Russlands] schwiegen.",
 )
 
 
@@ -228,6 +229,7 @@ STORY = articles(
         ("Ein Sprecher der US-Regierung", []),
         ("Die Präsidentin Eva Mai", ["Eva Mai"]),
         ("Falk und Malun", ["Joe Falk", "Kirill Malun"]),
+        ("Westliche Verbündete der USA", []),
         ("wartet", []),
     ],
 )

@@ -77,6 +77,19 @@ def test_the_plan_and_what_came_of_it_are_one_event() -> None:
     assert [report.status for report in found[0].reports] == ["planned", "held"]
 
 
+def test_whom_one_wanted_at_a_meeting_of_two_was_not_there() -> None:
+    text = "Gewünscht wird ein Treffen von Weber, Kaya und Novak am Samstag in Bern."
+    wanted = event(
+        text, "Treffen", actors=["Weber", "Kaya", "Novak"], place="Bern", when="am Samstag",
+        time=("2025-03-08", "2025-03-08"), status="proposed",
+    )  # fmt: skip
+    wish = article("a", text, "2025-03-06", events=[wanted])
+    (alone,) = _linked(wish)
+    assert "person-novak" in alone.participants
+    (held,) = _linked(wish, _talks("b", "am Samstag", ("2025-03-08", "2025-03-08"), "2025-03-09"))
+    assert held.participants == ("person-kaya", "person-weber")
+
+
 def test_contradictory_days_at_one_place_with_the_same_people_are_one_event() -> None:
     found = _linked(
         _talks("a", "am Freitag", ("2025-03-07", "2025-03-07"), "2025-03-09"),

@@ -59,6 +59,62 @@ def test_what_contradicts_is_never_joined(one: dict[str, Any], other: dict[str, 
     assert _sizes(_meeting("a", **one), _meeting("b", **other), trees=YES) == [1, 1]
 
 
+def test_what_one_report_looks_ahead_to_is_not_what_it_looks_back_on() -> None:
+    met = _meeting("a")
+    text = met.article.text.replace("trafen sich", "treffen sich")
+    both = article(
+        "a",
+        met.article.text + " " + text,
+        "2025-03-07",
+        events=[met.event, event(met.article.text + " " + text, "treffen", status="planned")],
+    )
+    past, ahead = (sighting(both, told, lambda *_: (), PERSONS) for told in both.events)
+    assert _sizes(past, ahead, trees=YES) == [1, 1]
+    assert _sizes(past, _meeting("b", None, status="planned", published="2025-03-07"), trees=YES) == [2]
+
+
+@pytest.mark.parametrize(
+    ("told", "sizes"),
+    [
+        pytest.param({"time": None}, [1, 1], id="a verb without a time"),
+        pytest.param({"time": ("2025-03-01", "2025-03-07")}, [2], id="a verb with one"),
+    ],
+)
+def test_what_is_told_without_a_time_by_a_verb_is_of_the_last_weeks(told: dict[str, Any], sizes: list[int]) -> None:
+    assert _sizes(_meeting("a"), _meeting("b", published="2025-06-09", **told), trees=YES) == sizes
+
+
+def test_a_noun_may_mean_what_is_long_past() -> None:
+    summit = _told(
+        "b", "Der Rat tagte. Viel Neues. Kern erinnerte an den Gipfel in Bern.", "Gipfel", "2025-06-09", place="Bern"
+    )
+    assert _sizes(_meeting("a", place="Bern"), summit, trees=YES) == [2]
+
+
+@pytest.mark.parametrize(
+    ("sitting", "contradicts"),
+    [
+        ({}, True),
+        ({"actors": ["Kaya"]}, False),
+        ({"when": "Freitag", "time": FRIDAY}, False),
+        ({"kind": "hearing"}, False),
+    ],
+    ids=["nothing in common", "who is heard", "the day", "the sort"],
+)
+def test_a_hearing_is_a_meeting_only_by_its_day_or_by_who_is_heard(sitting: dict[str, Any], contradicts: bool) -> None:
+    heard = _told(
+        "a",
+        "Kaya wurde am Freitag vernommen.",
+        "vernommen",
+        kind="hearing",
+        actors=["Kaya"],
+        when="Freitag",
+        time=FRIDAY,
+    )
+    told = _told("b", "Am Freitag sprach man mit Kaya in der Sitzung.", "Sitzung", **sitting)
+    assert contradict(founded(heard), founded(told)) is contradicts
+
+
 def test_what_was_called_off_is_not_any_meeting_that_was_held() -> None:
     off = _told("b", "Ein Gespräch mit Kaya über Zölle fiel aus.", "Gespräch", actors=["Kaya"], status="cancelled")
     assert _sizes(_meeting("a"), off, trees=YES) == [1, 1]

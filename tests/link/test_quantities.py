@@ -36,6 +36,16 @@ def test_another_matter_is_another_quantity() -> None:
     assert len(found) == 2
 
 
+def test_two_votes_have_two_results() -> None:
+    def vote(id_: str, ayes: int, noes: int) -> Article:
+        text = f"Der Rat stimmte über den Hafen ab. Es stimmten {ayes} Mitglieder dafür und {noes} Mitglieder dagegen."
+        both = [figure(text, f"{votes} Mitglieder", votes, "Mitglieder", unit="person") for votes in (ayes, noes)]
+        return article(id_, text, "2025-03-09", figures=both)
+
+    assert {len(entry.reports) for entry in _linked(vote("a", 31, 19), vote("b", 38, 12))} == {1}
+    assert {len(entry.reports) for entry in _linked(vote("a", 31, 19), vote("b", 29, 19))} == {2}
+
+
 def test_durations_are_quantities_too() -> None:
     def term(id_: str, text: str, words: str, value: str) -> Article:
         return article(id_, text, "2025-03-09", times=[duration(text, words, value)])

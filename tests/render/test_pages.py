@@ -52,6 +52,17 @@ def test_an_event_that_one_report_tells_twice_has_one_report() -> None:
     assert "<summary>1 Bericht</summary>" in html(dossier, [told])
 
 
+def test_what_has_no_date_is_listed_on_every_page() -> None:
+    told = read(
+        Document(id="a", source="a", text="Norwegen und Island haben in Oslo verhandelt. Am Freitag traf Kern.")
+    )
+    dossier = brief([told])
+    assert [entry.earliest for entry in dossier.stories[0].events] == [None]
+    for text in (html(dossier, [told]), markdown(dossier, [told]), outline(dossier, [told])):
+        assert "Ereignisse ohne Datum" in text
+        assert "ohne Zeitangabe" in text
+
+
 def test_every_citation_jumps_to_an_anchor_of_the_page() -> None:
     page = html(*_dossier())
     targets = set(re.findall(r'href="#([^"]+)"', page))

@@ -40,6 +40,9 @@ CASES = [
     ("Berichtet/VERB/fin der/DET Mann/NOUN ,/PUNCT so/ADV", 0, "VERB", "fin"),
     # a preposition
     ("Sie/PRON bietet/VERB/fin zwei/NUM Euro/NOUN je/ADJ Aktie/NOUN", 4, "ADP", ""),
+    # "einigen" behind "zu"
+    (",/PUNCT ohne/ADP sich/PRON zu/ADP einigen/DET ./PUNCT", 4, "VERB", "inf"),
+    ("sich/PRON zu/ADP einigen/DET Fragen/NOUN", 2, "DET", ""),
     # verbs of the past
     ("legte/VERB/fin das/DET Amt/NOUN nieder/ADV/prt und/CCONJ verkündete/ADJ ,/PUNCT er/PRON", 5, "VERB", "fin"),
     ("zogen/VERB/fin vor/ADP das/DET Tor/NOUN und/CCONJ skandierten/ADJ Sprüche/NOUN", 5, "VERB", "fin"),

@@ -80,6 +80,7 @@ SUBJECTS = [
     ("Der Stadt zahlte die Firma 20 Millionen Euro.", "zahlen", "die Firma"),
     ("Roths neuer Berater Juri Orlow kündigte Gespräche an.", "ankündigen", "Roths neuer Berater Juri Orlow"),
     ("Anna Roth, die Leiterin des Instituts, warnte vor Regen.", "warnen", "Anna Roth"),
+    ("Anna Roth warnte vor „weiteren Angriffen“ aus der Luft.", "warnen", "Anna Roth"),
     ("Der Minister, der gestern in Bern war, sagte ab.", "absagen", "Der Minister"),
     ("Der Minister, der gestern in Bern war, sagte ab.", "sein", "der"),
     ("Roth nannte den Plan gut und kündigte Hilfe an.", "ankündigen", "Roth"),
@@ -112,6 +113,15 @@ CLAUSES = [
         ["main: Der Minister | sagte", "relative der: der gestern kam", "main: er habe nichts gewusst"],
     ),
     ("Wenn er geht, kommt sie.", ["subordinate wenn: Wenn er geht", "main: kommt sie"]),
+    (
+        "Es war der erste Besuch seit Roth den Hafen leitet.",
+        ["main: Es war der erste Besuch", "subordinate seit: seit Roth den Hafen leitet"],
+    ),
+    (
+        "Es war der erste Besuch seitdem Roth und Weber gesprochen haben.",
+        ["main: Es war der erste Besuch", "subordinate seitdem: seitdem Roth und Weber gesprochen haben"],
+    ),
+    ("Sie soll seit Montag mit ihm gesprochen haben.", ["main: Sie soll seit Montag mit ihm gesprochen haben"]),
     (
         "Sie versuchte, den Plan zu stoppen, ohne die Partner zu fragen.",
         ["main: Sie versuchte", "infinitive: den Plan zu stoppen", "infinitive ohne: ohne die Partner zu fragen"],
@@ -180,6 +190,8 @@ CHUNKS = [
     ("Rund 20 Millionen Euro fehlen der Stadt.", ["Rund 20 Millionen Euro", "der Stadt"]),
     ("Die Treffen der beiden Minister enden.", ["Die Treffen", "der beiden Minister"]),
     ("Am Freitag sprach er mit ihnen.", ["Am Freitag", "er", "mit ihnen"]),
+    ("Sie drohte mit „schweren Folgen“ für die Wirtschaft.", ["Sie", "mit „ schweren Folgen “", "für die Wirtschaft"]),
+    ("Sie sprach von „Krieg“.", ["Sie", "von „ Krieg “"]),
     ("Die Wiener Polizei suchte den Täter.", ["Die Wiener Polizei", "den Täter"]),
 ]
 

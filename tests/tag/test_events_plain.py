@@ -19,7 +19,10 @@ from synopse.tag.quotations import quotations
 from synopse.tag.times import times
 from synopse.vocabulary import happenings as words
 
-CASES: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "events_plain.toml").read_text("utf-8"))["case"]
+TABLES = ("events_plain.toml", "events_nouns.toml", "events_verbs.toml")
+CASES: list[dict[str, Any]] = [
+    case for name in TABLES for case in tomllib.loads((Path(__file__).parent / name).read_text("utf-8"))["case"]
+]
 PUBLISHED = "2026-03-12"
 
 
@@ -40,6 +43,7 @@ SLOTS: dict[str, Callable[[Event], object]] = {
     "place": lambda event: event.place and event.place.text,
     "value": lambda event: event.time and event.time.value,
     "when": lambda event: event.when and event.when.text,
+    "dated": lambda event: event.time is not None,
     "actors": lambda event: texts(event.actors),
     "recipients": lambda event: texts(event.recipients),
 }

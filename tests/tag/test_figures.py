@@ -202,6 +202,9 @@ def test_the_second_of_two_counts_gives_the_noun(text: str, lows: list[float]) -
         ("43 Gefangene kamen auf jeder Seite frei, zusammen 86.", [43, 86]),
         ("Es stimmten 58 Fischer dafür und 42 dagegen.", [58, 42]),
         ("24 Menschen wurden verletzt, acht wurden operiert.", [24, 8]),
+        ("301 stimmten dafür, 277 dagegen.", [301, 277]),
+        ("41 waren dafür, 38 dagegen, zwei enthielten sich.", [41, 38, 2]),
+        ("Vier dagegen blieben zu Hause.", []),
     ],
 )
 def test_a_count_of_a_parallel_clause_counts_the_same(text: str, lows: list[float]) -> None:

@@ -62,6 +62,11 @@ def test_a_subject_is_shared_by_joined_verbs() -> None:
         ("Die Brücke wurde nicht gesperrt.", True, True),
         ("Die Brücke soll gesperrt werden.", False, False),
         ("Die Brücke wird morgen gesperrt werden.", False, False),
+        ("Die Brücke musste gesperrt werden.", True, False),
+        ("Die Brücke konnte gerettet werden.", True, False),
+        ("Die Brücke muss gesperrt werden.", False, False),
+        ("Die Brücke sollte gesperrt werden.", False, False),
+        ("Die Brücke könnte gesperrt werden.", False, False),
     ],
 )
 def test_what_is_told_as_a_fact(text: str, factual: bool, negated: bool) -> None:

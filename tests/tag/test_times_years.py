@@ -16,6 +16,9 @@ def last(text: str, published: str = PUBLISHED) -> str:
     return times(text, syntax, published)[-1].value
 
 
+FILLER = " Toll dankte ihm. Die Stadt schwieg. Ein Nachfolger fehlt. „Das ist bitter“, sagte sie."
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [
@@ -69,13 +72,14 @@ def test_a_day_named_with_its_year_or_by_a_noun(text: str, value: str) -> None:
         ("Im November siegte der heute 65jährige.", "PRESENT_REF"),
         ("Am 11. Dezember 1981 fiel die Bank. Sie war leer. Am nächsten Morgen kam die Polizei.", "1981-12-12TMO"),
         ("Am Samstag sagte Toll: „Ich bin frei.“ Der Fahrer wurde am Abend entlassen.", "2027-07-10TEV"),
+        (f"Am Sonntag wurde verhandelt.{FILLER}\nAm Abend trat Toll vor die Presse.", "2027-07-11TEV"),
+        (f"Gestern wurde verhandelt.{FILLER}\nIm März 2020 war sie krank. Er sprach am Abend.", "2027-07-11TEV"),
+        ("Sie will am Mittwoch kommen. Er rief am Vormittag an.", "2027-07-12TMO"),
+        ("Begonnen hatte alles am 3. Mai. Am Mittag saß der Stab beisammen.", "2027-05-03TMI"),
     ],
 )
 def test_which_day_words_mean(text: str, value: str) -> None:
     assert last(text) == value
-
-
-FILLER = " Toll dankte ihm. Die Stadt schwieg. Ein Nachfolger fehlt. „Das ist bitter“, sagte sie."
 
 
 @pytest.mark.parametrize(

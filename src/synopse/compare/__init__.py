@@ -28,6 +28,7 @@ from synopse.compare.presence import presence
 from synopse.compare.remarks import echoes, remarks
 from synopse.compare.roles import roles
 from synopse.compare.sayings import attributions, wordings
+from synopse.compare.sites import sites
 from synopse.compare.statuses import statuses
 from synopse.compare.venues import venues
 from synopse.compare.weighing import weighed
@@ -40,6 +41,7 @@ KINDS: tuple[Compare, ...] = (
     hours,
     deadlines,
     places,
+    sites,
     venues,
     participants,
     presence,

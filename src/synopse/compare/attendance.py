@@ -25,8 +25,7 @@ CALLED = 4
 """Letters of a body's name by which a compound tells whom somebody stands for: "Küstenbahn-Chefin"."""
 OPPOSITE = frozenset({"gegenüber", "neben"})
 """Beside whom a chair stays empty is there."""
-FORCED = frozenset({"musste", "mussten", "konnte", "konnten", "durfte", "durften"})
-"""Who "musste zu Hause bleiben" did so: a modal verb of the past that tells a fact."""
+CAUSED = frozenset({"lassen", "liess", "liessen", "ließ", "ließen", "lässt"})
 
 
 _CONTRAST = re.compile(r"(?i)\b(?:anders als|im (?:gegensatz|unterschied) zu[mr]?|diesmal|dieses mal)\b")
@@ -189,12 +188,14 @@ def _is_as_needed(needs: str, article: Article, statement: Statement) -> bool:
 
 def _is_present(statement: Statement, phrase: Phrase) -> bool | None:
     """Whether the clause says that somebody was there; None where it is no fact, or denies that somebody was not."""
-    forced = bool(FORCED & set(words_of(statement.text)))
+    said = set(words_of(statement.text))
+    if phrase.present and CAUSED & said and "sich" not in said:
+        return None  # "Abschiedsworte ließ er verteilen": others did it
     if phrase.needs == "denied" and not statement.negated:
         return None
     if phrase.needs == "denied":
         return False if statement.factual else None
-    if statement.factual or (forced and phrase.present == statement.negated):
+    if statement.factual:
         return None if statement.negated and not phrase.present else phrase.present and not statement.negated
     return None
 

@@ -60,9 +60,11 @@ def _chunk_at(tokens: Sequence[Token], index: int, before: Chunk | None) -> Chun
     """The chunk that begins at the token, if one does."""
     preposition = _preposition(tokens, index)
     start = index + 1 if preposition else index
+    if preposition and opens_quoted_phrase(tokens, start):
+        start += 1
     if start >= len(tokens) or tokens[start].pos in ("PUNCT", "VERB", "AUX"):
         return None
-    if tokens[start].pos == "PRON" and not _is_possessive(tokens, start):
+    if tokens[start].pos == "PRON" and not _is_possessive(tokens, start) and not _is_far_article(tokens, start):
         return _pronoun(tokens, index, start, preposition)
     phrase = _read_modifiers(tokens, start)
     head = phrase.begin
@@ -75,12 +77,19 @@ def _chunk_at(tokens: Sequence[Token], index: int, before: Chunk | None) -> Chun
     if (
         last < len(tokens)
         and tokens[last].text in _QUOTES
-        and any(token.text in _QUOTES for token in tokens[start:head])
+        and any(token.text in _QUOTES for token in tokens[index:head])
     ):
         last += 1
     if preposition is None and last < len(tokens) and tokens[last].text == "zufolge":
         preposition = "zufolge"  # it stands behind: "eigenen Angaben zufolge"
     return _made(index, head, last, preposition, forms)
+
+
+def opens_quoted_phrase(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a quotation mark stands between a preposition and its phrase: 'mit „schweren Folgen“'."""
+    if index + 1 >= len(tokens) or tokens[index].text not in _QUOTES:
+        return False
+    return tokens[index + 1].pos in (*_NOMINAL, "ADJ", "DET", "NUM")
 
 
 def _preposition(tokens: Sequence[Token], index: int) -> str | None:
@@ -98,6 +107,13 @@ def _is_possessive(tokens: Sequence[Token], index: int) -> bool:
     return (
         tokens[index].text in ("dessen", "deren") and following is not None and following.pos in ("NOUN", "ADJ", "NUM")
     )
+
+
+def _is_far_article(tokens: Sequence[Token], index: int) -> bool:
+    """Whether what is taken for a pronoun is the article of a noun further on: "Das | für Freitag geplante Treffen"."""
+    plain = tokens[index].text in ("Das", "Der", "Die") and tokens[index].detail != "rel"
+    ahead = tokens[index + 1] if index + 1 < len(tokens) else None
+    return plain and ahead is not None and ahead.pos == "ADP" and _far_noun(tokens, index + 1) > index + 1
 
 
 def _pronoun(tokens: Sequence[Token], first: int, head: int, preposition: str | None) -> Chunk | None:

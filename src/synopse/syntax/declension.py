@@ -121,6 +121,11 @@ def agreeing(forms: tuple[Form, ...], classes: str) -> tuple[Form, ...]:
     return tuple(form for form in forms if _fits(form, classes)) or forms
 
 
+def may_stand_with(article: str, noun: str) -> bool:
+    """Whether an article and a noun agree: "das Gespräch", not "das Präsident"."""
+    return any(_fits(form, noun_forms(noun)) for form in article_forms(article))
+
+
 def _fits(form: Form, classes: str) -> bool:
     if form.number == "plur":
         return "p" in classes

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple, Sequence
 
 from synopse.lexicon import words
+from synopse.syntax.chunks import opens_quoted_phrase
 from synopse.syntax.lemmas import is_listed, is_verb, joined, particles, readings, takes_sein
 from synopse.syntax.parts import ClauseKind, Tense, Token, VerbGroup, Voice
 
@@ -113,10 +114,12 @@ def _particle(tokens: Sequence[Token], indices: Sequence[int], finite: int) -> i
     after = [index for index in indices if index > finite]
     for index in reversed(after):
         form = tokens[index].text.lower()
-        if form not in particles() or tokens[index].text[:1].isupper():
+        if form not in particles() or tokens[index].text[:1].isupper() or opens_quoted_phrase(tokens, index + 1):
             continue
         closes = index == after[-1] or index + 1 not in indices or tokens[index + 1].pos in ("CCONJ", "PUNCT")
         likely = is_listed(form, lemma) or form.startswith(_DIRECTIONS)
+        if lemma in ("haben", "sein") and any(tokens[other].detail == "part" for other in after if other > index):
+            return None  # "haben den Weg frei gemacht"
         if is_verb(lemma) and (
             (closes and (likely or tokens[index].detail == "prt")) or (likely and tokens[index].detail == "prt")
         ):
@@ -132,6 +135,8 @@ def _bracket(tokens: Sequence[Token], indices: Sequence[int], finite: int, other
     modal = governor if governor in _MODALS else next((verb.lemma for verb in helpers if verb.lemma in _MODALS), None)
     if governor == "werden" and _has_doer(tokens, indices, main):
         main = main._replace(form="inf")  # "man werde beraten" is no passive
+    elif not helpers and _must_be_participle(tokens, finite, main):
+        main = main._replace(form="part")
     voice = _voice(governor, main, helpers)
     tense = _tense(tokens[finite], governor, main, helpers, voice)
     kept = tuple(sorted({finite, *(verb.place for verb in others)}))
@@ -142,6 +147,15 @@ def _has_doer(tokens: Sequence[Token], indices: Sequence[int], main: _Verb) -> b
     """Whether a form that is participle and infinitive stands beside "man" or "sich", which no passive has."""
     both = {reading.place for reading in readings(tokens[main.place].text.lower())} >= {"inf", "part"}
     return both and any(tokens[index].text.lower() in ("man", "sich") for index in indices)
+
+
+def _must_be_participle(tokens: Sequence[Token], finite: int, main: _Verb) -> bool:
+    """Whether an infinitive can only be the participle that looks like it: "wurde abberufen", "habe empfangen"."""
+    token, form = tokens[finite], tokens[main.place].text.lower()
+    governs = token.lemma in ("haben", "sein") or token.text.lower() in ("wurde", "wurden")
+    if main.form != "inf" or not governs or tokens[main.place - 1].text == "zu":
+        return False
+    return any(reading.place == "part" and reading.lemma == main.lemma for reading in readings(form))
 
 
 def _voice(governor: str, main: _Verb, helpers: Sequence[_Verb]) -> Voice:

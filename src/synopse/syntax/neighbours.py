@@ -11,6 +11,7 @@ from typing import Mapping, Sequence
 from msgspec.structs import replace
 
 from synopse.lexicon import mapping, words
+from synopse.syntax.declension import may_stand_with
 from synopse.syntax.lemmas import Place, readings, takes_sein
 from synopse.syntax.parts import Detail, Token
 
@@ -59,7 +60,9 @@ def _set_pronoun(tokens: list[Token], index: int) -> None:
     if token.detail == "rel" or after is None:
         return
     behind_comma = _behind_comma(tokens, index)
-    relative = token.text in _ARTICLES and (_no_article(tokens, index) or _leads_clause(tokens, index))
+    relative = token.text in _ARTICLES and (
+        _no_article(tokens, index) or _leads_clause(tokens, index) or _disagrees(tokens, index)
+    )
     if behind_comma and (token.text == "denen" or relative):
         tokens[index] = replace(token, pos="PRON", detail="rel")
     elif token.pos == "PRON" and token.text in _ARTICLES and not behind_comma and _names_in_marks(tokens, index):
@@ -67,11 +70,16 @@ def _set_pronoun(tokens: list[Token], index: int) -> None:
 
 
 def _set_infinitive(tokens: list[Token], index: int) -> None:
-    """Take "einigen" at the end of a clause for the verb that a modal asks for: "konnten sich in Bergen einigen"."""
+    """Take "einigen" at the end of a clause for a verb: "konnten sich in Bergen einigen", "ohne sich zu einigen"."""
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if tokens[index].detail == "rel" or not index or tokens[index - 1].pos in ("ADP", "DET"):
+    if tokens[index].detail == "rel" or not index:
         return
     if after is not None and after.text not in _MARKS and after.lemma not in MODALS:
+        return
+    if tokens[index - 1].text == "zu" and any(token.text == "sich" for token in _before(tokens, index)):
+        tokens[index - 1] = replace(tokens[index - 1], pos="PART")
+        _govern(tokens, index, ("inf",))
+    if tokens[index - 1].pos in ("ADP", "DET"):
         return
     asked = after is not None and after.lemma in MODALS
     if asked or any(token.lemma in MODALS and token.detail == "fin" for token in _before(tokens, index)):
@@ -101,8 +109,21 @@ def _no_article(tokens: Sequence[Token], index: int) -> bool:
 
 def _leads_clause(tokens: Sequence[Token], index: int) -> bool:
     """Whether a preposition and the word open a clause before a name: "der Streik, zu dem Verdi aufgerufen hatte,"."""
-    if tokens[index - 1].pos != "ADP" or tokens[index + 1].pos not in ("NOUN", "PROPN"):
+    named = tokens[index - 1].pos == "ADP" and tokens[index + 1].pos in ("NOUN", "PROPN")
+    return named and _ends_with_verb(tokens, index)
+
+
+def _disagrees(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the word after cannot have it as its article: "das Gespräch, das Präsident Kern in Oslo führte,"."""
+    after = tokens[index + 1]
+    if tokens[index - 1].text != "," or after.pos not in ("NOUN", "PROPN") or not _ends_with_verb(tokens, index):
         return False
+    named = after.pos == "PROPN" and after.text in words("names_first")
+    return named or not may_stand_with(tokens[index].text, after.text)
+
+
+def _ends_with_verb(tokens: Sequence[Token], index: int) -> bool:
+    """Whether what begins at a token goes up to the only finite verb before the next mark."""
     end = next((at for at in range(index, min(len(tokens), index + _STRETCH)) if tokens[at].text in _MARKS), 0)
     verbs = [at for at in range(index, end) if tokens[at].detail == "fin"]
     return verbs == [end - 1]

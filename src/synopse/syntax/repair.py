@@ -41,6 +41,7 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
     result = list(tokens)
     told_by_neighbours(result)
     _repair_opening(result)
+    _repair_fronted(result)
     _repair_pointing(result)
     _repair_crowds(result)
     _repair_attributes(result)
@@ -84,6 +85,16 @@ def _repair_opening(tokens: list[Token]) -> None:
         return
     if tokens[1].pos not in ("NOUN", "PROPN", "ADJ", "NUM"):
         tokens[0] = replace(tokens[0], pos="NOUN", detail="")
+
+
+def _repair_fronted(tokens: list[Token]) -> None:
+    """Take a participle at the beginning for the verb of its auxiliary: "Unterschrieben hatte den Vertrag Roth"."""
+    if len(tokens) < 4 or tokens[0].detail == "part" or noun_forms(tokens[0].text) != UNKNOWN:
+        return
+    governed = tokens[1].detail == "fin" and tokens[1].lemma in ("haben", "sein", "werden")
+    token, lemma = tokens[0], _lemma(tokens[0], "part")
+    if lemma and (governed or tokens[1].text == "worden") and token.text.lower() not in words("syntax_adjectives"):
+        tokens[0] = replace(token, lemma=lemma, pos="VERB", mood="", detail="part")
 
 
 def _repair_pointing(tokens: list[Token]) -> None:

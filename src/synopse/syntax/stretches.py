@@ -50,6 +50,9 @@ _BEFORE_OPENER = frozenset(
         "je",
     }
 )
+_SINCE = frozenset({"seit", "seitdem", "während"})
+"""What opens a clause, its comma forgotten, where a second finite verb ends the stretch: "der erste Besuch seit sie
+im Amt ist"."""
 _BARE_VERBS = ("VERB", "AUX")
 
 
@@ -128,22 +131,32 @@ def _cut(tokens: Sequence[Token], first: int, last: int, mark: str) -> Iterator[
 def _begins_clause(tokens: Sequence[Token], begin: int, index: int, last: int) -> bool:
     """Whether a clause begins inside a stretch: "und" between two finite verbs, or "dass" without its comma."""
     form = tokens[index].text.lower()
-    if tokens[index].pos == "SCONJ" and mapping("syntax_conjunctions", "opens").get(form) == "always":
+    if _opens_always(tokens[index]):
         return tokens[index - 1].pos != "CCONJ" and tokens[index - 1].text.lower() not in _BEFORE_OPENER
+    if form in _SINCE and _ends_in_verb(tokens, finite_verbs(tokens, begin, index), last):
+        return tokens[index - 1].pos != "CCONJ" and not any(_opens_always(token) for token in tokens[index + 1 : last])
     if form == "um" and tokens[index].pos in ("SCONJ", "ADP") and finite_verbs(tokens, begin, index):
         return zu_infinitive(tokens, index, last) is not None
     if tokens[index].pos != "CCONJ" or form in ("als", "wie"):
         return False
     following = tokens[index + 1] if index + 1 < last else None
-    if (
-        following
-        and following.pos == "SCONJ"
-        and mapping("syntax_conjunctions", "opens").get(following.text.lower()) == "always"
-    ):
+    if following and _opens_always(following):
         return True
     if not finite_verbs(tokens, begin, index):
         return False
     return _own_verb(tokens, index, last)
+
+
+def _ends_in_verb(tokens: Sequence[Token], finite: Sequence[int], last: int) -> bool:
+    """Whether a stretch ends in another finite verb, "gesprochen hat", or one that no other of it can govern."""
+    end = tokens[last - 1]
+    perfect = end.text == "haben" and tokens[last - 2].detail == "part"
+    governed = any(tokens[index].pos != "AUX" or tokens[index].lemma not in ("haben", "sein") for index in finite)
+    return bool(finite) and (end.detail == "fin" or (perfect and not governed))
+
+
+def _opens_always(token: Token) -> bool:
+    return token.pos == "SCONJ" and mapping("syntax_conjunctions", "opens").get(token.text.lower()) == "always"
 
 
 def _own_verb(tokens: Sequence[Token], index: int, last: int) -> bool:
@@ -202,7 +215,7 @@ def _may_open(token: Token, stretch: Stretch, index: int) -> bool:
     form = token.text.lower()
     if stretch.finite:
         return stretch.final and stretch.last - index > 1
-    if form == "wo" and "," in stretch.marks:
+    if (form == "wo" and "," in stretch.marks) or (form in _SINCE and stretch.first > 0 and not stretch.marks):
         return True
     return token.pos == "SCONJ" and form not in ("als", "wie")
 

@@ -41,7 +41,7 @@ def noun(word: str) -> Row | None:
     table = _noun_forms()
     if word in table:
         return table[word]
-    for part, joint in _last_parts(word):
+    for part, joint in last_parts(word):
         row = table.get(part)
         if row is None:
             continue
@@ -69,7 +69,7 @@ def phrase(head: str, lemma: str) -> Row | None:
     for base in bases(head):
         if row := table.get(f"{base} {lemma}"):
             return row
-        for part, _ in _last_parts(base):
+        for part, _ in last_parts(base):
             row = table.get(f"{part} {lemma}")
             if row is not None and row["compound"] == "yes":
                 return row
@@ -144,7 +144,7 @@ def governor(head: str) -> str | None:
     """The status of what a noun governs: "Vorbereitungen für ein Treffen" gives "planned"."""
     table = _table("events_governors")
     for base in bases(head):
-        for part in (base, *(part for part, _ in _last_parts(base))):
+        for part in (base, *(part for part, _ in last_parts(base))):
             if part in table:
                 return table[part]["status"]
     return None
@@ -218,6 +218,12 @@ def is_site(head: str) -> bool:
 def is_named_after_place(head: str) -> bool:
     """Whether "von" behind a noun leads to a place: "das Massaker von Elmsdorf", not "der Angriff von Truppen"."""
     return _listed("events_befalling", head)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_undergone(noun: str) -> bool:
+    """Whether a noun is of what is done to whom its genitive names: "die Festnahme Kerns"."""
+    return _listed("events_undergone", noun)
 
 
 def is_plain_site(head: str) -> bool:
@@ -301,11 +307,11 @@ def bases(word: str) -> Iterator[str]:
 def _listed(table: str, head: str) -> bool:
     forms = lexicon.words(table)
     return any(
-        base in forms or any(part in forms for part, _ in _last_parts(base)) for base in bases(head[:LONGEST_WORD])
+        base in forms or any(part in forms for part, _ in last_parts(base)) for base in bases(head[:LONGEST_WORD])
     )
 
 
-def _last_parts(word: str) -> Iterator[tuple[str, str]]:
+def last_parts(word: str) -> Iterator[tuple[str, str]]:
     """The possible last members of a compound, longest first, with what joins them: "-" or ""."""
     if len(word) > LONGEST_WORD:
         return

@@ -19,8 +19,8 @@ PERSON, SAYER = "person", "sayer"
 _LEAST_TAIL, _LONGEST = 3, 40
 _NO_NEGATION = ("wie", "nur", "zuletzt")
 """Words beside which a negation denies nothing: "so viele wie nie", "nicht nur"."""
-_FORCED = frozenset({"musste", "mussten", "konnte", "konnten", "durfte", "durften", "darf", "dürfen"})
-"""Modal verbs that tell a fact: "das Konzert musste abgesagt werden", "der Trainer darf bleiben"."""
+_FORCED = frozenset({"darf", "dürfen"})
+"""Modal verbs of the present that tell a fact: "der Trainer darf bleiben"."""
 
 _NEARLY = frozenset({"beinahe", "fast", "wäre", "wären"})
 """What only nearly happened: "wäre der Gipfel beinahe gescheitert"."""

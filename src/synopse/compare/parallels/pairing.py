@@ -269,7 +269,13 @@ def _comparable(one: Slot, other: Slot, left: Setting, right: Setting) -> bool:
     if one.evidence.text == other.evidence.text or _of_two_zones(one, other):
         return False  # "am Abend" of two reports
     speech = one.around.speech, other.around.speech
+    if one.sort == "date" and any(speech) and one.around.verb == other.around.verb:
+        return bool(_deeds(one) & _deeds(other))  # both announce one deed: "kündigte am 9. März seinen Rücktritt an"
     return not (any(speech) if one.sort == "date" else all(speech))
+
+
+def _deeds(slot: Slot) -> frozenset[str]:
+    return slot.around.deeds | slot.around.nouns
 
 
 def _is_rising(one: Slot, other: Slot, left: Setting, right: Setting) -> bool:

@@ -215,7 +215,7 @@ class _Reader:
             verb=statement.predicate if statement else "",
             head=_head(statement, begin),
             deeds=deeds(statement.predicate, heads) if statement else frozenset(),
-            nouns=frozenset(deed for word in own if (deed := deed_of(word))),
+            nouns=frozenset(deed for word in own if (deed := deed_of(word))) | self._announced(sentence, statement),
             factual=statement.factual if statement else None,
             negated=statement is not None and statement.negated,
             said=statement is not None and statement.said,
@@ -224,6 +224,13 @@ class _Reader:
             sides=self._sides(parts, begin, end),
             zone=zone[0].lower() if zone else None,
         )
+
+    def _announced(self, sentence: Extent, statement: Statement | None) -> Words:
+        """The deeds of the clause that tells what was said: "kündigte am 9. März an, dass er zurücktreten werde"."""
+        if statement is None or not says_words(self.cues, statement):
+            return frozenset()
+        told = words_of(self.article.text[sentence.begin : sentence.end])
+        return frozenset(deed for infinitive in told for deed in deeds(infinitive, frozenset()))
 
     def _following(self, index: int, end: int) -> Statement | None:
         """The clause that a value without a verb heads: "Dienstag, 5.40 Uhr: Am Werk bricht der Damm."."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Iterator
 
 from msgspec import Struct
@@ -10,6 +11,7 @@ from msgspec import Struct
 from synopse.lexicon import words
 from synopse.offices import office
 from synopse.places import state_of
+from synopse.terms import stem
 
 WORD = re.compile(r"[\w-]+")
 _ADJECTIVE = re.compile(r"sche[nmrs]?$")
@@ -45,15 +47,26 @@ def acting(text: str, begin: int, end: int) -> Iterator[Acting]:
 def whose(text: str, begin: int, end: int) -> bool:
     """Whether what begins at `end` only says whose somebody is: "ein Sprecher des ...", "der Berater von ...".
 
-    Several who stand for the whole do not count: "Vertreter der USA" are the USA.
+    Several who stand for the whole do not count: "Vertreter der USA" are the USA, but "Verbündete der USA" are others.
     """
     before = WORD.findall(text[begin:end])
     noun = next((index for index in range(len(before) - 1, -1, -1) if before[index][:1].isupper()), None)
-    held = office(before[noun]) if noun is not None else None
-    if noun is None or held is None or not held.singular:
+    if noun is None:
+        return False
+    if any(word.lower() in _LINKS for word in before[noun + 1 :]) and _are_others(before[noun]):
+        return True
+    held = office(before[noun])
+    if held is None or not held.singular:
         return False
     several = held.plural and not any(word.lower() in _SINGULAR for word in before[max(0, noun - 3) : noun])
     return not several and any(word.lower() in _LINKS for word in before[noun + 1 :])
+
+
+@lru_cache(maxsize=1000)
+def _are_others(noun: str) -> bool:
+    """Whether a noun is of who stands beside somebody, not for him: "Verbündeten", "Handelspartner", "Nachbarn"."""
+    stems = tuple({stem(form.lower()) for form in words("actors_beside")})
+    return len(noun) < _LETTERS_AT_MOST and stem(noun.lower()).endswith(stems)
 
 
 def _noun(following: list[str]) -> str:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from synopse.link.occurrences.sightings import Cluster, narrowed
 from synopse.link.occurrences.wording import is_alike
 from synopse.model import EventType
-from synopse.periods import gap, relation
+from synopse.periods import Period, gap, relation
 from synopse.places import compatible, containers, within
 
 SAME_PLACE = 1.75
@@ -63,7 +63,29 @@ def contradict(one: Cluster, other: Cluster) -> bool:
         return True
     if _times_contradict(one, other) or place_match(one.places, other.places).score < 0:
         return True
+    if one.ahead & other.past or one.past & other.ahead:
+        return True  # one report looks ahead to the one and back on the other
+    if _is_only_a_sitting(one, other):
+        return True
+    if _is_before(one.when, other.since) or _is_before(other.when, one.since):
+        return True
     return _is_called_off(one) != _is_called_off(other) and not _is_anchored(one, other)
+
+
+def _is_only_a_sitting(one: Cluster, other: Cluster) -> bool:
+    """Whether one is the hearing of somebody and the other a meeting that has neither him nor the day of it."""
+    heard = ("hearing" in one.kinds) != ("hearing" in other.kinds)
+    dated = _says_when(one) and _says_when(other) and relation(one.when, other.when) in ("same", "overlap")
+    return heard and not dated and not one.participants & other.participants
+
+
+def _says_when(cluster: Cluster) -> bool:
+    """Whether a report says when it was, where the tense alone tells of the last days."""
+    return any(sighting.event.time is not None for sighting in cluster.sightings)
+
+
+def _is_before(when: Period | None, since: int) -> bool:
+    return when is not None and when.bounds is not None and when.bounds[1] < since
 
 
 def _is_called_off(cluster: Cluster) -> bool:

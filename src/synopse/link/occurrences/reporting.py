@@ -51,7 +51,7 @@ def occurrence(cluster: Cluster, origin_of: dict[str, str], known: Atlas) -> Occ
         earliest=first,
         latest=last,
         place=_place(ordered) or _read_place(ordered, cluster, known),
-        participants=tuple(sorted(cluster.participants)),
+        participants=tuple(sorted(cluster.participants - _only_thought_of(ordered))),
         reports=reports,
         independent_sources=len({origin_of[sighting.article.id] for sighting in ordered}),
         absent=tuple(sorted({actor for sighting in ordered for actor in sighting.absent})),
@@ -144,6 +144,14 @@ def _status(sightings: list[Sighting]) -> Status:
     if status == "conditional" and "planned" in told:
         status = "planned"
     return "held" if "held" in told and status not in ("denied", "cancelled") else status
+
+
+def _only_thought_of(sightings: list[Sighting]) -> set[str]:
+    """Whom one only wanted at a meeting, where others tell of two persons by name who meet or have met."""
+    wanted, firm = set[str](), set[str]()
+    for sighting in sightings:
+        (wanted if sighting.event.status in ("proposed", "conditional") else firm).update(sighting.persons)
+    return wanted - firm if len(firm) > 1 else set()
 
 
 def _place(sightings: list[Sighting]) -> Place | None:

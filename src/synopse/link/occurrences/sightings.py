@@ -23,6 +23,8 @@ Resolve = Callable[[str, int, int], tuple[str, ...]]
 
 RECENT_DAYS = 2
 """A report in the perfect tense without a date ("Kern hat in Linz mit Sommer gesprochen") is of the last days."""
+LONG_PAST = 31
+"""Days after which who tells by a verb what happened says when: "hatten sich im August getroffen"."""
 TRIGGER_LETTERS = 5
 """By its first letters a trigger is one in all its forms: "einigen", "einigten", "Einigung"."""
 REMEMBERED = 8
@@ -63,10 +65,14 @@ class Sighting(Struct, frozen=True):
     stem: str = ""
     sentence: int = 0
     turn: int = 0
+    since: int = 0
 
 
 class Cluster(Struct):
-    """Sightings taken for one event while linking; `stands` says on which day and where in which text they stand."""
+    """Sightings taken for one event while linking; `stands` says on which day and where in which text they stand.
+
+    `ahead` and `past` are the ids of the articles that tell it as planned, and as held; before `since` it was not.
+    """
 
     sightings: list[Sighting]
     when: Period | None
@@ -83,6 +89,9 @@ class Cluster(Struct):
     nouns: set[str]
     begins: bool
     stands: set[Stand]
+    ahead: set[str]
+    past: set[str]
+    since: int
     reasons: list[str]
 
     @property
@@ -118,6 +127,7 @@ def sighting(article: Article, event: Event, resolve: Resolve, persons: frozense
         stem=stem(event.trigger.text.lower()),
         sentence=article.sentence_index(event.trigger.begin),
         turn=_turn(event),
+        since=_told_since(article, event),
     )
 
 
@@ -172,6 +182,15 @@ def _bounds_of(article: Article, event: Event) -> tuple[int, int]:
     return (0, day + DAY - 1) if event.status == "held" else (0, ENDLESS)
 
 
+def _told_since(article: Article, event: Event) -> int:
+    """Since when what a verb tells without a time may have been: "seien in den USA zusammengekommen" is news.
+
+    A noun may mean what is long past: "wie auf dem Gipfel in Oslo".
+    """
+    news = event.status == "held" and event.time is None and event.trigger.text[0].islower()
+    return (day_of(article.published) - LONG_PAST) * DAY if news and article.published is not None else 0
+
+
 def _resolved(article: Article, spans: Iterable[Span], resolve: Resolve) -> frozenset[str]:
     return frozenset(actor for span in spans for actor in resolve(article.id, span.begin, span.end))
 
@@ -217,6 +236,9 @@ def founded(told: Sighting) -> Cluster:
         {told.noun} - {""},
         told.begins,
         {stand(told)},
+        {told.article.id} if told.event.status in ("planned", "proposed", "conditional") else set(),
+        {told.article.id} if told.event.status == "held" else set(),
+        told.since,
         [],
     )
 
@@ -241,6 +263,9 @@ def absorb(cluster: Cluster, other: Cluster) -> None:
     cluster.triggers |= other.triggers
     cluster.kinds |= other.kinds
     cluster.stands |= other.stands
+    cluster.ahead |= other.ahead
+    cluster.past |= other.past
+    cluster.since = min(cluster.since, other.since)
     cluster.nouns |= other.nouns
     cluster.begins = cluster.begins or other.begins
     cluster.words = list(dict.fromkeys(cluster.words + other.words))[:REMEMBERED]

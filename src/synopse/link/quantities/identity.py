@@ -107,7 +107,7 @@ def _comparable(one: Measure, other: Measure) -> bool:
         return False
     if _of_two_days(one, other) or _for_and_against(one, other) or one.stage != other.stage:
         return False
-    if _complement(one, other):
+    if _complement(one, other) or _of_two_votes(one, other):
         return False
     if not (_plausible(one, other) or one.toll):
         return False
@@ -360,6 +360,16 @@ def _one_span(one: Measure, other: Measure) -> bool:
 
 def _for_and_against(one: Measure, other: Measure) -> bool:
     return one.stand is not None and other.stand is not None and one.stand != other.stand
+
+
+def _of_two_votes(one: Measure, other: Measure) -> bool:
+    """Whether both sides of a vote have other numbers, and none is a slip: 301 to 277 is not 327 to 259.
+
+    18 to 12 and 17 to 13 are of one vote: one voter was counted on the other side.
+    """
+    if one.against is None or other.against is None or abs(one.against - other.against) <= 1:
+        return False
+    return value(one) != value(other) and not _slipped(one, other) and not slip(one.against, other.against)
 
 
 def _of_two_days(one: Measure, other: Measure) -> bool:

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from synopse import lexicon
 from synopse.link.quantities.concepts import Concept, Setting, carried, concept, is_final, rises, runs, setting, stage
 from synopse.link.quantities.owners import owners
-from synopse.link.quantities.portions import portion, stand, whole
+from synopse.link.quantities.portions import against, portion, stand, whole
 from synopse.link.quantities.sources import side
 from synopse.model import Article, Extent, Figure, Name, Precision, Resolve, Statement, Time
 from synopse.numerals.denials import denials
@@ -61,7 +61,7 @@ class Measure(Struct, frozen=True):
     `sort` what is counted, one for nouns that mean the same ("Fahrgäste", "Passagiere"), `sole` whether its article
     gives but one number of that sort, `named` the words of the names of bodies and persons in its clause, `around` the
     content words of its sentence and those beside it that are no names and tell no day, `whole` the number of which it
-    is a part ("38 der 121 Filialen").
+    is a part ("38 der 121 Filialen"), `against` the votes of the other side ("mit 21 zu 14 Stimmen").
     """
 
     article: Article
@@ -88,6 +88,7 @@ class Measure(Struct, frozen=True):
     named: frozenset[str] = frozenset()
     around: frozenset[str] = frozenset()
     whole: float | None = None
+    against: float | None = None
 
 
 def measures(article: Article, resolve: Resolve) -> Iterable[Measure]:
@@ -166,6 +167,7 @@ def _measure(
         stand(article.text, figure, clause),
         sort=_sort(article, figure),
         whole=whole(article.text, figure, within),
+        against=against(article.text, figure, within),
         named=_named(article, clause, statement),
         around=frozenset() if described else _around(article, Extent(before.begin, behind.end), figure),
         then=_then(article, figure, here),

@@ -25,6 +25,8 @@ _VERSUS_BEFORE = re.compile(r"[\wß]\s(?:zu|gegen)\s\Z")
 _VOTES = re.compile(r"(?i)stimm|votier|wähl|abgelehnt|\bja\b|\bnein\b")
 _FOR = re.compile(r"\b(?:[Ff]ür|dafür|Ja|zugestimmt|Zustimmung|befürwort\w+)\b|\bJa-")
 _AGAINST = re.compile(r"\b(?:[Gg]egen|dagegen|Nein|abgelehnt|lehnten|Ablehnung|Gegenstimmen)\b|\bNein-")
+_FOR_BEHIND = re.compile(r"(?: \w+){0,2} (?:dafür|mit Ja)\b")
+_AGAINST_BEHIND = re.compile(r"(?: \w+){0,2} (?:dagegen|mit Nein)\b")
 _ADDED = re.compile(r"\b(?:weitere|weiteren|andere|anderen|zusätzliche|zusätzlichen)\b")
 
 
@@ -67,3 +69,18 @@ def stand(text: str, figure: Figure, clause: Extent) -> str | None:
         return None
     against, in_favour = _AGAINST.search(within), _FOR.search(within)
     return None if (against is None) == (in_favour is None) else "against" if against else "for"
+
+
+def against(text: str, figure: Figure, within: Sequence[Figure]) -> float | None:
+    """The votes on the other side of a figure's: 14 beside 21 in "mit 21 zu 14 Stimmen", "21 dafür, 14 dagegen"."""
+    side = _side(text, figure)
+    others = (other for other in within if other is not figure and _side(text, other) not in (None, side))
+    return next((other.low for other in others), None) if side is not None else None
+
+
+def _side(text: str, figure: Figure) -> str | None:
+    """Whether a figure's own words say that it is of votes for or against: "stimmten dagegen", "zu 14"."""
+    if _FOR_BEHIND.match(text, figure.end) or _VERSUS_BEHIND.match(text, figure.end):
+        return "for"
+    before = _VERSUS_BEFORE.search(text, max(0, figure.begin - 20), figure.begin)
+    return "against" if before or _AGAINST_BEHIND.match(text, figure.end) else None

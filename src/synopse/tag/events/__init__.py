@@ -14,6 +14,7 @@ from synopse.tag.events.carried import carried, scene
 from synopse.tag.events.context import Sentence, settled
 from synopse.tag.events.datelines import at_dateline, in_towns
 from synopse.tag.events.mentions import mentions
+from synopse.tag.events.persons import recalling
 from synopse.tag.events.pointers import pointer, remark
 from synopse.tag.events.view import View, views
 
@@ -59,7 +60,8 @@ def events(
         quotations: Its quotations; Konjunktiv inside indirect speech only reports.
         told: What a sentence tells by itself; `remembering` where the same text is read again with other times.
     """
-    read = [view for view in views(text, syntax, names, times, quotations) if len(view.tokens) <= LONGEST_SENTENCE]
+    every = recalling(views(text, syntax, names, times, quotations))
+    read = [view for view in every if len(view.tokens) <= LONGEST_SENTENCE]
     found = list(map(told, read))
     sentences = [Extent(sentence.begin, sentence.end) for sentence in syntax.sentences]
     placed = at_dateline(text, sentences, names, in_towns(names, settled(found)))

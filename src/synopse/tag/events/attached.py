@@ -10,7 +10,7 @@ from synopse import places
 from synopse.model import Span
 from synopse.tag.events.agents import is_part
 from synopse.tag.events.parties import definite, referents, span_of
-from synopse.tag.events.reach import CONJUNCTIONS, is_attached
+from synopse.tag.events.reach import CONJUNCTIONS, DONE, is_attached
 from synopse.tag.events.triggers import Trigger
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
@@ -32,7 +32,11 @@ def of_reach(view: View, trigger: Trigger) -> Participants:
     parties = behind(view, trigger, frozenset({"zwischen", "von"}))
     actors = (*_possessors(view, trigger), *(span for span in parties if not is_site(view, trigger, span)))
     others = tuple(behind(view, trigger, _partners(trigger)))
-    return Participants(definite((*actors, *_genitives(view, trigger))), definite(others))
+    actors = (*actors, *_genitives(view, trigger))
+    doers = behind(view, trigger, frozenset({"durch"})) if {trigger.type, trigger.row["kind"]} & DONE else ()
+    if trigger.kind == "noun" and words.is_undergone(view.tokens[trigger.token].text):
+        actors, others = (), (*actors, *others)  # "die Festnahme von Kern", "Kerns Vereidigung"
+    return Participants(definite((*actors, *doers)), definite(others))
 
 
 def _partners(trigger: Trigger) -> frozenset[str]:

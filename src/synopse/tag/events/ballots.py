@@ -5,6 +5,7 @@ from __future__ import annotations
 from synopse.model import Span
 from synopse.syntax import Chunk, Clause
 from synopse.tag.events.parties import SHARES
+from synopse.tag.events.persons import meant
 from synopse.tag.events.reach import is_attached
 from synopse.tag.events.view import View
 from synopse.vocabulary import happenings as words
@@ -27,7 +28,7 @@ def decides(view: View, number: int, clause: Clause) -> bool:
 
 def is_seated(view: View, number: int, clause: Clause) -> bool:
     """Whether it is a body that takes something up: "Der Ausschuss befasst sich am Montag mit dem Bau"."""
-    return _is_of_voters(view, clause) and any(view.time_at[at] >= 0 for at in range(clause.first, clause.last))
+    return _is_of_voters(view, clause) and any(view.time_at[at] >= 0 for at in view.tokens_of(number))
 
 
 def is_body(view: View, span: Span) -> bool:
@@ -39,7 +40,7 @@ def is_body(view: View, span: Span) -> bool:
 
 def casts(view: View, number: int, clause: Clause) -> bool:
     """Whether it is said how one votes: "stimmte für", "votierten mit Ja"."""
-    inside = (view.word(index) for index in range(clause.first, clause.last))
+    inside = (view.word(index) for index in view.tokens_of(number))
     return _has(view, number, SIDES) or any(word in ANSWERS for word in inside)
 
 
@@ -87,7 +88,7 @@ def is_impersonal(clause: Clause) -> bool:
 
 def _is_set(view: View, number: int, clause: Clause) -> bool:
     """Whether a ballot is told by its day alone: "Abgestimmt wird am 3. Mai", not "mit den Nachbarn abgestimmt"."""
-    dated = any(view.time_at[at] >= 0 for at in range(clause.first, min(clause.last, len(view.tokens))))
+    dated = any(view.time_at[at] >= 0 for at in view.tokens_of(number))
     return dated and is_impersonal(clause) and not _has(view, number, frozenset({"mit"}))
 
 
@@ -102,7 +103,7 @@ def _is_local(view: View, chunk: Chunk) -> bool:
 def _is_of_voters(view: View, clause: Clause) -> bool:
     if clause.subject is None:
         return False
-    chunk = view.sentence.chunks[clause.subject]
+    chunk = view.sentence.chunks[meant(view, clause.subject)]
     return view.word(chunk.head) in SHARES or words.is_voter(view.tokens[chunk.head].text.split("-")[-1])
 
 

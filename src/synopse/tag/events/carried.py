@@ -18,7 +18,7 @@ from synopse.model import Event, Interval, Time
 from synopse.periods import plus_days
 from synopse.syntax import VerbGroup
 from synopse.tag.events.settings import dates
-from synopse.tag.events.triggers import SAID
+from synopse.tag.events.supports import SAID
 from synopse.tag.events.view import NONE, View
 
 GOES_ON = ("past", "perfect")

@@ -45,7 +45,7 @@ def _around(view: View, trigger: Trigger) -> list[int]:
     """The tokens that can speak of who else was there."""
     if trigger.kind == "noun" and trigger.support in ("", "be"):
         return list(range(trigger.reach.first, trigger.reach.last))
-    return [index for index, clause in enumerate(view.clause_at) if clause == trigger.clause]
+    return view.tokens_of(trigger.clause)
 
 
 def _brought(view: View, number: int) -> Iterator[Span]:

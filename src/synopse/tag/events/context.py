@@ -12,7 +12,7 @@ from synopse.syntax.declension import noun_forms
 from synopse.tag.events.mentions import Draft
 from synopse.tag.events.pointers import Pointer, Remark
 from synopse.tag.events.settings import CLOCK
-from synopse.tag.events.triggers import SAID
+from synopse.tag.events.supports import SAID
 from synopse.tag.events.view import NONE
 
 NEAR = 6
@@ -274,7 +274,9 @@ def _before(drafts: list[tuple[int, Draft]], number: int, draft: Draft) -> list[
 def _completed(draft: Draft, before: list[Event]) -> Draft:
     """Take from the meetings before what the words point to."""
     event = draft.event
-    meeting = next((other for other in before if other.time or other.place), None)
+    over, open_still = event.status in FACTUAL, draft.delegation and not draft.certain
+    fitting = (other for other in before if open_still or over == (other.status in FACTUAL))
+    meeting = next((other for other in fitting if other.time or other.place), None)
     if draft.delegation and meeting is not None:
         event = structs.replace(event, place=meeting.place, time=meeting.time, when=meeting.when)
     elif draft.deictic and event.place is None:

@@ -19,12 +19,15 @@ from synopse.tag.events.firms import STRICKEN
 from synopse.tag.events.needs import ATTENDANCE
 from synopse.tag.events.participants import is_passive
 from synopse.tag.events.settings import Setting
-from synopse.tag.events.status import EFFECTS, Finding
+from synopse.tag.events.standing import Finding
+from synopse.tag.events.status import EFFECTS
 from synopse.tag.events.triggers import Trigger
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
 
 DELEGATES = frozenset({"zählen", "gehören", "angehören", "anführen", "leiten", "bestehen", "umfassen"})
+YEARLY = re.compile(r"(?i)(?:all(?:e|en) |immer |jede[mnrs]?\b|(?:(?:all)?jährlich|regelmäßig)\b)")
+"""Begins how often something happens: "jedes Jahr", "alle zwei Wochen"."""
 UNMANNED = frozenset(
     {"alarm", "arrest", "attack", "bomb", "building", "ceremony", "closure", "court", "cull", "custody", "deal",
      "effect", "find", "handover", "insolvency", "jobs", "launch", "opening", "raid", "recall", "release", "rescue",
@@ -53,11 +56,12 @@ def says_enough(view: View, item: Found) -> bool:
     known = known and (trigger.type != "OTHER" or attended or befell or _is_tried(view, item))
     signs = (round_of(view, trigger), where.time, where.place, known, where.duration)
     count = sum(1 for sign in signs if sign)
-    if _is_interview(people) or _is_asked(view, item) or _is_usual(view, item):
+    if _is_interview(people) or _is_asked(view, item) or _is_usual(view, item) or _is_topic(view, item):
         return False
     if trigger.kind == "verb":
         return _verb_says_enough(view, item, people, count)
-    strength = trigger.row["strength"]
+    strong = any(noun.row["strength"] == "strong" for noun in trigger.joined)  # "der Auftakt der Gespräche in Bern"
+    strength = "strong" if strong and trigger.row["strength"] == "weak" else trigger.row["strength"]
     if strength == "delegation":
         return _lists_delegates(view, trigger)
     threatened = trigger.support == "condition" and not trigger.subject  # "drohte mit Zöllen" tells of the threat
@@ -73,13 +77,42 @@ def says_enough(view: View, item: Found) -> bool:
     return count >= 1 or stated
 
 
+def _is_topic(view: View, item: Found) -> bool:
+    """Whether a meeting is only what somebody speaks of: "Auf die Frage nach dem Treffen in Oslo sagte Kern am Montag".
+
+    One that has a day of its own is told all the same: "mit Blick auf das Treffen am Freitag".
+    """
+    trigger, when = item.trigger, item.setting.when
+    if trigger.kind != "noun" or trigger.support:
+        return False
+    first = view.sentence.chunks[trigger.chunk].first
+    if first == 0 or not words.word_status("topic", view.tokens[first - 1].text):
+        return False
+    reach = (view.tokens[trigger.reach.first].begin, view.tokens[trigger.reach.last - 1].end)
+    return when is None or not reach[0] <= when.begin < reach[1]
+
+
 def _is_usual(view: View, item: Found) -> bool:
     """Whether it is told what happens again and again: "Häufig werden dort Fahrer überfallen"."""
     clause = view.clause(item.trigger.clause)
-    if clause is None or clause.verb is None or clause.verb.tense != "present" or item.setting.time is not None:
+    if clause is None or clause.verb is None or item.setting.time is not None:
         return False
-    inside = (view.word(index) for index, number in enumerate(view.clause_at) if number == item.trigger.clause)
-    return any(words.word_status("habit", word) for word in inside)
+    inside = view.tokens_of(item.trigger.clause)
+    numbers = sorted({view.time_at[index] for index in inside if view.word(index - 1) != "wie"} - {NONE})
+    if any(YEARLY.match(view.times[number].text) for number in numbers):
+        return True
+    usual = any(words.word_status("habit", view.word(index)) for index in inside)
+    return clause.verb.tense == "present" and (usual or _is_general(view, item))
+
+
+def _is_general(view: View, item: Found) -> bool:
+    """Whether a rule is told of any such event: "Bei einem Besuch hilft die Stadt", of which no more is said."""
+    trigger, where = item.trigger, item.setting
+    if trigger.kind == "verb" or trigger.support or where.place or where.duration or item.participants.recipients:
+        return False
+    chunk = view.sentence.chunks[trigger.chunk]
+    persons = any(name.label == "PER" for name in view.names)
+    return chunk.preposition is not None and not persons and view.word(chunk.first + 1) in ("einem", "einer")
 
 
 def _is_tried(view: View, item: Found) -> bool:
@@ -137,7 +170,7 @@ def _verb_says_enough(view: View, item: Found, people: Participants, count: int)
     """A verb needs somebody who acts; a meeting somebody to meet, or a time and place."""
     trigger, where = item.trigger, item.setting
     if tells_presence(trigger):
-        return bool(people.actors or people.absent)
+        return bool(people.actors or people.absent) and not _is_bare(view, trigger)
     if trigger.row.get("aspect") == "fail":
         return bool(where.time or where.place) and _several(view, people)
     if trigger.type == "CONSULT":
@@ -169,7 +202,13 @@ def _verb_says_enough(view: View, item: Found, people: Participants, count: int)
     if trigger.row["kind"] in UNMANNED and count >= 1 and not _is_of_all(view, clause):
         return True
     told = people.recipients or _is_of_nobody(view, trigger) or _befalls_people(view, trigger, count)
-    return bool(people.actors or (passive and (told or _is_rallied(view, item))))
+    return bool(people.actors or (passive and (told or _is_rallied(view, item) or _is_agreed(item))))
+
+
+def _is_bare(view: View, trigger: Trigger) -> bool:
+    """Whether a participle stands alone, which nobody's verb is: ", nur begleitet von Dolmetschern"."""
+    clause = view.clause(trigger.clause)
+    return clause is not None and clause.kind in ("fragment", "main") and clause.subject is None
 
 
 def _is_rallied(view: View, item: Found) -> bool:
@@ -177,6 +216,11 @@ def _is_rallied(view: View, item: Found) -> bool:
     clause, where = view.clause(item.trigger.clause), item.setting
     rally = item.trigger.row["form"] in ("demonstrieren", "protestieren") and bool(where.time and where.place)
     return rally and clause is not None and ballots.is_impersonal(clause)
+
+
+def _is_agreed(item: Found) -> bool:
+    """ "Unterzeichnet worden war das Abkommen am Samstag in Oslo": told without anybody, by day and place."""
+    return item.trigger.type == "AGREE" and bool(item.setting.time and item.setting.place)
 
 
 def _befalls_people(view: View, trigger: Trigger, count: int) -> bool:
@@ -197,7 +241,7 @@ def _is_of_all(view: View, clause: Clause | None) -> bool:
 
 def _is_of_nobody(view: View, trigger: Trigger) -> bool:
     """ "Niemand sei festgenommen worden": the arrest is denied."""
-    inside = (view.word(index) for index, clause in enumerate(view.clause_at) if clause == trigger.clause)
+    inside = (view.word(index) for index in view.tokens_of(trigger.clause))
     return trigger.type == "COERCE" and any(word in ("niemand", "keiner") for word in inside)
 
 

@@ -77,7 +77,7 @@ def owner(view: View, trigger: Trigger, number: int) -> tuple[Span, ...]:
 
 def on_trial(view: View, trigger: Trigger) -> Iterator[Span]:
     """For whom a sentence is asked: "Im Prozess gegen Kern hat die Anklage drei Jahre Haft gefordert"."""
-    inside = (view.word(index) for index, clause in enumerate(view.clause_at) if clause == trigger.clause)
+    inside = (view.word(index) for index in view.tokens_of(trigger.clause))
     if not any(word.endswith(PENALTIES) for word in inside):
         return
     for chunk in (view.sentence.chunks[number] for number in view.chunks_of(trigger.clause)):

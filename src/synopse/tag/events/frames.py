@@ -54,7 +54,7 @@ def has_condition(view: View, number: int) -> bool:
 
 def is_put_right(view: View, number: int, verb: VerbGroup) -> bool:
     """Whether only a part of the clause is denied, and another put in its place: "Nicht A, sondern B ist verhaftet"."""
-    inside = [index for index, clause in enumerate(view.clause_at) if clause == number and index < max(verb.tokens)]
+    inside = [index for index in view.tokens_of(number) if index < max(verb.tokens)]
     denied = next((index for index in inside if view.word(index) == "nicht"), NONE)
     return denied != NONE and any(index > denied and view.word(index) == "sondern" for index in inside)
 

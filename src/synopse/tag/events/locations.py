@@ -7,17 +7,27 @@ from synopse.model import Span
 from synopse.tag.events.attached import is_site
 from synopse.tag.events.firms import ON_SITE
 from synopse.tag.events.reach import Reach, is_attached, reach_of
-from synopse.tag.events.sites import adjective_place, named_place, site_name, territory_name, town_at, town_behind
-from synopse.tag.events.triggers import SAID, VOTES, Trigger
+from synopse.tag.events.seats import forum, of_body, of_owner
+from synopse.tag.events.sites import (
+    adjective_place,
+    attributed,
+    named_place,
+    site_name,
+    territory_name,
+    town_at,
+    town_behind,
+)
+from synopse.tag.events.supports import SAID, VOTES
+from synopse.tag.events.triggers import Trigger
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
 
-FORUMS = frozenset({"vor", "am", "an", "beim", "bei", "im", "in", "vom", "von"})
-"""Before what stands in court, or by what is decided."""
 SQUARES = ("bahnhofsplatz", "domplatz", "marktplatz", "rathausplatz", "schlossplatz", "theaterplatz")
 COMPASS = ("-Mitte", "-Nord", "-Ost", "-Süd", "-West")
 LEFT = frozenset({"evakuieren", "räumen", "verlassen"})
 VISITED = frozenset({"aufsuchen", "bereisen", "besichtigen", "besuchen"})
+OBJECT = frozenset({"acc", "nom"})
+"""Cases of an object, whose form may be that of the subject."""
 STRUCK = frozenset({"bestreiken"})
 OCCASIONS = frozenset({"auf", "bei", "beim", "während"})
 """Before a meeting at which something else is said or done."""
@@ -55,13 +65,25 @@ def place_of(view: View, trigger: Trigger, ranges: list[list[int]]) -> Span | No
         or _pointed_at(view, trigger)
         or _inside(view, trigger)
         or _at_works(view, trigger, ranges)
-        or _of_body(view, trigger)
+        or of_body(view, trigger)
+        or of_owner(view, trigger)
         or _of_target(view, trigger)
         or _of_residents(view, trigger)
         or _struck_works(view, trigger)
         or _visited(view, trigger)
         or _at_occasion(view, trigger)
+        or _headed(view, trigger)
     )
+
+
+def _headed(view: View, trigger: Trigger) -> Span | None:
+    """The town that opens a headline: "Lemgo: Streik am Freitag"; of talks it may be what they are about."""
+    name = view.names[view.name_at[0]] if view.name_at[:1] and view.name_at[0] != NONE else None
+    if name is None or name.label != "LOC" or trigger.type not in HAPPENING or places.state_of(name.text) is not None:
+        return None
+    after = next((at for at, token in enumerate(view.tokens) if token.begin >= name.end), 0)
+    opens = name.begin == view.tokens[0].begin and view.word(after) == ":" and trigger.token > after
+    return Span(name.begin, name.end, name.text) if opens else None
 
 
 def _at_works(view: View, trigger: Trigger, ranges: list[list[int]]) -> Span | None:
@@ -154,48 +176,28 @@ def _left(view: View, trigger: Trigger) -> Span | None:
     return None if found is None else Span(found.begin, found.end, found.text)
 
 
-def _of_body(view: View, trigger: Trigger) -> Span | None:
-    """Where the council or court sits that decides: "Der Stadtrat von Kassel stimmte", "das Landgericht Ulm"."""
-    if trigger.kind == "noun" or trigger.row["kind"] not in ("court", "custody", "office", "plea", "trial", "vote"):
-        return None
-    clause = view.sentence.clauses[trigger.clause]
-    for number in view.chunks_in(trigger.scope):
-        chunk = view.sentence.chunks[number]
-        acts = number == clause.subject or chunk.preposition in ("von", "vom")
-        if acts and words.is_body(view.tokens[chunk.head].text.split("-")[-1]):
-            return _seat(view, chunk.first, chunk.head)
-    return None
-
-
-def _seat(view: View, first: int, head: int) -> Span | None:
-    if found := adjective_place(view, first, head):
-        return found
-    at = head + 2 if view.word(head + 1) in ("von", "in") else head + 1
-    number = view.name_at[at] if at < len(view.tokens) else NONE
-    if number == NONE:
-        return None
-    begin, name = view.tokens[at].begin, view.names[number]
-    return Span(begin, name.end, view.text[begin : name.end]) if name.label != "PER" else None
-
-
 def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:
     """The first place that a local phrase of the range names."""
     inside = set(scope)
-    moving = trigger.row.get("aspect") == "move" or trigger.row["kind"] == "rescue" or trigger.support == "attend"
+    moving = (
+        trigger.row.get("aspect") == "move"
+        or trigger.row["kind"] == "rescue"
+        or trigger.support in ("attend", "invite")
+    )
     topic_end = NONE
     for number in dict.fromkeys(view.chunk_at[index] for index in scope):
         if number == NONE:
             continue
         chunk = view.sentence.chunks[number]
         if number == trigger.chunk:
-            if found := adjective_place(view, chunk.first, chunk.head):
+            if found := adjective_place(view, chunk.first, chunk.head) or attributed(view, chunk.first, chunk.head):
                 return found
             continue
         opens = chunk.preposition is None and view.tokens[chunk.first].pos == "DET" and not is_attached(view, number)
         in_topic = chunk.first == topic_end and not opens  # "traf in Begleitung von Kern | die Helfer in Lemgo"
         if view.time_at[chunk.head] != NONE:
             continue
-        if chunk.first in inside and (found := _forum(view, number) or _stretch(view, trigger, number)):
+        if chunk.first in inside and (found := forum(view, number) or _stretch(view, trigger, number)):
             return found
         leads = moving and chunk.preposition in words.prepositions("direction")
         if leads and (found := named_place(view, chunk.first, chunk.last, "in")):
@@ -250,15 +252,19 @@ def _is_seat_won(view: View, trigger: Trigger, number: int) -> bool:
 
 
 def _is_of_speaker(view: View, trigger: Trigger, number: int) -> bool:
-    """Whether a phrase only says which people speak or are asked: "Der Botschafter | in Oslo | wies das zurück"."""
+    """Whether a phrase only says who speaks, or of what: "Die Ministerin | in Oslo", "will ein Lager | im Norden"."""
     first = view.sentence.chunks[number].first
     if view.word(first - 1).endswith("sitz"):
         return True  # "Manager der Firma mit Sitz | in Lemgo"
     before = view.chunk_at[first - 1] if first else NONE
     if before > 0 and is_attached(view, before):  # "Der Botschafter des Landes | in Oslo"
         before = view.chunk_at[view.sentence.chunks[before].first - 1]
-    head = view.tokens[view.sentence.chunks[before].head].text if before != NONE else ""
-    return trigger.kind == "verb" and trigger.type in SAID and words.is_office(head) and words.is_person(head)
+    if trigger.kind != "verb" or trigger.type not in SAID or trigger.row["kind"] or before == NONE:
+        return False
+    other, clause = view.sentence.chunks[before], view.clause(trigger.clause)
+    wanted = clause is not None and before != clause.subject and other.preposition is None and other.cases <= OBJECT
+    head = view.tokens[other.head].text
+    return wanted or (words.is_office(head) and words.is_person(head))
 
 
 def _is_matter(view: View, trigger: Trigger, number: int) -> bool:
@@ -269,14 +275,6 @@ def _is_matter(view: View, trigger: Trigger, number: int) -> bool:
         return True
     talks = trigger.kind == "noun" and trigger.type in ("AGREE", "CONSULT")
     return talks and chunk.preposition in ("zu", "zum", "zur") and chunk.first > trigger.token
-
-
-def _forum(view: View, number: int) -> Span | None:
-    """The town of the court or council before which something is said or tried: "vor dem Amtsgericht in Lemgo"."""
-    chunk = view.sentence.chunks[number]
-    if chunk.preposition not in FORUMS or not words.is_body(view.tokens[chunk.head].text.split("-")[-1]):
-        return None
-    return _seat(view, chunk.first, chunk.head)
 
 
 def _stretch(view: View, trigger: Trigger, number: int) -> Span | None:
@@ -357,7 +355,8 @@ def _of_site(view: View, trigger: Trigger) -> Span | None:
 def _antecedent(view: View, trigger: Trigger) -> Span | None:
     """The place before the comma of a wo-clause: "in London, wo er am Donnerstag empfangen wurde"."""
     clause = view.clause(trigger.clause)
-    if clause is None or trigger.kind != "verb" or view.word(clause.first) != "wo":
+    told = trigger.kind == "verb" or trigger.support not in ("", "be")
+    if clause is None or not told or view.word(clause.first) != "wo":
         return None
     for index in range(clause.first - 1, max(NONE, clause.first - 8), -1):
         if view.name_at[index] != NONE:

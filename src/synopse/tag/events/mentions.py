@@ -7,18 +7,19 @@ that it takes place. A relative clause on the same event ("die Gespräche in Gen
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Iterator
 
 from msgspec import Struct, structs
 
 from synopse.model import Event, Interval, Span, Time
-from synopse.tag.events.attached import Participants
 from synopse.tag.events.enough import Found, is_refused, round_of, says_enough, tells_presence
 from synopse.tag.events.participants import participants
 from synopse.tag.events.pointers import is_pointing
-from synopse.tag.events.reach import Reach
 from synopse.tag.events.settings import Setting, dated_list, day_after, setting
-from synopse.tag.events.status import PAST_TENSES, Finding, Moment, status_of
+from synopse.tag.events.standing import PAST_TENSES, Moment
+from synopse.tag.events.status import status_of
+from synopse.tag.events.trailing import PHASES, with_relatives
 from synopse.tag.events.triggers import Trigger, kind_of, trigger_span, triggers
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
@@ -26,14 +27,8 @@ from synopse.vocabulary import happenings as words
 PAST = re.compile(
     r"\b(?:gestern|vorgestern|gestrigen|vergangene[nrs]?|letzte[nrms]?|vorige[nrs]?|Vortag(?:e?s)?|vor|damals|früher)\b"
 )
+RANGE = re.compile(r" bis |–|-")
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-PHASES = frozenset({"anlaufen", "beginnen", "dauern", "enden", "platzen", "scheitern", "starten", "stattfinden"})
-"""Verbs that tell when a known event began or ended; in a relative clause they date the noun before it."""
-HOLDING = frozenset({"abhalten", "führen", "veranstalten"})
-"""Verbs that tell when a known event is held: "die Gespräche, die im Mai geführt werden sollen"."""
-LOCATIVE_OPENERS = frozenset({"wo", "bei", "an", "während", "auf", "in", "im"})
-GAP = 3
-"""Tokens between a noun's reach and its relative clause: a separated particle ("bauen auf ... auf, bei denen")."""
 
 
 class Draft(Struct, frozen=True):
@@ -62,7 +57,7 @@ class Draft(Struct, frozen=True):
 def mentions(view: View) -> Iterator[Draft]:
     """The mentions of a sentence, in text order."""
     found = [_found(view, trigger) for trigger in triggers(view)]
-    for joined in _with_relatives(view, found):
+    for joined in with_relatives(view, found, partial(_found, view)):
         for item in _one_by_one(view, joined):
             if says_enough(view, item) and not is_refused(view, item):
                 yield _draft(view, item)
@@ -94,7 +89,7 @@ def _names_several(view: View, trigger: Trigger) -> bool:
     if trigger.kind == "noun":
         chunk = view.sentence.chunks[trigger.chunk]
         return chunk.number == "plur" or (view.word(trigger.token) == "treffen" and view.word(chunk.first) == "die")
-    inside = (view.word(index) for index, clause in enumerate(view.clause_at) if clause == trigger.clause)
+    inside = (view.word(index) for index in view.tokens_of(trigger.clause))
     return any(word.endswith("mal") and not word.startswith(("ein", "dies", "erst", "noch")) for word in inside)
 
 
@@ -112,7 +107,8 @@ def _is_dated_back(view: View, trigger: Trigger, when: Span) -> bool:
     before = view.text[max(0, when.begin - 6) : when.begin].lower()
     clause = view.clause(trigger.clause)
     told = clause is not None and clause.verb is not None and clause.verb.tense in PAST_TENSES
-    return before.endswith(("vom ", " vor ")) or (told and YEAR.search(when.text) is not None)
+    over = before.endswith(("vom ", " vor ")) and not RANGE.search(when.text)  # "vom 3. bis 5. November"
+    return over or (told and YEAR.search(when.text) is not None)
 
 
 def _after_something(view: View, trigger: Trigger, where: Setting) -> Setting:
@@ -142,96 +138,6 @@ def _between(view: View, token: int, end: int) -> Span:
     return Span(begin, end, view.text[begin:end])
 
 
-# --- relative clauses ----------------------------------------------------------------------------------------------
-
-
-def _with_relatives(view: View, found: list[Found]) -> list[Found]:
-    """Join to each noun what a relative clause right behind it tells of the same event."""
-    absorbed: set[int] = set()
-    result = []
-    for number, item in enumerate(found):
-        if number in absorbed:
-            continue
-        clause = _relative_clause(view, item.trigger)
-        for other_number in range(number + 1, len(found)):
-            other = found[other_number]
-            if clause is None or other.trigger.clause != clause:
-                continue
-            if other.trigger.type == item.trigger.type or _calls_up(view, item.trigger, clause):
-                item = _merged(item, other)
-                absorbed.add(other_number)
-        result.append(item if clause is None else _dated_by(view, item, clause))
-    return result
-
-
-def _relative_clause(view: View, trigger: Trigger) -> int | None:
-    own = view.clause(trigger.clause)
-    last = trigger.reach.last if trigger.kind == "noun" or own is None else own.last
-    for number, clause in enumerate(view.sentence.clauses):
-        near = last <= clause.first <= last + GAP
-        behind = near and number != trigger.clause and view.word(clause.first - 1) == ","
-        placed = view.word(clause.first) in LOCATIVE_OPENERS or _tells_phase(view, trigger, number)
-        if behind and (placed or _calls_up(view, trigger, number)):
-            return number
-    return None
-
-
-def _calls_up(view: View, trigger: Trigger, number: int) -> bool:
-    """Whether the clause tells who called a strike: "der Streik, zu dem Verdi aufgerufen hatte"."""
-    clause = view.sentence.clauses[number]
-    return trigger.type == "PROTEST" and clause.verb is not None and clause.verb.lemma == "aufrufen" and (
-        view.word(clause.first) in ("zu", "zum", "zur")
-    )  # fmt: skip
-
-
-def _tells_phase(view: View, trigger: Trigger, number: int) -> bool:
-    """ "an der Runde, die am Donnerstag zu Ende ging", "zu einem Streik, der am Montag begann"."""
-    clause = view.sentence.clauses[number]
-    if trigger.kind == "verb" or clause.verb is None or view.word(clause.first) not in ("der", "die", "das"):
-        return False
-    ended = clause.verb.lemma == "gehen" and any(
-        view.word(index) == "ende" for index in range(clause.first, clause.last)
-    )
-    held = clause.verb.lemma in HOLDING and clause.verb.voice == "passive"
-    return ended or held or clause.verb.lemma in PHASES
-
-
-def _merged(noun: Found, other: Found) -> Found:
-    where, more = noun.setting, other.setting
-    joined = Setting(
-        where.place or more.place, where.time or more.time, where.when or more.when, where.duration or more.duration
-    )
-    people, others = noun.participants, other.participants
-    known = len(people.actors) + len(people.recipients) > 1
-    joint = (
-        people
-        if known
-        else Participants(
-            people.actors + others.actors, people.recipients + others.recipients, people.absent + others.absent
-        )
-    )
-    status = noun.status if noun.status.certain else other.status
-    return Found(noun.trigger, joined, joint, status)
-
-
-def _dated_by(view: View, item: Found, clause: int) -> Found:
-    """Give the noun the time of its "bei denen"-clause where it has none."""
-    if item.setting.time is not None or item.trigger.kind == "verb":
-        return item
-    piece = view.sentence.clauses[clause]
-    trigger = structs.replace(item.trigger, reach=Reach(piece.first, piece.last), scope=(), joined=())
-    found = setting(view, trigger)
-    if found.time is None:
-        return item
-    where = structs.replace(item.setting, place=item.setting.place or found.place, time=found.time, when=found.when)
-    verb = piece.verb
-    past = verb is not None and verb.tense in ("past", "perfect", "pluperfect")
-    told = past and (not item.status.certain or _tells_phase(view, item.trigger, clause))
-    coming = verb is not None and (verb.tense == "future" or verb.modal == "sollen") and not item.status.certain
-    status = Finding("held") if told else Finding("planned") if coming else item.status
-    return Found(item.trigger, where, item.participants, status)
-
-
 def _draft(view: View, item: Found) -> Draft:
     trigger, where, people = item.trigger, item.setting, item.participants
     word = where.when if item.further and where.when is not None else trigger_span(view, trigger)
@@ -252,7 +158,7 @@ def _draft(view: View, item: Found) -> Draft:
         duration=where.duration,
         kind=kind_of(trigger),
     )
-    clause = [view.word(index) for index, number in enumerate(view.clause_at) if number == trigger.clause]
+    clause = [view.word(index) for index in view.tokens_of(trigger.clause)]
     lemma = _lemma(view, trigger)
     pointing = is_pointing(view, trigger)
     return Draft(

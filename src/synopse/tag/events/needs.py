@@ -9,6 +9,7 @@ from synopse.lexicon import Row
 from synopse.syntax import Chunk, Clause
 from synopse.tag.events import ballots
 from synopse.tag.events.parties import listed_from, referents
+from synopse.tag.events.persons import is_named, is_somebody, meant
 from synopse.tag.events.reach import is_attached
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
@@ -21,12 +22,14 @@ ATTENDANCE = ("present", "absent", "sent")
 ROAD = re.compile(r"[ABKL]\d{1,4}")
 VESSELS = ("boot", "fähre", "schiff", "frachter", "kutter", "jacht", "yacht", "tanker", "dampfer")
 REFLEXIVE = ("sich", "uns", "mich")
+COUNTED = frozenset({"die", "beide", "beiden", "zwei", "drei", "vier", "fünf", "sechs", "sieben"})
+"""Open a phrase for certain people: "die Außenminister", "beide Delegationen"."""
 
 
 def has_needed(view: View, number: int, clause: Clause, row: Row) -> bool:
     """Whether the clause has what makes an everyday verb name an event: "sprach mit X", but not "sprach von X"."""
     assert clause.verb is not None
-    reflexive = any(view.word(index) in REFLEXIVE for index in range(clause.first, clause.last))
+    reflexive = any(view.word(index) in REFLEXIVE for index in view.tokens_of(number))
     if row.get("reflexive") == ("no" if reflexive else "yes") and clause.verb.voice != "passive":
         return False
     if row["aspect"] in ATTENDANCE and not _is_of_meeting(view, number, row):
@@ -40,9 +43,9 @@ def has_needed(view: View, number: int, clause: Clause, row: Row) -> bool:
     return needs != "troops"
 
 
-def says(view: View, clause: Clause, word: str) -> bool:
-    """Whether a clause has a word, given in lower case."""
-    return any(view.word(index) == word for index in range(clause.first, clause.last))
+def says(view: View, number: int, word: str) -> bool:
+    """Whether a clause, given by its number, has a word, given in lower case."""
+    return any(view.word(index) == word for index in view.tokens_of(number))
 
 
 def _goes_with(view: View, number: int, prepositions: str) -> bool:
@@ -50,11 +53,11 @@ def _goes_with(view: View, number: int, prepositions: str) -> bool:
     wanted = {form for plain in prepositions.split(" ") for form in (plain, *CONTRACTED.get(plain, ()))}
     if any(view.sentence.chunks[chunk].preposition in wanted for chunk in view.chunks_of(number)):
         return True
-    clause = view.sentence.clauses[number]
     if prepositions == "mit":
-        return says(view, clause, "miteinander") or _is_of_several(view, number, clause)
+        clause = view.sentence.clauses[number]
+        return says(view, number, "miteinander") or _is_of_several(view, number, clause)
     return any(
-        says(view, clause, f"{opener}{form}") for form in wanted for opener in ("da", "dar", "hier", "wor", "wo")
+        says(view, number, f"{opener}{form}") for form in wanted for opener in ("da", "dar", "hier", "wor", "wo")
     )
 
 
@@ -63,7 +66,7 @@ def _is_of_several(view: View, number: int, clause: Clause) -> bool:
     if clause.subject is None or clause.verb is None or clause.verb.voice == "passive":
         return False
     about = any(view.sentence.chunks[chunk].preposition == "über" for chunk in view.chunks_of(number))
-    many = view.sentence.chunks[clause.subject].number == "plur" and says(view, clause, "die")
+    many = view.sentence.chunks[clause.subject].number == "plur" and says(view, number, "die")
     return about and (many or len(referents(view, clause.subject)) > 1)
 
 
@@ -73,7 +76,9 @@ def _in_place(view: View, number: int, clause: Clause) -> bool:
 
 
 def _has_site(view: View, number: int, clause: Clause) -> bool:
-    return clause.subject is not None and words.is_site(view.tokens[view.sentence.chunks[clause.subject].head].text)
+    if clause.subject is None:
+        return False
+    return words.is_site(view.tokens[view.sentence.chunks[meant(view, clause.subject)].head].text)
 
 
 def _has_facility(view: View, number: int, clause: Clause) -> bool:
@@ -85,7 +90,18 @@ def _has_facility(view: View, number: int, clause: Clause) -> bool:
 
 def _takes_counsel(view: View, number: int, clause: Clause) -> bool:
     """Whether several confer, or a body that sits: "Der Gemeinderat berät am Dienstag"."""
-    return _is_group(view, number, clause) or ballots.is_seated(view, number, clause)
+    if _is_group(view, number, clause) or ballots.is_seated(view, number, clause):
+        return True
+    return _is_of_certain(view, clause) and _is_dated(view, number, clause) and not _has_party(view, number, clause)
+
+
+def _is_of_certain(view: View, clause: Clause) -> bool:
+    """Whether the subject are certain people: "die vier Fraktionsvorsitzenden berieten", not "Fachleute beraten"."""
+    if clause.subject is None or clause.verb is None or clause.verb.voice == "passive":
+        return False
+    chunk = view.sentence.chunks[clause.subject]
+    certain = view.word(chunk.first) in COUNTED and chunk.number != "sing"
+    return certain and words.is_agent(view.tokens[chunk.head].text)
 
 
 def _is_cleared(view: View, number: int, clause: Clause) -> bool:
@@ -99,55 +115,42 @@ def _is_cleared(view: View, number: int, clause: Clause) -> bool:
 
 def _has_person(view: View, number: int, clause: Clause) -> bool:
     """Whether the subject is a person by name: "Die Malerin Alma Berggren ist gestorben"."""
-    if clause.subject is None:
-        return False
-    chunk = view.sentence.chunks[clause.subject]
-    return any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
+    return clause.subject is not None and is_named(view, clause.subject)
 
 
 def _has_party(view: View, number: int, clause: Clause) -> bool:
     """Whether somebody is acted on: "entließ die Ministerin", but not "entließ die Luft"."""
-    passive = clause.verb is not None and clause.verb.voice == "passive"
-    chunks = [view.sentence.chunks[chunk] for chunk in view.chunks_of(number) if passive == (chunk == clause.subject)]
-    return any(
-        chunk.preposition is None
-        and not _owns(view, chunk)
-        and (
-            words.is_agent(view.tokens[chunk.head].text)
-            or any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
-        )
-        for chunk in chunks
+    acted_on = (view.sentence.chunks[chunk] for chunk in _acted_on(view, number, clause))
+    heads = (view.tokens[chunk.head].text for chunk in acted_on)
+    return any(words.is_agent(head) for head in heads) or any(
+        is_somebody(view, chunk) for chunk in _acted_on(view, number, clause)
     )
+
+
+def _acted_on(view: View, number: int, clause: Clause) -> list[int]:
+    """The chunks that may be acted on: those without a preposition but the subject; of the passive the subject."""
+    passive = clause.verb is not None and clause.verb.voice == "passive"
+    chunks = [chunk for chunk in view.chunks_of(number) if passive == (chunk == clause.subject)]
+    pieces = ((chunk, view.sentence.chunks[chunk]) for chunk in chunks)
+    return [chunk for chunk, piece in pieces if piece.preposition is None and not _owns(view, piece)]
 
 
 def _has_somebody(view: View, number: int, clause: Clause) -> bool:
     """Whether the subject, that of the passive too, is a person, by name or as what he is: "Kern kam in Haft"."""
-    if clause.subject is None:
-        return False
-    chunk = view.sentence.chunks[clause.subject]
-    names = view.name_in(chunk.first, chunk.last)
-    head = view.tokens[chunk.head]
-    told = not head.text[:1].islower() and words.is_agent(head.text) and not words.is_body(head.text)
-    return told or any(name.label == "PER" for name in names)
+    return clause.subject is not None and is_somebody(view, clause.subject)
 
 
 def _is_jailed(view: View, number: int, clause: Clause) -> bool:
     """Whether somebody goes to prison: "kam ins Gefängnis", not "kam aus dem Gefängnis frei"."""
-    out = any(says(view, clause, word) for word in ("aus", "frei"))
+    out = any(says(view, number, word) for word in ("aus", "frei"))
     return not out and _has_somebody(view, number, clause)
 
 
 def _has_people(view: View, number: int, clause: Clause) -> bool:
     """Whether it is people who are acted on: "rettete zwölf Fahrgäste", not "rettete die Firma"."""
-    passive = clause.verb is not None and clause.verb.voice == "passive"
-    chunks = [view.sentence.chunks[chunk] for chunk in view.chunks_of(number) if passive == (chunk == clause.subject)]
     return any(
-        chunk.preposition is None
-        and (
-            words.is_person(view.tokens[chunk.head].text)
-            or any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
-        )
-        for chunk in chunks
+        words.is_person(view.tokens[view.sentence.chunks[meant(view, chunk)].head].text) or is_named(view, chunk)
+        for chunk in _acted_on(view, number, clause)
     )
 
 
@@ -189,8 +192,9 @@ def _leaves(view: View, number: int, clause: Clause) -> bool:
 
 def _has_office(view: View, number: int, clause: Clause) -> bool:
     """Whether the clause names what somebody is: "hört als Landrat auf"."""
-    for index in range(clause.first, min(clause.last, len(view.tokens) - 1)):
-        following = view.chunk_at[index + 1] if view.word(index) == "als" else NONE
+    for index in view.tokens_of(number):
+        behind = view.word(index) == "als" and index + 1 < len(view.tokens)
+        following = view.chunk_at[index + 1] if behind else NONE
         if following != NONE and words.is_agent(view.tokens[view.sentence.chunks[following].head].text):
             return _has_somebody(view, number, clause)
     return False
@@ -198,8 +202,11 @@ def _has_office(view: View, number: int, clause: Clause) -> bool:
 
 def _becomes(view: View, number: int, clause: Clause) -> bool:
     """Whether somebody by name gets an office: "Kern wird im Mai neue Landrätin", not "Kern wird geehrt"."""
-    if clause.verb is None or clause.verb.lemma != "werden" or not _has_person(view, number, clause):
+    if clause.verb is None or clause.verb.lemma != "werden" or clause.subject is None:
         return False
+    subject = view.sentence.chunks[clause.subject]
+    if all(name.label != "PER" for name in view.name_in(subject.first, subject.last)):
+        return False  # "Später wurde er Präsident" tells a life
     others = (view.sentence.chunks[chunk] for chunk in view.chunks_of(number) if chunk != clause.subject)
     return any(
         chunk.preposition is None
@@ -230,7 +237,7 @@ def _has_goods(view: View, number: int, clause: Clause) -> bool:
 
 def _is_dated(view: View, number: int, clause: Clause) -> bool:
     """Whether the clause has a date: "Das Gesetz gilt ab Juli", not "gilt für alle"."""
-    return any(view.time_at[index] != NONE for index in range(clause.first, clause.last))
+    return any(view.time_at[index] != NONE for index in view.tokens_of(number))
 
 
 def _is_honoured(view: View, number: int, clause: Clause) -> bool:
@@ -242,7 +249,7 @@ def _is_vessel(view: View, number: int, clause: Clause) -> bool:
     """Whether what sinks can: "Die Fähre sank", not "Die Zahl sank"."""
     if clause.subject is None:
         return False
-    chunk = view.sentence.chunks[clause.subject]
+    chunk = view.sentence.chunks[meant(view, clause.subject)]
     named = any(name.label == "OTH" for name in view.name_in(chunk.first, chunk.last))
     return named or view.word(chunk.head).endswith(VESSELS)
 
@@ -252,7 +259,7 @@ def _is_impersonal(view: View, number: int, clause: Clause) -> bool:
 
 
 def _is_green(view: View, number: int, clause: Clause) -> bool:
-    return says(view, clause, "grünes")
+    return says(view, number, "grünes")
 
 
 def _owns(view: View, chunk: Chunk) -> bool:
@@ -267,7 +274,7 @@ def _arrives(view: View, number: int, clause: Clause) -> bool:
 
 
 def _is_group(view: View, number: int, clause: Clause) -> bool:
-    reflexive = any(view.word(index) in REFLEXIVE for index in range(clause.first, clause.last))
+    reflexive = any(view.word(index) in REFLEXIVE for index in view.tokens_of(number))
     return reflexive or any(
         view.sentence.chunks[chunk].preposition in ("mit", "über") for chunk in view.chunks_of(number)
     )
@@ -275,7 +282,7 @@ def _is_group(view: View, number: int, clause: Clause) -> bool:
 
 def _is_alone(view: View, number: int, clause: Clause) -> bool:
     """Whether nothing is acted on; ", unter ihnen Rahel Moll" only tells of the subject."""
-    inside = [index for index, other in enumerate(view.clause_at) if other == number]
+    inside = view.tokens_of(number)
     return not _has_object(view, number, clause) or listed_from(view, inside) != NONE
 
 

@@ -10,7 +10,7 @@ from msgspec import structs
 from synopse import lexicon
 from synopse.model import Span
 from synopse.syntax import Clause, VerbGroup
-from synopse.tag.events.agents import agents, speaking
+from synopse.tag.events.agents import SPOKESMEN, agents, speaking
 from synopse.tag.events.attached import TRIED, Participants, behind, of_reach
 from synopse.tag.events.companions import companions, singled_out
 from synopse.tag.events.firms import STRICKEN, of_matter, on_trial, searched, stricken, visited
@@ -24,9 +24,11 @@ from synopse.tag.events.parties import (
     unique,
 )
 from synopse.tag.events.reach import is_attached
+from synopse.tag.events.relatives import PRONOUNS, forms_of
 from synopse.tag.events.stages import comes_from, is_person, is_stage
 from synopse.tag.events.subjects import is_inside, may_be_subject, subject_of
-from synopse.tag.events.triggers import SAID, Trigger
+from synopse.tag.events.supports import SAID, is_too_few
+from synopse.tag.events.triggers import Trigger
 from synopse.tag.events.view import NONE, View
 
 LASTED = re.compile(r"(?:minütig|stündig|tägig|wöchig|monatig|jährig)(?:e|en|er|es|em)$")
@@ -37,6 +39,8 @@ LONGEST_RELATIVE = 16
 TRANSITIVE = ("cleared", "goods", "object")
 HOLDERS = frozenset({"ihrer", "ihres", "seiner", "seines"})
 """Before whose meeting it is: "auf dem Parteitag ihrer Partei" she takes part."""
+OWNED = re.compile(r"(?:ihr|sein)(?:e[mnrs]?)?")
+"""Says whose something is: "ihr Treffen", "nach seinem Besuch"."""
 ASKING = frozenset({"abverlangen", "erwarten", "verlangen"})
 """With these "von" is before who is asked: "Von Frauen wird viel verlangt"."""
 DEMANDING = frozenset(
@@ -216,7 +220,7 @@ def _of_noun(view: View, trigger: Trigger) -> Participants:
         return Participants(own.actors, (*own.recipients, *stricken(view, trigger)))
     if (leading := _leading(view, trigger, clause)) is not None:
         return _union(own, Participants(leading))
-    if trigger.subject or clause.subject == trigger.chunk:
+    if trigger.subject or (clause.subject == trigger.chunk and not is_too_few(view, clause, trigger.chunk)):
         passive, sides = is_passive(view, clause.verb), _sides(trigger)
         by = agents(view, trigger.scope, sides) if passive else _with_prepositions(view, trigger, frozenset(sides))
         tried = trigger.row["kind"] in TRIED and not own.recipients
@@ -226,25 +230,65 @@ def _of_noun(view: View, trigger: Trigger) -> Participants:
     whose = len(own.actors) > 1 and trigger.support not in ("attend", "miss")
     staged = not inside and trigger.support in ("", "be") and is_stage(view, trigger)
     if (trigger.support in ("", "be") and not inside and not staged) or whose:
-        return own
+        return _union(own, Participants(_owner(view, trigger, clause)))
     whole = trigger if trigger.scope else structs.replace(trigger, scope=_clause_tokens(view, trigger))
     subject = subject_of(view, whole, clause)
     if staged and (subject is None or not is_person(view, subject)):
         return own
     acting = () if subject is None or _only_speaks(view, subject, clause) else referents(view, subject)
+    if trigger.support == "invite" and not _is_absence(trigger, view, clause):
+        return _invited(view, whole, subject, acting)
+    return _with_subject(view, whole, clause, acting, inside)
+
+
+def _with_subject(view: View, trigger: Trigger, clause: Clause, acting: tuple[Span, ...], inside: bool) -> Participants:
+    """Everybody whom noun and verb name, with the subject; `inside` where the verb tells of something else."""
+    assert clause.verb is not None
+    own = of_reach(view, trigger)
     if trigger.support == "cancel" and clause.verb.lemma in FORBIDDING:
-        return Participants(own.actors or tuple(_object(view, whole, subject, "dat")), own.recipients)
+        subject = subject_of(view, trigger, clause)
+        return Participants(own.actors or tuple(_object(view, trigger, subject, "dat")), own.recipients)
     if trigger.type in ("COERCE", "YIELD") and clause.verb.lemma in DEMANDING:
         acting = ()  # "verlangte die Freilassung": it is others who would do it
     if own.actors and trigger.support in ("plan", "propose", "deny"):
         acting = ()  # "Oslo kündigte ein Treffen der Minister an"
     if _is_absence(trigger, view, clause):
-        return Participants(own.actors, own.recipients, unique((*acting, *_neither(view, whole))))
+        return Participants(own.actors, own.recipients, unique((*acting, *_neither(view, trigger))))
     if trigger.row["strength"] == "delegation":
-        return Participants((*_with_prepositions(view, whole, frozenset({"neben"})), *acting))
-    acting = (*acting, *_with_prepositions(view, trigger, frozenset({"neben", *_sides(trigger)})))
-    others = () if inside else tuple(_with_prepositions(view, trigger, frozenset({"mit", "gegen"})))
+        return Participants((*_with_prepositions(view, trigger, frozenset({"neben"})), *acting))
+    beside = frozenset({"neben", *_sides(trigger)} if trigger.support else ())
+    acting = (*acting, *_with_prepositions(view, trigger, beside))
+    others = (
+        () if inside or not trigger.support else tuple(_with_prepositions(view, trigger, frozenset({"mit", "gegen"})))
+    )
     return Participants((*acting, *own.actors), (*own.recipients, *others))
+
+
+def _owner(view: View, trigger: Trigger, clause: Clause) -> tuple[Span, ...]:
+    """Whose meeting it is where that is the subject: "Ministerin Kern verteidigte | ihr | Treffen mit Ole Ott"."""
+    chunk = view.sentence.chunks[trigger.chunk]
+    owned = [view.word(at)[:3] for at in range(chunk.first, chunk.head) if OWNED.fullmatch(view.word(at))]
+    if trigger.type != "CONSULT" or not owned or clause.subject in (None, trigger.chunk):
+        return ()
+    assert clause.subject is not None
+    head = view.word(view.sentence.chunks[clause.subject].head)
+    several = clause.verb is not None and clause.verb.finite is not None and view.word(clause.verb.finite)[-1:] == "n"
+    letters = PRONOUNS.get(head) or forms_of(view, clause.subject).replace("" if several else "p", "")
+    inside = [at for at in view.tokens_of(trigger.clause) if at not in trigger.reach]
+    persons = {view.name_at[at] for at in inside if view.name_at[at] != NONE}
+    alone = sum(view.names[number].label == "PER" for number in persons) <= 1
+    fits = bool(set(letters) & set("fp" if owned[0] == "ihr" else "mn"))
+    return referents(view, clause.subject) if alone and fits and head not in ("es", "das") else ()
+
+
+def _invited(view: View, trigger: Trigger, subject: int | None, acting: tuple[Span, ...]) -> Participants:
+    """Who invites and who is invited: "lud Kern zu einem Treffen ein", "wurde von Ole Ott zu Gesprächen eingeladen"."""
+    clause = view.sentence.clauses[trigger.clause]
+    if clause.verb is not None and is_passive(view, clause.verb):
+        return Participants(agents(view, trigger.scope), acting)
+    own = of_reach(view, trigger)
+    guests = (*_object(view, trigger, subject, "acc"), *_with_prepositions(view, trigger, frozenset({"mit"})))
+    return Participants((*acting, *own.actors), (*guests, *own.recipients))
 
 
 def _leading(view: View, trigger: Trigger, clause: Clause) -> tuple[Span, ...] | None:
@@ -272,7 +316,7 @@ def _only_speaks(view: View, subject: int, clause: Clause) -> bool:
     """
     if clause.subject is not None and view.word(view.sentence.chunks[clause.subject].head) == "es":
         return True
-    return view.word(view.sentence.chunks[subject].head).endswith(("sprecher", "sprecherin"))
+    return view.word(view.sentence.chunks[subject].head).endswith(SPOKESMEN)
 
 
 def _is_not(view: View, clause: Clause) -> bool:
@@ -292,18 +336,26 @@ def _takes_subject(view: View, trigger: Trigger, own: Participants) -> bool:
     if preposition == "in" and trigger.row["strength"] == "round" and not own.actors and _has_several(view, trigger):
         return True  # "In der dritten Runde verständigten sich A und B"
     during = (
-        preposition in ("bei", "beim", "auf", "während", *_halls(trigger))
+        preposition in ("bei", "beim", "auf", "während", *halls(trigger))
         and trigger.type == "CONSULT"
-        and all(span.text.split(" ")[0].lower() in HOLDERS for span in own.actors)
+        and (_sits(view, trigger) or all(span.text.split(" ")[0].lower() in HOLDERS for span in own.actors))
     )
     if preposition == "nach" and trigger.type == "CONSULT" and not own.actors:
         return bool(own.recipients) or _lasted(view, trigger) or comes_from(view, trigger)
     return during and (preposition != "auf" or view.sentence.chunks[trigger.chunk].cases == {"dat"})
 
 
-def _halls(trigger: Trigger) -> tuple[str, ...]:
-    """ "An der Versammlung rief A": so in Swiss and Austrian papers, of what has an audience."""
-    return ("an", "in") if trigger.row["kind"] in ("assembly", "session") else ()
+def halls(trigger: Trigger) -> tuple[str, ...]:
+    """What leads to what has an audience: "In der Sondersitzung beteuerte A", in Swiss papers "An der Versammlung"."""
+    sits = trigger.row["form"].endswith("itzung") or trigger.row["kind"] in ("assembly", "hearing", "session")
+    return ("an", "in") if sits else ()
+
+
+def _sits(view: View, trigger: Trigger) -> bool:
+    """Whether who does something at a sitting is there beside the body that sits: "In der Sitzung des Rats sagte A"."""
+    clause = view.clause(trigger.clause)
+    one = view.sentence.chunks[trigger.chunk].number == "sing"
+    return one and bool(halls(trigger)) and clause is not None and not _is_not(view, clause)
 
 
 def _lasted(view: View, trigger: Trigger) -> bool:
@@ -317,7 +369,7 @@ def _has_several(view: View, trigger: Trigger) -> bool:
 
 
 def _clause_tokens(view: View, trigger: Trigger) -> tuple[int, ...]:
-    inside = (index for index, clause in enumerate(view.clause_at) if clause == trigger.clause)
+    inside = view.tokens_of(trigger.clause)
     return tuple(index for index in inside if index not in trigger.reach)
 
 

@@ -13,7 +13,7 @@ from synopse.model import Name, Span
 from synopse.syntax.declension import noun_forms
 from synopse.tag.events.holders import holder
 from synopse.tag.events.reach import CONJUNCTIONS, is_attached, opens_genitive
-from synopse.tag.events.relatives import antecedent
+from synopse.tag.events.relatives import antecedent, wanted
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
 
@@ -22,6 +22,8 @@ INDEFINITE = frozenset({"ein", "eine", "einem", "einen", "einer", "eines"})
 OPENING, CLOSING = frozenset("„«»“"), frozenset("“”»«")
 TITLE = 9
 """Tokens of a title in quotation marks behind the noun for what it is."""
+LISTED = 3
+"""Phrases back to the first of those whom a relative pronoun stands for."""
 FORMER = ("damalig", "ehemalig", "einstig", "früher")
 """How adjectives begin after which nobody stands for a body any more."""
 AUTHORITIES = ("anwaltschaft", "behörde", "gericht", "ministerium", "polizei", "regierung")
@@ -146,7 +148,8 @@ def _end_with_attachments(view: View, number: int, stop: int) -> int:
         if view.word(last) in OPENING:
             return next((at + 1 for at in range(last + 1, last + TITLE) if view.word(at) in CLOSING), last)
         following = view.sentence.chunks[view.chunk_at[last]]
-        if not (is_attached(view, view.chunk_at[last]) or following.preposition in ("von", "vom")):
+        own = following.preposition in ("von", "vom") and view.time_at[following.head] == NONE
+        if not (own or is_attached(view, view.chunk_at[last])):
             break
         last = following.last
     return last
@@ -271,6 +274,10 @@ def _antecedent(view: View, number: int) -> list[Span]:
     if before < 1 or view.word(before) != "," or view.chunk_at[before - 1] == NONE:
         return []
     chunk = antecedent(view, view.chunk_at[before - 1], number)
+    if wanted(view, number) == "p" and view.sentence.chunks[chunk].number != "plur":
+        for first in range(max(0, chunk - LISTED), chunk):
+            if conjuncts(view, first, before)[-1] == chunk:
+                return list(referents(view, first, before))  # "Kern und Moll, die sich in Oslo trafen,"
     return [] if view.tokens[view.sentence.chunks[chunk].head].detail == "rel" else _referent(view, chunk, before)
 
 

@@ -8,6 +8,7 @@ from synopse import lexicon
 from synopse.model import Interval, Name, Span
 from synopse.syntax import Clause
 from synopse.tag.events.locations import site_in
+from synopse.tag.events.relatives import PRONOUNS
 from synopse.tag.events.settings import CLOCK, setting_of
 from synopse.tag.events.triggers import Trigger
 from synopse.tag.events.view import NONE, View
@@ -16,7 +17,6 @@ DEFINITE = frozenset({"das", "dem", "den", "der", "des", "die", "am", "beim", "i
 """Words that point to something known."""
 
 
-PRONOUNS = {"er": "m", "sie": "fp", "es": "n"}
 LEADING = 6
 """Tokens among which the pronoun of a sentence that points back stands: "Laut Behörde ist sie am 19. Juni"."""
 TAKES_PLACE = frozenset({"abhalten", "ansetzen", "beginnen", "enden", "planen", "sein", "starten", "stattfinden"})
@@ -58,7 +58,7 @@ def _of_pronoun(view: View) -> Pointer | None:
     plain = subject.preposition is None and view.word(subject.head) in PRONOUNS and subject.head <= LEADING
     if not plain or clause.verb.lemma not in TAKES_PLACE or clause.verb.negated:
         return None
-    found = setting_of(view, [index for index, other in enumerate(view.clause_at) if other == 0])
+    found = setting_of(view, view.tokens_of(0))
     if found.time is None or found.when is None:
         return None
     several = clause.verb.finite is not None and view.word(clause.verb.finite).endswith(("n", "d"))
@@ -95,7 +95,7 @@ def remark(view: View) -> Remark | None:
     unions = tuple(Span(name.begin, name.end, name.text) for name in view.names if _is_source(view, name))
     for number, clause in enumerate(view.sentence.clauses):
         if clause.kind == "main" and (speaker := _speaker(view, clause)):
-            scope = [index for index, other in enumerate(view.clause_at) if other == number]
+            scope = view.tokens_of(number)
             found = setting_of(view, scope)
             return Remark(speaker, site_in(view, scope), found.time, found.when, unions)
     return Remark(unions=unions) if unions else None

@@ -10,6 +10,10 @@ from synopse.vocabulary import happenings as words
 CONJUNCTIONS = frozenset({"und", "sowie", "noch", "oder"})
 
 
+DONE = frozenset({"AGREE", "ASSAULT", "COERCE", "YIELD", "office", "vote"})
+"""Types and kinds of what somebody does, who is named behind "durch"."""
+
+
 class Reach(Struct, frozen=True):
     """A range of tokens ``[first, last)``."""
 
@@ -24,14 +28,31 @@ def reach_of(view: View, chunk: int) -> Reach:
     """The noun's chunk with the phrases that follow it without a break."""
     start = view.sentence.chunks[chunk]
     last = start.last
-    while last < len(view.tokens) and (further := _next_end(view, start.first, last)) > last:
+    while last < len(view.tokens):
+        doer = _names_doer(view, start.head, last)
+        further = view.sentence.chunks[view.chunk_at[last]].last if doer else _next_end(view, start.first, last)
+        if further == last:
+            break
         last = further
     return Reach(start.first, last)
+
+
+def _names_doer(view: View, head: int, at: int) -> bool:
+    """Whether "durch" leads to who does what a noun tells: "die Festnahme von Kern | durch die Polizei"."""
+    number = view.chunk_at[at] if at < len(view.tokens) else NONE
+    row = words.noun(view.tokens[head].text)
+    done = row is not None and (row["type"] in DONE or row["kind"] in DONE)
+    if not done or number == NONE or view.sentence.chunks[number].preposition != "durch":
+        return False
+    doer = view.tokens[view.sentence.chunks[number].head].text
+    return words.noun(doer) is None  # "möglich wurde die Freilassung durch das Treffen"
 
 
 def _next_end(view: View, first: int, at: int) -> int:
     """Where the phrase at token `at` ends if it belongs to what stands before it, else `at`."""
     number = view.chunk_at[at]
+    if view.name_at[at] != NONE and view.name_at[at] == view.name_at[at - 1]:
+        return at + 1  # "zwischen Ministerin Rahel | Kern und Ole Brandt": a phrase that ends inside a name
     if number != NONE and view.sentence.chunks[number].first <= at:
         chunk = view.sentence.chunks[number]
         return chunk.last if _belongs(view, number, at) else at
@@ -99,6 +120,20 @@ def _list_goes_on(view: View, at: int) -> bool:
     return view.word(at) in CONJUNCTIONS or view.word(at) == ","
 
 
+def governing(view: View, chunk: int) -> str | None:
+    """The preposition of a noun, or of the one that "und" joins it to: "nach dem Treffen und | den Gesprächen"."""
+    here = view.sentence.chunks[chunk]
+    if here.preposition is not None or "dat" not in here.cases or view.word(here.first - 1) not in CONJUNCTIONS:
+        return here.preposition
+    for number in range(chunk - 1, -1, -1):
+        other = view.sentence.chunks[number]
+        if view.clause_at[other.head] != view.clause_at[here.head]:
+            return None
+        if words.noun(view.tokens[other.head].text) is not None:
+            return other.preposition
+    return None
+
+
 def is_attached(view: View, chunk: int) -> bool:
     """Whether a chunk without preposition is the genitive of the one right before it: "der Ort des Treffens"."""
     here = view.sentence.chunks[chunk]
@@ -109,4 +144,14 @@ def is_attached(view: View, chunk: int) -> bool:
         return False  # "der Gesandte" is a nominative, the genitive is "der Gesandten"
     if view.word(here.first - 1) in ("sich", "es", "man"):
         return False  # "darauf verständigten sich der Eigentümer und die Gewerkschaft"
+    if _is_bare_name(view, view.chunk_at[here.first - 1]):
+        return False  # "Am Freitag steht in Bern | der Gipfel an"
     return "gen" in here.cases and opens_genitive(view, here.first)
+
+
+def _is_bare_name(view: View, number: int) -> bool:
+    """Whether a phrase is but the name of a place, of which hardly anything is told in the genitive."""
+    chunk = view.sentence.chunks[number]
+    name = view.name_at[chunk.head]
+    bare = chunk.head - chunk.first <= (chunk.preposition is not None)
+    return bare and name != NONE and view.names[name].label == "LOC"

@@ -8,6 +8,8 @@ from synopse.tag.events.view import NONE, View
 
 GENDERS = {"das": "n", "der": "m", "die": "f"}
 """What relative pronouns in the nominative stand for in the singular."""
+PRONOUNS = {"dieser": "m", "dieses": "n", "er": "m", "es": "n", "sie": "fp"}
+"""What pronouns stand for."""
 LEADING = frozenset({"aus", "im", "in", "vom", "von"})
 """Prepositions of phrases that belong to the noun before them."""
 FARTHEST = 3
@@ -22,10 +24,10 @@ def antecedent(view: View, chunk: int, relative: int) -> int:
         chunk: The chunk right before the pronoun's comma.
         relative: The chunk of the pronoun.
     """
-    wanted = _wanted(view, relative)
+    meant = wanted(view, relative)
     at = chunk
-    for _ in range(FARTHEST if wanted else 0):
-        if wanted in _forms(view, at):
+    for _ in range(FARTHEST if meant else 0):
+        if meant in forms_of(view, at):
             return at
         here = view.sentence.chunks[at]
         before = view.chunk_at[here.first - 1] if here.first else NONE
@@ -33,10 +35,10 @@ def antecedent(view: View, chunk: int, relative: int) -> int:
         if before == NONE or listed or not (is_attached(view, at) or here.preposition in LEADING):
             return chunk
         at = before
-    return at if wanted in _forms(view, at) else chunk
+    return at if meant in forms_of(view, at) else chunk
 
 
-def _wanted(view: View, relative: int) -> str:
+def wanted(view: View, relative: int) -> str:
     """The letter of what the pronoun stands for, where it is the subject: "p" for several; else ""."""
     chunk = view.sentence.chunks[relative]
     clause = view.clause(view.clause_at[chunk.first])
@@ -47,7 +49,7 @@ def _wanted(view: View, relative: int) -> str:
     return "p" if several else GENDERS.get(pronoun, "")
 
 
-def _forms(view: View, number: int) -> str:
+def forms_of(view: View, number: int) -> str:
     """What a chunk can be: letters of "mfn" for one, "p" for several."""
     chunk = view.sentence.chunks[number]
     name = view.name_at[chunk.head]

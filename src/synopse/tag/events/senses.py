@@ -11,6 +11,7 @@ from typing import Callable, Iterator
 from synopse import lexicon, places
 from synopse.lexicon import Row
 from synopse.syntax import Chunk, Clause
+from synopse.tag.events.persons import is_somebody
 from synopse.tag.events.reach import is_attached
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
@@ -42,7 +43,7 @@ def _meeting(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     assert clause.verb is not None
     if clause.verb.voice == "passive":
         return None  # "Die Region wurde hart getroffen"
-    if any(view.word(index) in TOGETHER for index in _inside(view, number)):
+    if any(view.word(index) in TOGETHER for index in view.tokens_of(number)):
         return row
     if not _is_of_people(view, clause):
         return None  # "Der Vorwurf traf den Minister hart"
@@ -100,7 +101,7 @@ def _is_said_of_others(view: View, number: int, clause: Clause) -> bool:
     subject = NONE if clause.subject is None else view.sentence.chunks[clause.subject].head
     return any(
         view.word(index) in OTHERS and index != subject and _is_alone(view, index, clause)
-        for index in _inside(view, number)
+        for index in view.tokens_of(number)
     )
 
 
@@ -115,12 +116,10 @@ def _is_alone(view: View, index: int, clause: Clause) -> bool:
 def _attacking(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     """ "griff die Ministerin scharf an" is blame; "griff in der letzten Kurve an" is sport."""
     assert clause.verb is not None
-    objects = list(_objects(view, number, clause))
+    objects = _acted_on(view, number, clause)
     subject = None if clause.subject is None else view.sentence.chunks[clause.subject]
-    if clause.verb.voice == "passive" and subject is not None:
-        objects = [subject]
     people = any(_is_somebody(view, chunk) and not _is_army(view, chunk) for chunk in objects)
-    how = any(view.word(index) in VERBAL for index in _inside(view, number))
+    how = any(view.word(index) in VERBAL for index in view.tokens_of(number))
     why = any(view.sentence.chunks[chunk].preposition == "wegen" for chunk in view.chunks_of(number))
     if people and (how or why):
         return words.verb("kritisieren")
@@ -132,11 +131,8 @@ def _attacking(view: View, number: int, clause: Clause, row: Row) -> Row | None:
 def _conquering(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     """ "eroberte die Stadt", not "eroberte die Herzen", "eroberte den zweiten Platz"."""
     assert clause.verb is not None
-    passive = clause.verb.voice == "passive"
-    chunks = _objects(view, number, clause)
-    taken = [view.sentence.chunks[clause.subject]] if passive and clause.subject is not None else list(chunks)
     relative = view.tokens[clause.first].detail == "rel"
-    return row if relative or any(_is_land(view, chunk) for chunk in taken) else None
+    return row if relative or any(_is_land(view, chunk) for chunk in _acted_on(view, number, clause)) else None
 
 
 def _is_land(view: View, chunk: Chunk) -> bool:
@@ -173,7 +169,7 @@ def _voting(view: View, number: int, clause: Clause, row: Row) -> Row | None:
 
 def _asking(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     """ "bat um Hilfe", not "bat um eine Schweigeminute", "bat die Gäste zu Tisch"."""
-    heads = (view.tokens[view.sentence.chunks[chunk].head].text for chunk in view.chunks_of(number))
+    heads = view.heads_of(number)
     return None if any(words.word_status("courtesy", head) for head in heads) else row
 
 
@@ -186,18 +182,13 @@ def costs(view: View, number: int, clause: Clause) -> bool:
     """Whether what is "demanded" are victims: "Das Unglück forderte zwei Todesopfer"."""
     if clause.verb is None or clause.verb.lemma != "fordern":
         return False
-    heads = (view.tokens[view.sentence.chunks[chunk].head].text for chunk in view.chunks_of(number))
+    heads = view.heads_of(number)
     return any(words.word_status("victim", base) for head in heads for base in words.bases(head))
 
 
 def _done_to_people(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     """ "wies vier Diplomaten aus", "lieferte ihn aus"; not "weist einen Verlust aus", "lieferte Waren aus"."""
-    assert clause.verb is not None
-    passive = clause.verb.voice == "passive"
-    if passive and clause.subject is not None:
-        return row if _is_somebody(view, view.sentence.chunks[clause.subject]) else None
-    objects = list(_objects(view, number, clause))
-    return row if any(_is_somebody(view, chunk) for chunk in objects) else None
+    return row if any(_is_somebody(view, chunk) for chunk in _acted_on(view, number, clause)) else None
 
 
 def _arriving(view: View, number: int, clause: Clause, row: Row) -> Row | None:
@@ -218,7 +209,7 @@ def _threatening(view: View, number: int, clause: Clause, row: Row) -> Row | Non
     """ "drohte mit Streiks", "drohte, ... zu"; not "Japan droht eine Rezession"."""
     chunks = [view.sentence.chunks[chunk] for chunk in view.chunks_of(number)]
     by = any(chunk.preposition == "mit" for chunk in chunks) or any(
-        view.word(i) == "damit" for i in _inside(view, number)
+        view.word(i) == "damit" for i in view.tokens_of(number)
     )
     said = by or any(other.parent == number for other in view.sentence.clauses)
     passive = clause.verb is not None and clause.verb.voice == "passive"
@@ -228,7 +219,7 @@ def _threatening(view: View, number: int, clause: Clause, row: Row) -> Row | Non
 def _encountering(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     """ "begegnete der Ministerin", not "dem Mangel begegnen"."""
     met = any(_is_somebody(view, chunk) for chunk in _objects(view, number, clause))
-    return row if met or any(view.word(index) in TOGETHER for index in _inside(view, number)) else None
+    return row if met or any(view.word(index) in TOGETHER for index in view.tokens_of(number)) else None
 
 
 def _killing(view: View, number: int, clause: Clause, row: Row) -> Row | None:
@@ -249,7 +240,7 @@ def _founding(view: View, number: int, clause: Clause, row: Row) -> Row | None:
 
 def _storming(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     """What the police storm they raid: "Spezialkräfte stürmten das Haus"."""
-    heads = (view.tokens[view.sentence.chunks[chunk].head].text for chunk in view.chunks_of(number))
+    heads = view.heads_of(number)
     police = any(head.startswith(POLICE) for head in heads)
     if row["form"] == "stürmen" and not any(_is_land(view, chunk) for chunk in _objects(view, number, clause)):
         return None
@@ -264,7 +255,7 @@ def _intruding(view: View, number: int, clause: Clause, row: Row) -> Row | None:
 
 def _gluing(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     """ "klebten sich auf die Straße", not "klebte Zettel auf die Straße"."""
-    return row if any(view.word(index) in ("sich", "uns", "mich") for index in _inside(view, number)) else None
+    return row if any(view.word(index) in ("sich", "uns", "mich") for index in view.tokens_of(number)) else None
 
 
 def _providing(view: View, number: int, clause: Clause, row: Row) -> Row | None:
@@ -309,16 +300,21 @@ def _objects(view: View, number: int, clause: Clause) -> Iterator[Chunk]:
             yield piece
 
 
+def _acted_on(view: View, number: int, clause: Clause) -> list[Chunk]:
+    """The objects of a clause, or the subject of a passive: "die Stadt" in "Die Stadt wurde erobert"."""
+    if clause.verb is not None and clause.verb.voice == "passive" and clause.subject is not None:
+        return [view.sentence.chunks[clause.subject]]
+    return list(_objects(view, number, clause))
+
+
 def _is_somebody(view: View, chunk: Chunk) -> bool:
-    """Whether a chunk is of people or of what acts like people."""
+    """Whether a chunk is of people or of what acts like people, or a pronoun for a person."""
+    if is_somebody(view, view.chunk_at[chunk.head]):
+        return True
     named = view.name_in(chunk.first, chunk.last)
     return words.is_agent(view.tokens[chunk.head].text) or any(name.label in ("PER", "ORG") for name in named) or any(
         places.state_of(name.text) is not None for name in named
     )  # fmt: skip
-
-
-def _inside(view: View, number: int) -> Iterator[int]:
-    return (index for index, clause in enumerate(view.clause_at) if clause == number)
 
 
 SENSES: dict[str, Callable[[View, int, Clause, Row], Row | None]] = {

@@ -14,9 +14,11 @@ from msgspec import Struct
 
 from synopse import lexicon
 from synopse.model import Interval, Span, Time
+from synopse.tag.events.durations import duration, is_just_over
 from synopse.tag.events.locations import HAPPENING, place_of, site_in
-from synopse.tag.events.participants import LASTED
-from synopse.tag.events.triggers import SAID, VOTES, Trigger
+from synopse.tag.events.participants import halls
+from synopse.tag.events.supports import SAID, VOTES
+from synopse.tag.events.triggers import Trigger
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
 
@@ -30,18 +32,27 @@ BESIDE = re.compile(
 """An evening told from something that may be of another day: "am Abend vor der Wahl"."""
 OF_THAT_DAY = re.compile(r"\b[Vv]om(?: [a-zäöü]+en)? $")
 """Opens the day of a noun: "die Erklärung vom gestrigen Dienstag"."""
+ANNOUNCING = frozenset(
+    {"anbieten", "androhen", "ankündigen", "anmelden", "anordnen", "anregen", "beantragen", "beschließen"}
+    | {"einberufen", "fordern", "genehmigen", "verabreden", "vereinbaren", "verlangen", "vorschlagen", "zulassen"}
+)
+"""Verbs by which somebody says that an event is to come; the day on which that was said is not the event's."""
+ANNOUNCED = (
+    *("abgesag", "angebot", "angedroh", "angekündig", "angeordne", "beantrag", "beschlossen", "gefordert"),
+    *("genehmig", "vereinbar", "verkünd", "verschoben", "vertagt", "vorgeschlagen"),
+)
+"""How the participles begin that stand before the noun of such an event."""
+AIMED = re.compile(r"\b(?i:ab|auf|bis|für|vom|von|zu|zum|zwischen)(?: [a-zäöü]+){0,2} $")
+LONGEST_AIM = 24
 BETWEEN_DAYS = frozenset({"und", "und am", "bis", "bis zum", "–", "-"})
 BEFORE_HOURS = frozenset({"", "gegen", "um", "ab", "zwischen", "von"})
 LONGEST_BETWEEN = 50
 """Characters between two dates of a list."""
-LASTING = frozenset({"dauern", "andauern", "auseinandergehen", "enden", "platzen", "trennen", "vertagen"})
-"""Verbs whose clause may say how long talks took."""
 LISTED = re.compile(r"(?: in [^,;.]+)?(?:,| und| sowie)(?: dann)?(?: am| im)? ")
 GATHERINGS = frozenset({"assembly", "ceremony", "session", "show", "vote"})
 """Kinds of events at which something is said and done."""
 PAST = ("past", "perfect", "pluperfect")
 CLOCK = re.compile(r"T\d\d:\d\d")
-DEGREES = frozenset({"fast", "knapp", "rund", "gut", "mehr", "als", "etwa", "ungefähr", "über", "ein", "einer"})
 VAGUE = re.compile(r"^(?:PRESENT_REF|PAST_REF|FUTURE_REF|XXXX-XX|XXXX-W\d|XXXX$)")
 YEARLESS = re.compile(r"^XXXX-(?:WXX-[1-7]|\d\d)")
 """A weekday or day of a report without a date: "am Freitag" still tells it from "am Sonntag"."""
@@ -59,8 +70,9 @@ class Setting(Struct, frozen=True):
 def setting(view: View, trigger: Trigger) -> Setting:
     """What the event's own words say, then, where its verb speaks of it, what its clause says."""
     ranges = list(_ranges(view, trigger))
-    own = [_when(view, scope, within=True) for scope in ranges[: 1 if trigger.kind == "noun" else 0]]
-    clauses = () if trigger.support == "cancel" else (_when(view, scope) for scope in ranges)
+    dated = [_without_announcement(view, trigger, scope) for scope in ranges]
+    own = [_when(view, scope, within=True) for scope in dated[: 1 if trigger.kind == "noun" else 0]]
+    clauses = () if trigger.support == "cancel" else (_when(view, scope) for scope in dated)
     when = next((found for found in (*own, *clauses) if found), None)
     if when is not None and trigger.support == "cancel" and _dates_verb(view, trigger, when[0]):
         when = None
@@ -69,7 +81,7 @@ def setting(view: View, trigger: Trigger) -> Setting:
     when = when or _announced(view, trigger)
     time = None if when is None else _interval(when)
     told = None if when is None else _joined(view, when)
-    return Setting(place_of(view, trigger, ranges), time, told, _duration(view, trigger))
+    return Setting(place_of(view, trigger, ranges), time, told, duration(view, trigger))
 
 
 def _announced(view: View, trigger: Trigger) -> list[Time] | None:
@@ -78,8 +90,32 @@ def _announced(view: View, trigger: Trigger) -> list[Time] | None:
         return None
     for number, clause in enumerate(view.sentence.clauses):
         if clause.parent == trigger.clause and view.word(clause.first) == "wie":
-            return _when(view, [index for index, other in enumerate(view.clause_at) if other == number]) or None
+            return _when(view, view.tokens_of(number)) or None
     return None
+
+
+def _without_announcement(view: View, trigger: Trigger, scope: list[int]) -> list[int]:
+    """The range without the days on which an event was but spoken of.
+
+    "Die Regierung hatte | am Montag | für Freitag ein Treffen angekündigt", "der | am Montag | angekündigte Streik".
+    """
+    clause = view.clause(trigger.clause) if trigger.support in ("plan", "propose") else None
+    announced = clause is not None and clause.verb is not None and clause.verb.lemma in ANNOUNCING
+    announced = announced and clause is not None and clause.verb is not None and clause.verb.tense in PAST
+    reach, head = trigger.reach, trigger.token if trigger.kind == "noun" else NONE
+    said = next((at for at in range(reach.first, head) if view.word(at).startswith(ANNOUNCED)), reach.first)
+    kept = []
+    for index in scope:
+        time = view.time_at[index]
+        beside = index < said if index in reach else announced
+        if time == NONE or not beside or _is_aimed_at(view, view.times[time]):
+            kept.append(index)
+    return kept
+
+
+def _is_aimed_at(view: View, time: Time) -> bool:
+    """Whether a time is one that is planned for: "für Freitag", "auf den 3. Mai"."""
+    return AIMED.search(view.text, max(0, time.begin - LONGEST_AIM), time.begin) is not None
 
 
 def _dates_verb(view: View, trigger: Trigger, time: Time) -> bool:
@@ -151,7 +187,7 @@ def _ranges(view: View, trigger: Trigger) -> Iterator[list[int]]:
         if shared := _shared_clause(view, trigger):
             yield shared
     elif _fills_clause(view, trigger):
-        yield [index for index, clause in enumerate(view.clause_at) if clause == trigger.clause]
+        yield view.tokens_of(trigger.clause)
 
 
 def _shared_clause(view: View, trigger: Trigger) -> list[int]:
@@ -165,7 +201,7 @@ def _shared_clause(view: View, trigger: Trigger) -> list[int]:
     before = view.clause(number)
     if before is None or before.kind != "main" or before.subject is None or before.subject != clause.subject:
         return []
-    return [index for index, other in enumerate(view.clause_at) if other == number]
+    return view.tokens_of(number)
 
 
 def _fills_clause(view: View, trigger: Trigger) -> bool:
@@ -186,7 +222,7 @@ def _fills_clause(view: View, trigger: Trigger) -> bool:
         return False  # "am Samstag ... bei den Protesten der vergangenen Wochen"
     if trigger.type == "OTHER" and _is_plural(view, trigger) and not view.word(trigger.token).endswith(VOTES):
         return False  # "Im Jahr 2010 starben 900 Menschen bei Zugunfällen"
-    return chunk.preposition in ("bei", "beim", "durch", "infolge")
+    return chunk.preposition in ("bei", "beim", "durch", "infolge", "während")
 
 
 def _is_occasion(view: View, trigger: Trigger) -> bool:
@@ -203,7 +239,9 @@ def _is_occasion(view: View, trigger: Trigger) -> bool:
     said = (
         preposition == "nach" and clause.verb.tense in PAST and clause.verb.lemma in lexicon.words("quotations_verbs")
     )
-    within = preposition in ("auf", "bei", "beim", "mit") and view.sentence.chunks[trigger.chunk].number == "sing"
+    chunk = view.sentence.chunks[trigger.chunk]
+    within = preposition in ("auf", "bei", "beim", "mit", "während", *halls(trigger)) and chunk.number == "sing"
+    within = within and chunk.cases != {"acc"}  # "bereitete sich am Montag auf das Treffen vor"
     dated = any(view.time_at[index] != NONE for index in range(trigger.reach.first, trigger.reach.last))
     since = any(view.word(index) == "seit" for index in range(clause.first, clause.last))
     return (said or within) and not dated and not since
@@ -211,7 +249,7 @@ def _is_occasion(view: View, trigger: Trigger) -> bool:
 
 def _has_one_day(view: View, clause: int) -> bool:
     """Whether the clause is dated to a day: "Morgen soll bei einem Treffen ...", not "in diesem Jahr"."""
-    numbers = {view.time_at[index] for index, other in enumerate(view.clause_at) if other == clause} - {NONE}
+    numbers = {view.time_at[index] for index in view.tokens_of(clause)} - {NONE}
     dated = [view.times[number] for number in sorted(numbers) if dates(view, view.times[number])]
     return bool(dated) and all(time.earliest == time.latest is not None for time in dated)
 
@@ -325,39 +363,3 @@ def day_after(value: str | None) -> str | None:
     """The ISO date of the following day, or None where there is none."""
     day = _as_date(value)
     return None if day is None or day == date.max else (day + timedelta(days=1)).isoformat()
-
-
-# --- durations -----------------------------------------------------------------------------------------------------
-
-
-def _duration(view: View, trigger: Trigger) -> Span | None:
-    """ "fast fünfstündig" before the noun, or the duration of the clause: "dauerten sechs Stunden"."""
-    for noun in (trigger, *trigger.joined):
-        if noun.kind == "noun" and (found := _before_noun(view, noun)):
-            return found
-    clause = view.clause(trigger.clause)
-    if clause is None or clause.verb is None or clause.verb.lemma not in LASTING:
-        return None
-    for time in view.times:
-        index = next((at for at, token in enumerate(view.tokens) if token.begin >= time.begin), NONE)
-        if time.type == "DURATION" and index != NONE and view.clause_at[index] == trigger.clause:
-            return Span(time.begin, time.end, time.text)
-    return None
-
-
-def is_just_over(view: View, trigger: Trigger) -> bool:
-    """Whether talks have come to their end where the clause is set: "nach fünfstündigen Beratungen"."""
-    if trigger.type != "CONSULT" or trigger.kind == "verb":
-        return False
-    after = view.sentence.chunks[trigger.chunk].preposition == "nach"
-    return after and _before_noun(view, trigger) is not None
-
-
-def _before_noun(view: View, noun: Trigger) -> Span | None:
-    for index in range(noun.reach.first, noun.token):
-        if LASTED.search(view.tokens[index].text):
-            first = index
-            while first > noun.reach.first and view.word(first - 1) in DEGREES:
-                first -= 1
-            return view.span(first, index + 1)
-    return None

@@ -10,6 +10,8 @@ from synopse.tag.events.reach import is_attached
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
 
+ARTICLES = frozenset({"am", "beim", "das", "dem", "den", "der", "des", "die", "im", "vom", "zum", "zur"})
+
 
 def named_place(view: View, first: int, last: int, preposition: str) -> Span | None:
     """The place that a phrase of tokens ``[first, last)`` behind a preposition names, the town before its site."""
@@ -143,6 +145,17 @@ def adjective_place(view: View, first: int, last: int) -> Span | None:
         venue = words.is_site(view.tokens[index + 1].text) and _is_unknown(text)  # "in der Lohnsteiner Staatskanzlei"
         if venue or places.place_of_adjective(text) or town_of(text, view.towns):
             return view.span(index, index + 1)
+    return None
+
+
+def attributed(view: View, first: int, head: int) -> Span | None:
+    """The town in what stands between an article and its noun: "das für Freitag | in Lemgo | geplante Treffen"."""
+    definite = view.word(first) in ARTICLES or view.word(first + 1) in ARTICLES
+    for index in range(first + 1, head - 1) if definite else ():
+        name = view.name_at[index + 1]
+        begins = name != NONE and view.names[name].begin == view.tokens[index + 1].begin
+        if view.word(index) in ("in", "bei") and begins and view.names[name].label == "LOC":
+            return Span(view.names[name].begin, view.names[name].end, view.names[name].text)
     return None
 
 

@@ -29,7 +29,7 @@ def is_stage(view: View, trigger: Trigger) -> bool:
 
 def _is_placed(view: View, trigger: Trigger) -> bool:
     """Whether a clause names a day, a town or a site, so that one can tell which rally it was of several."""
-    inside = [index for index, clause in enumerate(view.clause_at) if clause == trigger.clause]
+    inside = view.tokens_of(trigger.clause)
     named = (view.names[view.name_at[index]] for index in inside if view.name_at[index] != NONE)
     told = any(view.time_at[index] != NONE for index in inside) or any(name.label == "LOC" for name in named)
     return told or any(index != trigger.token and words.is_site(view.tokens[index].text) for index in inside)

@@ -6,8 +6,6 @@ then what the clause depends on ("schlug vor, ..."), then the tense. A default, 
 
 from __future__ import annotations
 
-from msgspec import Struct
-
 from synopse.model import Status
 from synopse.syntax import Clause, VerbGroup
 from synopse.tag.events.frames import (
@@ -21,7 +19,17 @@ from synopse.tag.events.frames import (
     is_put_right,
 )
 from synopse.tag.events.needs import ATTENDANCE
-from synopse.tag.events.triggers import SAID, Trigger
+from synopse.tag.events.standing import (
+    PAST_TENSES,
+    Finding,
+    Moment,
+    by_governor,
+    by_predicate,
+    by_preposition,
+    is_told,
+)
+from synopse.tag.events.supports import SAID
+from synopse.tag.events.triggers import Trigger
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
 
@@ -40,37 +48,12 @@ EFFECTS: dict[str, Status] = {
     "cancel": "cancelled",
     "deny": "denied",
 }
-
-
 ADJOURNED = ("gespräch", "gespräche", "gesprächen", "verhandlung", "verhandlungen", "beratungen", "runde", "sitzung")
 """What goes on another day when "vertagt": "Die Gespräche wurden vertagt" tells that they had begun."""
 LATER = frozenset({"ceremony", "closure", "deal", "jobs", "opening"})
 """Kinds of events of which the present tense in the passive tells before they come."""
-LASTING = frozenset({"CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "RETREAT"}) | frozenset(
-    {"closure", "fire", "outage", "search", "trial", "weather"}
-)
-"""Types and kinds of what goes on for a while; an attack or a crash is over when something else is told of it."""
-SUDDEN = frozenset({"ASSAULT", "COERCE", "collapse", "crash", "death", "fire", "outage", "quake", "slide", "weather"})
-"""Types and kinds for which one is blamed, not set a day: "verantwortlich für den Anschlag"."""
-PAST_TENSES = frozenset({"past", "perfect", "pluperfect"})
-
-
 HEDGED = ("weit", "nur", "zuletzt", "weniger", "allein")
 """Words that "nicht" stands before without denying anything: "nicht weit vom Hafen", "nicht nur"."""
-
-
-class Moment(Struct, frozen=True):
-    """Whether a date goes with an event, and whether its words say that it is over ("vergangenen Freitag")."""
-
-    dated: bool
-    past: bool
-
-
-class Finding(Struct, frozen=True):
-    """A status, and whether words say so or it is only the default."""
-
-    status: Status
-    certain: bool = True
 
 
 def status_of(view: View, trigger: Trigger, moment: Moment) -> Finding:
@@ -99,18 +82,25 @@ def _of_noun(view: View, trigger: Trigger, moment: Moment) -> Finding:
         return own
     if trigger.support not in ("", "be") or (trigger.support == "be" and moment.dated):
         return _of_support(view, trigger, clause, moment)
-    if trigger.support == "be" and _is_only_thought(view, clause):
+    bare = (
+        trigger.support == ""
+        and not moment.dated
+        and view.sentence.chunks[trigger.chunk].preposition in ("bei", "beim", "nach")
+    )
+    if (trigger.support == "be" or bare) and _is_only_thought(view, clause):
         return Finding("conditional")
-    governed = _by_governor(view, trigger)
+    if (predicate := by_predicate(view, trigger, clause)) is not None:
+        return predicate
+    governed = by_governor(view, trigger)
     if governed is not None:
         return governed
-    return _by_preposition(view, trigger, clause, moment)
+    return by_preposition(view, trigger, clause, moment)
 
 
 def _has_come(trigger: Trigger, clause: Clause | None, own: Finding) -> bool:
     """Whether what was to come has: "Das geplante Treffen fand am Montag statt", "begann die erwartete Offensive"."""
     awaited = own.status in ("planned", "proposed", "conditional") and trigger.support in ("hold", "happen", "end")
-    return awaited and clause is not None and _is_told(clause) and not (clause.verb is not None and clause.verb.negated)
+    return awaited and clause is not None and is_told(clause) and not (clause.verb is not None and clause.verb.negated)
 
 
 def _is_only_thought(view: View, clause: Clause | None) -> bool:
@@ -129,7 +119,7 @@ def _has_failed(view: View, trigger: Trigger, clause: Clause | None) -> bool:
         return planned or failed or _has_burst(view, trigger, clause)
     came = trigger.support == "happen" or (trigger.support == "hold" and clause.verb.lemma == "kommen")
     dated = trigger.type in ("AGREE", "CONSULT", "PROTEST") or planned
-    return came and dated and (planned or _is_told(clause)) and _is_negated(view, trigger.clause, clause.verb)
+    return came and dated and (planned or is_told(clause)) and _is_negated(view, trigger.clause, clause.verb)
 
 
 def _has_burst(view: View, trigger: Trigger, clause: Clause) -> bool:
@@ -137,11 +127,6 @@ def _has_burst(view: View, trigger: Trigger, clause: Clause) -> bool:
     assert clause.verb is not None
     single = view.sentence.chunks[trigger.chunk].number == "sing"
     return clause.verb.lemma == "platzen" and single and not _has_lasted(view, clause)
-
-
-def _is_told(clause: Clause) -> bool:
-    """Whether a clause looks back: "Zu dem Gespräch ist es nicht gekommen"."""
-    return clause.verb is not None and clause.verb.tense in PAST_TENSES and clause.verb.modal is None
 
 
 def _is_denied_report(view: View, trigger: Trigger, clause: Clause | None) -> bool:
@@ -234,8 +219,8 @@ def _is_negated(view: View, number: int, verb: VerbGroup) -> bool:
     """Whether the clause is negated, and not just a phrase in it: "lehnt eine noch nicht bewiesene These ab"."""
     if is_put_right(view, number, verb):
         return False
-    for index, clause in enumerate(view.clause_at):
-        if clause == number and view.word(index) in ("nicht", "nie", "niemals", "weder"):
+    for index in view.tokens_of(number):
+        if view.word(index) in ("nicht", "nie", "niemals", "weder"):
             if view.word(index + 1) in HEDGED:
                 return False
             if is_added(view, index):
@@ -325,60 +310,3 @@ def _is_perfect(view: View, trigger: Trigger, verb: VerbGroup) -> bool:
 
 def _is_since(view: View, clause: Clause) -> bool:
     return any(view.word(index) in ("seit", "heute", "derzeit") for index in range(clause.first, clause.last))
-
-
-def _by_governor(view: View, trigger: Trigger) -> Finding | None:
-    """ "Vorbereitungen für ein Treffen", "der Termin des Treffens", "die Absage des Treffens"."""
-    chunk = view.sentence.chunks[trigger.chunk]
-    if chunk.first == 0 or view.chunk_at[chunk.first - 1] == NONE:
-        return None
-    head = view.tokens[view.sentence.chunks[view.chunk_at[chunk.first - 1]].head]
-    if words.noun(head.text) is not None:
-        return Finding("planned") if words.noun(head.text)["type"] == "AGREE" else None  # type: ignore[index]
-    status = words.governor(head.text)
-    return Finding(status) if status is not None else None  # type: ignore[arg-type]
-
-
-def _by_preposition(view: View, trigger: Trigger, clause: Clause | None, moment: Moment) -> Finding:
-    preposition = view.sentence.chunks[trigger.chunk].preposition
-    temporal = preposition is not None and not _is_complement(view, trigger.chunk)
-    status = words.preposition_status(preposition) if preposition is not None and temporal else None
-    if moment.past:
-        return Finding("held")
-    local = trigger.row["kind"] in ("assembly", "visit")  # "auf dem Parteitag"
-    if preposition == "auf" and not local and view.sentence.chunks[trigger.chunk].cases != {"dat"}:
-        return Finding("proposed", certain=False)  # "setzen auf Gespräche"
-    if status == "held" and not _is_coming(clause):
-        over = clause is not None and clause.verb is not None and clause.verb.tense in PAST_TENSES
-        return Finding("held", certain=over or (moment.dated and preposition in ("nach", "seit")))
-    if preposition == "zum" and clause is not None and _is_told(clause) and _is_beginning(view, trigger):
-        return Finding("held")  # "Zum Auftakt der Gespräche forderte sie"
-    if status == "planned" and trigger.type not in SUDDEN and trigger.row["kind"] not in SUDDEN:
-        return Finding("planned", certain=False)
-    if clause is None or clause.verb is None:
-        return Finding("held", certain=False)
-    if _is_coming(clause):
-        return Finding("planned", certain=False)
-    lasts = clause.verb.tense == "present" and (trigger.type in LASTING or trigger.row["kind"] in LASTING)
-    return Finding("ongoing" if lasts else "held", certain=False)
-
-
-def _is_beginning(view: View, trigger: Trigger) -> bool:
-    return view.word(trigger.token).endswith(("auftakt", "beginn", "start", "abschluss"))
-
-
-def _is_complement(view: View, number: int) -> bool:
-    """Whether a phrase belongs to the noun before it: "Fragen nach dem Treffen", not "zwei Tage nach ihm"."""
-    first = view.sentence.chunks[number].first
-    before = view.chunk_at[first - 1] if first else NONE
-    if before == NONE or view.time_at[first - 1] != NONE or view.word(first) in ("seit", "während"):
-        return False
-    head = view.word(view.sentence.chunks[before].head)
-    return not head.startswith(("minute", "stunde", "tag", "woche", "monat", "jahr"))
-
-
-def _is_coming(clause: Clause | None) -> bool:
-    if clause is None or clause.verb is None:
-        return False
-    over = clause.verb.modal == "wollen" and clause.verb.tense == "past"  # "wollte bei der Vernehmung nichts sagen"
-    return clause.verb.tense == "future" or (clause.verb.modal in ("wollen", "sollen") and not over)

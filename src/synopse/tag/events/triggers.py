@@ -14,48 +14,15 @@ from msgspec import Struct, structs
 from synopse.lexicon import Row
 from synopse.model import EventType, Span
 from synopse.syntax import Clause, VerbGroup
-from synopse.tag.events.needs import ATTENDANCE, has_needed, says
+from synopse.tag.events.needs import ATTENDANCE, has_needed
 from synopse.tag.events.reach import Reach, is_attached, reach_of
-from synopse.tag.events.senses import costs
+from synopse.tag.events.supports import Effect, support_of
 from synopse.tag.events.verbs import attendance_row, verb_row
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
 
-Effect = Literal[
-    "",
-    "hold",
-    "end",
-    "happen",
-    "invite",
-    "attend",
-    "miss",
-    "meet",
-    "be",
-    "plan",
-    "propose",
-    "condition",
-    "cancel",
-    "postpone",
-    "deny",
-]
-
-
-VOTES = ("wahl", "wahlen", "abstimmung", "abstimmungen", "referendum", "entscheid", "begehren")
-"""Held in a whole country on a set day: "Bei der Wahl siegte sie in Kiel" places only the victory."""
-
-
 BANNING = frozenset({"untersagen", "verbieten"})
 """The ban of a closure or a sale is an event beside that; a strike that is forbidden is cancelled and no more."""
-
-
-SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
-"""Types of what is done by saying so."""
-
-
-WHOLLY = frozenset(
-    {"erneut", "ersatzlos", "ganz", "komplett", "kurzfristig", "teilweise", "überraschend", "vollständig"}
-)
-"""How what is called off falls through; any other word tells how it turned out: "knapp ausgefallen"."""
 
 
 class Trigger(Struct, frozen=True):
@@ -186,8 +153,8 @@ def _scoped(view: View, trigger: Trigger, nouns: list[Trigger]) -> Iterator[Trig
     ]
     scope = tuple(
         index
-        for index, clause in enumerate(view.clause_at)
-        if clause == trigger.clause and clause != NONE and not any(index in reach for reach in foreign)
+        for index in view.tokens_of(trigger.clause)
+        if trigger.clause != NONE and not any(index in reach for reach in foreign)
     )
     if trigger.support == "condition" and not trigger.subject:
         scope = tuple(index for index in scope if index in trigger.reach)  # the day is that of the threat
@@ -251,7 +218,7 @@ def _nouns(view: View) -> Iterator[Trigger]:
         elif row["kind"] == "crash" and _is_clash(view, chunk.last, token.text):
             row = words.noun("Schlägerei") or row
         clause = view.clause_at[chunk.head]
-        effect, subject = _support(view, clause, number, row["type"])
+        effect, subject = support_of(view, clause, number, row["type"])
         if effect == "propose" and row["kind"] == "court":
             effect = ""  # "verlangte einen Freispruch" is the demand
         yield Trigger(
@@ -289,75 +256,6 @@ def _is_clash(view: View, last: int, noun: str) -> bool:
     return words.is_agent(head) or words.is_person(head)
 
 
-def _support(view: View, number: int, chunk: int, event_type: str) -> tuple[Effect, bool]:
-    """What the clause's verb says of the noun, and whether the noun is its subject."""
-    clause = view.clause(number)
-    if clause is None or clause.verb is None:
-        return "", False
-    come_about = clause.verb.lemma == "kommen" and says(view, clause, "zustande")
-    row = _idiom(view, number, chunk, clause.verb.lemma)
-    row = row or words.support("zustandekommen" if come_about else clause.verb.lemma)
-    if row is None or row["type"] not in ("", event_type):
-        return "", False
-    preposition = view.sentence.chunks[chunk].preposition
-    effect: Effect = row["effect"]  # type: ignore[assignment]
-    if costs(view, number, clause):
-        return ("hold", True) if clause.subject == chunk else ("", False)  # "Das Unglück forderte zwei Todesopfer"
-    if row["form"] == "ausfallen" and _turns_out(view, number):
-        return "", False
-    if effect == "propose" and event_type == "ACCUSE" and clause.subject == chunk:
-        return "", False  # "Die Anklage verlangte drei Jahre Haft"
-    if row["effect"] == "cancel" and event_type in SAID:
-        return "", False  # what has been said cannot be called off: "Die Drohung ist vom Tisch"
-    if row["form"] == "bleiben" and not any(says(view, clause, word) for word in ("ohne", "ergebnislos", "erfolglos")):
-        return "", False
-    if effect == "be" and event_type == "OTHER" and not view.word(view.sentence.chunks[chunk].head).endswith(VOTES):
-        return "", False  # "Gegen Mitternacht war der Brand gelöscht."
-    if preposition is not None:
-        if (
-            row["form"] == "kommen"
-            and preposition in ("zu", "zum", "zur")
-            and _comes_somebody(view, clause, event_type)
-        ):
-            return "attend", False  # "Zum Treffen kam Kern nicht.", "Tausende kamen zum Altstadtfest"
-        return (effect if _takes(view, clause, row, preposition) else ""), False
-    if is_attached(view, chunk):
-        return "", False
-    subject = clause.subject == chunk
-    object_case = "dat" if effect == "miss" else "acc"
-    return (effect if subject or object_case in view.sentence.chunks[chunk].cases else ""), subject
-
-
-def _turns_out(view: View, number: int) -> bool:
-    """Whether it is told how something came out: "Die Urabstimmung ist eindeutig ausgefallen"."""
-    inside = [index for index, clause in enumerate(view.clause_at) if clause == number and view.chunk_at[index] == NONE]
-    return any(view.tokens[index].pos == "ADJ" and view.word(index) not in WHOLLY for index in inside)
-
-
-def _comes_somebody(view: View, clause: Clause, event_type: str) -> bool:
-    """Whether the subject is a person by name; people without a name come to a feast or rally."""
-    if clause.subject is None:
-        return False
-    chunk = view.sentence.chunks[clause.subject]
-    plural = chunk.number == "plur" or event_type != "CONSULT"
-    crowd = plural and words.is_agent(view.tokens[chunk.head].text)
-    return crowd or any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
-
-
-def _idiom(view: View, number: int, chunk: int, lemma: str) -> Row | None:
-    """What verb and noun together say of an event: "fiel ins Wasser", "ist in Planung"."""
-    heads = (view.tokens[view.sentence.chunks[other].head].text for other in view.chunks_of(number) if other != chunk)
-    return next((row for head in heads if (row := words.idiom(head, lemma)) is not None), None)
-
-
-def _takes(view: View, clause: Clause, row: Row, preposition: str) -> bool:
-    """Whether the support takes the noun with this preposition: "an dem Treffen teilnehmen", "kam es zu Gesprächen"."""
-    own = {"zum": "zu", "zur": "zu", "am": "an", "beim": "bei", "im": "in"}.get(preposition, preposition)
-    if own not in row.get("preposition", "").split(" "):
-        return False
-    return row["form"] != "kommen" or says(view, clause, "es")
-
-
 def _verb(view: View, number: int) -> Trigger | None:
     clause = view.sentence.clauses[number]
     if clause.verb is None:
@@ -391,4 +289,5 @@ def _full_verb(view: View, clause: Clause, lemma: str) -> int:
             own = token.detail != "prt" and len(token.lemma) > 3 and wanted.endswith(token.lemma)
             if token.lemma == wanted or own:
                 return index
-    return clause.verb.tokens[-1]
+    full = [index for index in clause.verb.tokens if view.tokens[index].pos != "AUX"]
+    return (full or clause.verb.tokens)[-1]

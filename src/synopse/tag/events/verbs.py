@@ -27,7 +27,7 @@ def verb_row(view: View, number: int, lemmas: tuple[str, ...]) -> Row | None:
 
 def _is_together(view: View, number: int) -> bool:
     """Whether "zusammen" is no part of the verb: "setzte zusammen mit A ihre Unterschrift unter den Text"."""
-    inside = (index for index, clause in enumerate(view.clause_at) if clause == number)
+    inside = view.tokens_of(number)
     return any(view.word(index) == "zusammen" and view.word(index + 1) == "mit" for index in inside)
 
 
@@ -44,7 +44,7 @@ def _phrase_row(view: View, number: int, lemma: str) -> Row | None:
     predicatives = words.predicatives(lemma)
     if not predicatives:
         return None
-    inside = {view.word(at) for at, other in enumerate(view.clause_at) if other == number and at != clause.first}
+    inside = {view.word(at) for at in view.tokens_of(number) if at != clause.first}
     found = (words.phrase(word, lemma) for word in predicatives if word in inside)
     return next((row for row in found if row is not None), None)
 
@@ -68,7 +68,7 @@ def _meant(view: View, number: int) -> str:
 
 def attendance_row(view: View, number: int, lemmas: tuple[str, ...]) -> Row | None:
     """What a clause says of who was there: "ließ sich nicht blicken"."""
-    tokens = [view.tokens[index] for index, other in enumerate(view.clause_at) if other == number]
+    tokens = [view.tokens[index] for index in view.tokens_of(number)]
     inside = frozenset(form for token in tokens for form in (token.text.lower(), token.lemma.lower()))
     return next((row for lemma in lemmas if (row := words.attendance(lemma, inside)) is not None), None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Generic, Iterable, Iterator, Sequence, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from synopse.model import Extent, Name, Quotation, Span, Time
 from synopse.syntax import Chunk, Clause, Sentence, Syntax, Token
@@ -18,7 +19,8 @@ Mention = TypeVar("Mention", Name, Time, Extent)
 class View(Struct, frozen=True):
     """A sentence and, for each of its tokens, the index of its chunk, clause, name, time and reported speech.
 
-    `towns` are the places that the article names anywhere, `forms` the words in lower case.
+    `towns` are the places that the article names anywhere, `forms` the words in lower case, `persons` what the persons
+    can be of whom the sentence before tells.
     """
 
     text: str
@@ -32,6 +34,7 @@ class View(Struct, frozen=True):
     reported_at: tuple[int, ...]
     towns: frozenset[str]
     forms: tuple[str, ...]
+    persons: str = ""
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -61,6 +64,14 @@ class View(Struct, frozen=True):
         """The chunks whose head stands in a clause, in order."""
         chunks = enumerate(self.sentence.chunks)
         return [number for number, chunk in chunks if self.clause_at[chunk.head] == clause]
+
+    def tokens_of(self, clause: int) -> list[int]:
+        """The indices of the tokens of a clause, without those of the clauses inside it."""
+        return [index for index, number in enumerate(self.clause_at) if number == clause]
+
+    def heads_of(self, clause: int) -> list[str]:
+        """The words that head the chunks of a clause."""
+        return [self.tokens[self.sentence.chunks[chunk].head].text for chunk in self.chunks_of(clause)]
 
     def chunk_head(self, token: int) -> int:
         """The head of the chunk at a token, or the token itself."""
@@ -94,7 +105,30 @@ def views(
     for sentence in syntax.sentences:
         place = (sentence.begin, sentence.end)
         mentions = (in_names.within(*place), in_times.within(*place), in_reported.within(*place))
-        yield _view(text, sentence, mentions, towns)
+        yield _view(text, _with_whole_names(sentence, mentions[0]), mentions, towns)
+
+
+def _with_whole_names(sentence: Sentence, names: tuple[Name, ...]) -> Sentence:
+    """The sentence with the chunks joined that a person's name is torn into: "Ministerin Rahel | Kern"."""
+    at = _mention_at(sentence.tokens, tuple(name for name in names if name.label == "PER"))
+    kept: list[Chunk] = []
+    moved: list[int] = []
+    for chunk in sentence.chunks:
+        first, last = (kept[-1], kept[-1].last) if kept else (chunk, NONE)
+        torn = last == chunk.first and chunk.preposition is None and at[last - 1] == at[last] != NONE
+        if torn:
+            cases = first.cases & chunk.cases or first.cases
+            kept[-1] = replace(first, last=chunk.last, cases=cases)
+        else:
+            kept.append(chunk)
+        moved.append(len(kept) - 1)
+    if len(kept) == len(sentence.chunks):
+        return sentence
+    clauses = tuple(
+        clause if clause.subject is None else replace(clause, subject=moved[clause.subject])
+        for clause in sentence.clauses
+    )
+    return replace(sentence, chunks=tuple(kept), clauses=clauses)
 
 
 class _Sweep(Generic[Mention]):

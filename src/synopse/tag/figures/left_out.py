@@ -23,6 +23,8 @@ _OPENING = 2  # only a count that opens its sentence reaches back: "Zwei von ihn
 _STOPS = frozenset({",", ";", ".", "!", "–", "—", ")"})
 _JOINS = frozenset({",", ";", "und", "aber", "–", ":"})
 _FOR_OR_AGAINST = frozenset({"dafür", "dagegen"})
+_VOTING = 2
+"""Words behind a number of votes by which one knows it: "waren dafür"."""
 _PLACES = frozenset({"aus", "auf", "in", "bei", "von", "an"})
 _DEGREES = frozenset({"nur", "noch", "bisher", "lediglich", "schon", "bereits", "immerhin", "etwa", "rund", "sogar"})
 _ALL_OF_THEM = ("jede", "beide")
@@ -127,12 +129,20 @@ def _is_parallel(run: tuple[Piece, ...], number: Number, tags: Tags) -> bool:
 def _happened(text: str, run: tuple[Piece, ...], number: Number, tags: Tags) -> Figure | None:
     """ "24 wurden verletzt": of whom nothing but what happened to them is said, people are."""
     opens = number.first == 0 or run[number.first - 1].lower in _JOINS
-    if not opens or not _is_verb(run, number.last, tags):
-        return None
     begin, end = run[number.first].begin, run[number.last - 1].end
-    if run[number.last].lower in words("figures_people_verbs") or toll_behind(text, end) is not None:
+    told = _is_verb(run, number.last, tags) and (
+        run[number.last].lower in words("figures_people_verbs") or toll_behind(text, end) is not None
+    )
+    if opens and (told or _votes(run, number)):
         return Figure(begin, begin, "", None, None, "person", "exact", None)
     return None
+
+
+def _votes(run: tuple[Piece, ...], number: Number) -> bool:
+    """ "41 waren dafür, 38 dagegen, zwei enthielten sich"; not "Vier dagegen blieben": one side tells of the other."""
+    behind = [piece.lower for piece in run[number.last : number.last + _VOTING]]
+    both = {piece.lower for piece in run} >= _FOR_OR_AGAINST
+    return both and (behind[0] in ("enthielten", *_FOR_OR_AGAINST) or behind[-1] in _FOR_OR_AGAINST)
 
 
 def _count(figures: list[Figure]) -> Figure | None:

@@ -146,7 +146,8 @@ def season(hit: Hit, scene: Scene) -> Pieces:
     if has(hit, scene, "jen") and not scene.has_reference():
         return whole(hit, Reading("DATE", f"XXXX-{word.value}"))
     step = relation(hit, scene)
-    side = "past" if step in (-1, -2) else "future" if step in (1, 2) else "" if step == 0 else scene.side(hit)
+    side = "past" if step in (-1, -2) else "future" if step in (1, 2) else "" if step == 0 else None
+    side = (scene.side_before(hit) or scene.side(hit)) if side is None else side
     own = _season_year(scene.published, word.value, side) + {2: 1, -2: -1}.get(step or 0, 0)
     reading = dated(f"{own}-{word.value}")
     if step == 1 and reading.earliest is not None and reading.earliest <= scene.published.isoformat():

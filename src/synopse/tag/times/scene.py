@@ -77,6 +77,8 @@ class Scene:
         self._day: str | None = None
         self._day_sentence = -99
         self._day_end = 0
+        self._day_tense = ""
+        self._news: str | None = None
         self._place = 0
         self._value: str | None = None
         self._value_sentence = -99
@@ -116,7 +118,32 @@ class Scene:
 
         What had been done "am Morgen" was done before what the report tells, on the day of that.
         """
-        return self._day_ahead(hit) or self._day_looked_back_from() or self.day()
+        if self.published is not None and self._lasts(hit):
+            return self.published.isoformat()
+        return self._day_ahead(hit) or self._day_looked_back_from() or self._day_gone_on() or self.day()
+
+    def _lasts(self, hit: Hit) -> bool:
+        """Whether something has gone on since then: "Seit dem Morgen wird gestreikt"."""
+        return self.form(hit.first - 2).lower() == "seit" and self.side(hit) == "present"
+
+    def _day_gone_on(self) -> str | None:
+        """The day of what is told on in the past: "am Dienstag getroffen. ... Er sagte am Abend" is Tuesday's.
+
+        A plan, or what lies far back in another tense, gives none: "will am Mittwoch reisen. Sie rief am Mittag ...".
+        """
+        if self.published is None or self._tenses.side(self._place) != "past" or self.sentence == self._day_sentence:
+            return None
+        near = self.named_day() if self._has_day() else None
+        if near is not None and (0 <= (self.published - near).days <= LATELY or self._goes_on(near)):
+            return None
+        return self._news or self.published.isoformat()
+
+    def _goes_on(self, day: date) -> bool:
+        """Whether what lies far back is told on: in the next sentence, or in its tense."""
+        if self.published is None or day >= self.published:
+            return False
+        follows = self.sentence == self._day_sentence + 1 and "\n" not in self.text[self._day_end : self._place]
+        return follows or self._tenses.tense(self._place) == self._day_tense
 
     def _day_looked_back_from(self) -> str | None:
         """The day last spoken of, before what a pluperfect tells: "am Freitag zurückgetreten. ... Am Morgen hatten"."""
@@ -168,6 +195,10 @@ class Scene:
         """Whether the clause tells a state ("Heute lebt er in Rom") and not what happens on a day."""
         return self._tenses.is_state(self.words[hit.first].begin)
 
+    def is_said(self, hit: Hit) -> bool:
+        """Whether the clause tells in the present what somebody has said: "wie die Polizei am Mittwoch mitteilt"."""
+        return self._tenses.is_said(self.words[hit.first].begin)
+
     def is_finite(self, begin: int) -> bool:
         """Whether the word at an offset is a finite verb."""
         return self._tenses.is_finite(begin)
@@ -179,13 +210,17 @@ class Scene:
         ("Nacht auf Freitag") says nothing.
         """
         index = hit.first - 1
-        if index > 0 and self.words[index].kind == "f.det":
+        upto = self.form(index) in ("zum", "zur") and self.side(hit) != "past"
+        if index > 0 and (self.words[index].kind == "f.det" or upto):
             index -= 1
         kind = self.words[index].kind if index >= 0 else ""
         if kind == "f.auf" and any(word.kind == "part" for word in self.words[max(0, index - 5) : index]):
             return ""
         if kind == "f.ab" and self.side(hit) == "past":
             return "past"
+        following = self.word(hit.last)
+        if kind == "f.vom" and (self.form(hit.last) == "an" or (following is not None and following.kind == "f.bis")):
+            return ""  # "Vom 1. April an gilt ...", "vom 3. bis 5. Mai"
         return SIDES.get(kind, "")
 
     def remember(self, reading: Reading, moves: bool = True) -> None:
@@ -196,11 +231,20 @@ class Scene:
         if is_day(day):
             self._day, self._day_sentence = day, self.sentence
             self._day_end = self._place
+            self._day_tense = self._tenses.tense(self._place)
+            self._keep_news(day)
             self.several = -1
             self.week_base = None
         if bounds(day) is not None:
             self._value, self._value_sentence = day, self.sentence
             self._remember_year(day)
+
+    def _keep_news(self, day: str) -> None:
+        """Keep the day of the report or the one before, if it tells of it: the rest of its past is of that day."""
+        if self.published is None or day[0] == "X" or self._tenses.side(self._place) != "past":
+            return
+        if 0 <= (self.published - date.fromisoformat(day)).days <= 1:
+            self._news = day
 
     def _remember_year(self, value: str) -> None:
         """Keep the year that the report tells of; one of a noun or a side clause leaves the story alone."""

@@ -56,6 +56,15 @@ class Tenses:
             clause = sentence.clauses[clause.parent]
         return clause.verb.tense if clause is not None and clause.verb is not None else ""
 
+    def is_said(self, begin: int) -> bool:
+        """Whether the clause at an offset tells in the present what somebody has said: "wie die Polizei mitteilt"."""
+        sentence = self._syntax.sentence_at(begin)
+        clause = _innermost(sentence, _index_at(sentence, begin)) if sentence else None
+        verb = clause.verb if clause else None
+        if verb is None or verb.tense != "present" or verb.voice != "active" or verb.modal is not None:
+            return False
+        return verb.lemma in lexicon.words("quotations_plain")
+
     def is_finite(self, begin: int) -> bool:
         """Whether the token at an offset is a finite verb."""
         sentence = self._syntax.sentence_at(begin)
@@ -73,6 +82,8 @@ class Tenses:
         for _ in range(4):
             if clause is None:
                 break
+            if clause.opener == "als" and clause.kind == "subordinate":
+                return "past"  # "Als sie am Freitag den Saal betritt, ..."
             side = "future" if _is_announced(sentence, clause) else _side_of(sentence, clause.verb)
             if side:
                 return side
@@ -109,7 +120,7 @@ def _side_of(sentence: Sentence, verb: VerbGroup | None) -> Side:
     if verb.lemma != "haben" and sentence.tokens[verb.finite].text.lower() in _UNDONE:
         return "past"
     if verb.modal in _AHEAD and verb.tense not in ("perfect", "pluperfect"):
-        return "future"
+        return "past" if verb.tense == "past" and _is_given_up(sentence) else "future"
     if verb.modal in _AHEAD_IF and (verb.mood == "Sub" or verb.tense == "present"):
         return "future"
     if verb.mood == "Sub" and verb.tense == "present":
@@ -119,6 +130,11 @@ def _side_of(sentence: Sentence, verb: VerbGroup | None) -> Side:
     if verb.lemma in ("haben", "sein") and verb.tense == "present" and _participle_after(sentence, verb.finite):
         return "past"
     return _TENSES[verb.tense]
+
+
+def _is_given_up(sentence: Sentence) -> bool:
+    """Whether what was wanted came otherwise: "Eigentlich wollten sie sich am Dienstag wiedersehen"."""
+    return any(token.text.lower() in ("eigentlich", "ursprünglich") for token in sentence.tokens)
 
 
 def _participle_after(sentence: Sentence, finite: int) -> bool:
@@ -135,7 +151,8 @@ def _side_by_tokens(sentence: Sentence, index: int) -> Side:
     near = sentence.tokens[first:last]
     finite = [i for i, token in enumerate(near, first) if token.detail == "fin"]
     if not finite:
-        return ""
+        planned = any(token.text in lexicon.words("times_scheduled") for token in near)
+        return "future" if planned else ""  # "Treffen am Freitag geplant"
     token = sentence.tokens[min(finite, key=lambda i: (abs(i - index), i))]
     if token.lemma in _AHEAD:
         return "future"

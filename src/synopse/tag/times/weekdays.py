@@ -10,6 +10,7 @@ import re
 from datetime import date, timedelta
 
 from synopse import lexicon
+from synopse.syntax.lemmas import readings
 from synopse.tag.times.patterns import Hit
 from synopse.tag.times.reading import (
     Pieces,
@@ -23,9 +24,10 @@ from synopse.tag.times.reading import (
     whole,
 )
 from synopse.tag.times.scene import Reading, Scene
+from synopse.vocabulary import happenings
 
 _NOUN_PHRASE = re.compile(
-    r"\b([Nn]ach|[Vv]or) (?:dem|den|der|einem|einer|ihrem|seinem|ihrer|seiner)(?: [\w-]+){1,10}? (?:am|vom) $"
+    r"\b([Nn]ach|[Ss]eit|[Vv]or) (?:dem|den|der|einem|einer|ihrem|seinem|ihrer|seiner)(?: [\w-]+){1,10}? (?:am|vom) $"
 )
 
 
@@ -42,8 +44,17 @@ _GONE_BY = re.compile(
 """What was planned for a day and took place or did not lies behind: "Das für Freitag geplante Treffen fiel aus"; so
 does what had been called off when something else happened: "war abgesagt worden"."""
 
+_NOUN_BEFORE = re.compile(r"([A-ZÄÖÜ][\w-]+) (?:am|vom) $")
+_BEFALLING = frozenset({"bomb", "collapse", "crash", "death", "fire", "quake", "shots", "slide"})
+"""Kinds of events that nobody plans."""
+_ARTICLE = re.compile(r"\b(?:[Dd](?:as|e[mnrs]|ie)|[Ee]ine?[mnrs]?) (?:\w+ )?am $")
+_DONE = re.compile(r" (?:[\wäöüß]+ ){0,3}?([a-zäöüß]{3,}(?:t|en))e[mnrs]? (?:[a-zäöüß]+e[mnrs]? )*[A-ZÄÖÜ]")
 _LETTERS = re.compile(r"\w+")
-_TO_THE_MINUTE = re.compile(r",? (?:um |gegen )?\d{1,2}[.:](?!00|05|10|15|20|30|40|45|50)\d\d Uhr")
+_TO_THE_MINUTE = re.compile(
+    r", 0?[0-5](?:[.:]\d\d)? Uhr|,? (?:um |gegen )?\d{1,2}[.:](?!00|05|10|15|20|30|40|45|50)\d\d Uhr"
+)
+"""An hour that sets the scene of what has happened: "Donnerstag, 7.47 Uhr.", "Montag, 2.40 Uhr: Im Amt schlägt ein
+Techniker Alarm"; nothing is announced to the minute, or for the small hours."""
 
 
 def weekday(hit: Hit, scene: Scene) -> Pieces:
@@ -97,7 +108,7 @@ def _weekday_day(hit: Hit, scene: Scene, number: int) -> date | None:
     if scene.published is None:
         return None
     today, step = scene.published, relation(hit, scene)
-    first = _range_begin(hit, scene)
+    first = _range_begin(hit, scene) or _first_of_two(hit, scene)
     if first is not None:
         return next_weekday(first, number)
     ahead, back = next_weekday(today, number), last_weekday(today, number)
@@ -111,7 +122,8 @@ def _weekday_day(hit: Hit, scene: Scene, number: int) -> date | None:
         return gone
     if before == "future":
         return today if today.isoweekday() == number else ahead
-    side = before or _phrase_side(scene, hit) or scene.side(hit)
+    side = before or _phrase_side(scene, hit) or _noun_side(scene, hit) or scene.side(hit)
+    side = "past" if side == "present" and scene.is_said(hit) else side
     if today.isoweekday() == number:
         return today
     if side in ("", "present") and told is not None:
@@ -120,9 +132,9 @@ def _weekday_day(hit: Hit, scene: Scene, number: int) -> date | None:
         return back
     if side == "future":
         return ahead
-    if side == "present" or _clock_follows(scene, hit.last):
-        return ahead
-    return back
+    if _TO_THE_MINUTE.match(scene.text, scene.words[hit.last - 1].end):
+        return back
+    return ahead if side == "present" or _clock_follows(scene, hit.last) else back
 
 
 def _planned_then(hit: Hit, scene: Scene, number: int) -> date | None:
@@ -155,21 +167,41 @@ def _range_begin(hit: Hit, scene: Scene) -> date | None:
     return scene.weekdays.get(int(before.value))
 
 
+def _first_of_two(hit: Hit, scene: Scene) -> date | None:
+    """The Monday of "am Montag und Dienstag", "von Montag auf Dienstag"."""
+    before = scene.word(hit.first - 2)
+    if before is None or before.kind != "wd" or scene.form(hit.first - 1) not in ("auf", "und"):
+        return None
+    return scene.weekdays.get(int(before.value))
+
+
 def _phrase_side(scene: Scene, hit: Hit) -> str:
     """Resolve "nach den Beratungen am Mittwoch" lies behind, "vor dem Gipfel am Freitag" ahead."""
     begin = scene.words[hit.first].begin
     match = _NOUN_PHRASE.search(scene.text, max(0, begin - 120), begin)
-    if match is None or any(scene.is_finite(word.start()) for word in _LETTERS.finditer(match[0])):
+    if match is None or any(scene.is_finite(word.start()) for word in _LETTERS.finditer(scene.text, *match.span())):
         return ""  # "Vor dem Landgericht Detmold hat am Montag ..."
-    return {"n": "past", "v": "future"}[match[1].lower()[0]]
+    return "future" if match[1].lower() == "vor" else "past"
+
+
+def _noun_side(scene: Scene, hit: Hit) -> str:
+    """Nobody plans what befalls: "des Unfalls am Mittwoch"; a participle tells what was done: "der am Mittwoch gefasste
+    Mann", but for "der am Mittwoch geplante Umzug".
+    """
+    begin, end = scene.words[hit.first].begin, scene.words[hit.last - 1].end
+    noun = _NOUN_BEFORE.search(scene.text, max(0, begin - 60), begin)
+    row = happenings.noun(noun[1]) if noun else None
+    if row is not None and row["kind"] in _BEFALLING:
+        return "past"
+    done = _DONE.match(scene.text, end, end + 80) if _ARTICLE.search(scene.text, max(0, begin - 40), begin) else None
+    if done is None or not any(reading.place == "part" for reading in readings(done[1])):
+        return ""
+    return "" if done[1] in lexicon.words("times_scheduled") else "past"
 
 
 def _clock_follows(scene: Scene, index: int) -> bool:
-    """Resolve "Samstag, 20 Uhr": an announcement. "Donnerstag, 5.47 Uhr." sets the scene of what has happened: nothing
-    is announced to the minute."""
-    kinds = [scene.words[i].kind for i in range(index, min(index + 4, len(scene.words)))]
-    odd = _TO_THE_MINUTE.match(scene.text, scene.words[index - 1].end)
-    return "uhr" in kinds and odd is None
+    """Resolve "Samstag, 20 Uhr": an announcement."""
+    return "uhr" in [scene.words[i].kind for i in range(index, min(index + 4, len(scene.words)))]
 
 
 def _weekday_step(today: date, number: int, step: int) -> date:

@@ -1,0 +1,97 @@
+"""In which building or on which square of a town something was: "im Landtag" here, "in der Staatskanzlei" there.
+
+Reports name the town of a meeting mostly once, and its house in the sentence that tells it. Two houses contradict each
+other where the table says that neither can stand in the other, and no report names both: who does tells of two things.
+What is told must be one linked occurrence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Iterable, Mapping
+
+from msgspec import Struct
+
+from synopse.compare.accounts import Claim, Subject, conflicting, discrepancy, without
+from synopse.compare.dates import comparable
+from synopse.model import Article, Discrepancy, EventReport, Evidence, Story
+from synopse.vocabulary.sites import SiteKind, site_kind
+
+BEFORE = 60
+"""Characters before a site in which its preposition stands."""
+SEVERAL = frozenset({"court", "ministry", "square"})
+"""Kinds of which a town has several, told apart by their names: "Theaterplatz" and "Altmarkt"."""
+PLAIN = frozenset(
+    {"Arbeits", "Ausbildungs", "Camping", "Dorf", "Flug", "Haupt", "Lager", "Liege", "Listen", "Markt", "Ministerium"}
+    | {"Park", "Platz", "Sitz", "Spiel", "Sport", "Start", "Steh", "Stell", "Studien", "Tabellen", "Vor"}
+)
+"""What tells no square or ministry from others: "Marktplatz", "das Ministerium"."""
+
+_WORD = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{2,50}(?![\w-])")
+_INSIDE = re.compile(
+    r"\b(nicht )?(?:[Ii]m|[Ii]n|[Aa]uf)\s+(?:(?:der|dem|den|einem|einer|ihrem|ihrer|seinem|seiner)\s+)?"
+    r"(?:(?:[a-zäöüß]+en|[A-ZÄÖÜ][\w-]+(?:er|s))\s+){0,2}\Z"
+)
+"""What stands between "in" and a site: "in der Erfurter Staatskanzlei", "im neuen Rathaus", "in Berlins Messe"."""
+
+
+class Site(Struct, frozen=True):
+    """A site that something is said to be in: its noun with its place, and its kind."""
+
+    evidence: Evidence
+    kind: SiteKind
+
+
+Told = tuple[EventReport, Site]
+
+
+def sites(story: Story) -> Iterable[Discrepancy | None]:
+    """Occurrences whose reports name houses or squares that exclude each other."""
+    articles = {article.id: article for article in story.articles}
+    named = {article.id: tuple(_sites_in(article, 0, len(article.text))) for article in story.articles}
+
+    def exclude(one: Told, other: Told) -> bool:
+        if not comparable(one[0], other[0]) or not _are_apart(one[1].kind, other[1].kind):
+            return False
+        pairs = ((one[0].article, other[1]), (other[0].article, one[1]))
+        return not any(_is_same(site, its) for article, its in pairs for site in named[article])
+
+    for occurrence in story.events:
+        told = [(report, site) for report in occurrence.reports for site in _told(report, articles)]
+        about = Subject(f"site:{occurrence.id}", occurrence.label, without(occurrence.reasons, "same_place"))
+        claims = [Claim(site.evidence.text, site.evidence) for _, site in conflicting(told, exclude, _key)]
+        yield discrepancy("place", about, claims, 0.75)
+
+
+def _told(report: EventReport, articles: Mapping[str, Article]) -> Iterable[Site]:
+    """The one site of a report's own sentence; one that names several may lead from one to the other."""
+    found = list(_sites_in(articles[report.article], report.begin, report.end))
+    if len({site.evidence.text for site in found}) == 1:
+        yield found[0]
+
+
+def _sites_in(article: Article, begin: int, end: int) -> Iterable[Site]:
+    """The sites of a stretch that something is said to be in, in the order of the text."""
+    for match in _WORD.finditer(article.text, begin, end):
+        kind = site_kind(match[0])
+        inside = _INSIDE.search(article.text, max(begin, match.start() - BEFORE), match.start()) if kind else None
+        if kind is not None and inside and not inside[1]:
+            yield Site(Evidence(article.id, match.start(), match.end(), match[0]), kind)
+
+
+def _key(told: Told) -> tuple[object, ...]:
+    return (told[1].evidence.article, told[1].kind, told[0].status)
+
+
+def _are_apart(one: SiteKind, other: SiteKind) -> bool:
+    """Whether neither site can be the other or stand in it."""
+    if one.name == other.name:
+        return one.name in SEVERAL and one.own != other.own and PLAIN.isdisjoint((one.own, other.own))
+    if "square" in (one.group, other.group):
+        return False
+    return one.group == other.group or "seat" in (one.group, other.group)
+
+
+def _is_same(site: Site, other: Site) -> bool:
+    """Whether a site that a report names may be the other's."""
+    return site.kind.name == other.kind.name and not _are_apart(site.kind, other.kind)
