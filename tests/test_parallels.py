@@ -60,6 +60,18 @@ def test_every_sort_of_value_is_read() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Geprüft wurde sie am 9. März und nicht, wie zunächst mitgeteilt, am 5. März.", ["9. März"]),
+        ("Geprüft wurde sie nicht am 5. März, sondern am 9. März.", ["9. März"]),
+        ("Geprüft wurde sie am 9. März und nicht nur am 5. März.", ["9. März", "5. März"]),
+    ],
+)
+def test_what_is_taken_back_is_no_value(text: str, days: list[str]) -> None:
+    assert values(text)["date"] == days
+
+
+@pytest.mark.parametrize(
     ("one", "other", "sort", "expected"),
     [
         pytest.param(

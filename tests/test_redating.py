@@ -144,6 +144,22 @@ def test_the_article_stays_relative_where_only_an_interval_is_known() -> None:
     assert [time.value for time in found.times] == ["XXXX-WXX-2"]
 
 
+@pytest.mark.parametrize(
+    ("undated", "values"),
+    [
+        ("Die Gewerkschaft Bahnbund streikte am 14. Mai in Erfurt. Das sagte Ines Gerlach am Freitag.",
+         ["2024-05-14", "XXXX-WXX-5"]),
+        ("Die Gewerkschaft Bahnbund streikte am 14. Mai 2023 in Erfurt. Das sagte Ines Gerlach.", None),
+        ("Die Gewerkschaft Bahnbund streikte neulich in Erfurt. Das sagte Ines Gerlach gestern.", None),
+    ],
+)  # fmt: skip
+def test_a_date_of_the_calendar_is_of_the_year_of_its_story(undated: str, values: list[str] | None) -> None:
+    (one,) = link(story(undated))
+    found = redated(one, read, timed).get("funk")
+    assert (found and [time.value for time in found.times]) == values
+    assert found is None or (found.published, found.dating) == (None, None)
+
+
 def test_a_story_of_undated_articles_alone_stays_undated() -> None:
     articles = [read(document(id_, DATED)) for id_ in ("a", "b")]
     assert all(redated(one, read, timed) == {} for one in link(articles))

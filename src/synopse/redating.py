@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 from bisect import bisect_left
-from typing import Callable, Iterable, Iterator, NamedTuple, Sequence
+from typing import Callable, Iterable, Iterator, NamedTuple, Sequence, TypeVar
 
 from msgspec.structs import replace
 
@@ -22,6 +22,7 @@ from synopse.model import (
     DatingReason,
     Document,
     Event,
+    Interval,
     Story,
     Time,
 )
@@ -29,6 +30,7 @@ from synopse.periods import DAY, Period, day_of, iso, period, relation, weekday
 
 Read = Callable[[Document], Article]
 Timed = Callable[[Document], tuple[Time, ...]]
+T = TypeVar("T", Time, Interval)
 REACH = 8
 """Days around a known day that an undated report of it may have appeared: a weekday reaches a week, and one more day
 shows where the week ends."""
@@ -40,6 +42,10 @@ FORESEEN = 270
 """Days ahead beyond which a plan with a date but no year is none of this year: it was over when it was told."""
 _CALENDAR = re.compile(r"\d{1,2}\. ?(?:[A-ZÄ]|\d{1,2}\.)")
 """A date of the calendar, which is the same on whatever day the article appeared."""
+
+_UNDATED_DAY = re.compile(r"XXXX-\d\d-\d\d")
+"""A day of the calendar without its year."""
+_ANY = re.compile("")
 
 
 class _Fit(NamedTuple):
@@ -55,7 +61,8 @@ def redated(story: Story, read: Read, timed: Timed) -> dict[str, Article]:
     """Those undated articles of a story that its dated ones place, with the reasons as their `dating`.
 
     Where exactly one day of publication fits best, the article is read again as of that day; where several fit, it is
-    the same with the first and last of them and stays undated, but for events that are on one day by all of them.
+    the same with the first and last of them and stays undated, but for times that are one day by all of them. Where
+    none does, its dates of the calendar are of the year in which they lie by all days on which the story is told.
 
     Args:
         story: A linked story.
@@ -70,8 +77,21 @@ def redated(story: Story, read: Read, timed: Timed) -> dict[str, Article]:
         return {}
     told = told_of(story)
     known = heard([article for article in story.articles if article.published is not None])
-    placed = ((one.id, _placed(shared_by(story, told, known, one), one, read, timed)) for one in undated)
-    return {id_: article for id_, article in placed if article is not None}
+    found: dict[str, Article] = {}
+    for one in undated:
+        placed = _placed(shared_by(story, told, known, one), one, read, timed) or _of_its_year(one, days, read)
+        if placed is not None:
+            found[one.id] = placed
+    return found
+
+
+def _of_its_year(article: Article, days: Sequence[int], read: Read) -> Article | None:
+    """The article with the year of its dates of the calendar, where the days of the story leave but one."""
+    if not any(_UNDATED_DAY.match(time.value) for time in article.times):
+        return None
+    tried = sorted({days[0] - REACH, *days, days[-1] + REACH})
+    dated = [read(_as_of(article, datetime.date.fromordinal(day).isoformat())) for day in tried]
+    return _common(article, dated, _UNDATED_DAY)
 
 
 def _placed(shared: Shared, article: Article, read: Read, timed: Timed) -> Article | None:
@@ -90,21 +110,42 @@ def _placed(shared: Shared, article: Article, read: Read, timed: Timed) -> Artic
     last = None if best[-1].day == candidates[-1] else iso(best[-1].day * DAY)
     if first is None or last is None:
         return None
-    return replace(article, dating=Dating(first, last, reasons), events=_common(article, best))
+    known = _common(article, [fit.article for fit in best], _ANY)
+    return replace(known, dating=Dating(first, last, reasons))
 
 
-def _common(article: Article, fits: Sequence[_Fit]) -> tuple[Event, ...]:
-    """The article's events, with those times that are the same on each day on which it may have appeared."""
-    return tuple(
-        _as_in_all(event, [_same_event(fit.article.events, event) for fit in fits]) for event in article.events
+def _common(article: Article, dated: Sequence[Article], which: re.Pattern[str]) -> Article:
+    """The article with those of its times that are the same on each day on which it may have appeared.
+
+    Args:
+        article: The article as it is.
+        dated: The same as of each of these days.
+        which: Of what relative values of its events this is asked; of its other times only days of the calendar.
+    """
+    times = [{(time.begin, time.end): time for time in one.times} for one in dated]
+    return replace(
+        article,
+        times=tuple(
+            _as_in_all(time, [one.get((time.begin, time.end)) for one in times], _UNDATED_DAY) for time in article.times
+        ),
+        events=tuple(
+            _dated_as_in_all(event, [_same_event(one.events, event) for one in dated], which)
+            for event in article.events
+        ),
     )
 
 
-def _as_in_all(event: Event, dated: Sequence[Event | None]) -> Event:
-    times = {one.time for one in dated if one is not None}
-    time = next(iter(times)) if len(times) == 1 and None not in dated else None
-    whole = time is not None and time.earliest is not None and time.latest is not None
-    return replace(event, time=time) if whole and event.when is not None else event
+def _as_in_all(time: T, dated: Sequence[T | None], which: re.Pattern[str]) -> T:
+    one = dated[0]
+    if one is None or one.earliest is None or one.latest is None:
+        return time
+    return one if which.match(time.value or "") and all(other == one for other in dated) else time
+
+
+def _dated_as_in_all(event: Event, dated: Sequence[Event | None], which: re.Pattern[str]) -> Event:
+    if event.time is None or event.when is None:
+        return event
+    return replace(event, time=_as_in_all(event.time, [one.time if one else None for one in dated], which))
 
 
 def _agreements(reasons: Iterable[DatingReason]) -> int:

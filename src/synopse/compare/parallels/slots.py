@@ -38,6 +38,10 @@ MOST = 80
 BEHIND = 40
 """Characters behind a value in which the noun stands that it belongs to."""
 AHEAD = 30
+DENIED_AHEAD = 90
+"""Characters before a value in which the denial of it stands."""
+DENIABLE: frozenset[Sort] = frozenset({"date", "hour", "place"})
+"""Sorts of which "nicht" before the value takes it back; of figures `read` says so."""
 
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
 _PART = re.compile(r"T(MO|AF|EV|NI|MI|NO)\Z")
@@ -46,6 +50,11 @@ _PARTS = {"MO": (5, 11), "AF": (12, 18), "EV": (17, 23), "NI": (21, 29), "MI": (
 _PREPOSITION = re.compile(
     r"(?i)\b([a-zäöü]+)(?:\s+(?:der|dem|den|die|das|einem|einer|rund|etwa|gegen|kurz|zum|mehr als|knapp))*\s*\Z"
 )
+_TAKEN_BACK = re.compile(
+    r"(?i)\bnicht(?:,? wie [^,.;]{1,60},)?(?: (?:etwa|schon|bereits|erst))?"
+    r" (?:am|im|in|um|gegen|bei)(?: (?:der|dem|den))?\s*\Z"
+)
+"""What a report says it was not is no value of its own: "am 18. und nicht, wie zuerst mitgeteilt, am 28. November"."""
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = r"(?:\d+|eine?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)"
 _VOTERS = r"(?: [A-ZÄÖÜ][\w-]+)?(?: (?:hatten|haben|stimmten|votierten|waren))?"
@@ -185,9 +194,13 @@ class _Reader:
         self, sort: Sort, unit: str, bounds: tuple[float, float], value: str, span: tuple[int, int]
     ) -> Iterator[Slot]:
         around = self._around(*span)
-        if around is not None:
+        if around is not None and not (sort in DENIABLE and self._is_taken_back(span[0])):
             evidence = Evidence(self.article.id, *span, self.article.text[slice(*span)])
             yield Slot(evidence, sort, unit, *bounds, value, around)
+
+    def _is_taken_back(self, begin: int) -> bool:
+        sentence = self.article.sentences[self.article.sentence_index(begin)]
+        return bool(_TAKEN_BACK.search(self.article.text, max(sentence.begin, begin - DENIED_AHEAD), begin))
 
     def _around(self, begin: int, end: int) -> Around | None:
         article, index = self.article, self.article.sentence_index(begin)
