@@ -9,7 +9,7 @@ import pytest
 
 from synopse.link.occurrences.joining import MOST, joined
 from synopse.link.occurrences.matching import agreements, contradict
-from synopse.link.occurrences.sightings import Sighting, founded, sighting
+from synopse.link.occurrences.sightings import Sighting, around_the_story, founded, sighting
 from synopse.link.occurrences.traits import traits
 from synopse.link.occurrences.wording import spread
 from synopse.trees import Trees, load
@@ -21,7 +21,7 @@ FRIDAY, MONDAY = ("2025-03-07", "2025-03-07"), ("2025-03-03", "2025-03-03")
 YES, NO = Trees(9.0, ()), Trees(-9.0, ())
 
 
-def _told(id_: str, text: str, trigger: str, published: str = "2025-03-09", **parts: Any) -> Sighting:
+def _told(id_: str, text: str, trigger: str, published: str | None = "2025-03-09", **parts: Any) -> Sighting:
     one = article(id_, text, published, events=[event(text, trigger, **parts)])
 
     def resolve(_: str, begin: int, end: int) -> tuple[str, ...]:
@@ -30,7 +30,7 @@ def _told(id_: str, text: str, trigger: str, published: str = "2025-03-09", **pa
     return sighting(one, one.events[0], resolve, PERSONS)
 
 
-def _meeting(id_: str, time: tuple[str, str] | None = FRIDAY, **parts: Any) -> Sighting:
+def _meeting(id_: str, time: tuple[str | None, ...] | None = FRIDAY, **parts: Any) -> Sighting:
     when: dict[str, Any] = {"when": "jüngst", "time": time} if time else {}
     text = f"Der Rat tagte. Viel Neues. Weber und Kaya trafen sich jüngst in Bern oder Wien, schreibt {id_}."
     return _told(id_, text, "trafen", actors=parts.pop("actors", ["Weber", "Kaya"]), **when, **parts)
@@ -57,6 +57,13 @@ def test_the_model_decides_where_nothing_contradicts(trees: Trees, sizes: list[i
 )
 def test_what_contradicts_is_never_joined(one: dict[str, Any], other: dict[str, Any]) -> None:
     assert _sizes(_meeting("a", **one), _meeting("b", **other), trees=YES) == [1, 1]
+
+
+@pytest.mark.parametrize(("met", "sizes"), [(MONDAY, [2]), (("2025-02-10", "2025-02-16"), [1, 1])])
+def test_the_weekday_of_an_undated_report_is_of_the_weeks_of_its_story(met: tuple[str, str], sizes: list[int]) -> None:
+    undated = _meeting("b", (None, None, "XXXX-WXX-1"), published=None)
+    told = around_the_story([_meeting("a", met), undated])
+    assert _sizes(*told, trees=YES) == sizes
 
 
 def test_what_one_report_looks_ahead_to_is_not_what_it_looks_back_on() -> None:

@@ -17,7 +17,7 @@ from synopse.link.occurrences.naming import by_names, by_owners
 from synopse.link.occurrences.reporting import distinct, is_substantial, occurrence
 from synopse.link.occurrences.rivals import join_contradicting
 from synopse.link.occurrences.sides import disputing, lend_sides, merging, sides_of, with_merged, with_sides
-from synopse.link.occurrences.sightings import Resolve, sighting
+from synopse.link.occurrences.sightings import Resolve, around_the_story, sighting
 from synopse.link.occurrences.surroundings import towns_of
 from synopse.link.occurrences.wording import wording
 from synopse.model import Article, Occurrence
@@ -40,7 +40,8 @@ def occurrences(
     who = by_owners(articles, by_names(articles, resolve), persons)
     known_bodies = bodies(articles, who, persons)
     who = by_states(articles, by_classes(articles, who, known_bodies))
-    sightings = [sighting(article, event, who, persons) for article in articles for event in article.events]
+    told = (sighting(article, event, who, persons) for article in articles for event in article.events)
+    sightings = around_the_story(told)
     sides = sides_of(sightings) or disputing(sightings, known_bodies)
     merged = merging(sightings)
     groups = list(joined(with_merged(with_sides(one, sides), merged) for one in sightings))

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Callable, Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from synopse import lexicon
 from synopse.model import FACTUAL, Article, Event, Span
@@ -25,6 +26,8 @@ RECENT_DAYS = 2
 """A report in the perfect tense without a date ("Kern hat in Linz mit Sommer gesprochen") is of the last days."""
 LONG_PAST = 31
 """Days after which who tells by a verb what happened says when: "hatten sich im August getroffen"."""
+AROUND = 8
+"""Days before the first and after the last dated report of a story that an undated one may speak of as "am Freitag"."""
 TRIGGER_LETTERS = 5
 """By its first letters a trigger is one in all its forms: "einigen", "einigten", "Einigung"."""
 REMEMBERED = 8
@@ -180,6 +183,30 @@ def _bounds_of(article: Article, event: Event) -> tuple[int, int]:
     if event.status in ("planned", "proposed", "conditional"):
         return day, ENDLESS
     return (0, day + DAY - 1) if event.status == "held" else (0, ENDLESS)
+
+
+def around_the_story(found: Iterable[Sighting]) -> list[Sighting]:
+    """Those whose undated report names but a weekday, bound to the weeks in which the dated ones tell the story.
+
+    "War am Freitag zusammengekommen" beside reports of June is no meeting of May.
+    """
+    known = list(found)
+    days = [day_of(told.article.published) for told in known if told.article.published is not None]
+    if not days:
+        return known
+    first, last = (min(days) - AROUND) * DAY, (max(days) + AROUND + 1) * DAY - 1
+    return [
+        replace(told, bounds=narrowed(told.bounds, (first, last))) if _is_of_a_week(told) else told for told in known
+    ]
+
+
+def _is_of_a_week(told: Sighting) -> bool:
+    return (
+        told.article.published is None
+        and told.when is not None
+        and bool(told.when.weekdays)
+        and told.when.bounds is None
+    )
 
 
 def _told_since(article: Article, event: Event) -> int:
