@@ -207,7 +207,8 @@ def _becomes(view: View, number: int, clause: Clause) -> bool:
     subject = view.sentence.chunks[clause.subject]
     if all(name.label != "PER" for name in view.name_in(subject.first, subject.last)):
         return False  # "Später wurde er Präsident" tells a life
-    others = (view.sentence.chunks[chunk] for chunk in view.chunks_of(number) if chunk != clause.subject)
+    free = (chunk for chunk in view.chunks_of(number) if chunk != clause.subject and not is_attached(view, chunk))
+    others = (view.sentence.chunks[chunk] for chunk in free if not _is_one_of(view, chunk))
     return any(
         chunk.preposition is None
         and view.word(chunk.first - 1) not in ("als", ",")  # "wurde Ida Kern, Ministerin des Landes, geehrt"
@@ -215,6 +216,12 @@ def _becomes(view: View, number: int, clause: Clause) -> bool:
         and words.is_office(view.tokens[chunk.head].text)
         for chunk in others
     )
+
+
+def _is_one_of(view: View, number: int) -> bool:
+    """Whether a genitive says of whom somebody is one: "einer | der Kandidaten"."""
+    chunk = view.sentence.chunks[number]
+    return "gen" in chunk.cases and view.word(chunk.first - 1) in ("einer", "eine", "eines")
 
 
 def _must(view: View, number: int, clause: Clause) -> bool:

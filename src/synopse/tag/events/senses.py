@@ -6,13 +6,13 @@ by what is acted on ("traf den Kanzler", "traf ein Umspannwerk", "traf eine Ents
 
 from __future__ import annotations
 
-from typing import Callable, Iterator
+from typing import Callable
 
-from synopse import lexicon, places
+from synopse import lexicon
 from synopse.lexicon import Row
 from synopse.syntax import Chunk, Clause
-from synopse.tag.events.persons import is_somebody
-from synopse.tag.events.reach import is_attached
+from synopse.tag.events.objects import acted_on, is_army, is_party, objects_of
+from synopse.tag.events.persons import is_named
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
 
@@ -26,6 +26,7 @@ VERBAL = frozenset({"scharf", "verbal", "frontal", "persönlich", "hart", "öffe
 POLICE = ("Polizei", "Polizist", "Spezialkr", "Spezialeinheit", "Spezialkommando", "SEK", "GSG", "Ermittler", "Zoll")
 THIEVES = ("Dieb", "Einbrecher", "Räuber", "Täter", "Unbekannte")
 ROUND = frozenset({"Million", "Millionen", "Milliarde", "Milliarden"})
+QUOTES = frozenset({"„", "»", "“", '"'})
 SINGLE = frozenset({"er", "sie", "ich", "du", "wir", "dieser", "diese", "man", "wer"})
 """Pronouns for one or a few, whose vote is not that of a body."""
 
@@ -43,11 +44,11 @@ def _meeting(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     assert clause.verb is not None
     if clause.verb.voice == "passive":
         return None  # "Die Region wurde hart getroffen"
-    if any(view.word(index) in TOGETHER for index in view.tokens_of(number)):
+    if any(view.word(index) in TOGETHER and not _is_by_thing(view, index) for index in view.tokens_of(number)):
         return row
     if not _is_of_people(view, clause):
         return None  # "Der Vorwurf traf den Minister hart"
-    met = any(_is_somebody(view, chunk) for chunk in _objects(view, number, clause))
+    met = any(is_party(view, chunk) for chunk in objects_of(view, number, clause))
     return row if met or _is_said_of_others(view, number, clause) or _comes_upon(view, number) else None
 
 
@@ -56,7 +57,15 @@ def _is_of_people(view: View, clause: Clause) -> bool:
     if clause.subject is None:
         return True
     chunk = view.sentence.chunks[clause.subject]
-    return view.tokens[chunk.head].pos != "NOUN" or _is_somebody(view, chunk)
+    return view.tokens[chunk.head].pos != "NOUN" or is_party(view, chunk)
+
+
+def _is_by_thing(view: View, index: int) -> bool:
+    """Whether a word leads to how something is done, and not to whom: "trafen mit einer Quote von 50 Prozent"."""
+    if view.word(index) not in ("mit", "mitsamt") or view.chunk_at[index] == NONE:
+        return False
+    chunk = view.sentence.chunks[view.chunk_at[index]]
+    return view.tokens[chunk.head].pos == "NOUN" and not is_party(view, chunk)
 
 
 def _comes_upon(view: View, number: int) -> bool:
@@ -73,12 +82,12 @@ def _is_hit(view: View, number: int, clause: Clause) -> bool:
     armed = any(words.is_weapon(view.tokens[chunk.head].text) for chunk in used)
     if clause.verb is not None and clause.verb.voice == "passive":
         return armed
-    objects = list(_objects(view, number, clause))
+    objects = list(objects_of(view, number, clause))
     if subject is None or not objects:
         return False
     by_weapon = words.is_weapon(view.tokens[subject.head].text)
     things = all(_is_thing(view, chunk) for chunk in objects)
-    army = _is_army(view, subject) and not any(chunk.preposition == "mit" for chunk in used)
+    army = is_army(view, subject) and not any(chunk.preposition == "mit" for chunk in used)
     return by_weapon or (things and (armed or army))
 
 
@@ -87,12 +96,6 @@ def _is_thing(view: View, chunk: Chunk) -> bool:
     head = view.tokens[chunk.head].text
     built = words.is_facility(head) or words.is_site(head) or words.is_target(head)
     return built and not any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
-
-
-def _is_army(view: View, chunk: Chunk) -> bool:
-    head = view.tokens[chunk.head].text
-    named = view.name_in(chunk.first, chunk.last)
-    return words.is_troop(head) or any(places.state_of(name.text) is not None for name in named)
 
 
 def _is_said_of_others(view: View, number: int, clause: Clause) -> bool:
@@ -116,23 +119,38 @@ def _is_alone(view: View, index: int, clause: Clause) -> bool:
 def _attacking(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     """ "griff die Ministerin scharf an" is blame; "griff in der letzten Kurve an" is sport."""
     assert clause.verb is not None
-    objects = _acted_on(view, number, clause)
+    objects = acted_on(view, number, clause)
     subject = None if clause.subject is None else view.sentence.chunks[clause.subject]
-    people = any(_is_somebody(view, chunk) and not _is_army(view, chunk) for chunk in objects)
+    people = any(is_party(view, chunk) and not is_army(view, chunk) for chunk in objects)
     how = any(view.word(index) in VERBAL for index in view.tokens_of(number))
     why = any(view.sentence.chunks[chunk].preposition == "wegen" for chunk in view.chunks_of(number))
-    if people and (how or why):
+    if (people and (how or why)) or (objects and _is_with_words(view, number, clause)):
         return words.verb("kritisieren")
     if objects or subject is None or _is_said_of_others(view, number, clause):
         return row
-    return row if words.is_agent(view.tokens[subject.head].text) and _is_army(view, subject) else None
+    return row if words.is_agent(view.tokens[subject.head].text) and is_army(view, subject) else None
+
+
+def _is_with_words(view: View, number: int, clause: Clause) -> bool:
+    """Whether somebody attacks by speaking: "griff das Land mit scharfen Worten an", "griff sie an: „Wer so ..."."""
+    quoted = view.word(clause.last) == ":" and view.word(clause.last + 1) in QUOTES
+    armed = clause.subject is not None and is_army(view, view.sentence.chunks[clause.subject])
+    as_what = not armed and any(view.word(index) == "als" for index in view.tokens_of(number))
+    return as_what or quoted or _has_word(view, number, "speech")
+
+
+def _has_word(view: View, number: int, kind: str) -> bool:
+    """Whether a phrase of the clause has a noun of a kind, or a compound of one: "Autofahrer"."""
+    bases = (base for head in view.heads_of(number) for base in words.bases(head))
+    parts = (part for base in bases for part in (base, *(last for last, _ in words.last_parts(base))))
+    return any(words.word_status(kind, part) for part in parts)
 
 
 def _conquering(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     """ "eroberte die Stadt", not "eroberte die Herzen", "eroberte den zweiten Platz"."""
     assert clause.verb is not None
     relative = view.tokens[clause.first].detail == "rel"
-    return row if relative or any(_is_land(view, chunk) for chunk in _acted_on(view, number, clause)) else None
+    return row if relative or any(_is_land(view, chunk) for chunk in acted_on(view, number, clause)) else None
 
 
 def _is_land(view: View, chunk: Chunk) -> bool:
@@ -169,8 +187,7 @@ def _voting(view: View, number: int, clause: Clause, row: Row) -> Row | None:
 
 def _asking(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     """ "bat um Hilfe", not "bat um eine Schweigeminute", "bat die Gäste zu Tisch"."""
-    heads = view.heads_of(number)
-    return None if any(words.word_status("courtesy", head) for head in heads) else row
+    return None if any(words.word_status("courtesy", head) for head in view.heads_of(number)) else row
 
 
 def _demanding(view: View, number: int, clause: Clause, row: Row) -> Row | None:
@@ -188,7 +205,79 @@ def costs(view: View, number: int, clause: Clause) -> bool:
 
 def _done_to_people(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     """ "wies vier Diplomaten aus", "lieferte ihn aus"; not "weist einen Verlust aus", "lieferte Waren aus"."""
-    return row if any(_is_somebody(view, chunk) for chunk in _acted_on(view, number, clause)) else None
+    return row if any(is_party(view, chunk) for chunk in acted_on(view, number, clause)) else None
+
+
+def _calling_up(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """ "rief die Pfleger zum Streik auf", not "rief die Seite auf"."""
+    return None if any(words.word_status("page", head) for head in view.heads_of(number)) else row
+
+
+def _delivering(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """ "lieferte Island Zelte", "lieferte Zelte an die Flüchtlinge"; not "Die Tochterfirma liefert die Software"."""
+    given = (view.sentence.chunks[chunk] for chunk in view.chunks_of(number) if chunk != clause.subject)
+    return row if any(_is_receiver(view, chunk) for chunk in given) else None
+
+
+def _is_receiver(view: View, chunk: Chunk) -> bool:
+    """Whether a chunk is of whom, or to where, something is delivered."""
+    if chunk.preposition in ("an", "ans", "für", "in", "nach"):
+        return is_party(view, chunk) or bool(view.name_in(chunk.first, chunk.last))
+    pronoun = chunk.first == chunk.head and view.word(chunk.head) in OTHERS
+    return chunk.preposition is None and "dat" in chunk.cases and (pronoun or is_party(view, chunk))
+
+
+def _resolving(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """A body votes; one person makes up his mind: "Der Pilot beschloss, in Bern zu landen"."""
+    if clause.subject is None or (clause.verb is not None and clause.verb.voice == "passive"):
+        return row
+    chunk = view.sentence.chunks[clause.subject]
+    head = view.tokens[chunk.head].text
+    if words.is_voter(head) or chunk.number == "plur":
+        return row
+    named = any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
+    return None if named or words.is_person(head) or view.word(chunk.head) in SINGLE else row
+
+
+def _sending(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """ "entsandte drei Schiffe", not "entsandte ihren Vizeminister", "wurde in die Kommission entsandt"."""
+    sent = acted_on(view, number, clause)
+    armed = any(words.is_troop(view.tokens[chunk.head].text) for chunk in sent)
+    envoys = any(
+        words.is_office(view.tokens[chunk.head].text)
+        or any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
+        for chunk in sent
+    )
+    return None if envoys and not armed else row
+
+
+def _pulling_back(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """ "Die Armee zog sich zurück", not "Der Gründer zog sich ins Privatleben zurück"."""
+    if clause.subject is None:
+        return row
+    chunk = view.sentence.chunks[clause.subject]
+    person = any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
+    return None if person or view.word(chunk.head) in SINGLE or is_named(view, clause.subject) else row
+
+
+def _meeting_halfway(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """ "kam der Gewerkschaft entgegen", not "Dem Radfahrer kam ein Lastwagen entgegen"."""
+    return None if _has_word(view, number, "traffic") else row
+
+
+def _coming(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """ "kommt am Montag nach Bern", not "kommt in Bern vor Gericht"."""
+    before = (view.sentence.chunks[chunk] for chunk in view.chunks_of(number))
+    judged = any(chunk.preposition == "vor" and words.is_court(view.tokens[chunk.head].text) for chunk in before)
+    return None if judged else row
+
+
+def _arising(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """ "In Kassel entsteht ein Werk", not "Sein erstes Werk entstand 1970" of an artist."""
+    own = clause.subject is not None and view.word(view.sentence.chunks[clause.subject].first).startswith(
+        ("sein", "ihr")
+    )
+    return None if own else row
 
 
 def _arriving(view: View, number: int, clause: Clause, row: Row) -> Row | None:
@@ -199,10 +288,10 @@ def _arriving(view: View, number: int, clause: Clause, row: Row) -> Row | None:
 def _withdrawing(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     """ "zog Truppen ab", "Die Soldaten zogen ab"; not "Dem Verein werden Punkte abgezogen"."""
     assert clause.verb is not None
-    objects = list(_objects(view, number, clause))
+    objects = list(objects_of(view, number, clause))
     if (clause.verb.voice == "passive" or not objects) and clause.subject is not None:
         objects = [view.sentence.chunks[clause.subject]]
-    return row if any(_is_somebody(view, chunk) or _is_army(view, chunk) for chunk in objects) else None
+    return row if any(is_party(view, chunk) or is_army(view, chunk) for chunk in objects) else None
 
 
 def _threatening(view: View, number: int, clause: Clause, row: Row) -> Row | None:
@@ -213,12 +302,12 @@ def _threatening(view: View, number: int, clause: Clause, row: Row) -> Row | Non
     )
     said = by or any(other.parent == number for other in view.sentence.clauses)
     passive = clause.verb is not None and clause.verb.voice == "passive"
-    return row if said or passive or not list(_objects(view, number, clause)) else None
+    return row if said or passive or not list(objects_of(view, number, clause)) else None
 
 
 def _encountering(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     """ "begegnete der Ministerin", not "dem Mangel begegnen"."""
-    met = any(_is_somebody(view, chunk) for chunk in _objects(view, number, clause))
+    met = any(is_party(view, chunk) for chunk in objects_of(view, number, clause))
     return row if met or any(view.word(index) in TOGETHER for index in view.tokens_of(number)) else None
 
 
@@ -242,7 +331,7 @@ def _storming(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     """What the police storm they raid: "Spezialkräfte stürmten das Haus"."""
     heads = view.heads_of(number)
     police = any(head.startswith(POLICE) for head in heads)
-    if row["form"] == "stürmen" and not any(_is_land(view, chunk) for chunk in _objects(view, number, clause)):
+    if row["form"] == "stürmen" and not any(_is_land(view, chunk) for chunk in objects_of(view, number, clause)):
         return None
     return (words.phrase("Wohnung", "stürmen") or row) if police else row
 
@@ -260,7 +349,7 @@ def _gluing(view: View, number: int, clause: Clause, row: Row) -> Row | None:
 
 def _providing(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     """ "stellt zehn Millionen Euro zur Verfügung", not "stellt sich zur Verfügung"."""
-    heads = [view.tokens[chunk.head].text for chunk in _objects(view, number, clause)]
+    heads = [view.tokens[chunk.head].text for chunk in objects_of(view, number, clause)]
     if clause.verb is not None and clause.verb.voice == "passive" and clause.subject is not None:
         heads.append(view.tokens[view.sentence.chunks[clause.subject].head].text)
     return row if any(is_money(head) or words.phrase(head, "bereitstellen") for head in heads) else None
@@ -291,57 +380,39 @@ def _is_by_court(view: View, number: int, clause: Clause) -> bool:
     return any(words.is_court(head) for head in acting)
 
 
-def _objects(view: View, number: int, clause: Clause) -> Iterator[Chunk]:
-    """The chunks without a preposition that are no subject, no genitive and no time."""
-    for chunk in view.chunks_of(number):
-        piece = view.sentence.chunks[chunk]
-        timed = view.time_at[piece.last - 1] != NONE
-        if piece.preposition is None and chunk != clause.subject and not timed and not is_attached(view, chunk):
-            yield piece
-
-
-def _acted_on(view: View, number: int, clause: Clause) -> list[Chunk]:
-    """The objects of a clause, or the subject of a passive: "die Stadt" in "Die Stadt wurde erobert"."""
-    if clause.verb is not None and clause.verb.voice == "passive" and clause.subject is not None:
-        return [view.sentence.chunks[clause.subject]]
-    return list(_objects(view, number, clause))
-
-
-def _is_somebody(view: View, chunk: Chunk) -> bool:
-    """Whether a chunk is of people or of what acts like people, or a pronoun for a person."""
-    if is_somebody(view, view.chunk_at[chunk.head]):
-        return True
-    named = view.name_in(chunk.first, chunk.last)
-    return words.is_agent(view.tokens[chunk.head].text) or any(name.label in ("PER", "ORG") for name in named) or any(
-        places.state_of(name.text) is not None for name in named
-    )  # fmt: skip
-
-
 SENSES: dict[str, Callable[[View, int, Clause, Row], Row | None]] = {
     "Grundstein legen": _founding,
     "Nein stimmen": _voting,
     "Verfügung stellen": _providing,
+    "Werk entstehen": _arising,
     "abziehen": _withdrawing,
     "angreifen": _attacking,
     "attackieren": _attacking,
+    "aufrufen": _calling_up,
     "ausliefern": _done_to_people,
     "ausweisen": _done_to_people,
     "begegnen": _encountering,
+    "beschließen": _resolving,
     "beschwören": _done_to_people,
     "billigen": _approving,
     "bitten": _asking,
     "drohen": _threatening,
     "eintreffen": _arriving,
+    "entgegenkommen": _meeting_halfway,
     "entscheiden": _deciding,
+    "entsenden": _sending,
     "erobern": _conquering,
     "fordern": _demanding,
     "genehmigen": _approving,
+    "kommen": _coming,
+    "liefern": _delivering,
     "stimmen": _voting,
     "stürmen": _storming,
     "treffen": _meeting,
     "töten": _killing,
     "verurteilen": _condemning,
     "votieren": _voting,
+    "zurückziehen": _pulling_back,
 }
 """Verbs of several senses, alone or with a certain noun."""
 PHRASES: dict[str, Callable[[View, int, Clause, Row], Row | None]] = {

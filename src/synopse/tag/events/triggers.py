@@ -211,7 +211,7 @@ def _nouns(view: View) -> Iterator[Trigger]:
         if view.name_at[chunk.head] != NONE and "-" not in token.text:
             continue
         row = words.noun(token.text) if token.text[:1].isupper() else None
-        if row is None or row["strength"] == "none":
+        if row is None or row["strength"] == "none" or _is_of_other(view, number, row):
             continue
         if row["type"] == "CONSULT" and _is_trial(view, chunk.last, token.text):
             row = words.noun("Gerichtsverhandlung") or row
@@ -232,6 +232,29 @@ def _nouns(view: View) -> Iterator[Trigger]:
             effect,
             subject,
         )
+
+
+def _is_of_other(view: View, number: int, row: Row) -> bool:
+    """Whether a noun only leads to what is told: "die erste Runde | der Wahlen", "die Einberufung | eines Gipfels"."""
+    following = view.sentence.chunks[number].last
+    behind = view.chunk_at[following] if following < len(view.tokens) else NONE
+    if row["strength"] == "round" and _is_of_contest(view, number):
+        return True
+    if behind == NONE or row["strength"] not in ("round", "weak") or not is_attached(view, behind):
+        return False
+    head = view.tokens[view.sentence.chunks[behind].head].text
+    other = words.noun(head)
+    if row["strength"] == "round":
+        return other is not None and other["type"] != row["type"]
+    return row["type"] == "MOBILIZE" and (words.is_voter(head) or (other is not None and other["type"] == "CONSULT"))
+
+
+def _is_of_contest(view: View, number: int) -> bool:
+    """Whether a round is one of a game: "schied in der zweiten Runde aus", "die Paarungen der elften Runde"."""
+    clause = view.clause(view.clause_at[view.sentence.chunks[number].head])
+    played = clause is not None and clause.verb is not None and words.word_status("sport", clause.verb.lemma)
+    heads = (base for chunk in view.sentence.chunks for base in words.bases(view.tokens[chunk.head].text))
+    return bool(played) or any(words.word_status("sport", base) for base in heads)
 
 
 def _is_trial(view: View, last: int, noun: str) -> bool:
@@ -276,7 +299,9 @@ def _verb(view: View, number: int) -> Trigger | None:
 def _lemmas(view: View, verb: VerbGroup) -> tuple[str, ...]:
     """The verb and what its words are by themselves; of "drangen ... vor" not "dringen"."""
     parts = dict.fromkeys((verb.lemma, *(view.tokens[index].lemma for index in reversed(verb.tokens))))
-    parted = any(view.tokens[index].detail == "prt" for index in verb.tokens) and not verb.lemma.startswith("zusammen")
+    particles = (view.tokens[index] for index in verb.tokens)
+    apart = any(token.detail == "prt" or token.pos == "ADP" for token in particles)  # "Kämen sie dem nicht nach"
+    parted = apart and not verb.lemma.startswith("zusammen")
     return tuple(lemma for lemma in parts if lemma == verb.lemma or not (parted and verb.lemma.endswith(lemma)))
 
 
