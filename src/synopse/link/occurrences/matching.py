@@ -65,7 +65,7 @@ def contradict(one: Cluster, other: Cluster) -> bool:
         return True
     if one.ahead & other.past or one.past & other.ahead:
         return True  # one report looks ahead to the one and back on the other
-    if _is_only_a_sitting(one, other):
+    if _is_only_a_sitting(one, other) or _is_only_a_call(one, other):
         return True
     if _is_before(one.when, other.since) or _is_before(other.when, one.since):
         return True
@@ -77,6 +77,12 @@ def _is_only_a_sitting(one: Cluster, other: Cluster) -> bool:
     heard = ("hearing" in one.kinds) != ("hearing" in other.kinds)
     dated = _says_when(one) and _says_when(other) and relation(one.when, other.when) in ("same", "overlap")
     return heard and not dated and not one.participants & other.participants
+
+
+def _is_only_a_call(one: Cluster, other: Cluster) -> bool:
+    """Whether one is a call and the other a meeting at some place or a round, as nobody calls "in Montevideo"."""
+    call, meeting = (one, other) if "call" in one.kinds else (other, one)
+    return "call" in call.kinds and "call" not in meeting.kinds and bool(meeting.places or meeting.rounds)
 
 
 def _says_when(cluster: Cluster) -> bool:

@@ -130,15 +130,16 @@ def _is_one_deed(one: Cluster, other: Cluster, place: Match, wording: Wording) -
 
 def _sort_match(one: Cluster, other: Cluster, wording: Wording) -> Match:
     """Of what sort both are, where that sort comes once: by kind, by its own noun, or by its beginning."""
-    met = bool(one.persons & other.persons)
-    if one.kinds & other.kinds & DEEDS or (one.sightings[0].event.type in ARRESTS and met):
+    met = len(one.persons & other.persons)
+    if one.kinds & other.kinds & DEEDS or (one.sightings[0].event.type in ARRESTS and met > 0):
         begun = one.begins and other.begins and "trial" in one.kinds
         return Match(SHARED, ("same_beginning" if begun else "same_kind",))
     if one.begins and other.begins and _is_called_alike(one, other):
         return Match(SHARED, ("same_beginning",))
     if _comes_once(one, other) and wording.shared_noun(one, other) is not None and not _knows_both(one, other):
         return Match(SHARED, ("same_noun",))
-    if met and "visit" in one.kinds & other.kinds and not _knows_both(one, other):
+    kinds = one.kinds & other.kinds
+    if ((met and "visit" in kinds) or (met > 1 and "call" in kinds)) and not _knows_both(one, other):
         return Match(SHARED, ("same_kind",))
     return NO_MATCH
 

@@ -92,11 +92,18 @@ def _fit(event: Event, told: Event) -> bool:
     """Whether two mentions of meetings that were held can be one: nothing that both say differs."""
     if told.status not in FACTUAL or (event.kind and told.kind and event.kind != told.kind):
         return False
+    if _is_only_a_call(event, told):
+        return False
     if event.time is not None and told.time is not None and event.time != told.time:
         return False
     if event.round is not None and told.round is not None and event.round != told.round:
         return False
     return event.place is None or told.place is None or _one_site(event.place.text, told.place.text)
+
+
+def _is_only_a_call(event: Event, told: Event) -> bool:
+    """ "In Bern gingen sie im Streit auseinander. Die Wende brachte das Telefonat der Minister.": two events."""
+    return event.kind == "call" and told.kind != "call"
 
 
 def _filled(event: Event, other: Event) -> Event:
@@ -208,6 +215,8 @@ def _may_point(draft: Draft, other: Event) -> bool:
     kinds = ("CONSULT", "AGREE", "PROTEST") if draft.present or draft.phase else ("CONSULT",)
     if event.type == "PROTEST":
         kinds = ("PROTEST",)
+    if _is_only_a_call(event, other):
+        return False
     if draft.present and other.kind in ATTENDED:
         kinds = (*kinds, "OTHER")
     if other.type not in kinds or other.status in ("denied", "conditional") or not (other.place or other.time):
