@@ -19,7 +19,7 @@ from synopse.tag.quotations import quotations
 from synopse.tag.times import times
 from synopse.vocabulary import happenings as words
 
-TABLES = ("events_plain.toml", "events_nouns.toml", "events_verbs.toml")
+TABLES = ("events_plain.toml", "events_nouns.toml", "events_verbs.toml", "events_wanted.toml")
 CASES: list[dict[str, Any]] = [
     case for name in TABLES for case in tomllib.loads((Path(__file__).parent / name).read_text("utf-8"))["case"]
 ]

@@ -169,6 +169,8 @@ def is_agent(head: str) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def is_person(head: str) -> bool:
     """Whether a noun is of people, not of bodies: "Fahrgäste", "24-Jährige"."""
+    if head.lower().endswith(_THINGS):
+        return False
     return is_aged(head) or _listed("figures_persons", head) or _is_role(head)
 
 
@@ -224,6 +226,12 @@ def is_named_after_place(head: str) -> bool:
 def is_undergone(noun: str) -> bool:
     """Whether a noun is of what is done to whom its genitive names: "die Festnahme Kerns"."""
     return _listed("events_undergone", noun)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_craft(head: str) -> bool:
+    """Whether a noun is of what carries people or goods and can crash, sink or go missing: "Kleinflugzeug"."""
+    return _listed("events_craft", head)
 
 
 def is_plain_site(head: str) -> bool:

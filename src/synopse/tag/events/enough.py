@@ -13,7 +13,7 @@ from msgspec import Struct
 from synopse import lexicon, places
 from synopse.model import FACTUAL, Span
 from synopse.syntax import Clause
-from synopse.tag.events import ballots
+from synopse.tag.events import ballots, befalling
 from synopse.tag.events.attached import TRIED, Participants
 from synopse.tag.events.firms import STRICKEN
 from synopse.tag.events.needs import ATTENDANCE
@@ -74,7 +74,7 @@ def says_enough(view: View, item: Found) -> bool:
     stated = supported and item.status.certain and trigger.support in (*EFFECTS, "end", "happen", "postpone")
     generally = trigger.row["kind"] in STRICKEN  # "Zu Unfällen kam es nicht"
     stated = stated or (supported and not generally and item.status.status in ("cancelled", "denied"))
-    return count >= 1 or stated
+    return count >= 1 or stated or befalling.is_told(view, trigger, item.status.status)
 
 
 def _is_topic(view: View, item: Found) -> bool:
@@ -186,23 +186,36 @@ def _verb_says_enough(view: View, item: Found, people: Participants, count: int)
         return bool(people.actors) and not countries and item.status.status in FACTUAL
     if trigger.row["form"] in ("streiken", "bestreiken", "räumen") and count >= 1:
         return True  # "Am Montag wird gestreikt"
-    if trigger.row.get("aspect") == "accident" and item.status.status == "ongoing" and _is_subordinate(view, trigger):
-        return False  # "da das Recht mit der Verfassung kollidiert"
     if trigger.row["kind"] == "death" and where.time is not None and re.fullmatch(r"\d{3,4}", where.time.value or ""):
         return False  # "Im Jahr 2019 kamen 900 Menschen ums Leben"
-    if trigger.row.get("aspect") == "accident" or (trigger.joined and trigger.type == "AGREE"):
+    if trigger.row.get("aspect") == "accident":
+        return _accident_says_enough(view, item, count)
+    if trigger.joined and trigger.type == "AGREE":
         return count >= 1
     if trigger.row.get("needs") == "named":
-        labels = {name.begin: name.label for name in view.names}
-        buyers = [labels.get(span.begin) for span in people.actors]
-        bought = [labels.get(span.begin) for span in people.recipients]
-        return bool(buyers) and ("ORG" in bought or ("ORG" in buyers and "LOC" in bought))
+        return _is_deal(view, people)
     clause = view.clause(trigger.clause)
     passive = clause is not None and clause.verb is not None and is_passive(view, clause.verb)
     if trigger.row["kind"] in UNMANNED and count >= 1 and not _is_of_all(view, clause):
         return True
     told = people.recipients or _is_of_nobody(view, trigger) or _befalls_people(view, trigger, count)
     return bool(people.actors or (passive and (told or _is_rallied(view, item) or _is_agreed(item))))
+
+
+def _accident_says_enough(view: View, item: Found, count: int) -> bool:
+    """An accident needs a day or place, or a thing that it befell."""
+    trigger, status = item.trigger, item.status.status
+    if status == "ongoing" and _is_subordinate(view, trigger):
+        return False  # "da das Recht mit der Verfassung kollidiert"
+    return count >= 1 or (status == "held" and befalling.has_befallen(view, trigger))
+
+
+def _is_deal(view: View, people: Participants) -> bool:
+    """Whether a firm or place by name is bought, by somebody named: "Norwatt kauft Alvit", not "Kern kauft Brot"."""
+    labels = {name.begin: name.label for name in view.names}
+    buyers = [labels.get(span.begin) for span in people.actors]
+    bought = [labels.get(span.begin) for span in people.recipients]
+    return bool(buyers) and ("ORG" in bought or ("ORG" in buyers and "LOC" in bought))
 
 
 def _is_bare(view: View, trigger: Trigger) -> bool:
@@ -226,11 +239,15 @@ def _is_agreed(item: Found) -> bool:
 def _befalls_people(view: View, trigger: Trigger, count: int) -> bool:
     """ "Dabei wurden 23 Gläubige getötet", "In Oslo wurden Mönche verhaftet"; not "wenn Personen verhaftet werden"."""
     clause = view.clause(trigger.clause)
-    if trigger.type not in ("ASSAULT", "COERCE") or clause is None or clause.subject is None:
+    if clause is None or clause.verb is None or clause.subject is None:
+        return False
+    saved = trigger.row["kind"] == "rescue" and not clause.verb.negated
+    if not (saved or trigger.type in ("ASSAULT", "COERCE")):
         return False
     chunk = view.sentence.chunks[clause.subject]
-    counted = any(view.tokens[index].pos == "NUM" for index in range(chunk.first, chunk.head))
-    return words.is_person(view.tokens[chunk.head].text) and (counted or count >= 1)
+    certain = view.word(chunk.first) in ("der", "die") and clause.kind == "main" and befalling.is_over(clause)
+    known = count >= 1 or certain or befalling.is_counted(view, clause.subject)
+    return words.is_person(view.tokens[chunk.head].text) and known
 
 
 def _is_of_all(view: View, clause: Clause | None) -> bool:

@@ -62,10 +62,12 @@ def _goes_with(view: View, number: int, prepositions: str) -> bool:
 
 
 def _is_of_several(view: View, number: int, clause: Clause) -> bool:
-    """Whether two or more speak about something: "A und B haben über eine Regierung gesprochen"."""
+    """Whether two or more speak about something, or to each other: "A und B haben sich ausgetauscht"."""
     if clause.subject is None or clause.verb is None or clause.verb.voice == "passive":
         return False
-    about = any(view.sentence.chunks[chunk].preposition == "über" for chunk in view.chunks_of(number))
+    about = says(view, number, "sich") or any(
+        view.sentence.chunks[chunk].preposition == "über" for chunk in view.chunks_of(number)
+    )
     many = view.sentence.chunks[clause.subject].number == "plur" and says(view, number, "die")
     return about and (many or len(referents(view, clause.subject)) > 1)
 
@@ -105,11 +107,14 @@ def _is_of_certain(view: View, clause: Clause) -> bool:
 
 
 def _is_cleared(view: View, number: int, clause: Clause) -> bool:
-    """Whether a building or a place is cleared: "räumte das Camp", "Tauer wird geräumt"."""
+    """Whether a building or a place is cleared: "räumte das Camp", "Tauer wird geräumt", "Truppen räumten Tauer"."""
     chunks = (view.sentence.chunks[chunk] for chunk in view.chunks_of(number))
     passive = clause.verb is not None and clause.verb.voice == "passive"
+    subject = None if clause.subject is None else view.tokens[view.sentence.chunks[clause.subject].head].text
     plain = [chunk for chunk in chunks if chunk.preposition is None]
-    named = passive and any(name.label == "LOC" for chunk in plain for name in view.name_in(chunk.first, chunk.last))
+    named = (passive or (subject is not None and words.is_troop(subject))) and any(
+        name.label == "LOC" for chunk in plain for name in view.name_in(chunk.first, chunk.last)
+    )
     return named or _has_facility(view, number, clause)
 
 
@@ -152,6 +157,14 @@ def _has_people(view: View, number: int, clause: Clause) -> bool:
         words.is_person(view.tokens[view.sentence.chunks[meant(view, chunk)].head].text) or is_named(view, chunk)
         for chunk in _acted_on(view, number, clause)
     )
+
+
+def _is_missed(view: View, number: int, clause: Clause) -> bool:
+    """Whether people or a craft are missed: "Ein Hubschrauber wird vermisst", not "Der Ring wird vermisst"."""
+    heads = (
+        view.tokens[view.sentence.chunks[meant(view, chunk)].head].text for chunk in _acted_on(view, number, clause)
+    )
+    return _has_people(view, number, clause) or any(words.is_craft(head) for head in heads)
 
 
 def _travels(view: View, number: int, clause: Clause) -> bool:
@@ -307,8 +320,9 @@ def _is_of_meeting(view: View, number: int, row: Row) -> bool:
 
 def _has_object(view: View, number: int, clause: Clause) -> bool:
     assert clause.verb is not None
+    told = any(other.parent == number and other.kind != "relative" for other in view.sentence.clauses)
     if clause.verb.voice == "passive":
-        return clause.subject is not None
+        return clause.subject is not None or told  # "In Bern wurde beschlossen, die Halle zu bauen"
     plain = [
         chunk for chunk in view.chunks_of(number)
         if view.sentence.chunks[chunk].preposition is None and not is_attached(view, chunk) and chunk != clause.subject
@@ -340,6 +354,7 @@ NEEDS: dict[str, Callable[[View, int, Clause], bool]] = {
     "somewhere": _is_somewhere,
     "jailed": _is_jailed,
     "people": _has_people,
+    "missed": _is_missed,
     "office": _has_office,
     "becomes": _becomes,
     "left": _is_left,

@@ -46,7 +46,8 @@ def is_somebody(view: View, number: int) -> bool:
     if host != number and _is_anybody(view, host):
         return False
     head = view.tokens[view.sentence.chunks[host].head].text
-    told = not head[:1].islower() and words.is_agent(head) and not words.is_body(head)
+    known = words.is_agent(head) or words.is_person(head)
+    told = not head[:1].islower() and known and not words.is_body(head)
     return told or _has_name(view, host) or bool(_recalls(view, number))
 
 

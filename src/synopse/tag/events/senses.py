@@ -11,6 +11,7 @@ from typing import Callable
 from synopse import lexicon
 from synopse.lexicon import Row
 from synopse.syntax import Chunk, Clause
+from synopse.tag.events import ballots
 from synopse.tag.events.objects import acted_on, is_army, is_party, objects_of
 from synopse.tag.events.persons import is_named
 from synopse.tag.events.view import NONE, View
@@ -160,6 +161,25 @@ def _is_land(view: View, chunk: Chunk) -> bool:
     return named or words.is_territory(head) or words.is_site(head) or words.is_target(head)
 
 
+def _speaking_for(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """What a body speaks for is a vote; what others do is backing or refusal: "sprach sich gegen den Plan aus"."""
+    if ballots.is_polled(view, number, clause):
+        return row
+    sides = [view.sentence.chunks[chunk].preposition for chunk in view.chunks_of(number)]
+    side = next((side for side in sides if side in ballots.SIDES), "")
+    pronoun = next((word for at in view.tokens_of(number) if (word := view.word(at)) in ("dafür", "dagegen")), "")
+    against = "gegen" in (side, pronoun.removeprefix("da"))
+    return words.verb("ablehnen" if against else "befürworten")
+
+
+def _clearing(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """An army leaves what it clears: "Die Truppen räumten die Stadt Bergen"."""
+    subject = None if clause.subject is None else view.sentence.chunks[clause.subject]
+    passive = clause.verb is not None and clause.verb.voice == "passive"
+    left = not passive and subject is not None and words.is_troop(view.tokens[subject.head].text)
+    return (words.phrase("Stellung", "räumen") or row) if left else row
+
+
 def _approving(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     """A body's approval is a vote; that of one person is consent: "Der Präsident billigte den Plan"."""
     if clause.subject is None or clause.verb is None or clause.verb.voice == "passive":
@@ -181,7 +201,9 @@ def _voting(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     if words.is_body(head) or head.endswith("rat"):
         return row  # an "Aufsichtsrat" is a body, though a "Stadtrat" may be one of its members too
     named = any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
-    person = chunk.number != "plur" and (words.is_office(head) or words.is_person(head))
+    finite = None if clause.verb is None else clause.verb.finite
+    several = chunk.number == "plur" or (not chunk.number and finite is not None and view.word(finite).endswith("n"))
+    person = not several and (words.is_office(head) or words.is_person(head))
     return None if not named and (person or view.word(chunk.head) in SINGLE) else row
 
 
@@ -390,6 +412,7 @@ SENSES: dict[str, Callable[[View, int, Clause, Row], Row | None]] = {
     "attackieren": _attacking,
     "aufrufen": _calling_up,
     "ausliefern": _done_to_people,
+    "aussprechen": _speaking_for,
     "ausweisen": _done_to_people,
     "begegnen": _encountering,
     "beschließen": _resolving,
@@ -397,6 +420,7 @@ SENSES: dict[str, Callable[[View, int, Clause, Row], Row | None]] = {
     "billigen": _approving,
     "bitten": _asking,
     "drohen": _threatening,
+    "einnehmen": _conquering,
     "eintreffen": _arriving,
     "entgegenkommen": _meeting_halfway,
     "entscheiden": _deciding,
@@ -406,6 +430,7 @@ SENSES: dict[str, Callable[[View, int, Clause, Row], Row | None]] = {
     "genehmigen": _approving,
     "kommen": _coming,
     "liefern": _delivering,
+    "räumen": _clearing,
     "stimmen": _voting,
     "stürmen": _storming,
     "treffen": _meeting,

@@ -47,7 +47,8 @@ def by_governor(view: View, trigger: Trigger) -> Finding | None:
     if chunk.first == 0 or view.chunk_at[chunk.first - 1] == NONE:
         return None
     head = view.tokens[view.sentence.chunks[view.chunk_at[chunk.first - 1]].head]
-    if words.noun(head.text) is not None:
+    concluded = trigger.type == "CONSULT" and words.governor(head.text) is not None  # "zum Abschluss des Treffens"
+    if words.noun(head.text) is not None and not concluded:
         return Finding("planned") if words.noun(head.text)["type"] == "AGREE" else None  # type: ignore[index]
     status = words.governor(head.text)
     return Finding(status) if status is not None else None  # type: ignore[arg-type]
@@ -65,12 +66,13 @@ def by_preposition(view: View, trigger: Trigger, clause: Clause | None, moment: 
         return Finding("held", certain=clause.verb.tense in PAST_TENSES)
     if preposition == "auf" and not local and view.sentence.chunks[trigger.chunk].cases != {"dat"}:
         return Finding("proposed", certain=False)  # "setzen auf Gespräche"
-    if status == "held" and not _is_coming(clause):
+    sudden = trigger.type in SUDDEN or trigger.row["kind"] in SUDDEN  # "Nach dem Absturz will die Firma ..."
+    if status == "held" and (sudden or not _is_coming(clause)):
         over = clause is not None and clause.verb is not None and clause.verb.tense in PAST_TENSES
         return Finding("held", certain=over or (moment.dated and preposition in ("nach", "seit")))
     if preposition == "zum" and clause is not None and is_told(clause) and _is_beginning(view, trigger):
         return Finding("held")  # "Zum Auftakt der Gespräche forderte sie"
-    if status == "planned" and trigger.type not in SUDDEN and trigger.row["kind"] not in SUDDEN:
+    if status == "planned" and not sudden:
         return Finding("planned", certain=False)
     if clause is None or clause.verb is None:
         return Finding("held", certain=False)
