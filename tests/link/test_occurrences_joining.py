@@ -52,6 +52,7 @@ def test_the_model_decides_where_nothing_contradicts(trees: Trees, sizes: list[i
         pytest.param({"place": "Bern"}, {"place": "Wien"}, id="two towns"),
         pytest.param({"round": 1}, {"round": 2}, id="two rounds"),
         pytest.param({"kind": "vote"}, {"kind": "visit"}, id="two sorts"),
+        pytest.param({"type": "OTHER", "kind": "weather"}, {"type": "OTHER"}, id="a flood and something else"),
         pytest.param({"kind": "call"}, {"place": "Bern"}, id="a call and a meeting at a place"),
         pytest.param({"type": "CONSULT"}, {"type": "AGREE"}, id="two types"),
     ],

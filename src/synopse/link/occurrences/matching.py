@@ -43,6 +43,8 @@ LEAST_WORDS = 4
 
 RECURRING: frozenset[EventType] = frozenset({"ASSAULT", "THREATEN"})
 RECURRING_KINDS = frozenset({"attack", "call", "hearing", "quake", "weather"})
+ELECTIVE = frozenset({"election", "office", "vote"})
+"""Sorts of what a noun like "Wahl" may mean."""
 VERBAL: frozenset[EventType] = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "YIELD"})
 """Acts done by speaking: they need an actor in common and hardly ever a place."""
 
@@ -190,11 +192,17 @@ def _turns(cluster: Cluster) -> set[int]:
 def kind_match(one: Cluster, other: Cluster) -> Match:
     """Both tell of a crash, both of a fire; or (below 0) one of a vote and the other of a fire."""
     if not one.kinds or not other.kinds:
-        return NO_MATCH
+        return Match(-1.0, ()) if _is_something_else(one, other) else NO_MATCH
     common = sorted(one.kinds & other.kinds)
     if not common:
         return Match(-1.0, ())
     return Match(SAME_KIND, ("same_kind",)) if common[0] in SINGULAR else NO_MATCH
+
+
+def _is_something_else(one: Cluster, other: Cluster) -> bool:
+    """Whether of two events of no class of their own but one is of a sort; "die Wahl" may be an election or a vote."""
+    known = one.kinds | other.kinds
+    return one.sightings[0].event.type == "OTHER" and bool(known) and not known & ELECTIVE
 
 
 def participant_match(one: Cluster, other: Cluster) -> Match:
