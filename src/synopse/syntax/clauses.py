@@ -64,6 +64,8 @@ class _Drafts:
             self._take_verb(stretch)
         elif self._is_infinitive(stretch, following) or self._leads_infinitive(stretch, following):
             self._begin(stretch, "infinitive", self._path[-1])
+        elif self._ends_group(stretch):
+            self._resume(self._path[-2], stretch)
         elif self._path:
             parted = self._parted(stretch)
             if parted is not None:
@@ -132,6 +134,15 @@ class _Drafts:
             ):
                 return draft
         return None
+
+    def _ends_group(self, stretch: Stretch) -> bool:
+        """Whether it is the participle of the clause around an infinitive: "hat den Plan, | zu bauen, | gebilligt"."""
+        inside = len(self._path) > 1 and self._path[-1].kind == "infinitive" and self._path[-1].complete
+        if not inside or stretch.marks != "," or self._tokens[stretch.last - 1].detail != "part":
+            return False
+        waiting = (self._tokens[at] for first, last in self._path[-2].ranges for at in range(first, last))
+        verbs = [token for token in waiting if token.pos in ("VERB", "AUX")]
+        return len(verbs) == 1 and verbs[0].lemma in ("haben", "sein", "werden")
 
     def _resume(self, draft: _Draft, stretch: Stretch) -> None:
         draft.add(stretch, self._tokens)

@@ -32,7 +32,8 @@ def agents(view: View, scope: Iterable[int], others: Iterable[str] = ()) -> tupl
     """
     prepositions = AGENTS.union(others)
     chunks = view.sentence.chunks
-    led = [number for number in view.chunks_in(scope) if chunks[number].preposition in prepositions]
+    inside = [number for number in view.chunks_in(scope) if not view.is_left_out(number)]
+    led = [number for number in inside if chunks[number].preposition in prepositions]
     return tuple(span for number in led if not _is_of_noun(view, number) for span in referents(view, number))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from synopse import lexicon
 from synopse.syntax import Clause, VerbGroup
-from synopse.tag.events.view import NONE, View
+from synopse.tag.events.view import LINKS, NONE, View
 from synopse.vocabulary import happenings as words
 
 RETOLD = frozenset({"demzufolge", "wonach"})
@@ -25,9 +26,20 @@ def framed_status(view: View, clause: Clause) -> str | None:
     if not (clause.kind == "infinitive" or clause.opener == "dass"):
         return None
     if clause.kind == "infinitive" and view.word(clause.first) in AIMS:
-        return AIMS[view.word(clause.first)]
+        return "conditional" if _is_needed(view, clause, parent) else AIMS[view.word(clause.first)]
+    if clause.opener == "dass" and parent.verb.negated and words.word_status("silence", parent.verb.lemma):
+        return "conditional"  # "wollte nicht bestätigen, dass"
     status = _by_noun(view, clause) or words.speech(parent.verb.lemma) or _by_adjective(view, parent)
     return None if parent.verb.negated and status == "denied" else status
+
+
+def _is_needed(view: View, clause: Clause, parent: Clause) -> bool:
+    """Whether it is told what an aim takes, not what is done for it: "Um zu regieren, braucht die Partei ..."."""
+    if view.word(clause.first) != "um" or clause.verb is None or parent.verb is None:
+        return False
+    must = parent.verb.modal in ("können", "müssen") and parent.verb.tense == "present"
+    able = must or clause.verb.modal == "können"
+    return able or words.word_status("need", parent.verb.lemma) is not None
 
 
 def is_only_meant(view: View, clause: Clause) -> bool:
@@ -40,6 +52,15 @@ def is_only_meant(view: View, clause: Clause) -> bool:
         return False
     parent = view.clause(NONE if clause.parent is None else clause.parent)
     return parent is not None and parent.verb is not None and words.word_status("done", parent.verb.lemma) is None
+
+
+def is_spoken(view: View, clause: Clause) -> bool:
+    """Whether an infinitive tells what somebody says he does: "erklärte, den Vorschlag abzulehnen"."""
+    parent = view.clause(NONE if clause.parent is None else clause.parent)
+    if clause.kind != "infinitive" or view.word(clause.first) in AIMS or parent is None or parent.verb is None:
+        return False
+    said = parent.verb.lemma in lexicon.words("quotations_verbs") and words.speech(parent.verb.lemma) is None
+    return said and not parent.verb.negated and _by_noun(view, clause) is None
 
 
 def has_condition(view: View, number: int) -> bool:
@@ -61,9 +82,13 @@ def is_put_right(view: View, number: int, verb: VerbGroup) -> bool:
 
 def is_added(view: View, index: int) -> bool:
     """Whether a "nicht" only leaves out what is added: "wird es Gespräche geben, aber nicht mit dem Verband"."""
-    opener = index - 2 if view.word(index - 1) in ("aber", "allerdings", "jedoch") else index - 1
-    following = view.chunk_at[index + 1] if index + 1 < len(view.tokens) else NONE
-    return view.word(opener) == "," and following != NONE and view.sentence.chunks[following].preposition is not None
+    opener = index - 2 if view.word(index - 1) in LINKS else index - 1
+    first = index + 2 if view.word(index + 1) in LINKS else index + 1
+    following = view.chunk_at[first] if first < len(view.tokens) else NONE
+    if view.word(opener) != "," or following == NONE:
+        return False
+    chunk = view.sentence.chunks[following]
+    return chunk.preposition is not None or view.word(chunk.last) in (".", ",", "")
 
 
 def bound_status(view: View, clause: Clause, verb: VerbGroup) -> str | None:

@@ -16,7 +16,7 @@ from synopse.model import Event, Interval, Span, Time
 from synopse.tag.events.enough import Found, is_refused, round_of, says_enough, tells_presence
 from synopse.tag.events.participants import participants
 from synopse.tag.events.pointers import is_pointing
-from synopse.tag.events.settings import Setting, dated_list, day_after, setting
+from synopse.tag.events.settings import CLOCK, Setting, dated_list, day_after, setting
 from synopse.tag.events.standing import PAST_TENSES, Moment
 from synopse.tag.events.status import status_of
 from synopse.tag.events.trailing import PHASES, with_relatives
@@ -98,7 +98,8 @@ def _found(view: View, trigger: Trigger) -> Found:
     past = where.when is not None and (
         PAST.search(where.when.text) is not None or _is_dated_back(view, trigger, where.when)
     )
-    status = status_of(view, trigger, Moment(where.time is not None, past))
+    hour = where.time is not None and CLOCK.search(where.time.value or "") is not None
+    status = status_of(view, trigger, Moment(where.time is not None, past, hour))
     return Found(trigger, where, participants(view, trigger), status)
 
 

@@ -204,7 +204,7 @@ def _behind_time(view: View, trigger: Trigger) -> Iterator[Span]:
 
 def _with_prepositions(view: View, trigger: Trigger, prepositions: frozenset[str]) -> Iterator[Span]:
     for number in view.chunks_in(trigger.scope) if prepositions else ():
-        if view.sentence.chunks[number].preposition in prepositions:
+        if view.sentence.chunks[number].preposition in prepositions and not view.is_left_out(number):
             yield from referents(view, number)
 
 

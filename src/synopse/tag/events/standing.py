@@ -17,16 +17,22 @@ LASTING = frozenset({"CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "RETREAT"}) 
 """Types and kinds of what goes on for a while; an attack or a crash is over when something else is told of it."""
 SUDDEN = frozenset({"ASSAULT", "COERCE", "collapse", "crash", "death", "fire", "outage", "quake", "slide", "weather"})
 """Types and kinds for which one is blamed, not set a day: "verantwortlich für den Anschlag"."""
+SOUGHT = frozenset({"AGREE", "RETREAT", "YIELD"})
+"""Types of what talks are for: "Verhandlungen über die Freilassung"."""
+ABOUT = frozenset({"für", "um", "zu", "zum", "zur", "über"})
+CONDITIONS = frozenset({"AGREE", "REJECT", "YIELD"})
+"""Types of what something else may hang on."""
 FOLLOWING = frozenset({"anspielen", "folgen", "hinweisen", "reagieren", "zurückblicken", "zurückgehen"})
 """Verbs with which "auf" leads to what was before."""
 PAST_TENSES = frozenset({"past", "perfect", "pluperfect"})
 
 
 class Moment(Struct, frozen=True):
-    """Whether a date goes with an event, and whether its words say that it is over ("vergangenen Freitag")."""
+    """Whether a date goes with an event, whether its words say that it is over ("vergangenen Freitag"), and an hour."""
 
     dated: bool
     past: bool
+    hour: bool = False
 
 
 class Finding(Struct, frozen=True):
@@ -47,10 +53,15 @@ def by_governor(view: View, trigger: Trigger) -> Finding | None:
     if chunk.first == 0 or view.chunk_at[chunk.first - 1] == NONE:
         return None
     head = view.tokens[view.sentence.chunks[view.chunk_at[chunk.first - 1]].head]
-    concluded = trigger.type == "CONSULT" and words.governor(head.text) is not None  # "zum Abschluss des Treffens"
-    if words.noun(head.text) is not None and not concluded:
-        return Finding("planned") if words.noun(head.text)["type"] == "AGREE" else None  # type: ignore[index]
     status = words.governor(head.text)
+    if status == "held" and chunk.preposition in ABOUT:
+        status = None  # "der Beschluss zur Aufnahme von Gesprächen"
+    concluded = trigger.type == "CONSULT" and status is not None  # "zum Abschluss des Treffens"
+    row = None if concluded else words.noun(head.text)
+    if row is not None and row["type"] == "CONSULT" and trigger.type in SOUGHT and chunk.preposition in ABOUT:
+        return Finding("proposed")
+    if row is not None:
+        return Finding("planned") if row["type"] == "AGREE" else None
     return Finding(status) if status is not None else None  # type: ignore[arg-type]
 
 
@@ -64,7 +75,8 @@ def by_preposition(view: View, trigger: Trigger, clause: Clause | None, moment: 
     local = trigger.row["kind"] in ("assembly", "visit")  # "auf dem Parteitag"
     if preposition == "auf" and clause is not None and clause.verb is not None and clause.verb.lemma in FOLLOWING:
         return Finding("held", certain=clause.verb.tense in PAST_TENSES)
-    if preposition == "auf" and not local and view.sentence.chunks[trigger.chunk].cases != {"dat"}:
+    sudden = is_sudden(trigger)
+    if preposition == "auf" and not local and not sudden and view.sentence.chunks[trigger.chunk].cases != {"dat"}:
         return Finding("proposed", certain=False)  # "setzen auf Gespräche"
     sudden = trigger.type in SUDDEN or trigger.row["kind"] in SUDDEN  # "Nach dem Absturz will die Firma ..."
     if status == "held" and (sudden or not _is_coming(clause)):
@@ -74,12 +86,23 @@ def by_preposition(view: View, trigger: Trigger, clause: Clause | None, moment: 
         return Finding("held")  # "Zum Auftakt der Gespräche forderte sie"
     if status == "planned" and not sudden:
         return Finding("planned", certain=False)
-    if clause is None or clause.verb is None:
+    if clause is None or clause.verb is None or (sudden and moment.dated):
         return Finding("held", certain=False)
+    if (
+        preposition == "bei"
+        and trigger.type in CONDITIONS
+        and trigger.token <= view.sentence.chunks[trigger.chunk].first + 1
+    ):
+        return Finding("conditional")  # "Bei Zustimmung des Rats wird die Bank umbenannt"
     if _is_coming(clause):
         return Finding("planned", certain=False)
     lasts = clause.verb.tense == "present" and (trigger.type in LASTING or trigger.row["kind"] in LASTING)
     return Finding("ongoing" if lasts else "held", certain=False)
+
+
+def is_sudden(trigger: Trigger) -> bool:
+    """Whether a trigger is of what nobody sets a day for: "Anschlag", "Explosion"."""
+    return trigger.type in SUDDEN or trigger.row["kind"] in SUDDEN
 
 
 def _is_beginning(view: View, trigger: Trigger) -> bool:
@@ -100,7 +123,7 @@ def _is_coming(clause: Clause | None) -> bool:
     if clause is None or clause.verb is None:
         return False
     over = clause.verb.modal == "wollen" and clause.verb.tense == "past"  # "wollte bei der Vernehmung nichts sagen"
-    return clause.verb.tense == "future" or (clause.verb.modal in ("wollen", "sollen") and not over)
+    return clause.verb.tense == "future" or (clause.verb.modal in ("mögen", "sollen", "wollen") and not over)
 
 
 def by_predicate(view: View, trigger: Trigger, clause: Clause | None) -> Finding | None:

@@ -17,6 +17,7 @@ from synopse.tag.events.frames import (
     is_announced,
     is_only_meant,
     is_put_right,
+    is_spoken,
 )
 from synopse.tag.events.needs import ATTENDANCE
 from synopse.tag.events.standing import (
@@ -26,9 +27,10 @@ from synopse.tag.events.standing import (
     by_governor,
     by_predicate,
     by_preposition,
+    is_sudden,
     is_told,
 )
-from synopse.tag.events.supports import SAID
+from synopse.tag.events.supports import HELD, SAID
 from synopse.tag.events.triggers import Trigger
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
@@ -52,6 +54,12 @@ ADJOURNED = ("gespräch", "gespräche", "gesprächen", "verhandlung", "verhandlu
 """What goes on another day when "vertagt": "Die Gespräche wurden vertagt" tells that they had begun."""
 LATER = frozenset({"ceremony", "closure", "deal", "jobs", "opening"})
 """Kinds of events of which the present tense in the passive tells before they come."""
+ASKED = frozenset({"wer", "wem", "wen", "welche", "welchem", "welchen", "welcher", "welches"})
+"""Openers of what is still asked."""
+DONE_BEFORE = frozenset({"bereits", "bisher", "bislang", "inzwischen", "mittlerweile"})
+"""With these "hätten" reports what was done."""
+STILL = frozenset({"bevor", "bis", "ehe", "sobald"})
+"""Openers before an end that is to come."""
 HEDGED = ("weit", "nur", "zuletzt", "weniger", "allein")
 """Words that "nicht" stands before without denying anything: "nicht weit vom Hafen", "nicht nur"."""
 
@@ -80,7 +88,8 @@ def _of_noun(view: View, trigger: Trigger, moment: Moment) -> Finding:
         return Finding("denied")
     if own is not None and trigger.support not in ("cancel", "deny") and not _has_come(trigger, clause, own):
         return own
-    if trigger.support not in ("", "be") or (trigger.support == "be" and moment.dated):
+    set_on = trigger.support == "be" and moment.dated and not is_sudden(trigger)
+    if trigger.support not in ("", "be") or set_on:
         return _of_support(view, trigger, clause, moment)
     bare = (
         trigger.support == ""
@@ -157,7 +166,11 @@ def _of_support(view: View, trigger: Trigger, clause: Clause | None, moment: Mom
             return Finding("held")
         return Finding("held", certain=False) if _is_of_hours(view, trigger) else Finding("cancelled")
     if effect == "invite":
+        if _was_visited(view, trigger):
+            return Finding("held")
         return Finding("planned", certain=False) if verb.negated else Finding("proposed")
+    if effect == "end" and clause.opener in STILL and verb.tense == "present":
+        return Finding("ongoing")  # "Sobald die Ermittlungen abgeschlossen sind"
     if effect == "happen" and verb.negated:
         return Finding("cancelled")
     if effect == "plan" and called_off_next(view, trigger.clause):
@@ -171,6 +184,18 @@ def _of_support(view: View, trigger: Trigger, clause: Clause | None, moment: Mom
     if effect in ("attend", "meet", "miss") and verb.negated:
         return _by_tense(view, trigger, clause, verb, moment)
     return _of_clause(view, trigger, clause, moment)
+
+
+def _was_visited(view: View, trigger: Trigger) -> bool:
+    """Whether it is told what happened there: "hatte zu einer Tagung geladen, | zu der 160 Ärzte kamen"."""
+    return any(
+        other.parent == trigger.clause
+        and view.word(other.first) in ("an", "auf", "bei", "in", "zu")
+        and view.word(other.first + 1) in ("dem", "denen", "der")
+        and is_told(other)
+        and not (other.verb is not None and other.verb.negated)
+        for other in view.sentence.clauses
+    )
 
 
 def _is_of_hours(view: View, trigger: Trigger) -> bool:
@@ -190,7 +215,8 @@ def _has_lasted(view: View, clause: Clause) -> bool:
     """Whether what was adjourned had begun: "nach wenigen Stunden vertagt"."""
     for index in range(clause.first, clause.last):
         if view.word(index) == "nach" and any(
-            "stunde" in view.word(at) or "tag" in view.word(at) for at in range(index, index + 4)
+            any(part in view.word(at) for part in ("stunde", "stündig", "tag", "tägig"))
+            for at in range(index, index + 4)
         ):
             return True
     return False
@@ -201,13 +227,23 @@ def _of_clause(view: View, trigger: Trigger, clause: Clause | None, moment: Mome
         return Finding("held", certain=False)
     verb = clause.verb
     found = None if _is_bound(trigger, verb) else _by_frame(view, clause, verb)
+    if trigger.type in SAID and (found is None or found.status == "conditional") and is_spoken(view, clause):
+        return Finding("denied" if verb.negated else "held")  # "Norwegen erklärte, den Vorschlag abzulehnen"
     if found is None and trigger.row.get("aspect") in ("fail", *ATTENDANCE):
         return _by_tense(view, trigger, clause, verb, moment)
     if found is None and _is_negated(view, trigger.clause, verb):
         return Finding("denied")
+    if trigger.support != "end" and _is_given_up(view, clause, verb):
+        return Finding("cancelled")  # what "sollte eigentlich enden" goes on
     found = found or _by_tense(view, trigger, clause, verb, moment)
     hangs = found.status in ("planned", "ongoing") and has_condition(view, trigger.clause)
     return Finding("conditional") if hangs else found
+
+
+def _is_given_up(view: View, clause: Clause, verb: VerbGroup) -> bool:
+    """ "Sie wollte eigentlich nach Oslo reisen": it came to nothing."""
+    meant = verb.modal in ("sollen", "wollen") and verb.tense == "past" and not verb.negated
+    return meant and "eigentlich" in _words(view, clause)
 
 
 def _is_bound(trigger: Trigger, verb: VerbGroup) -> bool:
@@ -225,9 +261,18 @@ def _is_negated(view: View, number: int, verb: VerbGroup) -> bool:
                 return False
             if is_added(view, index):
                 return False
-            following = view.chunk_at[index + 1] if index + 1 < len(view.tokens) else NONE
-            return view.chunk_at[index] == NONE and not (following != NONE and _is_participle(view, index + 1))
+            return view.chunk_at[index] == NONE and not _is_of_phrase(view, index)
     return verb.negated
+
+
+def _is_of_phrase(view: View, index: int) -> bool:
+    """Whether "nicht" denies only what an adjective says: "aus | nicht ganz geklärten | Gründen"."""
+    first = next((at for at in range(index + 1, index + 3) if _is_participle(view, at)), index + 1)
+    following = view.chunk_at[first] if first < len(view.tokens) else NONE
+    between = all(
+        view.tokens[at].pos in ("ADV", "ADJ", "PART") for at in range(index + 1, min(first, len(view.tokens)))
+    )
+    return following != NONE and between and _is_participle(view, first)
 
 
 def _negates(view: View, clause: Clause) -> bool:
@@ -237,13 +282,16 @@ def _negates(view: View, clause: Clause) -> bool:
 
 
 def _is_participle(view: View, index: int) -> bool:
-    return view.tokens[index].pos == "ADJ" and view.tokens[index].text[-1:] in "enrms"
+    inside = index < len(view.tokens)
+    return inside and view.tokens[index].pos == "ADJ" and view.tokens[index].text[-1:] in "enrms"
 
 
 def _by_frame(view: View, clause: Clause, verb: VerbGroup) -> Finding | None:
     """What conjunction, modal, mood and the governing clause say."""
     if words.word_status("opener", clause.opener or view.word(clause.first)):
         return Finding("conditional")
+    if clause.kind == "subordinate" and clause.opener in ASKED and verb.tense in ("present", "future"):
+        return Finding("conditional")  # "Welche Firma den Zuschlag erhält, entscheidet der Stadtrat"
     framed = framed_status(view, clause) or bound_status(view, clause, verb)
     depends = None if framed is None else Finding(framed)  # type: ignore[arg-type]
     if depends is not None and depends.status == "denied":
@@ -270,6 +318,9 @@ def _is_hypothetical(view: View, verb: VerbGroup) -> bool:
     form = view.word(verb.finite)
     if verb.mood != "Sub" or not words.is_hypothetical(form):
         return False
+    first, last = min(verb.tokens), max(verb.tokens)
+    if form == "hätten" and any(view.word(at) in DONE_BEFORE for at in range(max(0, first - 1), last)):
+        return False  # "Bisher hätten die Helfer 60 Menschen gerettet"
     return form not in ("hätten", "würden") or not view.is_reported(verb.finite)
 
 
@@ -282,19 +333,34 @@ def _by_tense(view: View, trigger: Trigger, clause: Clause, verb: VerbGroup, mom
         return Finding("held")
     if trigger.row.get("aspect") == "plan":
         return Finding("planned")
+    if trigger.type not in SAID and any(words.word_status("ahead", word) for word in _words(view, clause)):
+        return Finding("planned")  # "Damit tritt sie voraussichtlich seine Nachfolge an"
     if trigger.row.get("aspect") == "bid":
         return Finding("held")  # "bietet 40 Euro je Aktie": an offer made by saying so
     if trigger.row.get("aspect") == "accident" and not moment.dated:
         return Finding("held", certain=False)  # "Regionalzug rammt Bagger": what befalls is over when it is told
     if moment.past:
         return Finding("held")
-    if moment.dated and trigger.type not in SAID and not _is_since(view, clause):
-        return Finding("planned")
+    if moment.dated and trigger.type not in SAID and (coming := _of_present(view, trigger, clause, moment)) is not None:
+        return coming
     if trigger.row.get("kind") in LATER and verb.voice == "passive":
         return Finding("planned", certain=False)  # "Das Werk wird geschlossen"
     if trigger.row.get("aspect") == "act" or trigger.support == "end" or trigger.type in SAID:
         return Finding("held", certain=trigger.type in SAID)
     return Finding("ongoing", certain=trigger.kind == "verb" or trigger.support in ("hold", "attend", "meet"))
+
+
+def _of_present(view: View, trigger: Trigger, clause: Clause, moment: Moment) -> Finding | None:
+    """What the present tense says of what has a date: "trifft sich am Freitag", "trifft sich heute um 19.30 Uhr"."""
+    inside = _words(view, clause)
+    today = "heute" in inside and "seit" not in inside
+    if not _is_since(view, clause) or (today and moment.hour):
+        return Finding("planned")
+    return Finding("ongoing") if today and trigger.row.get("kind") in HELD else None  # "wird heute gewählt"
+
+
+def _words(view: View, clause: Clause) -> list[str]:
+    return [view.word(index) for index in range(clause.first, min(clause.last, len(view.tokens)))]
 
 
 def _is_perfect(view: View, trigger: Trigger, verb: VerbGroup) -> bool:

@@ -57,8 +57,8 @@ def support_of(view: View, number: int, chunk: int, event_type: str) -> tuple[Ef
         return ("hold", True) if clause.subject == chunk else ("", False)  # "Das Unglück forderte zwei Todesopfer"
     if row["form"] == "ausfallen" and _turns_out(view, number):
         return "", False
-    if effect == "propose" and event_type == "ACCUSE" and clause.subject == chunk:
-        return "", False  # "Die Anklage verlangte drei Jahre Haft"
+    if clause.subject == chunk and _is_of_doer(row, event_type):
+        return "", False
     if row["effect"] == "cancel" and event_type in SAID:
         return "", False  # what has been said cannot be called off: "Die Drohung ist vom Tisch"
     if row["form"] == "bleiben" and not any(says(view, number, word) for word in ("ohne", "ergebnislos", "erfolglos")):
@@ -78,6 +78,11 @@ def support_of(view: View, number: int, chunk: int, event_type: str) -> tuple[Ef
     subject = clause.subject == chunk and not is_too_few(view, clause, chunk)
     object_case = "dat" if effect == "miss" else "acc"
     return (effect if subject or object_case in view.sentence.chunks[chunk].cases else ""), subject
+
+
+def _is_of_doer(row: Row, event_type: str) -> bool:
+    """Whether the subject is who does it: "Die Anklage verlangte Haft", "Der Vertrag ermöglicht Gebühren"."""
+    return row["form"] == "ermöglichen" or (row["effect"] == "propose" and event_type == "ACCUSE")
 
 
 def is_too_few(view: View, clause: Clause, chunk: int) -> bool:

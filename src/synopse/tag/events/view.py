@@ -12,6 +12,10 @@ from synopse.syntax import Chunk, Clause, Sentence, Syntax, Token
 
 NONE = -1
 """Stands where a token has no chunk, clause, name or time."""
+BREAKS = frozenset({",", "aber", "allerdings", "doch", "jedoch", "und"})
+"""What stands before a "nicht" that denies no more than the next phrase."""
+LINKS = frozenset({"aber", "allerdings", "auch", "etwa", "jedoch"})
+"""What may stand between that "nicht" and the phrase."""
 
 Mention = TypeVar("Mention", Name, Time, Extent)
 
@@ -90,6 +94,13 @@ class View(Struct, frozen=True):
     def is_compared(self, chunk: int) -> bool:
         """Whether a chunk only stands beside what is told: "anders als | beim Auftakt in Kiel"."""
         return self.word(self.sentence.chunks[chunk].first - 1) in ("als", "wie")
+
+    def is_left_out(self, chunk: int) -> bool:
+        """Whether a chunk only says of whom something is not told: "nicht jedoch | von Norwegen", "außer | Island"."""
+        before = self.sentence.chunks[chunk].first - 1
+        if self.word(before) in LINKS:
+            before -= 1
+        return self.word(before) == "außer" or (self.word(before) == "nicht" and self.word(before - 1) in BREAKS)
 
     def is_reported(self, token: int) -> bool:
         """Whether a token stands in indirect or reported speech."""
