@@ -144,9 +144,26 @@ def _bracket(tokens: Sequence[Token], indices: Sequence[int], finite: int, other
 
 
 def _has_doer(tokens: Sequence[Token], indices: Sequence[int], main: _Verb) -> bool:
-    """Whether a form that is participle and infinitive stands beside "man" or "sich", which no passive has."""
+    """Whether a form that is participle and infinitive stands beside "man" or "sich", which no passive has, or with
+    an object: "wird am Montag den Minister entlassen".
+    """
     both = {reading.place for reading in readings(tokens[main.place].text.lower())} >= {"inf", "part"}
-    return both and any(tokens[index].text.lower() in ("man", "sich") for index in indices)
+    return both and any(
+        tokens[index].text.lower() in ("man", "sich") or _opens_object(tokens, index) for index in indices
+    )
+
+
+def _opens_object(tokens: Sequence[Token], index: int) -> bool:
+    """Whether an article stands here that only an accusative without preposition can have: "den Minister", "ihn"."""
+    form, before = tokens[index].text.lower(), tokens[index - 1] if index else None
+    if form == "ihn":
+        return before is None or before.pos != "ADP"
+    if form not in ("den", "einen", "seinen", "ihren", "keinen") or tokens[index].detail == "rel":
+        return False
+    loose = before is None or before.pos not in ("ADP", "ADJ", "ADV", "CCONJ", "PUNCT")
+    head = next((token for token in tokens[index + 1 : index + 5] if token.pos in ("NOUN", "PROPN")), None)
+    singular = head is not None and not head.text.endswith(("n", "s")) and head.text not in words("syntax_calendar")
+    return loose and singular
 
 
 def _must_be_participle(tokens: Sequence[Token], finite: int, main: _Verb) -> bool:

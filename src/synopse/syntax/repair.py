@@ -41,6 +41,7 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
     result = list(tokens)
     told_by_neighbours(result)
     _repair_opening(result)
+    _repair_verb_first(result)
     _repair_fronted(result)
     _repair_pointing(result)
     _repair_crowds(result)
@@ -85,6 +86,22 @@ def _repair_opening(tokens: list[Token]) -> None:
         return
     if tokens[1].pos not in ("NOUN", "PROPN", "ADJ", "NUM"):
         tokens[0] = replace(tokens[0], pos="NOUN", detail="")
+
+
+def _repair_verb_first(tokens: list[Token]) -> None:
+    """Take the first word for the verb that opens a condition or a question: "Sollte Ministerin Roth am Samstag ...,
+    wird ...", "Ist Ministerin Roth zurückgetreten?".
+    """
+    form = tokens[0].text
+    if tokens[0].detail == "fin" or not form[:1].isupper():
+        return
+    first = next(iter(_stretches(tokens)), [])
+    asked = tokens[-1].text == "?" and noun_forms(form) == UNKNOWN
+    asked = asked and len(tokens) > 2 and not any(tokens[index].detail == "fin" for index in first)
+    found = [reading for reading in readings(form.lower()) if reading.place in _FINITE and not reading.particle]
+    if found and (asked or form in ("Sollte", "Sollten")):
+        pos = "AUX" if min(found).lemma in _GOVERNED else "VERB"
+        tokens[0] = replace(tokens[0], lemma=min(found).lemma, pos=pos, mood="Ind", detail="fin")
 
 
 def _repair_fronted(tokens: list[Token]) -> None:

@@ -9,6 +9,7 @@ from synopse.syntax.lemmas import readings
 from synopse.syntax.parts import Chunk, Clause, Token, VerbGroup
 
 _CONTRASTS = frozenset({"aber", "jedoch", "dagegen", "hingegen", "allerdings"})
+_QUOTES = frozenset("\"“”„«»‹›‘’'")
 _PLURAL_PLACES = frozenset({"prespl", "pastpl", "k2pl", "k1onlypl"})
 
 
@@ -22,8 +23,12 @@ def subjects(tokens: Sequence[Token], chunks: Sequence[Chunk], clauses: Sequence
     for number, clause in enumerate(clauses):
         own = [index for index, chunk in enumerate(chunks) if owners[chunk.head] == number]
         before = next((index for index in range(number - 1, -1, -1) if clauses[index].kind == clause.kind), None)
-        shared = chosen[before] if before is not None and _shares(tokens, clause) else None
-        chosen.append(_described(tokens, chunks, own, _subject(tokens, chunks, clause, own, shared)))
+        follows = clauses[number + 1] if number + 1 < len(clauses) else None
+        given = None if before is None else chosen[before]
+        listed = before is not None and _goes_on(tokens, clauses[before], clause, follows)
+        shares = _shares(tokens, clause) or (listed and not _may_frame(tokens, clause))
+        found = _subject(tokens, chunks, clause, own, given if shares else None)
+        chosen.append(_described(tokens, chunks, own, given if listed and found is None else found))
     return chosen
 
 
@@ -54,11 +59,36 @@ def _shares(tokens: Sequence[Token], clause: Clause) -> bool:
     """Whether the clause begins with a conjunction right before its verb: "und kündigte an"."""
     if clause.verb is None or clause.verb.finite is None:
         return False
-    if clause.verb.finite == clause.first and clause.kind == "main":  # "lehnte es aber ab"
-        return any(token.text in _CONTRASTS for token in tokens[clause.first + 1 : clause.last][:4])
     if tokens[clause.first].pos != "CCONJ":
         return False
     return clause.verb.finite == clause.first + 1 or clause.kind != "main"
+
+
+def _goes_on(tokens: Sequence[Token], before: Clause, clause: Clause, follows: Clause | None) -> bool:
+    """Whether a clause that begins with its verb adds a deed to the one before: "sperrte ab, | räumte das Haus | und
+    nahm ...", "zögerte, | reiste am Montag aber ab"; not what only says who speaks, "er komme, | sagte Roth aber".
+    """
+    verbs = before.verb, clause.verb
+    if clause.kind != "main" or any(verb is None or verb.finite is None for verb in verbs):
+        return False
+    assert before.verb is not None
+    assert clause.verb is not None
+    plain = tokens[clause.first - 1].text == "," and tokens[clause.first - 2].text not in _QUOTES
+    told = before.first < (before.verb.finite or 0) and before.verb.mood == clause.verb.mood
+    if clause.verb.finite != clause.first or not plain or not told:
+        return False
+    ends = follows is not None and follows.kind == "main" and _shares(tokens, follows)
+    return ends or _is_contrast(tokens, clause)
+
+
+def _may_frame(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether a clause that begins with its verb may say who speaks: "das Wetter ist schön, | sagte Roth | und ..."."""
+    spoken = clause.verb is not None and clause.verb.lemma in words("quotations_verbs")
+    return spoken and not _is_contrast(tokens, clause)
+
+
+def _is_contrast(tokens: Sequence[Token], clause: Clause) -> bool:
+    return any(token.text in _CONTRASTS for token in tokens[clause.first + 1 : clause.last])
 
 
 def _subject(

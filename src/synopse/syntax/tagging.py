@@ -171,9 +171,16 @@ def _same_stretch(sentence: Sequence[Piece], index: int) -> Sequence[Piece]:
 
 
 def _lemma(form: str, found: tuple[Reading, ...], mood: Mood, detail: Detail) -> str:
-    """The infinitive: of several that fit the verb with the most separable relatives, the commoner one as a rule."""
+    """The infinitive: of several that fit the verb with the most separable relatives, the commoner one as a rule.
+
+    A participle of two like verbs is that of the plain one: "gelobt" is "loben" before it is "geloben".
+    """
     fitting = [reading for reading in found if reading.place in _KINDS.get(detail, ())]
     if detail == "fin":  # "führen" is "fahren" only in the Konjunktiv
         fitting = [reading for reading in fitting if (reading.place in _SUBJUNCTIVE) == (mood == "Sub")] or fitting
-    best = min(fitting, key=lambda reading: (-relatives(reading.lemma[len(reading.particle) :]), reading), default=None)
+    rank = {
+        reading: (-relatives(reading.lemma[len(reading.particle) :]), reading.lemma.startswith("ge"), reading)
+        for reading in fitting
+    }
+    best = min(fitting, key=rank.__getitem__, default=None)
     return best.lemma if best else form.lower()

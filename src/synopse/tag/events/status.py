@@ -288,7 +288,7 @@ def _is_participle(view: View, index: int) -> bool:
 
 def _by_frame(view: View, clause: Clause, verb: VerbGroup) -> Finding | None:
     """What conjunction, modal, mood and the governing clause say."""
-    if words.word_status("opener", clause.opener or view.word(clause.first)):
+    if words.word_status("opener", clause.opener or view.word(clause.first)) or _is_asked(view, clause, verb):
         return Finding("conditional")
     if clause.kind == "subordinate" and clause.opener in ASKED and verb.tense in ("present", "future"):
         return Finding("conditional")  # "Welche Firma den Zuschlag erhält, entscheidet der Stadtrat"
@@ -310,6 +310,12 @@ def _by_frame(view: View, clause: Clause, verb: VerbGroup) -> Finding | None:
     if verb.modal is not None and verb.modal in MODALS and verb.tense in ("present", "future", "past", ""):
         return Finding("denied" if verb.negated else MODALS[verb.modal])
     return Finding("conditional", certain=False) if depends is None and is_only_meant(view, clause) else None
+
+
+def _is_asked(view: View, clause: Clause, verb: VerbGroup) -> bool:
+    """Whether it is asked if something is so: "Traf sich Kern am Montag mit Roth?"; not when or why it was."""
+    opens = clause.kind == "main" and verb.finite == clause.first
+    return opens and "?" in (view.tokens[-1].text, view.word(clause.last - 1), view.word(clause.last))
 
 
 def _is_hypothetical(view: View, verb: VerbGroup) -> bool:
