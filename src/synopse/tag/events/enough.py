@@ -16,6 +16,7 @@ from synopse.syntax import Clause
 from synopse.tag.events import ballots, befalling
 from synopse.tag.events.attached import TRIED, Participants
 from synopse.tag.events.firms import STRICKEN
+from synopse.tag.events.general import is_general
 from synopse.tag.events.needs import ATTENDANCE
 from synopse.tag.events.participants import is_passive
 from synopse.tag.events.settings import Setting
@@ -26,8 +27,6 @@ from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
 
 DELEGATES = frozenset({"zählen", "gehören", "angehören", "anführen", "leiten", "bestehen", "umfassen"})
-YEARLY = re.compile(r"(?i)(?:all(?:e|en) |immer |jede[mnrs]?\b|(?:(?:all)?jährlich|regelmäßig)\b)")
-"""Begins how often something happens: "jedes Jahr", "alle zwei Wochen"."""
 UNMANNED = frozenset(
     {"alarm", "arrest", "attack", "bomb", "building", "ceremony", "closure", "court", "cull", "custody", "deal",
      "effect", "find", "handover", "insolvency", "jobs", "launch", "opening", "raid", "recall", "release", "rescue",
@@ -56,7 +55,12 @@ def says_enough(view: View, item: Found) -> bool:
     known = known and (trigger.type != "OTHER" or attended or befell or _is_tried(view, item))
     signs = (round_of(view, trigger), where.time, where.place, known, where.duration)
     count = sum(1 for sign in signs if sign)
-    if _is_interview(people) or _is_asked(view, item) or _is_usual(view, item) or _is_topic(view, item):
+    if (
+        _is_interview(people)
+        or _is_asked(view, item)
+        or is_general(view, trigger, where, people, item.status.status)
+        or _is_topic(view, item)
+    ):
         return False
     if trigger.kind == "verb":
         return _verb_says_enough(view, item, people, count)
@@ -90,29 +94,6 @@ def _is_topic(view: View, item: Found) -> bool:
         return False
     reach = (view.tokens[trigger.reach.first].begin, view.tokens[trigger.reach.last - 1].end)
     return when is None or not reach[0] <= when.begin < reach[1]
-
-
-def _is_usual(view: View, item: Found) -> bool:
-    """Whether it is told what happens again and again: "Häufig werden dort Fahrer überfallen"."""
-    clause = view.clause(item.trigger.clause)
-    if clause is None or clause.verb is None or item.setting.time is not None:
-        return False
-    inside = view.tokens_of(item.trigger.clause)
-    numbers = sorted({view.time_at[index] for index in inside if view.word(index - 1) != "wie"} - {NONE})
-    if any(YEARLY.match(view.times[number].text) for number in numbers):
-        return True
-    usual = any(words.word_status("habit", view.word(index)) for index in inside)
-    return clause.verb.tense == "present" and (usual or _is_general(view, item))
-
-
-def _is_general(view: View, item: Found) -> bool:
-    """Whether a rule is told of any such event: "Bei einem Besuch hilft die Stadt", of which no more is said."""
-    trigger, where = item.trigger, item.setting
-    if trigger.kind == "verb" or trigger.support or where.place or where.duration or item.participants.recipients:
-        return False
-    chunk = view.sentence.chunks[trigger.chunk]
-    persons = any(name.label == "PER" for name in view.names)
-    return chunk.preposition is not None and not persons and view.word(chunk.first + 1) in ("einem", "einer")
 
 
 def _is_tried(view: View, item: Found) -> bool:
