@@ -23,7 +23,7 @@ from synopse.syntax.declension import (
     strong_forms,
     with_adjective,
 )
-from synopse.syntax.knowledge import is_calendar_name
+from synopse.syntax.knowledge import is_calendar_name, is_day
 from synopse.syntax.parts import Chunk, Token
 
 _REACH = 12  # between an article and its noun
@@ -328,6 +328,8 @@ def _is_genitive(tokens: Sequence[Token], before: Chunk, phrase: _Phrase, forms:
     """Whether the phrase can only be an attribute of the noun right before it: "die Rede | der Ministerin"."""
     if tokens[before.head].pos not in _NOMINAL or (phrase.article is None and phrase.adjective is None):
         return False
+    if is_day(tokens[before.head].text) and tokens[phrase.begin].text not in words("syntax_calendar"):
+        return False  # "Das Gericht gab am Montag | der Klage statt"
     cases = {form.case for form in forms}
     return "gen" in cases and "nom" not in cases
 

@@ -40,6 +40,11 @@ def is_calendar_name(form: str) -> bool:
     return form in _CALENDAR or form.removesuffix("s") in _CALENDAR
 
 
+def is_day(form: str) -> bool:
+    """Whether a form is of a day or month, which owns nothing in the genitive: "Montag", "Freitagabend", "Mai"."""
+    return form in words("syntax_calendar") and form.startswith(tuple(_CALENDAR))
+
+
 def _lexical_features(form: str) -> list[str]:
     places = sorted({reading.place for reading in readings(form.lower())})
     features = ["v=" + "+".join(places), *(f"v:{place}" for place in places)]

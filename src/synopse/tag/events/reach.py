@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from synopse import lexicon
+from synopse.syntax.knowledge import is_day
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
 
@@ -140,6 +142,8 @@ def is_attached(view: View, chunk: int) -> bool:
     if here.preposition is not None or here.first == 0 or view.chunk_at[here.first - 1] == NONE:
         return False
     head = view.tokens[here.head].text
+    if is_day(view.tokens[here.first - 1].text) and head not in lexicon.words("syntax_calendar"):
+        return False  # "Das Gericht gab am Montag | der Klage statt"
     if view.word(here.first) == "der" and head.endswith("e") and words.is_agent(f"{head}r"):
         return False  # "der Gesandte" is a nominative, the genitive is "der Gesandten"
     if view.word(here.first - 1) in ("sich", "es", "man"):

@@ -172,6 +172,20 @@ def _speaking_for(view: View, number: int, clause: Clause, row: Row) -> Row | No
     return words.verb("ablehnen" if against else "befürworten")
 
 
+def _catching(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """ "stellte den Täter"; "Der Täter stellte sich der Polizei" is surrender."""
+    reflexive = any(view.word(index) == "sich" for index in view.tokens_of(number))
+    given_up = words.phrase("Polizei", "stellen") if any(h == "Polizei" for h in view.heads_of(number)) else None
+    return given_up if reflexive else row
+
+
+def _appointing(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """ "bestellte sie zur Geschäftsführerin", "wurde zum Cheftrainer befördert"; not "bestellte ein Taxi zum Hotel"."""
+    chunks = (view.sentence.chunks[chunk] for chunk in view.chunks_of(number))
+    aims = [view.tokens[chunk.head].text for chunk in chunks if chunk.preposition in ("zu", "zum", "zur")]
+    return row if any(words.is_office(head) for head in aims) else None
+
+
 def _clearing(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     """An army leaves what it clears: "Die Truppen räumten die Stadt Bergen"."""
     subject = None if clause.subject is None else view.sentence.chunks[clause.subject]
@@ -404,7 +418,11 @@ def _is_by_court(view: View, number: int, clause: Clause) -> bool:
 
 SENSES: dict[str, Callable[[View, int, Clause, Row], Row | None]] = {
     "Grundstein legen": _founding,
+    "Kontrolle bringen": _conquering,
     "Nein stimmen": _voting,
+    "Flüchtiger stellen": _catching,
+    "Polizei stellen": _gluing,
+    "Täter stellen": _catching,
     "Verfügung stellen": _providing,
     "Werk entstehen": _arising,
     "abziehen": _withdrawing,
@@ -414,7 +432,10 @@ SENSES: dict[str, Callable[[View, int, Clause, Row], Row | None]] = {
     "ausliefern": _done_to_people,
     "aussprechen": _speaking_for,
     "ausweisen": _done_to_people,
+    "befördern": _appointing,
     "begegnen": _encountering,
+    "bestellen": _appointing,
+    "bestimmen": _appointing,
     "beschließen": _resolving,
     "beschwören": _done_to_people,
     "billigen": _approving,
