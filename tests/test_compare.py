@@ -188,6 +188,14 @@ def test_who_is_not_named_where_somebody_took_part_is_not_contradicted() -> None
     assert _kinds(_presence(("b",))) == []
 
 
+def test_who_tells_both_of_somebody_tells_where_else_he_was() -> None:
+    """ "Kaya war nicht dabei: Sie nahm an einer Tagung in Wien teil"."""
+    story = _presence(("a", "b"))
+    (event,) = story.events
+    elsewhere = _report("a", "am Samstag", SATURDAY, absent=("person-kaya",))
+    assert _kinds(replace(story, events=(replace(event, reports=(event.reports[0], elsewhere)),))) == []
+
+
 def test_not_named_is_not_absent() -> None:
     here = _report("a", "am Samstag", SATURDAY, participants=("person-kaya",))
     assert _kinds(_occurrence(here, _report("b", "am Samstag", SATURDAY), participants=("person-kaya",))) == []

@@ -160,6 +160,18 @@ def test_a_date_of_the_calendar_is_of_the_year_of_its_story(undated: str, values
     assert found is None or (found.published, found.dating) == (None, None)
 
 
+def test_today_is_within_the_days_on_which_the_article_may_have_appeared() -> None:
+    undated = (
+        "Am Tag nach dem Warnstreik in Erfurt zog die Gewerkschaft Bahnbund Bilanz. Das sagte Ines Gerlach. "
+        "Ministerin Ada Krall trat heute zurück."
+    )
+    (one,) = link(story(undated))
+    found = redated(one, read, timed)["funk"]
+    (resigned,) = [event for event in found.events if event.type == "YIELD"]
+    assert resigned.time is not None
+    assert (resigned.time.earliest, resigned.time.latest) == ("2024-05-15", "2024-05-16")
+
+
 def test_a_story_of_undated_articles_alone_stays_undated() -> None:
     articles = [read(document(id_, DATED)) for id_ in ("a", "b")]
     assert all(redated(one, read, timed) == {} for one in link(articles))

@@ -61,7 +61,7 @@ def redated(story: Story, read: Read, timed: Timed) -> dict[str, Article]:
     """Those undated articles of a story that its dated ones place, with the reasons as their `dating`.
 
     Where exactly one day of publication fits best, the article is read again as of that day; where several fit, it is
-    the same with the first and last of them and stays undated, but for times that are one day by all of them. Where
+    the same with the first and last of them and stays undated, but for events, which lie where these put them. Where
     none does, its dates of the calendar are of the year in which they lie by all days on which the story is told.
 
     Args:
@@ -143,9 +143,23 @@ def _as_in_all(time: T, dated: Sequence[T | None], which: re.Pattern[str]) -> T:
 
 
 def _dated_as_in_all(event: Event, dated: Sequence[Event | None], which: re.Pattern[str]) -> Event:
-    if event.time is None or event.when is None:
+    times = [one.time if one else None for one in dated]
+    if event.time is not None and event.when is not None:
+        known = _as_in_all(event.time, times, which)
+        if known is not event.time:
+            return replace(event, time=known)
+    return _within_all(event, dated) if which is _ANY else event
+
+
+def _within_all(event: Event, dated: Sequence[Event | None]) -> Event:
+    """The event within the days on which it may have been: "heute" of a report of 16 to 22 October."""
+    known = [one.time for one in dated if one is not None and one.when is not None and one.time is not None]
+    days = [(one.earliest, one.latest) for one in known if one.earliest is not None and one.latest is not None]
+    if not days or len(days) < len(dated) or dated[0] is None:
         return event
-    return replace(event, time=_as_in_all(event.time, [one.time if one else None for one in dated], which))
+    value = event.time.value if event.time is not None else None
+    first, last = min(day for day, _ in days), max(day for _, day in days)
+    return replace(event, time=Interval(first, last, value), when=dated[0].when)
 
 
 def _agreements(reasons: Iterable[DatingReason]) -> int:

@@ -243,13 +243,15 @@ def test_what_is_not_planned_is_not_what_the_article_announces() -> None:
 
 
 def test_one_round_on_one_day_in_two_towns_is_one_event_with_contradictory_places() -> None:
-    def second(id_: str, place: str) -> Article:
+    def second(id_: str, place: str, last: str = "2025-03-07") -> Article:
         text = f"Die zweite Runde von Weber und Kaya am Freitag in {place} endete früh."
-        friday = ("2025-03-07", "2025-03-07")
-        talks = event(text, "Runde", actors=["Weber", "Kaya"], place=place, when="am Freitag", time=friday, round=2)
+        when = ("2025-03-07", last, None)
+        talks = event(text, "Runde", actors=["Weber", "Kaya"], place=place, when="am Freitag", time=when, round=2)
         return article(id_, text, "2025-03-09", events=[talks])
 
     found = _linked(second("a", "Bern"), second("b", "Wien"))
+    assert [len(entry.reports) for entry in found] == [2]
+    found = _linked(second("a", "Bern"), second("b", "Wien", last="2025-03-09"))
     assert [len(entry.reports) for entry in found] == [2]
 
 

@@ -22,7 +22,10 @@ def participants(story: Story) -> Iterable[Discrepancy | None]:
 
 
 def _presence(occurrence: Occurrence, actor: Actor) -> Discrepancy | None:
-    told = [report for report in occurrence.reports if report.status in FACTUAL and _names(report, actor)]
+    """A report that tells both tells where else somebody was: "war nicht dabei: Er nahm an einer Tagung teil"."""
+    named = [report for report in occurrence.reports if report.status in FACTUAL and _names(report, actor)]
+    missed = {report.article for report in named if actor.id in report.absent}
+    told = [report for report in named if report.article not in missed or actor.id not in report.participants]
     present = [
         _claim(report, message("value_present", name=actor.name)) for report in told if actor.id in report.participants
     ]

@@ -191,7 +191,10 @@ def _is_again(cluster: Cluster) -> bool:
 
 
 def _same_day(one: Cluster, other: Cluster) -> bool:
-    return one.when is not None and other.when is not None and one.when.days == other.when.days == 1
+    """Whether both are told on one day; of a round it is enough that it may have been one."""
+    if one.when is None or other.when is None:
+        return False
+    return one.when.days == other.when.days == 1 or bool(one.rounds & other.rounds)
 
 
 def _sum(*parts: Match) -> Match:
