@@ -30,6 +30,7 @@ def framed_status(view: View, clause: Clause) -> str | None:
     if clause.opener == "dass" and parent.verb.negated and words.word_status("silence", parent.verb.lemma):
         return "conditional"  # "wollte nicht bestätigen, dass"
     status = _by_noun(view, clause) or words.speech(parent.verb.lemma) or _by_adjective(view, parent)
+    status = status or _by_object(view, clause, parent)
     return None if parent.verb.negated and status == "denied" else status
 
 
@@ -67,6 +68,8 @@ def has_condition(view: View, number: int) -> bool:
     """Whether a conditional clause hangs on this one: "Sollte X nicht zustimmen, will Y ..."."""
     for clause in view.sentence.clauses:
         opener = clause.opener or view.word(clause.first)
+        if clause.opener == "wenn" and {view.word(clause.first), view.word(clause.first - 1)} & {"auch", "selbst"}:
+            continue  # "auch wenn sich der Vorsprung verkleinern könnte"
         near = clause.parent == number or (clause.kind == "main" and opener in ("sollte", "sollten"))
         if near and opener in ("falls", "sollte", "sollten", "sofern", "wenn"):
             return True
@@ -128,6 +131,20 @@ def _by_noun(view: View, clause: Clause) -> str | None:
     head = view.tokens[view.sentence.chunks[number].head].text
     status = words.word_status("task", head) or words.governor(head)
     return status if status != "held" else None
+
+
+def _by_object(view: View, clause: Clause, parent: Clause) -> str | None:
+    """What the noun of a verb between it and the clause says: "hat die Bereitschaft erklärt, ... zu"."""
+    assert parent.verb is not None
+    if clause.kind != "infinitive" or words.word_status("done", parent.verb.lemma) is not None:
+        return None
+    if view.tokens[clause.first - 2].pos not in ("AUX", "VERB") or clause.first < 2:
+        return None
+    number = view.sentence.clauses.index(parent)
+    objects = (view.sentence.chunks[chunk] for chunk in view.chunks_of(number) if chunk != parent.subject)
+    heads = (view.tokens[chunk.head].text for chunk in objects if chunk.preposition is None)
+    told = (words.word_status("task", head) or words.governor(head) for head in heads)
+    return next((status for status in told if status not in (None, "held")), None)
 
 
 def _by_adjective(view: View, parent: Clause) -> str | None:

@@ -227,6 +227,7 @@ def _becomes(view: View, number: int, clause: Clause) -> bool:
         and view.word(chunk.first - 1) not in ("als", ",")  # "wurde Ida Kern, Ministerin des Landes, geehrt"
         and "nom" in chunk.cases
         and words.is_office(view.tokens[chunk.head].text)
+        and not words.word_status("sport", view.tokens[chunk.head].text)
         for chunk in others
     )
 

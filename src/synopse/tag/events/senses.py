@@ -275,16 +275,43 @@ def _resolving(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     return None if named or words.is_person(head) or view.word(chunk.head) in SINGLE else row
 
 
+def _electing(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """ "wurde zur Vorsitzenden gewählt", not "wurde zum Sportler des Jahres gewählt"."""
+    for chunk in view.chunks_of(number):
+        piece = view.sentence.chunks[chunk]
+        if piece.preposition not in ("zu", "zum", "zur"):
+            continue
+        following = view.chunk_at[piece.last] if piece.last < len(view.tokens) else NONE
+        behind = "" if following == NONE else view.tokens[view.sentence.chunks[following].head].text
+        best = any(view.word(index).startswith("best") for index in range(piece.first, piece.head))
+        if best or any(words.word_status("prize", base) for base in words.bases(behind)):
+            return None
+    return row
+
+
+def _welcoming(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """ "begrüßte den Beschluss", not "begrüßte den Referenten im Saal"."""
+    met = acted_on(view, number, clause)
+    heads = [view.tokens[chunk.head].text for chunk in met]
+    people = [words.is_person(head) for head in heads]
+    named = [any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last)) for chunk in met]
+    return None if met and all(one or other for one, other in zip(people, named, strict=True)) else row
+
+
 def _sending(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     """ "entsandte drei Schiffe", not "entsandte ihren Vizeminister", "wurde in die Kommission entsandt"."""
     sent = acted_on(view, number, clause)
     armed = any(words.is_troop(view.tokens[chunk.head].text) for chunk in sent)
     envoys = any(
-        words.is_office(view.tokens[chunk.head].text)
+        (words.is_office(view.tokens[chunk.head].text) and not _is_counted(view, chunk))
         or any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
         for chunk in sent
     )
     return None if envoys and not armed else row
+
+
+def _is_counted(view: View, chunk: Chunk) -> bool:
+    return any(view.tokens[index].pos == "NUM" for index in range(chunk.first, chunk.head))
 
 
 def _pulling_back(view: View, number: int, clause: Clause, row: Row) -> Row | None:
@@ -434,10 +461,11 @@ SENSES: dict[str, Callable[[View, int, Clause, Row], Row | None]] = {
     "ausweisen": _done_to_people,
     "befördern": _appointing,
     "begegnen": _encountering,
-    "bestellen": _appointing,
-    "bestimmen": _appointing,
+    "begrüßen": _welcoming,
     "beschließen": _resolving,
     "beschwören": _done_to_people,
+    "bestellen": _appointing,
+    "bestimmen": _appointing,
     "billigen": _approving,
     "bitten": _asking,
     "drohen": _threatening,
@@ -458,6 +486,7 @@ SENSES: dict[str, Callable[[View, int, Clause, Row], Row | None]] = {
     "töten": _killing,
     "verurteilen": _condemning,
     "votieren": _voting,
+    "wählen": _electing,
     "zurückziehen": _pulling_back,
 }
 """Verbs of several senses, alone or with a certain noun."""

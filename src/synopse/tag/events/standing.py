@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from synopse.model import Status
 from synopse.syntax import Clause
+from synopse.tag.events.frames import framed_status
 from synopse.tag.events.reach import governing
 from synopse.tag.events.triggers import Trigger
 from synopse.tag.events.view import NONE, View
@@ -94,6 +95,10 @@ def by_preposition(view: View, trigger: Trigger, clause: Clause | None, moment: 
         and trigger.token <= view.sentence.chunks[trigger.chunk].first + 1
     ):
         return Finding("conditional")  # "Bei Zustimmung des Rats wird die Bank umbenannt"
+    framed = framed_status(view, clause) if clause.kind == "infinitive" else None
+    if framed in ("conditional", "planned", "proposed"):
+        status = framed if preposition is None else "planned"  # "kündigte an, das auf dem Gipfel anzusprechen"
+        return Finding(status, certain=False)  # type: ignore[arg-type]
     if _is_coming(clause):
         return Finding("planned", certain=False)
     lasts = clause.verb.tense == "present" and (trigger.type in LASTING or trigger.row["kind"] in LASTING)

@@ -60,7 +60,7 @@ DONE_BEFORE = frozenset({"bereits", "bisher", "bislang", "inzwischen", "mittlerw
 """With these "hätten" reports what was done."""
 STILL = frozenset({"bevor", "bis", "ehe", "sobald"})
 """Openers before an end that is to come."""
-HEDGED = ("weit", "nur", "zuletzt", "weniger", "allein")
+HEDGED = ("weit", "näher", "nur", "zuletzt", "weniger", "allein")
 """Words that "nicht" stands before without denying anything: "nicht weit vom Hafen", "nicht nur"."""
 
 
