@@ -56,6 +56,7 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
         _repair_reported(result, *stretches[:2])
     if not any(token.detail == "fin" for token in result):
         _give_finite(result)
+        _give_headline_verb(result)
     _repair_haben(result)
     return tuple(result)
 
@@ -314,6 +315,25 @@ def _give_finite(tokens: list[Token]) -> None:
     for index in range(1, len(tokens) - 2):
         token = tokens[index]  # "Den Schaden beziffern Fachleute auf ..."
         if token.pos == "ADJ" and {"inf", "prespl"} <= {reading.place for reading in readings(token.text)}:
+            _make_verb(tokens, index)
+            return
+
+
+def _give_headline_verb(tokens: list[Token]) -> None:
+    """Find the verb that looks like a participle between who acts and what is acted on: "Polizei verhaftet Autor".
+
+    "Mann verhaftet" and "Mann verhaftet in Bern" tell of whom something is done to.
+    """
+    before = [index for index, token in enumerate(tokens[:-1]) if token.text in _BREAKS]
+    for index in range(1, len(tokens) - 1):
+        token, after = tokens[index], tokens[index + 1]
+        places = {reading.place for reading in readings(token.text) if not reading.particle}
+        if before and index > before[0]:
+            return
+        closed = (
+            tokens[index - 1].pos in ("NOUN", "PROPN") and not token.detail and token.pos in ("ADJ", "NOUN", "PROPN")
+        )
+        if closed and {"part", "pres3"} <= places and after.pos in ("NOUN", "PROPN", "NUM", "DET", "ADJ"):
             _make_verb(tokens, index)
             return
 

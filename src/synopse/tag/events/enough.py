@@ -18,7 +18,7 @@ from synopse.tag.events.attached import TRIED, Participants
 from synopse.tag.events.firms import STRICKEN
 from synopse.tag.events.general import is_general
 from synopse.tag.events.needs import ATTENDANCE
-from synopse.tag.events.participants import is_passive
+from synopse.tag.events.participants import is_done, is_passive
 from synopse.tag.events.settings import Setting
 from synopse.tag.events.standing import Finding
 from synopse.tag.events.status import EFFECTS
@@ -27,6 +27,8 @@ from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
 
 DELEGATES = frozenset({"zählen", "gehören", "angehören", "anführen", "leiten", "bestehen", "umfassen"})
+BEFALLING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "YIELD"})
+"""Types of events that are told of those to whom they happen."""
 UNMANNED = frozenset(
     {"alarm", "arrest", "attack", "bomb", "building", "ceremony", "closure", "court", "cull", "custody", "deal",
      "effect", "find", "handover", "insolvency", "jobs", "launch", "opening", "raid", "recall", "release", "rescue",
@@ -180,7 +182,7 @@ def _verb_says_enough(view: View, item: Found, people: Participants, count: int)
     if trigger.row["kind"] in UNMANNED and count >= 1 and not _is_of_all(view, clause):
         return True
     told = people.recipients or _is_of_nobody(view, trigger) or _befalls_people(view, trigger, count)
-    return bool(people.actors or (passive and (told or _is_rallied(view, item) or _is_agreed(item))))
+    return bool(people.actors or (passive and (told or _is_rallied(view, item) or _is_done(view, item))))
 
 
 def _accident_says_enough(view: View, item: Found, count: int) -> bool:
@@ -212,18 +214,29 @@ def _is_rallied(view: View, item: Found) -> bool:
     return rally and clause is not None and ballots.is_impersonal(clause)
 
 
-def _is_agreed(item: Found) -> bool:
-    """ "Unterzeichnet worden war das Abkommen am Samstag in Oslo": told without anybody, by day and place."""
-    return item.trigger.type == "AGREE" and bool(item.setting.time and item.setting.place)
+def _is_done(view: View, item: Found) -> bool:
+    """ "Unterzeichnet worden war das Abkommen am Samstag in Oslo": told without anybody, by day and place.
+
+    An attack is told by one of them: "Der Flughafen wurde am Samstag gestürmt".
+    """
+    where, clause = item.setting, view.clause(item.trigger.clause)
+    if item.trigger.type == "AGREE":
+        return bool(where.time and where.place)
+    if clause is None or clause.subject is None or clause.verb is None or not is_done(view, clause.verb):
+        return False
+    return bool(where.time and where.place) or (item.trigger.type == "ASSAULT" and bool(where.time or where.place))
 
 
 def _befalls_people(view: View, trigger: Trigger, count: int) -> bool:
-    """ "Dabei wurden 23 Gläubige getötet", "In Oslo wurden Mönche verhaftet"; not "wenn Personen verhaftet werden"."""
+    """ "Dabei wurden 23 Gläubige getötet", "In Oslo wurden Mönche verhaftet"; not "wenn Personen verhaftet werden".
+
+    So too prisoners who are set free and soldiers who are sent.
+    """
     clause = view.clause(trigger.clause)
     if clause is None or clause.verb is None or clause.subject is None:
         return False
     saved = trigger.row["kind"] == "rescue" and not clause.verb.negated
-    if not (saved or trigger.type in ("ASSAULT", "COERCE")):
+    if not (saved or trigger.type in BEFALLING):
         return False
     chunk = view.sentence.chunks[clause.subject]
     certain = view.word(chunk.first) in ("der", "die") and clause.kind == "main" and befalling.is_over(clause)

@@ -10,6 +10,7 @@ from msgspec import structs
 from synopse import lexicon
 from synopse.model import Span
 from synopse.syntax import Clause, VerbGroup
+from synopse.syntax.lemmas import readings
 from synopse.tag.events.agents import SPOKESMEN, agents, speaking
 from synopse.tag.events.attached import TRIED, Participants, behind, of_reach
 from synopse.tag.events.companions import companions, singled_out
@@ -23,6 +24,7 @@ from synopse.tag.events.parties import (
     torn,
     unique,
 )
+from synopse.tag.events.persons import meant
 from synopse.tag.events.reach import is_attached
 from synopse.tag.events.relatives import PRONOUNS, forms_of
 from synopse.tag.events.stages import comes_from, is_person, is_stage
@@ -30,6 +32,7 @@ from synopse.tag.events.subjects import is_inside, may_be_subject, subject_of
 from synopse.tag.events.supports import SAID, is_too_few
 from synopse.tag.events.triggers import Trigger
 from synopse.tag.events.view import NONE, View
+from synopse.vocabulary import happenings as words
 
 LASTED = re.compile(r"(?:minütig|stündig|tägig|wöchig|monatig|jährig)(?:e|en|er|es|em)$")
 RELATIVES = frozenset({"der", "dem", "denen"})
@@ -97,12 +100,8 @@ def _of_verb(view: View, trigger: Trigger) -> Participants:
         return Participants((), tuple(stricken(view, trigger)))
     targets = trigger.row["target"].split(" ") if trigger.row["target"] else []
     first = () if subject is None else _acting(view, trigger, subject)
-    if is_passive(view, clause.verb) and ("acc" in targets or trigger.row.get("needs") in TRANSITIVE):
-        by = agents(view, trigger.scope)
-        return Participants(by, first) if "acc" in targets else Participants(by)
-    if is_passive(view, clause.verb) and "dat" in targets and subject is not None:
-        told = tuple(_object(view, trigger, subject, "dat"))  # "Kern wurde vorgeworfen", "wurde ihr übergeben"
-        return Participants(agents(view, trigger.scope), (*told, *first))
+    if is_passive(view, clause.verb) and (found := _of_passive(view, trigger, subject, first, targets)) is not None:
+        return found
     if is_passive(view, clause.verb) and not first and trigger.row["form"] not in ASKING:
         first = agents(view, trigger.scope)
     others = [
@@ -110,6 +109,8 @@ def _of_verb(view: View, trigger: Trigger) -> Participants:
         *(on_trial(view, trigger) if trigger.type == "REQUEST" else ()),
         *of_matter(view, trigger, subject),
     ]
+    if "acc" in targets and not others and _is_undergone(view, trigger, clause, subject):
+        return Participants((), first)
     if trigger.row.get("aspect") == "bid":
         others += _with_prepositions(view, trigger, frozenset({"für"}))
     if trigger.type == "CONSULT" or trigger.row.get("kind") == "raid":
@@ -121,6 +122,23 @@ def _of_verb(view: View, trigger: Trigger) -> Participants:
     if "mit" in targets or trigger.type == "CONSULT":
         first += tuple(_with_prepositions(view, trigger, frozenset({"neben", "zwischen"})))
     return Participants(first, tuple(others))
+
+
+def _of_passive(
+    view: View, trigger: Trigger, subject: int | None, first: tuple[Span, ...], targets: list[str]
+) -> Participants | None:
+    """By whom something is done and to whom, by the referents of the subject; None where the form does not tell."""
+    verb = view.sentence.clauses[trigger.clause].verb
+    if "acc" in targets or trigger.row.get("needs") in TRANSITIVE:
+        return Participants(agents(view, trigger.scope), first if "acc" in targets else ())
+    if "dat" in targets and subject is not None:
+        told = tuple(_object(view, trigger, subject, "dat"))  # "Kern wurde vorgeworfen", "wurde ihr übergeben"
+        return Participants(agents(view, trigger.scope), (*told, *first))
+    if "dat" in targets or verb is None or not is_done(view, verb) or trigger.row["form"] in ASKING:
+        return None
+    head = "" if subject is None else view.tokens[view.sentence.chunks[meant(view, subject)].head].text
+    undergone = first if words.is_agent(head) else ()  # "Die Wachen wurden abgezogen"
+    return Participants(agents(view, trigger.scope), (*undergone, *_targets(view, trigger, subject, targets)))
 
 
 def _acting(view: View, trigger: Trigger, subject: int) -> tuple[Span, ...]:
@@ -160,6 +178,27 @@ def _behind_vote(view: View, trigger: Trigger) -> Iterator[Span]:
 def is_passive(view: View, verb: VerbGroup) -> bool:
     """Whether the group is passive; "worden" says so even where the participle looks like an infinitive."""
     return verb.voice == "passive" or any(view.word(index) == "worden" for index in verb.tokens)
+
+
+def _is_undergone(view: View, trigger: Trigger, clause: Clause, subject: int | None) -> bool:
+    """Whether a headline tells by a participle what somebody undergoes: "Journalist verhaftet in Kassel"."""
+    finite = None if clause.verb is None else clause.verb.finite
+    closed = view.tokens[-1].text in (".", "!", "?")
+    if finite is None or closed or clause.verb is None or len(clause.verb.tokens) > 1 or subject is None:
+        return False
+    last, follows = view.sentence.chunks[subject].last, view.tokens[finite + 1 : finite + 2]
+    opens = clause.kind == "main" and last == finite and (not follows or follows[0].pos == "ADP")
+    plain = any(
+        view.sentence.chunks[number].preposition is None and view.sentence.chunks[number].first > finite
+        for number in view.chunks_in(trigger.scope)
+    )
+    return opens and not plain and {"part", "pres3"} <= {reading.place for reading in readings(view.word(finite))}
+
+
+def is_done(view: View, verb: VerbGroup) -> bool:
+    """Whether the group is a passive with "werden", whose subject never acts: "Die Autobahn wurde blockiert"."""
+    helpers = {view.tokens[index].lemma for index in verb.tokens} | {view.word(index) for index in verb.tokens}
+    return is_passive(view, verb) and bool(helpers & {"werden", "worden"})
 
 
 def _targets(view: View, trigger: Trigger, subject: int | None, targets: list[str]) -> Iterator[Span]:
