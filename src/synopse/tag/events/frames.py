@@ -29,7 +29,9 @@ def framed_status(view: View, clause: Clause) -> str | None:
         return "conditional" if _is_needed(view, clause, parent) else AIMS[view.word(clause.first)]
     if clause.opener == "dass" and parent.verb.negated and words.word_status("silence", parent.verb.lemma):
         return "conditional"  # "wollte nicht bestätigen, dass"
-    status = _by_noun(view, clause) or words.speech(parent.verb.lemma) or _by_adjective(view, parent)
+    if (noun := _by_noun(view, clause)) == "denied" and _is_without(view, clause):
+        return noun  # "hat nicht die Absicht, ... zu"
+    status = noun or words.speech(parent.verb.lemma) or _by_adjective(view, parent)
     status = status or _by_object(view, clause, parent)
     return None if parent.verb.negated and status == "denied" else status
 
@@ -110,7 +112,9 @@ def bound_status(view: View, clause: Clause, verb: VerbGroup) -> str | None:
 
 def is_announced(view: View, verb: VerbGroup) -> bool:
     """Whether "würden" stands for the future of somebody's words: "Sie sagte, die Staaten würden verhandeln"."""
-    return verb.finite is not None and view.word(verb.finite) in ("würde", "würden") and view.is_reported(verb.finite)
+    if verb.finite is None or verb.voice == "passive":
+        return False  # "29 Menschen würden vermisst" only reports
+    return view.word(verb.finite) in ("würde", "würden") and view.is_reported(verb.finite)
 
 
 def called_off_next(view: View, number: int) -> bool:
@@ -130,7 +134,18 @@ def _by_noun(view: View, clause: Clause) -> str | None:
         return None
     head = view.tokens[view.sentence.chunks[number].head].text
     status = words.word_status("task", head) or words.governor(head)
+    if status is not None and _is_without(view, clause):
+        return "denied"
     return status if status != "held" else None
+
+
+def _is_without(view: View, clause: Clause) -> bool:
+    """Whether the noun right before the clause is denied: "keinen Plan", "nicht die Absicht"."""
+    at = clause.first - 2 if view.word(clause.first - 1) == "," else clause.first - 1
+    if at < 0 or view.chunk_at[at] == NONE:
+        return False
+    first = view.sentence.chunks[view.chunk_at[at]].first
+    return view.word(first - 1) == "nicht" or view.word(first).startswith("kein")
 
 
 def _by_object(view: View, clause: Clause, parent: Clause) -> str | None:

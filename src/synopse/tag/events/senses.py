@@ -45,6 +45,8 @@ def _meeting(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     assert clause.verb is not None
     if clause.verb.voice == "passive":
         return None  # "Die Region wurde hart getroffen"
+    if clause.subject is not None and view.word(view.sentence.chunks[clause.subject].head) == "es":
+        return None  # "Nun trifft es die Schule in Lemgo"
     if any(view.word(index) in TOGETHER and not _is_by_thing(view, index) for index in view.tokens_of(number)):
         return row
     if not _is_of_people(view, clause):
@@ -151,7 +153,11 @@ def _conquering(view: View, number: int, clause: Clause, row: Row) -> Row | None
     """ "eroberte die Stadt", not "eroberte die Herzen", "eroberte den zweiten Platz"."""
     assert clause.verb is not None
     relative = view.tokens[clause.first].detail == "rel"
-    return row if relative or any(_is_land(view, chunk) for chunk in acted_on(view, number, clause)) else None
+    taken = acted_on(view, number, clause)
+    figurative = bool(taken) and any(
+        words.word_status("prey", base) for base in words.bases(view.tokens[taken[0].head].text)
+    )
+    return row if relative or (not figurative and any(_is_land(view, chunk) for chunk in taken)) else None
 
 
 def _is_land(view: View, chunk: Chunk) -> bool:
@@ -319,6 +325,8 @@ def _pulling_back(view: View, number: int, clause: Clause, row: Row) -> Row | No
     if clause.subject is None:
         return row
     chunk = view.sentence.chunks[clause.subject]
+    if clause.verb is not None and clause.verb.voice == "passive":
+        return row if is_army(view, chunk) else None  # "Der Antrag kam, wurde aber zurückgezogen"
     person = any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
     return None if person or view.word(chunk.head) in SINGLE or is_named(view, clause.subject) else row
 
@@ -345,7 +353,7 @@ def _arising(view: View, number: int, clause: Clause, row: Row) -> Row | None:
 
 def _arriving(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     """ "Die Ministerin traf in Oslo ein", not "Der Hilfsflug traf in Oslo ein"."""
-    return row if _is_of_people(view, clause) else None
+    return row if clause.subject is not None and _is_of_people(view, clause) else None
 
 
 def _withdrawing(view: View, number: int, clause: Clause, row: Row) -> Row | None:

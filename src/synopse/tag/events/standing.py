@@ -96,7 +96,7 @@ def by_preposition(view: View, trigger: Trigger, clause: Clause | None, moment: 
     ):
         return Finding("conditional")  # "Bei Zustimmung des Rats wird die Bank umbenannt"
     framed = framed_status(view, clause) if clause.kind == "infinitive" else None
-    if framed in ("conditional", "planned", "proposed"):
+    if framed in ("conditional", "planned", "proposed") and not sudden:
         status = framed if preposition is None else "planned"  # "kündigte an, das auf dem Gipfel anzusprechen"
         return Finding(status, certain=False)  # type: ignore[arg-type]
     if _is_coming(clause):

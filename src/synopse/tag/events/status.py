@@ -32,7 +32,7 @@ from synopse.tag.events.standing import (
 )
 from synopse.tag.events.supports import HELD, SAID
 from synopse.tag.events.triggers import Trigger
-from synopse.tag.events.view import NONE, View
+from synopse.tag.events.view import LINKS, NONE, View
 from synopse.vocabulary import happenings as words
 
 MODALS: dict[str, Status] = {
@@ -259,10 +259,20 @@ def _is_negated(view: View, number: int, verb: VerbGroup) -> bool:
         if view.word(index) in ("nicht", "nie", "niemals", "weder"):
             if view.word(index + 1) in HEDGED:
                 return False
-            if is_added(view, index):
+            if is_added(view, index) or _is_of_another(view, index):
                 return False
             return view.chunk_at[index] == NONE and not _is_of_phrase(view, index)
     return verb.negated
+
+
+def _is_of_another(view: View, index: int) -> bool:
+    """Whether a "nicht" at the end tells of another who did not: "Island hat ihn unterstützt, Norwegen nicht"."""
+    last = index - 2 if view.word(index - 1) in LINKS else index - 1
+    other = view.chunk_at[last] if last >= 0 else NONE
+    if other == NONE or view.word(index + 1) not in (".", ",", ";", ""):
+        return False
+    before = view.sentence.chunks[other].first - 1
+    return before > 0 and view.word(before) == ","
 
 
 def _is_of_phrase(view: View, index: int) -> bool:
