@@ -98,7 +98,26 @@ def _preposition(tokens: Sequence[Token], index: int) -> str | None:
         return None
     if form == "während" and tokens[index].pos == "SCONJ":
         return None
+    if _only_bounds(tokens, index, form):
+        return None
     return form if form in mapping("syntax_prepositions", "cases") and form != "zufolge" else None
+
+
+def _only_bounds(tokens: Sequence[Token], index: int, form: str) -> bool:
+    """Whether a word only says about how many: "demonstrierten | über | 900 Menschen", "bis zu 900", "an die 900".
+
+    Behind a noun it may lead to what that is about: "Berichte über 900 Tote".
+    """
+    after = [token.pos for token in tokens[index + 1 : index + 3]]
+    before = tokens[index - 1] if index else None
+    if form == "über":
+        return after[:1] == ["NUM"] and before is not None and before.pos in ("VERB", "AUX", "PROPN", "ADV", "CCONJ")
+    if form == "zu":
+        return after[:1] == ["NUM"] and before is not None and before.text.lower() == "bis"
+    if form == "bis":
+        return after[1:] == ["NUM"] and tokens[index + 1].text == "zu"
+    about = form in ("an", "um") and after[1:] == ["NUM"]
+    return about and tokens[index + 1].text == "die"
 
 
 def _is_possessive(tokens: Sequence[Token], index: int) -> bool:

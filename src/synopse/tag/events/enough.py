@@ -182,7 +182,8 @@ def _verb_says_enough(view: View, item: Found, people: Participants, count: int)
     if trigger.row["kind"] in UNMANNED and count >= 1 and not _is_of_all(view, clause):
         return True
     told = people.recipients or _is_of_nobody(view, trigger) or _befalls_people(view, trigger, count)
-    return bool(people.actors or (passive and (told or _is_rallied(view, item) or _is_done(view, item))))
+    told = told or _is_rallied(view, item) or _is_done(view, item) or _is_counted_out(view, item)
+    return bool(people.actors or (passive and told))
 
 
 def _accident_says_enough(view: View, item: Found, count: int) -> bool:
@@ -217,14 +218,27 @@ def _is_rallied(view: View, item: Found) -> bool:
 def _is_done(view: View, item: Found) -> bool:
     """ "Unterzeichnet worden war das Abkommen am Samstag in Oslo": told without anybody, by day and place.
 
-    An attack is told by one of them: "Der Flughafen wurde am Samstag gestürmt".
+    An attack is told by one of them: "Der Flughafen wurde am Samstag gestürmt"; an agreement by its day, where it says
+    on what: "Am Montag wurde eine Waffenruhe vereinbart", not "Am Montag wurde zugestimmt".
     """
     where, clause = item.setting, view.clause(item.trigger.clause)
     if item.trigger.type == "AGREE":
-        return bool(where.time and where.place)
+        noun = item.trigger.joined or " " in item.trigger.row["form"]
+        return bool(where.time and (where.place or noun))
     if clause is None or clause.subject is None or clause.verb is None or not is_done(view, clause.verb):
         return False
     return bool(where.time and where.place) or (item.trigger.type == "ASSAULT" and bool(where.time or where.place))
+
+
+def _is_counted_out(view: View, item: Found) -> bool:
+    """ "Der Antrag wurde mit 50 zu 40 Stimmen angenommen": told without anybody, by its votes."""
+    clause = view.clause(item.trigger.clause)
+    votes = any(
+        view.tokens[chunk.head].text == "Stimmen"
+        and any(token.pos == "NUM" for token in view.tokens[chunk.first : chunk.head])
+        for chunk in (view.sentence.chunks[number] for number in view.chunks_of(item.trigger.clause))
+    )
+    return item.trigger.row["kind"] == "vote" and votes and clause is not None and befalling.is_over(clause)
 
 
 def _befalls_people(view: View, trigger: Trigger, count: int) -> bool:
