@@ -43,6 +43,7 @@ SLOTS: dict[str, Callable[[Event], object]] = {
     "place": lambda event: event.place and event.place.text,
     "value": lambda event: event.time and event.time.value,
     "when": lambda event: event.when and event.when.text,
+    "duration": lambda event: event.duration and event.duration.text,
     "dated": lambda event: event.time is not None,
     "actors": lambda event: texts(event.actors),
     "recipients": lambda event: texts(event.recipients),

@@ -57,8 +57,13 @@ def of_capital(form: str, label: str) -> str:
 
 def is_inflected_participle(form: str) -> bool:
     """Whether a form is a participle with the ending of an adjective: "verbreiteten", "getragene"."""
+    return bool(participles(form))
+
+
+def participles(form: str) -> tuple[str, ...]:
+    """The verbs whose participle, with the ending of an adjective, a form is: "kündigen" for "gekündigte"."""
     bare = next((form.removesuffix(ending) for ending in _ENDINGS if form.endswith(ending)), "")
-    return any(reading.place == "part" for reading in readings(bare)) if bare else False
+    return tuple(reading.lemma for reading in readings(bare) if reading.place == "part") if bare else ()
 
 
 def _may_be_participle(form: str) -> bool:

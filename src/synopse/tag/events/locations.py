@@ -5,6 +5,7 @@ from __future__ import annotations
 from synopse import places
 from synopse.model import Span
 from synopse.tag.events.attached import is_site
+from synopse.tag.events.attributes import own_from
 from synopse.tag.events.firms import ON_SITE
 from synopse.tag.events.reach import Reach, is_attached, reach_of
 from synopse.tag.events.seats import forum, of_body, of_owner
@@ -190,7 +191,8 @@ def _place(view: View, trigger: Trigger, scope: list[int]) -> Span | None:
             continue
         chunk = view.sentence.chunks[number]
         if number == trigger.chunk:
-            if found := adjective_place(view, chunk.first, chunk.head) or attributed(view, chunk.first, chunk.head):
+            first = own_from(view, trigger)
+            if found := adjective_place(view, first, chunk.head) or attributed(view, first, chunk.head):
                 return found
             continue
         opens = chunk.preposition is None and view.tokens[chunk.first].pos == "DET" and not is_attached(view, number)

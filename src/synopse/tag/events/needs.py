@@ -8,7 +8,7 @@ from typing import Callable
 from synopse.lexicon import Row
 from synopse.syntax import Chunk, Clause
 from synopse.tag.events import ballots
-from synopse.tag.events.parties import listed_from, referents
+from synopse.tag.events.parties import conjuncts, listed_from, referents
 from synopse.tag.events.persons import is_named, is_somebody, meant
 from synopse.tag.events.reach import is_attached
 from synopse.tag.events.view import NONE, View
@@ -98,10 +98,16 @@ def _takes_counsel(view: View, number: int, clause: Clause) -> bool:
 
 
 def _is_of_certain(view: View, clause: Clause) -> bool:
-    """Whether the subject are certain people: "die vier Fraktionsvorsitzenden berieten", not "Fachleute beraten"."""
+    """Whether the subject are certain people: "die vier Fraktionsvorsitzenden berieten", not "Fachleute beraten".
+
+    So are two of whom one is told by name: "Rahel Kern und die Ärzte berieten".
+    """
     if clause.subject is None or clause.verb is None or clause.verb.voice == "passive":
         return False
     chunk = view.sentence.chunks[clause.subject]
+    acting = conjuncts(view, clause.subject, len(view.tokens))
+    if len(acting) > 1 and any(is_named(view, number) for number in acting):
+        return True
     certain = view.word(chunk.first) in COUNTED and chunk.number != "sing"
     return certain and words.is_agent(view.tokens[chunk.head].text)
 
@@ -135,7 +141,8 @@ def _has_party(view: View, number: int, clause: Clause) -> bool:
 def _acted_on(view: View, number: int, clause: Clause) -> list[int]:
     """The chunks that may be acted on: those without a preposition but the subject; of the passive the subject."""
     passive = clause.verb is not None and clause.verb.voice == "passive"
-    chunks = [chunk for chunk in view.chunks_of(number) if passive == (chunk == clause.subject)]
+    acting = () if clause.subject is None else conjuncts(view, clause.subject, len(view.tokens))  # "Kern und | Brandt"
+    chunks = [chunk for chunk in view.chunks_of(number) if passive == (chunk in acting)]
     pieces = ((chunk, view.sentence.chunks[chunk]) for chunk in chunks)
     return [chunk for chunk, piece in pieces if piece.preposition is None and not _owns(view, piece)]
 

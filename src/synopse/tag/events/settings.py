@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from synopse import lexicon
 from synopse.model import Interval, Span, Time
+from synopse.tag.events.attributes import own_from
 from synopse.tag.events.durations import duration, is_just_over
 from synopse.tag.events.locations import HAPPENING, place_of, site_in
 from synopse.tag.events.participants import halls
@@ -181,7 +182,8 @@ def _ranges(view: View, trigger: Trigger) -> Iterator[list[int]]:
     """The tokens to look in: the noun's reach first, then what its clause says of it."""
     for noun in (trigger, *trigger.joined):
         if noun.kind == "noun":
-            yield list(range(noun.reach.first, noun.reach.last))
+            other = range(view.sentence.chunks[noun.chunk].first, own_from(view, noun))
+            yield [index for index in range(noun.reach.first, noun.reach.last) if index not in other]
     if trigger.scope:
         yield list(trigger.scope)
         if shared := _shared_clause(view, trigger):
