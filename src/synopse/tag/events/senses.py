@@ -281,6 +281,12 @@ def _resolving(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     return None if named or words.is_person(head) or view.word(chunk.head) in SINGLE else row
 
 
+def _receiving(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """ "empfing den Kanzler", not "Der Sender ist ab heute zu empfangen"."""
+    assert clause.verb is not None
+    return None if view.word(max(clause.verb.tokens) - 1) == "zu" or not _is_of_people(view, clause) else row
+
+
 def _electing(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     """ "wurde zur Vorsitzenden gewählt", not "wurde zum Sportler des Jahres gewählt"."""
     for chunk in view.chunks_of(number):
@@ -479,6 +485,7 @@ SENSES: dict[str, Callable[[View, int, Clause, Row], Row | None]] = {
     "drohen": _threatening,
     "einnehmen": _conquering,
     "eintreffen": _arriving,
+    "empfangen": _receiving,
     "entgegenkommen": _meeting_halfway,
     "entscheiden": _deciding,
     "entsenden": _sending,

@@ -55,8 +55,8 @@ def by_governor(view: View, trigger: Trigger) -> Finding | None:
         return None
     head = view.tokens[view.sentence.chunks[view.chunk_at[chunk.first - 1]].head]
     status = words.governor(head.text)
-    if status == "held" and chunk.preposition in ABOUT:
-        status = None  # "der Beschluss zur Aufnahme von Gesprächen"
+    if (status == "held" and chunk.preposition in ABOUT) or (status != "conditional" and chunk.preposition == "mit"):
+        status = None  # "der Beschluss zur Aufnahme von Gesprächen", "verfolgt Ziele mit dem Streik"
     concluded = trigger.type == "CONSULT" and status is not None  # "zum Abschluss des Treffens"
     row = None if concluded else words.noun(head.text)
     if row is not None and row["type"] == "CONSULT" and trigger.type in SOUGHT and chunk.preposition in ABOUT:

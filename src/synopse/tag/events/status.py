@@ -21,6 +21,7 @@ from synopse.tag.events.frames import (
 )
 from synopse.tag.events.needs import ATTENDANCE
 from synopse.tag.events.standing import (
+    LASTING,
     PAST_TENSES,
     Finding,
     Moment,
@@ -54,6 +55,8 @@ ADJOURNED = ("gespräch", "gespräche", "gesprächen", "verhandlung", "verhandlu
 """What goes on another day when "vertagt": "Die Gespräche wurden vertagt" tells that they had begun."""
 LATER = frozenset({"ceremony", "closure", "deal", "jobs", "opening"})
 """Kinds of events of which the present tense in the passive tells before they come."""
+ASKED_FOR = frozenset({"conditional", "planned", "proposed"})
+"""What hangs on these has not been done yet."""
 ASKED = frozenset({"wer", "wem", "wen", "welche", "welchem", "welchen", "welcher", "welches"})
 """Openers of what is still asked."""
 DONE_BEFORE = frozenset({"bereits", "bisher", "bislang", "inzwischen", "mittlerweile"})
@@ -177,6 +180,9 @@ def _of_support(view: View, trigger: Trigger, clause: Clause | None, moment: Mom
         return Finding("cancelled")
     if effect in EFFECTS:
         status = EFFECTS[effect]
+        if effect == "cancel" and clause.kind == "infinitive" and framed_status(view, clause) in ASKED_FOR:
+            lasts = trigger.type in LASTING
+            return Finding("planned" if lasts else "held", certain=False)  # "bat, die Ernennung zurückzunehmen"
         if _is_negated(view, trigger.clause, verb):
             return _of_negated(view, trigger, effect)
         hoped = _by_frame(view, clause, verb)
@@ -229,6 +235,8 @@ def _of_clause(view: View, trigger: Trigger, clause: Clause | None, moment: Mome
     found = None if _is_bound(trigger, verb) else _by_frame(view, clause, verb)
     if trigger.type in SAID and (found is None or found.status == "conditional") and is_spoken(view, clause):
         return Finding("denied" if verb.negated else "held")  # "Norwegen erklärte, den Vorschlag abzulehnen"
+    if found is not None and not found.certain and is_spoken(view, clause) and not verb.negated:
+        return Finding("planned")  # "Norwegen erklärte, den Vertrag am Freitag zu unterzeichnen"
     if found is None and trigger.row.get("aspect") in ("fail", *ATTENDANCE):
         return _by_tense(view, trigger, clause, verb, moment)
     if found is None and _is_negated(view, trigger.clause, verb):
@@ -277,6 +285,8 @@ def _is_of_another(view: View, index: int) -> bool:
 
 def _is_of_phrase(view: View, index: int) -> bool:
     """Whether "nicht" denies only what an adjective says: "aus | nicht ganz geklärten | Gründen"."""
+    if index and view.tokens[index - 1].pos == "DET" and view.tokens[index - 1].text.lower() not in ("das", "es"):
+        return True  # "die | nicht im Landtag vertretenen | Parteien"
     first = next((at for at in range(index + 1, index + 3) if _is_participle(view, at)), index + 1)
     following = view.chunk_at[first] if first < len(view.tokens) else NONE
     between = all(
