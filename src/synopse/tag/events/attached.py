@@ -32,6 +32,8 @@ def of_reach(view: View, trigger: Trigger) -> Participants:
     parties = behind(view, trigger, frozenset({"zwischen", "von"}))
     actors = (*_possessors(view, trigger), *(span for span in parties if not is_site(view, trigger, span)))
     others = tuple(behind(view, trigger, _partners(trigger)))
+    if trigger.type == "ASSAULT":
+        others = tuple(span for span in others if not _is_spot(view, span))  # "der Angriff auf | Odessa" was there
     actors = (*actors, *_genitives(view, trigger))
     doers = behind(view, trigger, frozenset({"durch"})) if {trigger.type, trigger.row["kind"]} & DONE else ()
     if trigger.kind == "noun" and words.is_undergone(view.tokens[trigger.token].text):
@@ -43,6 +45,8 @@ def _partners(trigger: Trigger) -> frozenset[str]:
     """The prepositions that lead to the other side: "mit" whom one talks, "gegen" whom a trial is."""
     if trigger.type == "PROTEST" or trigger.row["kind"] == "raid":
         return frozenset({"mit", "bei"})
+    if trigger.type == "ASSAULT":
+        return frozenset({"auf", "gegen", "mit"})
     against = trigger.type in AGAINST or trigger.row["kind"] in TRIED
     return frozenset({"mit", "gegen"}) if against else frozenset({"mit"})
 

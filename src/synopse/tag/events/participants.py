@@ -370,8 +370,11 @@ def _takes_subject(view: View, trigger: Trigger, own: Participants) -> bool:
     preposition = view.sentence.chunks[trigger.chunk].preposition
     if view.is_compared(trigger.chunk):
         return False
-    if preposition == "mit":
-        return trigger.type != "CONSULT"
+    if preposition == "mit":  # not "im Zusammenhang mit dem Anschlag wurde | ein Mann | festgenommen"
+        clause = view.clause(trigger.clause)
+        return trigger.type != "CONSULT" and (
+            clause is None or clause.verb is None or not is_passive(view, clause.verb)
+        )
     if preposition == "in" and trigger.row["strength"] == "round" and not own.actors and _has_several(view, trigger):
         return True  # "In der dritten Runde verständigten sich A und B"
     during = (

@@ -92,7 +92,7 @@ def conjuncts(view: View, chunk: int, stop: int) -> tuple[int, ...]:
     Of a description and the name beside it ("des Gesandten, X,", "X, der Leiter des Fonds,") only the name is given.
     """
     found = [chunk]
-    last = _end_with_attachments(view, chunk, stop)
+    last = _behind_brackets(view, _end_with_attachments(view, chunk, stop))
     while last < stop and (following := _joined_chunk(view, chunk, last, stop)) != NONE:
         end = _end_with_attachments(view, following, stop)
         apposed = view.word(last) == "," and _has_person(view, found[-1]) != _has_person(view, following)
@@ -107,6 +107,12 @@ def conjuncts(view: View, chunk: int, stop: int) -> tuple[int, ...]:
             end = _end_of_description(view, end)
         last = end + 1 if apposed and view.word(end) == "," and view.word(end + 1) in CONJUNCTIONS else end
     return tuple(found)
+
+
+def _behind_brackets(view: View, last: int) -> int:
+    """The token behind a party, a short name or an age in brackets: "Rahel Kern | (Grüne) | und Ole Ott (SPD)"."""
+    bracketed = view.word(last) == "(" and view.word(last + 2) == ")"
+    return last + 3 if bracketed and view.word(last + 3) in CONJUNCTIONS else last
 
 
 def _end_of_description(view: View, end: int) -> int:
@@ -210,7 +216,8 @@ def _referent(view: View, number: int, stop: int) -> list[Span]:
 def _bearer(view: View, number: int, named: list[Name]) -> list[Span]:
     """The person in a phrase, or who holds the office that it names; of an authority only the authority."""
     chunk = view.sentence.chunks[number]
-    persons = [name for name in named if name.label == "PER" and not _is_possessor(view, name, chunk.head)]
+    people = [name for name in named if name.label == "PER" and not _is_possessor(view, name, chunk.head)]
+    persons = [name for name in people if not _is_whose(view, name, number)]
     if persons and torn(view, number) is not None:
         return [view.span(chunk.first if chunk.preposition is None else chunk.first + 1, chunk.head + 1)]
     bearer = persons[-1] if persons else holder(view, number)
@@ -359,6 +366,14 @@ def _is_possessor(view: View, name: Name, head: int) -> bool:
     return name.end <= view.tokens[head].begin and name.text.endswith(("s", "’", "'")) and (
         words.is_agent(view.tokens[head].text) or view.name_at[head] != NONE
     )  # fmt: skip
+
+
+def _is_whose(view: View, name: Name, number: int) -> bool:
+    """Whether a name is that of whom several belong to, who are not this person: "Anhänger | Rahel Kerns"."""
+    chunk = view.sentence.chunks[number]
+    head = view.tokens[chunk.head]
+    behind = chunk.number == "plur" and name.begin >= head.end and name.text.endswith(("s", "’", "'"))
+    return behind and words.is_representative(head.text)
 
 
 def definite(spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -55,8 +55,9 @@ def forms_of(view: View, number: int) -> str:
     name = view.name_at[chunk.head]
     forms = UNKNOWN if name != NONE else noun_forms(view.tokens[chunk.head].text)
     bare = all(token.pos != "DET" for token in view.tokens[chunk.first : chunk.head])
-    if name != NONE and view.names[name].label == "LOC" and bare:
-        forms = "n"  # "der Minister aus Bayern, der ..."
+    if name != NONE and view.names[name].label == "LOC":
+        several = noun_forms(view.tokens[chunk.head].text).replace("p", "") or "p"
+        forms = "n" if bare else several  # "der Minister aus Bayern, der ...", "die Räte der Republik Elbland, die ..."
     if name != NONE and view.names[name].label == "PER":
         forms = "mf"
     return {"plur": "p", "sing": forms.replace("p", "")}.get(chunk.number or "", forms)

@@ -33,6 +33,8 @@ BESIDE = re.compile(
 """An evening told from something that may be of another day: "am Abend vor der Wahl"."""
 OF_THAT_DAY = re.compile(r"\b[Vv]om(?: [a-zäöü]+en)? $")
 """Opens the day of a noun: "die Erklärung vom gestrigen Dienstag"."""
+BARE_DAY = re.compile(r"[A-ZÄÖÜ]\w+$")
+"""A day by one word, which "von" leads to as to a year: "Berichte von Donnerstag"."""
 ANNOUNCING = frozenset(
     {"anbieten", "androhen", "ankündigen", "anmelden", "anordnen", "anregen", "beantragen", "beschließen"}
     | {"einberufen", "fordern", "genehmigen", "verabreden", "vereinbaren", "verlangen", "vorschlagen", "zulassen"}
@@ -268,7 +270,9 @@ def _when(view: View, scope: list[int], within: bool = False) -> list[Time]:
     """
     numbers = dict.fromkeys(view.time_at[index] for index in scope if view.time_at[index] != NONE)
     found = [number for number in numbers if dates(view, view.times[number]) and not _is_attribute(view, number)]
-    found = [number for number in found if within or not _is_of_another(view, view.times[number])]
+    if not within:
+        outside = (number for number in found if not _is_of_another(view, view.times[number]))
+        found = [number for number in outside if not _is_of_subject(view, view.time_at.index(number))]
     runs: list[list[Time]] = []
     for number in found:
         time = view.times[number]
@@ -280,11 +284,32 @@ def _when(view: View, scope: list[int], within: bool = False) -> list[Time]:
 
 
 def _is_of_another(view: View, time: Time) -> bool:
-    """Whether "vom Montag", "von 1961" belongs to a noun before it; "vom 4. bis 6. Mai" does not."""
+    """Whether "vom Montag", "von Montag", "von 1961" belongs to a noun before it; "vom 4. bis 6. Mai" does not."""
     if view.text[time.end : time.end + 5].lower().startswith((" bis ", " an ", " an,", " an.")):
         return False
-    year = len(time.value) == 4 and view.text[max(0, time.begin - 5) : time.begin] == " von "
-    return year or OF_THAT_DAY.search(view.text, max(0, time.begin - 20), time.begin) is not None
+    dated = len(time.value) == 4 or (time.type == "DATE" and BARE_DAY.match(time.text) is not None)
+    of = dated and view.text[max(0, time.begin - 5) : time.begin] == " von "
+    return of or OF_THAT_DAY.search(view.text, max(0, time.begin - 20), time.begin) is not None
+
+
+def _is_of_subject(view: View, at: int) -> bool:
+    """Whether a time belongs to the phrase that alone opens its main clause: "Berichte zur Wahl am Freitag wurden ...".
+
+    What a deed opens is of its day too: "Der Angriff am Freitag traf ...".
+    """
+    number = view.clause_at[at]
+    clause = view.clause(number)
+    finite = None if clause is None or clause.verb is None or clause.kind != "main" else clause.verb.finite
+    opening = NONE if clause is None else view.chunk_at[clause.first]
+    if clause is None or finite is None or opening == NONE or not clause.first < at < finite:
+        return False
+    chunk = view.sentence.chunks[opening]
+    head = view.tokens[chunk.head].text
+    plain = chunk.preposition is None and view.time_at[chunk.head] == NONE and at >= chunk.last
+    whole = all(view.clause_at[index] == number and view.word(index) != "," for index in range(clause.first, finite))
+    return (
+        plain and whole and words.noun(head) is None and not words.is_agent(head) and view.name_at[chunk.head] == NONE
+    )
 
 
 def _is_attribute(view: View, number: int) -> bool:

@@ -79,9 +79,12 @@ def town_behind(view: View, at: int) -> Span | None:
 
 
 def town_at(view: View, at: int) -> Span | None:
-    """The town whose site it is: "im Rathaus von Lemgo"."""
+    """The town whose site it is: "im Rathaus von Lemgo", but not "auf dem Weg von Lemgo nach Soest"."""
     number = view.name_at[at + 1] if at + 1 < len(view.tokens) and view.word(at) == "von" else NONE
     if number == NONE or not (view.names[number].label == "LOC" or places.is_city(view.names[number].text)):
+        return None
+    after = next((index for index in range(at + 1, len(view.tokens)) if view.name_at[index] != number), NONE)
+    if after + 1 < len(view.tokens) and view.word(after) == "nach" and view.name_at[after + 1] != NONE:
         return None
     return Span(view.names[number].begin, view.names[number].end, view.names[number].text)
 

@@ -33,6 +33,8 @@ def subject_of(view: View, trigger: Trigger, clause: Clause) -> int | None:
         return opening  # "Kern, der sie begleitete": only a man can be meant
     if (several := _agreeing(view, clause, plain)) is not None:
         return several
+    if given is not None and _goes_on(view, clause, given):
+        return given
     if given is not None and (host := _described(view, given)) is not None:
         return host
     if given is not None and _is_too_many(view, clause, given):
@@ -45,6 +47,13 @@ def subject_of(view: View, trigger: Trigger, clause: Clause) -> int | None:
     if given is not None and plain and is_unknown_name(view, given):
         return given if plain[0] in conjuncts(view, given, len(view.tokens)) else None
     return _only(view, clause, plain)
+
+
+def _goes_on(view: View, clause: Clause, given: int) -> bool:
+    """Whether a clause goes on with the subject before it: "Zwei Bomben explodierten und töteten | zehn Menschen |"."""
+    finite = None if clause.verb is None else clause.verb.finite
+    before = view.sentence.chunks[given].first < clause.first
+    return before and view.word(clause.first) == "und" and finite == clause.first + 1
 
 
 def _of_infinitive(view: View, clause: Clause) -> int | None:
