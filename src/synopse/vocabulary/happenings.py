@@ -161,9 +161,9 @@ def is_agent(head: str) -> bool:
     """Whether a common noun stands for people or for what acts like people: "Chefunterhändler", "Gewerkschaft"."""
     if head.lower().endswith(_THINGS):
         return False  # a "Ladegerät" is no "Rat"
-    return is_aged(head) or any(
-        _listed(table, head) for table in ("events_agents", "events_representatives", "roles_nouns")
-    )
+    listed = any(_listed(table, head) for table in ("events_agents", "events_representatives"))
+    role = any(_listed("roles_nouns", form) for form in (head, head.removesuffix("in")))  # "Korrespondentin"
+    return listed or role or is_aged(head)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -20,7 +20,7 @@ from synopse.tag.events.general import is_general
 from synopse.tag.events.needs import ATTENDANCE
 from synopse.tag.events.participants import is_done, is_passive
 from synopse.tag.events.settings import Setting
-from synopse.tag.events.standing import Finding
+from synopse.tag.events.standing import PAST_TENSES, Finding
 from synopse.tag.events.status import EFFECTS
 from synopse.tag.events.triggers import Trigger
 from synopse.tag.events.view import NONE, View
@@ -253,7 +253,8 @@ def _befalls_people(view: View, trigger: Trigger, count: int) -> bool:
     if not (saved or trigger.type in BEFALLING):
         return False
     chunk = view.sentence.chunks[clause.subject]
-    certain = view.word(chunk.first) in ("der", "die") and clause.kind == "main" and befalling.is_over(clause)
+    told = clause.kind == "main" and clause.verb.tense in PAST_TENSES and not (clause.verb.modal or clause.verb.negated)
+    certain = told and not saved and view.word(chunk.first) in ("der", "die", "ein", "eine")
     known = count >= 1 or certain or befalling.is_counted(view, clause.subject)
     return words.is_person(view.tokens[chunk.head].text) and known
 

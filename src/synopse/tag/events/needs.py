@@ -311,7 +311,14 @@ def _is_group(view: View, number: int, clause: Clause) -> bool:
 def _is_alone(view: View, number: int, clause: Clause) -> bool:
     """Whether nothing is acted on; ", unter ihnen Rahel Moll" only tells of the subject."""
     inside = view.tokens_of(number)
-    return not _has_object(view, number, clause) or listed_from(view, inside) != NONE
+    passive = clause.verb is not None and clause.verb.voice == "passive"
+    acted_on = clause.subject is not None if passive else bool(_plain_objects(view, number, clause))
+    said = any(
+        other.parent == number
+        and (other.kind == "infinitive" or other.opener == "dass")  # not "demonstrierten, obwohl"
+        for other in view.sentence.clauses
+    )
+    return not (acted_on or said) or listed_from(view, inside) != NONE
 
 
 def _is_of_meeting(view: View, number: int, row: Row) -> bool:
@@ -331,12 +338,17 @@ def _has_object(view: View, number: int, clause: Clause) -> bool:
     told = any(other.parent == number and other.kind != "relative" for other in view.sentence.clauses)
     if clause.verb.voice == "passive":
         return clause.subject is not None or told  # "In Bern wurde beschlossen, die Halle zu bauen"
-    plain = [
+    plain = _plain_objects(view, number, clause)
+    return bool(plain) or any(other.parent == number for other in view.sentence.clauses)
+
+
+def _plain_objects(view: View, number: int, clause: Clause) -> list[int]:
+    """The chunks of a clause without preposition that are no subject, genitive or time."""
+    return [
         chunk for chunk in view.chunks_of(number)
         if view.sentence.chunks[chunk].preposition is None and not is_attached(view, chunk) and chunk != clause.subject
         and view.time_at[view.sentence.chunks[chunk].last - 1] == NONE and not _is_led(view, chunk, clause)
     ]  # fmt: skip
-    return bool(plain) or any(other.parent == number for other in view.sentence.clauses)
 
 
 def _is_led(view: View, number: int, clause: Clause) -> bool:

@@ -185,6 +185,13 @@ def _catching(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     return given_up if reflexive else row
 
 
+def _surrendering(view: View, number: int, clause: Clause, row: Row) -> Row | None:
+    """ "stellte sich der Polizei"; "wurde von der Polizei gestellt" is an arrest, "Die Polizei stellte Fragen" not."""
+    if clause.verb is not None and clause.verb.voice == "passive":
+        return words.phrase("Täter", "stellen")
+    return row if any(view.word(index) == "sich" for index in view.tokens_of(number)) else None
+
+
 def _appointing(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     """ "bestellte sie zur Geschäftsführerin", "wurde zum Cheftrainer befördert"; not "bestellte ein Taxi zum Hotel"."""
     chunks = (view.sentence.chunks[chunk] for chunk in view.chunks_of(number))
@@ -462,7 +469,7 @@ SENSES: dict[str, Callable[[View, int, Clause, Row], Row | None]] = {
     "Kontrolle bringen": _conquering,
     "Nein stimmen": _voting,
     "Flüchtiger stellen": _catching,
-    "Polizei stellen": _gluing,
+    "Polizei stellen": _surrendering,
     "Täter stellen": _catching,
     "Verfügung stellen": _providing,
     "Werk entstehen": _arising,

@@ -297,8 +297,10 @@ def _verb(view: View, number: int) -> Trigger | None:
 
 
 def _lemmas(view: View, verb: VerbGroup) -> tuple[str, ...]:
-    """The verb and what its words are by themselves; of "drangen ... vor" not "dringen"."""
-    parts = dict.fromkeys((verb.lemma, *(view.tokens[index].lemma for index in reversed(verb.tokens))))
+    """The verb and what its words are by themselves; of "drangen ... vor" not "dringen", nor an auxiliary."""
+    own = (view.tokens[index] for index in reversed(verb.tokens))
+    full = (token.lemma for token in own if token.pos != "AUX" or token.lemma != "werden")
+    parts = dict.fromkeys((verb.lemma, *full))
     particles = (view.tokens[index] for index in verb.tokens)
     apart = any(token.detail == "prt" or token.pos == "ADP" for token in particles)  # "Kämen sie dem nicht nach"
     parted = apart and not verb.lemma.startswith("zusammen")
