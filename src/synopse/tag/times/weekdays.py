@@ -36,8 +36,8 @@ _PLANNED = re.compile(r"\w* (?:\w+ ){0,2}(?:angekündigt|angesetzt|anberaumt|gep
 _DAY_BESIDE = re.compile(rf"(?i)\b(?:am|vom) ({'|'.join(_WEEKDAYS)})(?:\b|(?=abend|mittag|morgen|nach|vor))")
 _GONE_BY = re.compile(
     r"\b(?:kam|fand|fiel|platzte|war|ist)(?:en)?\b[^.;:]{0,60}?"
-    r"\b(?:(?:nicht )?(?:zustande|statt)|aus(?:gefallen)?|geplatzt)\b"
-    r"|\bhat(?:te|ten)?\b[^.;:]{0,60}?\b(?:nicht )?stattgefunden\b"
+    r"\b(?:zustande|statt|aus(?:gefallen)?|geplatzt)\b"
+    r"|\bhat(?:te|ten)?\b[^.;:]{0,60}?\bstattgefunden\b"
     r"|\bwar(?:en)?\b[^.;:]{0,60}?\b(?:abgesagt|gestrichen) worden\b"
     r"|\bhatten?\b[^.;:]{0,60}?\b(?:abgesagt|gestrichen|platzen lassen)\b"
 )
