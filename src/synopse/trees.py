@@ -13,7 +13,6 @@ from typing import Mapping
 
 import msgspec
 
-Node = tuple[str, float, int, int] | tuple[float]
 Tree = tuple[tuple[str | float | int, ...], ...]
 
 

@@ -14,7 +14,6 @@ from typing import Iterator, Literal, Mapping
 from synopse import lexicon
 
 Language = Literal["de", "en"]
-LANGUAGES: tuple[Language, ...] = ("de", "en")
 
 _chosen: ContextVar[Language] = ContextVar("language", default="de")
 
