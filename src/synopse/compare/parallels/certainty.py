@@ -6,7 +6,7 @@ from typing import Iterator, Mapping
 
 from synopse import lexicon
 from synopse.compare.parallels.pairing import Pair
-from synopse.compare.parallels.pooling import pooled
+from synopse.compare.parallels.pooling import POOLED, pooled
 from synopse.compare.parallels.scoring import Scored
 from synopse.compare.parallels.slots import Slot, Sort
 from synopse.model import Story
@@ -18,7 +18,7 @@ are right of stories that it was not made from and of which every other one is a
 MORE, MOST = 0.025, 0.1
 """How much surer for each report of its own beside the first two, and at most: the more pairs of reports are looked at,
 the likelier is one that only seems to contradict."""
-SURE_POOLED: Mapping[Sort, float] = {"date": 0.3, "place": 0.3}
+SURE_POOLED = 0.3
 """How sure it must be by all reports of a story that tell both values, where these are more than two."""
 ONE_MATTER = 0.2
 """What part of their words two reports share that surely tell one story; of two that do not it is a tenth."""
@@ -53,9 +53,8 @@ def _enough(pair: Pair) -> float:
 
 def _enough_pooled(pair: Pair) -> float:
     """How sure it must be by all reports that tell both values."""
-    if not pair.linked or pair.traits["matter"] < ONE_MATTER:
-        return 1.0
-    return SURE_POOLED.get(pair.one.sort, 1.0)
+    pooled_at_all = pair.one.sort in POOLED and pair.linked and pair.traits["matter"] >= ONE_MATTER
+    return SURE_POOLED if pooled_at_all else 1.0
 
 
 def _is_done_once(pair: Pair) -> bool:

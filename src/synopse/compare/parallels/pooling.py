@@ -16,9 +16,11 @@ from synopse.compare.parallels.pairing import Pair
 from synopse.compare.parallels.slots import Slot, Sort
 from synopse.model import Story
 
-OWN: Mapping[Sort, float] = {"date": 0.4, "place": 0.4}
-"""What part the score of a pair has beside the mean of all that tell both values, by sort: in stories held out the mean
-tells more than the pair; of hours, durations and numbers it tells nothing."""
+POOLED: tuple[Sort, ...] = ("date", "place")
+"""Sorts of values of which all reports together tell more than two; of hours, durations and numbers they do not."""
+OWN = 0.4
+"""What part the score of a pair has beside the mean of all that tell both values: in stories held out the mean tells
+more than the pair."""
 _LEAST = 1e-6
 
 Value = tuple[float, float, str]
@@ -30,14 +32,13 @@ LETTERS = 5
 def pooled(story: Story, scored: Iterable[tuple[Pair, float]]) -> Iterator[float]:
     """For each pair of values, in the order given, how likely it is a contradiction by all pairs that tell both."""
     found = list(scored)
-    means = {sort: _means(story, (entry for entry in found if entry[0].one.sort == sort)) for sort in OWN}
+    means = {sort: _means(story, (entry for entry in found if entry[0].one.sort == sort)) for sort in POOLED}
     for pair, score in found:
-        sort = pair.one.sort
-        if sort not in OWN:
+        if pair.one.sort in POOLED:
+            mean = means[pair.one.sort][_value(pair.one), _value(pair.other)]
+            yield 1 / (1 + math.exp(-OWN * _log_odds(score) - (1 - OWN) * mean))
+        else:
             yield score
-            continue
-        mean = means[sort][_value(pair.one), _value(pair.other)]
-        yield 1 / (1 + math.exp(-OWN[sort] * _log_odds(score) - (1 - OWN[sort]) * mean))
 
 
 def _means(story: Story, found: Iterable[tuple[Pair, float]]) -> Mapping[tuple[Value, Value], float]:
