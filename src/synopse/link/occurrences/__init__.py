@@ -10,7 +10,7 @@ from __future__ import annotations
 from synopse.link.occurrences.capitals import by_states
 from synopse.link.occurrences.captors import lend_captor, releasing
 from synopse.link.occurrences.classes import bodies, by_classes
-from synopse.link.occurrences.company import Atlas, lend_company, struck_sites, whereabouts
+from synopse.link.occurrences.company import Atlas, lend_company, meetings_by_place, struck_sites, whereabouts
 from synopse.link.occurrences.joining import joined
 from synopse.link.occurrences.leaders import leaders, lend_leaders
 from synopse.link.occurrences.naming import by_names, by_owners
@@ -53,8 +53,9 @@ def occurrences(
         lend_sides(cluster, sides)
         lend_leaders(cluster, led)
         lend_captor(cluster, captor)
+    meetings = meetings_by_place(clusters)
     for cluster in clusters:
-        lend_company(cluster, clusters)
+        lend_company(cluster, meetings)
     known = Atlas(whereabouts(clusters), towns_of(articles), struck_sites(clusters))
     found = [occurrence(cluster, origin_of, known) for cluster in clusters if is_substantial(cluster, origin_of)]
     return tuple(distinct(found))

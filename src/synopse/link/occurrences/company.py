@@ -7,7 +7,7 @@ the sentences around, it is a reading, and contradicts nothing.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import Iterable, Iterator, Mapping
+from typing import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -26,6 +26,8 @@ Key = tuple[int, str]
 """A day and a person who was somewhere on it."""
 Whereabouts = Mapping[Key, tuple[Evidence, ...]]
 """The words that name where a person was on a day."""
+Meetings = Mapping[str, Sequence[Cluster]]
+"""By a place those who met there."""
 
 
 class Atlas(Struct, frozen=True):
@@ -57,7 +59,17 @@ def struck_sites(clusters: Iterable[Cluster]) -> tuple[Evidence, ...]:
     return tuple(told) if alike and narrow else ()
 
 
-def lend_company(cluster: Cluster, others: Iterable[Cluster]) -> None:
+def meetings_by_place(clusters: Iterable[Cluster]) -> Meetings:
+    """The meetings of several people that took place, by each town or house where they were."""
+    found: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        held = cluster.sightings[0].event.type == "CONSULT" and _took_place(cluster) and not cluster.assumed
+        for name in _towns_and_houses(cluster) if held and len(cluster.participants) > 1 else ():
+            found[name].append(cluster)
+    return found
+
+
+def lend_company(cluster: Cluster, meetings: Meetings) -> None:
     """Give a settlement that names nobody those who met at its place on its day: "kam auf Schloss Kranich zustande".
 
     Who is told to have been missing by any report is left out.
@@ -65,19 +77,24 @@ def lend_company(cluster: Cluster, others: Iterable[Cluster]) -> None:
     settled = cluster.sightings[0].event.type == "AGREE" and not cluster.participants and _took_place(cluster)
     if not settled or cluster.when is None or not cluster.places or cluster.assumed:
         return
-    met = [other for other in others if _may_have_settled(other, cluster)]
+    near = (other for name in _towns_and_houses(cluster) for other in meetings.get(name, ()))
+    met = [other for other in near if _may_have_settled(other, cluster)]
     if met and set.intersection(*(other.participants for other in met)):
         absent = {actor for one in (cluster, *met) for told in one.sightings for actor in told.absent}
         cluster.participants |= {actor for other in met for actor in other.participants} - absent
 
 
 def _may_have_settled(meeting: Cluster, cluster: Cluster) -> bool:
-    """Whether people met in the very town or house of a settlement, on a day that both may have."""
-    held = meeting.sightings[0].event.type == "CONSULT" and _took_place(meeting) and not meeting.assumed
-    here = {name for name in meeting.places & cluster.places if len(containers(name)) != 1}
+    """Whether a meeting in the very town or house of a settlement may be of its day."""
+    here = _towns_and_houses(meeting) & _towns_and_houses(cluster)
     dated = relation(meeting.when, cluster.when)
     alone = dated == "unknown" and not any(is_city(name) for name in here)  # few meet in a palace twice
-    return held and bool(here) and (alone or dated in ("same", "overlap")) and len(meeting.participants) > 1
+    return alone or dated in ("same", "overlap")
+
+
+def _towns_and_houses(cluster: Cluster) -> set[str]:
+    """The places of an event without states, in which much more takes place on one day."""
+    return {name for name in cluster.places if len(containers(name)) != 1}
 
 
 def place_of_strike(cluster: Cluster, known: Atlas) -> Place | None:
