@@ -18,7 +18,7 @@ PENALTIES = ("strafe", "haft", "freispruch", "bewährung", "gefängnis")
 RULINGS = ("OTHER", "REJECT")
 """Types of what a court decides."""
 CLAIMS = ("antrag", "berufung", "beschwerde", "einspruch", "klage", "revision", "widerspruch")
-COMPASS = ("Nord", "Ost", "Süd", "West")
+PARTS_OF_STATES = ("Nord", "Ost", "Süd", "West")
 """How the names of parts of states begin."""
 ON_SITE = frozenset({"am", "an", "auf", "bei", "beim", "im", "in"})
 
@@ -47,7 +47,7 @@ def _may_be_firm(name: Name) -> bool:
 def is_region(name: str) -> bool:
     """Whether a name is of a part of a state: "Nordirak", "Südfrankreich"."""
     rest = name[4:] if name.startswith(("Nord", "West")) else name[3:]
-    return name.startswith(COMPASS) and len(rest) > 3 and is_place(rest.capitalize())
+    return name.startswith(PARTS_OF_STATES) and len(rest) > 3 and is_place(rest.capitalize())
 
 
 def visited(view: View, trigger: Trigger) -> Iterator[Span]:

@@ -12,7 +12,7 @@ from synopse.vocabulary import happenings as words
 
 FARTHEST = 8
 """Tokens between an office and the name of who holds it."""
-OF = ("beim", "bei", "für", "im", "in", "vom", "von")
+WHOSE = ("beim", "bei", "für", "im", "in", "vom", "von")
 """Prepositions behind an office that say whose it is."""
 NAMED_AFTER = (
     *("brauerei", "firma", "galerie", "gymnasiums", "kanzlei", "klinik", "schule", "spedition", "stiftung"),
@@ -32,7 +32,7 @@ def holder(view: View, number: int) -> Name | None:
     following = view.chunk_at[last] if last < len(view.tokens) else NONE
     if chunk.number == "plur" or following == NONE or not words.is_office(view.tokens[chunk.head].text):
         return None
-    if not (is_attached(view, following) or view.sentence.chunks[following].preposition in OF):
+    if not (is_attached(view, following) or view.sentence.chunks[following].preposition in WHOSE):
         return None
     for at in range(last, min(last + FARTHEST, len(view.tokens))):
         if view.word(at) == ",":
@@ -75,4 +75,4 @@ def _goes_on(view: View, at: int) -> bool:
         return False
     token = view.tokens[at]
     owner = words.is_person(token.text) or words.is_office(token.text)
-    return view.sentence.chunks[number].preposition in (None, *OF) and not owner
+    return view.sentence.chunks[number].preposition in (None, *WHOSE) and not owner

@@ -24,7 +24,7 @@ from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
 
 SQUARES = ("bahnhofsplatz", "domplatz", "marktplatz", "rathausplatz", "schlossplatz", "theaterplatz")
-COMPASS = ("-Mitte", "-Nord", "-Ost", "-Süd", "-West")
+QUARTERS = ("-Mitte", "-Nord", "-Ost", "-Süd", "-West")
 LEFT = frozenset({"evakuieren", "räumen", "verlassen"})
 VISITED = frozenset({"aufsuchen", "bereisen", "besichtigen", "besuchen"})
 OBJECT = frozenset({"acc", "nom"})
@@ -299,7 +299,7 @@ def _is_town(view: View, token: int) -> bool:
     """Whether a word is a place, by its name or by a point of the compass behind it: "Soltau-Ost"."""
     number, text = view.name_at[token], view.tokens[token].text
     named = number != NONE and view.names[number].label == "LOC"
-    return named or text.endswith(COMPASS) or (number == NONE and places.is_place(text))
+    return named or text.endswith(QUARTERS) or (number == NONE and places.is_place(text))
 
 
 def _loose_place(view: View, scope: list[int]) -> Span | None:
