@@ -20,6 +20,7 @@ from synopse.compare.matter import ZONE, Telling, cues, says_words, within
 from synopse.deeds import deed_of, deeds
 from synopse.model import Article, Evidence, Extent, Figure, Precision, Statement, Time
 from synopse.numerals.ages import Sex, ages
+from synopse.numerals.numbers import word_value
 from synopse.periods import day_of, lasting
 from synopse.terms import stem
 from synopse.terms import words as words_of
@@ -56,10 +57,10 @@ _TAKEN_BACK = re.compile(
 )
 """What a report says it was not is no value of its own: "am 18. und nicht, wie zuerst mitgeteilt, am 28. November"."""
 _WORD = re.compile(r"[^\W\d_]+")
-_NUMBER = r"(?:\d+|eine?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)"
 _VOTERS = r"(?: [A-ZÄÖÜ][\w-]+)?(?: (?:hatten|haben|stimmten|votierten|waren))?"
-_VOTES_BEHIND = re.compile(rf"(?: Stimmen)? (?:zu|gegen) {_NUMBER}\b|{_VOTERS} (?:dafür|mit Ja)\b")
-_VOTES_BEFORE = re.compile(rf"\b{_NUMBER}(?: Stimmen)? (?:zu|gegen) \Z")
+_VOTES_FOR = re.compile(rf"{_VOTERS} (?:dafür|mit Ja)\b")
+_VOTES_BEHIND = re.compile(r"(?: Stimmen)? (?:zu|gegen) (\w+)")
+_VOTES_BEFORE = re.compile(r"\b(\w+)(?: Stimmen)? (?:zu|gegen) \Z")
 _VOTES_AGAINST = re.compile(rf"{_VOTERS} (?:dagegen|mit Nein)\b")
 _HEADING = re.compile(r"[^.:!?]{0,40}(?:\d[.:]\d\d)? ?Uhr(?: ?[.:–].*)?", re.DOTALL)
 """A sentence that begins with an hour and nothing else: "Montag, 5.47 Uhr.", "Kurz vor 6 Uhr: ..."."""
@@ -184,11 +185,11 @@ class _Reader:
     def _vote(self, figure: Figure) -> int:
         """Which number of a vote it is: "mit 27 zu 20 Stimmen", "vier stimmten dafür, drei dagegen"."""
         text = self.article.text
-        if _VOTES_BEHIND.match(text, figure.end):
+        if _VOTES_FOR.match(text, figure.end) or _is_number(_VOTES_BEHIND.match(text, figure.end)):
             return 1
         if _VOTES_AGAINST.match(text, figure.end):
             return 2
-        return 2 if _VOTES_BEFORE.search(text, max(0, figure.begin - AHEAD), figure.begin) else 0
+        return 2 if _is_number(_VOTES_BEFORE.search(text, max(0, figure.begin - AHEAD), figure.begin)) else 0
 
     def _slot(
         self, sort: Sort, unit: str, bounds: tuple[float, float], value: str, span: tuple[int, int]
@@ -271,6 +272,11 @@ class _Reader:
     def _names(self, sentence: Extent) -> Words:
         names = within(self.article.names, sentence.begin, sentence.end)
         return frozenset(stem(word) for name in names if name.label != "LOC" for word in words_of(name.text))
+
+
+def _is_number(match: re.Match[str] | None) -> bool:
+    """Whether the word that was found is a number: "zu 20", "gegen zwölf", "gegen eine"."""
+    return match is not None and (match[1].isdigit() or match[1] in ("ein", "eine") or word_value(match[1]) is not None)
 
 
 def _measure(figure: Figure, low: float) -> tuple[str, float]:
