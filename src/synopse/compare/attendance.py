@@ -17,6 +17,7 @@ from msgspec import Struct
 from synopse import lexicon
 from synopse.model import FACTUAL, Actor, Argument, Article, EventReport, Statement, Story
 from synopse.places import state_of
+from synopse.syntax.lemmas import readings
 from synopse.terms import stem
 from synopse.terms import words as words_of
 
@@ -25,8 +26,6 @@ CALLED = 4
 """Letters of a body's name by which a compound tells whom somebody stands for: "Küstenbahn-Chefin"."""
 OPPOSITE = frozenset({"gegenüber", "neben"})
 """Beside whom a chair stays empty is there."""
-CAUSED = frozenset({"lassen", "liess", "liessen", "ließ", "ließen", "lässt"})
-
 
 _CONTRAST = re.compile(r"(?i)\b(?:anders als|im (?:gegensatz|unterschied) zu[mr]?|diesmal|dieses mal)\b")
 """Where a sentence tells of two occasions, its day may be the other's."""
@@ -189,7 +188,7 @@ def _is_as_needed(needs: str, article: Article, statement: Statement) -> bool:
 def _is_present(statement: Statement, phrase: Phrase) -> bool | None:
     """Whether the clause says that somebody was there; None where it is no fact, or denies that somebody was not."""
     said = set(words_of(statement.text))
-    if phrase.present and CAUSED & said and "sich" not in said:
+    if phrase.present and "sich" not in said and any(map(_is_to_let, said)):
         return None  # "Abschiedsworte ließ er verteilen": others did it
     if phrase.needs == "denied" and not statement.negated:
         return None
@@ -198,6 +197,10 @@ def _is_present(statement: Statement, phrase: Phrase) -> bool | None:
     if statement.factual:
         return None if statement.negated and not phrase.present else phrase.present and not statement.negated
     return None
+
+
+def _is_to_let(word: str) -> bool:
+    return any(reading.lemma == "lassen" for reading in readings(word))
 
 
 def _whom(statement: Statement, inside: list[Named], phrase: Phrase) -> list[str]:

@@ -19,11 +19,11 @@ PERSON, SAYER = "person", "sayer"
 _LEAST_TAIL, _LONGEST = 3, 40
 _NO_NEGATION = ("wie", "nur", "zuletzt")
 """Words beside which a negation denies nothing: "so viele wie nie", "nicht nur"."""
-_FORCED = frozenset({"darf", "dürfen"})
-"""Modal verbs of the present that tell a fact: "der Trainer darf bleiben"."""
+_MAY = frozenset({"darf", "dürfen"})
+"""Forms of a modal verb that tell a fact in the present: "der Trainer darf bleiben"."""
 
 _NEARLY = frozenset({"beinahe", "fast", "wäre", "wären"})
-"""What only nearly happened: "wäre der Gipfel beinahe gescheitert"."""
+"""Adverbs and forms by which a clause tells what only nearly happened: "wäre der Gipfel beinahe gescheitert"."""
 _HELPERS = frozenset(
     {"ist", "sind", "war", "waren", "sei", "seien", "wird", "wurde", "wurden", "worden", "werden", "hat", "haben",
      "hatte", "hatten", "habe"}
@@ -63,7 +63,7 @@ def phrases(statement: Statement, text: str) -> Iterator[tuple[Phrase, Value]]:
         text: Its own words, without those of clauses inside it.
     """
     row = words(text)
-    if not (statement.factual or _FORCED & set(row)) or _NEARLY & set(row):
+    if not (statement.factual or _MAY & set(row)) or _NEARLY & set(row):
         return
     stems = frozenset(stem(word) for word in row)
     negated = statement.negated and _denies(row)
