@@ -8,7 +8,8 @@ CC BY 4.0. Same data, same bytes.
 
 mentions.tsv says of each mention of an event that `read` finds which event it tells: `event` is the number of an event
 in the story's gold.json, x1, x2 ... for one that the gold does not list, `-` for one told nowhere else, `?` where the
-mention is wrong or tells of several; `x1~4` is an event of its own that a reader may take for part of event 4.
+mention is wrong or tells of several; `x1~4` is an event of its own that a reader may take for part of event 4,
+`x2~x1` one of x1.
 """
 
 from __future__ import annotations
