@@ -16,13 +16,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from synopse import lexicon, places
-from synopse.model import Article, Discrepancy, EventReport, Evidence, Occurrence, Status, StoryDossier, Time
+from synopse.model import PLANS, Article, Discrepancy, EventReport, Evidence, Occurrence, Status, StoryDossier, Time
 from synopse.periods import Precision, day_of, precision
 
 Standing = Literal["TENTATIVE", "CONFIRMED", "CANCELLED"]
 """How firm a plan is, as iCalendar says it."""
 
-AHEAD: frozenset[Status] = frozenset({"planned", "proposed", "conditional", "cancelled"})
+AHEAD: frozenset[Status] = PLANS | {"cancelled"}
 SAID = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "YIELD"})
 """Acts of speech: "will ablehnen" is no appointment."""
 FRESH = 31

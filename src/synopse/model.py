@@ -42,6 +42,8 @@ Support = Literal["several", "one_origin", "machine"]
 
 FACTUAL: frozenset[Status] = frozenset({"held", "ongoing"})
 """The statuses of what is told as a fact: it has happened or is under way."""
+PLANS: frozenset[Status] = frozenset({"planned", "proposed", "conditional"})
+"""The statuses of what has not happened yet, if it ever will."""
 
 CONTENT_KINDS: frozenset[SegmentKind] = frozenset({"headline", "subheading", "body", "caption"})
 """The segments from which times, names, quotations, figures and events are drawn."""

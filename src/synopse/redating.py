@@ -30,6 +30,7 @@ from synopse.periods import DAY, Period, day_of, iso, period, relation, weekday
 
 Read = Callable[[Document], Article]
 Timed = Callable[[Document], tuple[Time, ...]]
+Put = Callable[[Event, Sequence[Event | None]], Event]
 T = TypeVar("T", Time, Interval)
 REACH = 8
 """Days around a known day that an undated report of it may have appeared: a weekday reaches a week, and one more day
@@ -45,7 +46,6 @@ _CALENDAR = re.compile(r"\d{1,2}\. ?(?:[A-ZÄ]|\d{1,2}\.)")
 
 _UNDATED_DAY = re.compile(r"XXXX-\d\d-\d\d")
 """A day of the calendar without its year."""
-_ANY = re.compile("")
 
 
 class _Fit(NamedTuple):
@@ -86,12 +86,15 @@ def redated(story: Story, read: Read, timed: Timed) -> dict[str, Article]:
 
 
 def _of_its_year(article: Article, days: Sequence[int], read: Read) -> Article | None:
-    """The article with the year of its dates of the calendar, where the days of the story leave but one."""
+    """The article with the year of its dates of the calendar, where the days of the story leave but one.
+
+    The later an article appears, the later its dates lie: what is one year on the first and the last day is so between.
+    """
     if not any(_UNDATED_DAY.match(time.value) for time in article.times):
         return None
-    tried = sorted({days[0] - REACH, *days, days[-1] + REACH})
-    dated = [read(_as_of(article, datetime.date.fromordinal(day).isoformat())) for day in tried]
-    return _common(article, dated, _UNDATED_DAY)
+    ends = (days[0] - REACH, days[-1] + REACH)
+    dated = [read(_as_of(article, datetime.date.fromordinal(day).isoformat())) for day in ends]
+    return _with_days(article, dated, _in_its_year)
 
 
 def _placed(shared: Shared, article: Article, read: Read, timed: Timed) -> Article | None:
@@ -110,45 +113,52 @@ def _placed(shared: Shared, article: Article, read: Read, timed: Timed) -> Artic
     last = None if best[-1].day == candidates[-1] else iso(best[-1].day * DAY)
     if first is None or last is None:
         return None
-    known = _common(article, [fit.article for fit in best], _ANY)
+    known = _with_days(article, [fit.article for fit in best], _on_possible_days)
     return replace(known, dating=Dating(first, last, reasons))
 
 
-def _common(article: Article, dated: Sequence[Article], which: re.Pattern[str]) -> Article:
-    """The article with those of its times that are the same on each day on which it may have appeared.
+def _with_days(article: Article, dated: Sequence[Article], put: Put) -> Article:
+    """The article with the days of its dates of the calendar and of its events.
 
     Args:
         article: The article as it is.
-        dated: The same as of each of these days.
-        which: Of what relative values of its events this is asked; of its other times only days of the calendar.
+        dated: The same as of each day on which it may have appeared.
+        put: Gives an event the days that these leave for it.
     """
     times = [{(time.begin, time.end): time for time in one.times} for one in dated]
     return replace(
         article,
         times=tuple(
-            _as_in_all(time, [one.get((time.begin, time.end)) for one in times], _UNDATED_DAY) for time in article.times
+            _agreed(time, [one.get((time.begin, time.end)) for one in times])
+            if _UNDATED_DAY.match(time.value)
+            else time
+            for time in article.times
         ),
-        events=tuple(
-            _dated_as_in_all(event, [_same_event(one.events, event) for one in dated], which)
-            for event in article.events
-        ),
+        events=tuple(put(event, [_same_event(one.events, event) for one in dated]) for event in article.events),
     )
 
 
-def _as_in_all(time: T, dated: Sequence[T | None], which: re.Pattern[str]) -> T:
+def _agreed(time: T, dated: Sequence[T | None]) -> T:
+    """What a time is on every day of publication; the time as it is where these differ."""
     one = dated[0]
     if one is None or one.earliest is None or one.latest is None:
         return time
-    return one if which.match(time.value or "") and all(other == one for other in dated) else time
+    return one if all(other == one for other in dated) else time
 
 
-def _dated_as_in_all(event: Event, dated: Sequence[Event | None], which: re.Pattern[str]) -> Event:
-    times = [one.time if one else None for one in dated]
+def _in_its_year(event: Event, dated: Sequence[Event | None]) -> Event:
+    if event.time is None or event.when is None or not _UNDATED_DAY.match(event.time.value or ""):
+        return event
+    return replace(event, time=_agreed(event.time, [one.time if one else None for one in dated]))
+
+
+def _on_possible_days(event: Event, dated: Sequence[Event | None]) -> Event:
+    """The event on its day, or within the days on which it may have been."""
     if event.time is not None and event.when is not None:
-        known = _as_in_all(event.time, times, which)
+        known = _agreed(event.time, [one.time if one else None for one in dated])
         if known is not event.time:
             return replace(event, time=known)
-    return _within_all(event, dated) if which is _ANY else event
+    return _within_all(event, dated)
 
 
 def _within_all(event: Event, dated: Sequence[Event | None]) -> Event:

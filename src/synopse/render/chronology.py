@@ -8,16 +8,13 @@ from typing import Iterable, Literal
 
 from msgspec import Struct
 
-from synopse.model import Article, Dossier, EventReport, Occurrence, Status
+from synopse.model import PLANS, Article, Dossier, EventReport, Occurrence, Status
 from synopse.periods import Precision, precision
 from synopse.render.dates import german_span, short_date
 from synopse.render.language import messages
 from synopse.render.rewording import said
 from synopse.render.sources import Cited, Sources, by_story
 from synopse.render.tables import Column, Listing
-
-PLANS: frozenset[Status] = frozenset({"planned", "proposed", "conditional"})
-"""The statuses of what is told ahead of the event; the others say what came of it."""
 
 ACTS_OF_SPEECH = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "YIELD", "AGREE"})
 """What is done by saying so needs no word for its having been done."""

@@ -9,12 +9,25 @@ from typing import Iterator
 
 from synopse.model import CONTENT_KINDS, Segment
 from synopse.syntax.clauses import parsed
-from synopse.syntax.parts import Chunk, Clause, Detail, Mood, Sentence, Syntax, Tense, Token, VerbGroup, Voice
+from synopse.syntax.parts import (
+    PAST_TENSES,
+    Chunk,
+    Clause,
+    Detail,
+    Mood,
+    Sentence,
+    Syntax,
+    Tense,
+    Token,
+    VerbGroup,
+    Voice,
+)
 from synopse.syntax.tagging import tagged
 from synopse.syntax.tokens import pieces, sentences
 
 __all__ = [
-    "Chunk", "Clause", "Detail", "Mood", "Sentence", "Syntax", "Tense", "Token", "VerbGroup", "Voice", "analyse",
+    "PAST_TENSES", "Chunk", "Clause", "Detail", "Mood", "Sentence", "Syntax", "Tense", "Token", "VerbGroup", "Voice",
+    "analyse",
 ]  # fmt: skip
 
 

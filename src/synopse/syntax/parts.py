@@ -13,6 +13,7 @@ from msgspec import Struct
 Mood = Literal["", "Ind", "Sub", "Imp"]
 Detail = Literal["", "fin", "inf", "part", "rel", "prt"]
 Tense = Literal["present", "past", "perfect", "pluperfect", "future", ""]
+PAST_TENSES: frozenset[Tense] = frozenset({"past", "perfect", "pluperfect"})
 Voice = Literal["active", "passive"]
 ClauseKind = Literal["main", "subordinate", "relative", "infinitive", "fragment"]
 

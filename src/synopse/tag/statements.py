@@ -13,14 +13,13 @@ from msgspec.structs import replace
 
 from synopse.lexicon import mapping, words
 from synopse.model import Argument, Extent, Name, Quotation, Span, Statement
-from synopse.syntax import Chunk, Clause, Sentence, Syntax
+from synopse.syntax import PAST_TENSES, Chunk, Clause, Sentence, Syntax
 from synopse.terms import stem
 
 _CONDITIONS = frozenset({"falls", "wenn", "ob", "sofern", "sobald", "damit", "bevor", "ehe", "bis"})
+"""Conjunctions whose clause tells no fact: "falls die Talsperre überläuft"."""
 _DONE = frozenset({"dürfen", "können", "müssen"})
 """What one had to, could or was allowed to do in the past was done: "46 Ämter mussten vom Netz genommen werden"."""
-_PAST = frozenset({"past", "perfect", "pluperfect"})
-"""Conjunctions whose clause tells no fact: "falls die Talsperre überläuft"."""
 
 
 def statements(
@@ -63,7 +62,7 @@ def _parts(sentence: Sentence, clause: Clause) -> tuple[Extent, ...]:
 def _factual(clause: Clause) -> bool:
     verb = clause.verb
     assert verb is not None
-    told = verb.modal is None or (verb.modal in _DONE and verb.tense in _PAST and verb.mood == "Ind")
+    told = verb.modal is None or (verb.modal in _DONE and verb.tense in PAST_TENSES and verb.mood == "Ind")
     return told and verb.tense != "future" and verb.mood != "Imp" and clause.opener not in _CONDITIONS
 
 

@@ -41,7 +41,7 @@ def noun(word: str) -> Row | None:
     table = _noun_forms()
     if word in table:
         return table[word]
-    for part, joint in last_parts(word):
+    for part, joint in _last_parts(word):
         row = table.get(part)
         if row is None:
             continue
@@ -69,7 +69,7 @@ def phrase(head: str, lemma: str) -> Row | None:
     for base in bases(head):
         if row := table.get(f"{base} {lemma}"):
             return row
-        for part, _ in last_parts(base):
+        for part, _ in _last_parts(base):
             row = table.get(f"{part} {lemma}")
             if row is not None and row["compound"] == "yes":
                 return row
@@ -143,11 +143,7 @@ def word_status(kind: str, word: str) -> str | None:
 def governor(head: str) -> str | None:
     """The status of what a noun governs: "Vorbereitungen für ein Treffen" gives "planned"."""
     table = _table("events_governors")
-    for base in bases(head):
-        for part in (base, *(part for part, _ in last_parts(base))):
-            if part in table:
-                return table[part]["status"]
-    return None
+    return next((table[part]["status"] for _, part in members(head) if part in table), None)
 
 
 def speech(lemma: str) -> str | None:
@@ -314,12 +310,17 @@ def bases(word: str) -> Iterator[str]:
 
 def _listed(table: str, head: str) -> bool:
     forms = lexicon.words(table)
-    return any(
-        base in forms or any(part in forms for part, _ in last_parts(base)) for base in bases(head[:LONGEST_WORD])
-    )
+    return any(part in forms for _, part in members(head[:LONGEST_WORD]))
 
 
-def last_parts(word: str) -> Iterator[tuple[str, str]]:
+def members(word: str) -> Iterator[tuple[str, str]]:
+    """What a noun may be, each with the dictionary form it is the end of: "Innenministerium", then "Ministerium"."""
+    for base in bases(word):
+        yield base, base
+        yield from ((base, part) for part, _ in _last_parts(base))
+
+
+def _last_parts(word: str) -> Iterator[tuple[str, str]]:
     """The possible last members of a compound, longest first, with what joins them: "-" or ""."""
     if len(word) > LONGEST_WORD:
         return

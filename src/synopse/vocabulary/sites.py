@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from synopse import lexicon
-from synopse.vocabulary.happenings import REMEMBERED, bases, last_parts
+from synopse.vocabulary.happenings import REMEMBERED, members
 
 Group = Literal["seat", "house", "ground", "square"]
 
@@ -30,9 +30,8 @@ def site_kind(word: str) -> SiteKind | None:
     """The kind of the site that a noun or compound names; None where it names none that the table lists."""
     table = lexicon.mapping("sites_kinds", "kind")
     groups = lexicon.mapping("sites_kinds", "group")
-    for base in bases(word):
-        for part in (base, *(part for part, _ in last_parts(base))):
-            if part in table:
-                own = base.removesuffix(part).removesuffix(part.lower()).rstrip("-") or base
-                return SiteKind(table[part], groups[part], own)  # type: ignore[arg-type]
+    for base, part in members(word):
+        if part in table:
+            own = base.removesuffix(part).removesuffix(part.lower()).rstrip("-") or base
+            return SiteKind(table[part], groups[part], own)  # type: ignore[arg-type]
     return None

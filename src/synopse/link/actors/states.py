@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Iterator
 
 from msgspec import Struct
@@ -65,8 +65,12 @@ def whose(text: str, begin: int, end: int) -> bool:
 @lru_cache(maxsize=1000)
 def _are_others(noun: str) -> bool:
     """Whether a noun is of who stands beside somebody, not for him: "Verbündeten", "Handelspartner", "Nachbarn"."""
-    stems = tuple({stem(form.lower()) for form in words("actors_beside")})
-    return len(noun) < _LETTERS_AT_MOST and stem(noun.lower()).endswith(stems)
+    return len(noun) < _LETTERS_AT_MOST and stem(noun.lower()).endswith(_beside())
+
+
+@cache
+def _beside() -> tuple[str, ...]:
+    return tuple(sorted({stem(form.lower()) for form in words("actors_beside")}))
 
 
 def _noun(following: list[str]) -> str:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from synopse import lexicon
-from synopse.model import FACTUAL, Article, Event, Span
+from synopse.model import FACTUAL, PLANS, Article, Event, Span
 from synopse.periods import DAY, ENDLESS, Period, day_of, intersection, period
 from synopse.places import site
 from synopse.terms import stem, terms
@@ -180,7 +180,7 @@ def _bounds_of(article: Article, event: Event) -> tuple[int, int]:
     if article.published is None:
         return 0, ENDLESS
     day = day_of(article.published) * DAY
-    if event.status in ("planned", "proposed", "conditional"):
+    if event.status in PLANS:
         return day, ENDLESS
     return (0, day + DAY - 1) if event.status == "held" else (0, ENDLESS)
 
@@ -263,7 +263,7 @@ def founded(told: Sighting) -> Cluster:
         {told.noun} - {""},
         told.begins,
         {stand(told)},
-        {told.article.id} if told.event.status in ("planned", "proposed", "conditional") else set(),
+        {told.article.id} if told.event.status in PLANS else set(),
         {told.article.id} if told.event.status == "held" else set(),
         told.since,
         [],

@@ -12,6 +12,7 @@ from typing import Iterable, Mapping
 from synopse.link.occurrences.matching import RECURRING, RECURRING_KINDS, SINGULAR, VERBAL, place_match
 from synopse.link.occurrences.sightings import Sighting
 from synopse.link.occurrences.wording import SPREAD, is_alike
+from synopse.model import FACTUAL, PLANS
 from synopse.periods import day_of, gap, relation
 
 Traits = Mapping[str, float]
@@ -20,8 +21,6 @@ Spread = Mapping[str, float]
 RELATIONS = {"same": 3, "overlap": 2, "unknown": 1, "apart": 0}
 LONG, UNDATED = 99, 400
 """Days of a stretch whose end is open, and of an event of which only one mention is dated."""
-PAST = frozenset({"held", "ongoing"})
-AHEAD = frozenset({"planned", "proposed", "conditional"})
 NOT = frozenset({"denied", "cancelled"})
 
 
@@ -69,9 +68,9 @@ def _times(one: Sighting, other: Sighting) -> Iterable[tuple[str, float]]:
 def _statuses(one: Sighting, other: Sighting) -> Iterable[tuple[str, float]]:
     left, right = one.event.status, other.event.status
     both = {left, right}
-    yield "both_past", both <= PAST
-    yield "both_ahead", both <= AHEAD
-    yield "plan_held", bool(both & PAST and both & AHEAD)
+    yield "both_past", both <= FACTUAL
+    yield "both_ahead", both <= PLANS
+    yield "plan_held", bool(both & FACTUAL and both & PLANS)
     yield "no", (left in NOT) + (right in NOT)
     if one.article.published is None or other.article.published is None:
         yield "pub", -1
@@ -79,7 +78,7 @@ def _statuses(one: Sighting, other: Sighting) -> Iterable[tuple[str, float]]:
     days = day_of(other.article.published) - day_of(one.article.published)
     older, newer = (left, right) if days >= 0 else (right, left)
     yield "pub", abs(days)
-    yield "order", (older in AHEAD and newer in PAST) - (older in PAST and newer in AHEAD) if days else 0
+    yield "order", (older in PLANS and newer in FACTUAL) - (older in FACTUAL and newer in PLANS) if days else 0
 
 
 def _who(one: Sighting, other: Sighting) -> Iterable[tuple[str, float]]:

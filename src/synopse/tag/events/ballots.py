@@ -51,7 +51,7 @@ def is_elected(view: View, number: int, clause: Clause) -> bool:
     if clause.verb is None or clause.verb.voice == "passive":
         return False
     others = (view.sentence.chunks[chunk] for chunk in view.chunks_of(number) if chunk != clause.subject)
-    persons = any(_is_named(view, chunk) for chunk in others if chunk.preposition is None)
+    persons = any(view.names_person(chunk) for chunk in others if chunk.preposition is None)
     return persons and _is_of_voters(view, clause)
 
 
@@ -64,7 +64,7 @@ def is_backed(view: View, number: int, clause: Clause) -> bool:
     """Whether it is somebody behind whom one stands: "stellte sich hinter die Ministerin", not "hinter das Pult"."""
     chunks = (view.sentence.chunks[chunk] for chunk in view.chunks_of(number))
     behind = (chunk for chunk in chunks if chunk.preposition == "hinter")
-    return any(words.is_agent(view.tokens[chunk.head].text) or _is_named(view, chunk) for chunk in behind)
+    return any(words.is_agent(view.tokens[chunk.head].text) or view.names_person(chunk) for chunk in behind)
 
 
 def marches(view: View, number: int, clause: Clause) -> bool:
@@ -74,7 +74,7 @@ def marches(view: View, number: int, clause: Clause) -> bool:
     subject = view.sentence.chunks[clause.subject]
     head = view.tokens[subject.head].text
     many = subject.number == "plur" or any(char.isdigit() for char in view.tokens[subject.first].text)
-    crowd = view.word(subject.head) in GROUPS or (many and words.is_person(head) and not _is_named(view, subject))
+    crowd = view.word(subject.head) in GROUPS or (many and words.is_person(head) and not view.names_person(subject))
     chunks = (view.sentence.chunks[chunk] for chunk in view.chunks_of(number))
     return crowd and any(chunk.preposition in LOCAL and _is_local(view, chunk) for chunk in chunks)
 
@@ -105,10 +105,6 @@ def _is_of_voters(view: View, clause: Clause) -> bool:
         return False
     chunk = view.sentence.chunks[meant(view, clause.subject)]
     return view.word(chunk.head) in SHARES or words.is_voter(view.tokens[chunk.head].text.split("-")[-1])
-
-
-def _is_named(view: View, chunk: Chunk) -> bool:
-    return any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
 
 
 def _has(view: View, number: int, prepositions: frozenset[str]) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from synopse.model import Status
-from synopse.syntax import Clause
+from synopse.syntax import PAST_TENSES, Clause
 from synopse.tag.events.firms import STRICKEN
+from synopse.tag.events.needs import says
 from synopse.tag.events.persons import meant
 from synopse.tag.events.reach import is_attached
-from synopse.tag.events.standing import PAST_TENSES
 from synopse.tag.events.triggers import Trigger
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
@@ -42,10 +42,10 @@ def _takes_victims(view: View, trigger: Trigger) -> bool:
     bare = chunk.number != "sing" and chunk.first + 1 == chunk.head  # "Bei Unfällen starben 300 Menschen" in a year
     by = chunk.preposition in ("bei", "beim", "durch", "infolge") and not trigger.support and not bare
     lemma = clause.verb.lemma
-    fatal = lemma == "kommen" and any(view.word(at) == "ums" for at in view.tokens_of(trigger.clause))
+    fatal = lemma == "kommen" and says(view, trigger.clause, "ums")
     harmed = fatal or words.word_status("harm", lemma) is not None
     if lemma == "kosten" and clause.subject == trigger.chunk:
-        harmed = by = any(view.word(at) == "leben" for at in view.tokens_of(trigger.clause))
+        harmed = by = says(view, trigger.clause, "leben")
     people = any(is_counted(view, number) for number in view.chunks_of(trigger.clause))
     return by and harmed and people and is_over(clause)
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from synopse import lexicon, places
 from synopse.model import FACTUAL, Span
-from synopse.syntax import Clause
+from synopse.syntax import PAST_TENSES, Clause
 from synopse.tag.events import ballots, befalling
 from synopse.tag.events.attached import TRIED, Participants
 from synopse.tag.events.firms import STRICKEN
@@ -20,7 +20,7 @@ from synopse.tag.events.general import is_general
 from synopse.tag.events.needs import ATTENDANCE
 from synopse.tag.events.participants import is_done, is_passive
 from synopse.tag.events.settings import Setting
-from synopse.tag.events.standing import PAST_TENSES, Finding
+from synopse.tag.events.standing import Finding
 from synopse.tag.events.status import EFFECTS
 from synopse.tag.events.triggers import Trigger
 from synopse.tag.events.view import NONE, View

@@ -266,7 +266,7 @@ def _is_of_speaker(view: View, trigger: Trigger, number: int) -> bool:
     other, clause = view.sentence.chunks[before], view.clause(trigger.clause)
     wanted = clause is not None and before != clause.subject and other.preposition is None and other.cases <= OBJECT
     head = view.tokens[other.head].text
-    named = any(name.label == "PER" for name in view.name_in(other.first, other.last))  # "Ministerin Kern | in Oslo"
+    named = view.names_person(other)  # "Ministerin Kern | in Oslo"
     return wanted or (words.is_office(head) and words.is_person(head) and not named)
 
 

@@ -13,11 +13,12 @@ from typing import Iterator
 from msgspec import Struct, structs
 
 from synopse.model import Event, Interval, Span, Time
+from synopse.syntax import PAST_TENSES
 from synopse.tag.events.enough import Found, is_refused, round_of, says_enough, tells_presence
 from synopse.tag.events.participants import participants
 from synopse.tag.events.pointers import is_pointing
 from synopse.tag.events.settings import CLOCK, Setting, dated_list, day_after, setting
-from synopse.tag.events.standing import PAST_TENSES, Moment
+from synopse.tag.events.standing import Moment
 from synopse.tag.events.status import status_of
 from synopse.tag.events.trailing import PHASES, with_relatives
 from synopse.tag.events.triggers import Trigger, kind_of, trigger_span, triggers

@@ -8,6 +8,7 @@ from typing import Callable
 from synopse.lexicon import Row
 from synopse.syntax import Chunk, Clause
 from synopse.tag.events import ballots
+from synopse.tag.events.objects import object_numbers
 from synopse.tag.events.parties import conjuncts, listed_from, referents
 from synopse.tag.events.persons import is_named, is_somebody, meant
 from synopse.tag.events.reach import is_attached
@@ -225,7 +226,7 @@ def _becomes(view: View, number: int, clause: Clause) -> bool:
     if clause.verb is None or clause.verb.lemma != "werden" or clause.subject is None:
         return False
     subject = view.sentence.chunks[clause.subject]
-    if all(name.label != "PER" for name in view.name_in(subject.first, subject.last)):
+    if not view.names_person(subject):
         return False  # "Später wurde er Präsident" tells a life
     free = (chunk for chunk in view.chunks_of(number) if chunk != clause.subject and not is_attached(view, chunk))
     others = (view.sentence.chunks[chunk] for chunk in free if not _is_one_of(view, chunk))
@@ -343,12 +344,8 @@ def _has_object(view: View, number: int, clause: Clause) -> bool:
 
 
 def _plain_objects(view: View, number: int, clause: Clause) -> list[int]:
-    """The chunks of a clause without preposition that are no subject, genitive or time."""
-    return [
-        chunk for chunk in view.chunks_of(number)
-        if view.sentence.chunks[chunk].preposition is None and not is_attached(view, chunk) and chunk != clause.subject
-        and view.time_at[view.sentence.chunks[chunk].last - 1] == NONE and not _is_led(view, chunk, clause)
-    ]  # fmt: skip
+    """The objects of a clause without those that another verb governs."""
+    return [chunk for chunk in object_numbers(view, number, clause) if not _is_led(view, chunk, clause)]
 
 
 def _is_led(view: View, number: int, clause: Clause) -> bool:

@@ -14,11 +14,16 @@ from synopse.vocabulary import happenings as words
 
 def objects_of(view: View, number: int, clause: Clause) -> Iterator[Chunk]:
     """The chunks without a preposition that are no subject, no genitive and no time."""
+    return (view.sentence.chunks[chunk] for chunk in object_numbers(view, number, clause))
+
+
+def object_numbers(view: View, number: int, clause: Clause) -> Iterator[int]:
+    """The same by their numbers in the sentence."""
     for chunk in view.chunks_of(number):
         piece = view.sentence.chunks[chunk]
         timed = view.time_at[piece.last - 1] != NONE
         if piece.preposition is None and chunk != clause.subject and not timed and not is_attached(view, chunk):
-            yield piece
+            yield chunk
 
 
 def acted_on(view: View, number: int, clause: Clause) -> list[Chunk]:

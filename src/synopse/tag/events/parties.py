@@ -135,8 +135,7 @@ def _joined_chunk(view: View, chunk: int, last: int, stop: int) -> int:
 
 
 def _has_person(view: View, number: int) -> bool:
-    chunk = view.sentence.chunks[number]
-    return any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
+    return view.names_person(view.sentence.chunks[number])
 
 
 def _list_goes_on(view: View, end: int) -> bool:

@@ -11,7 +11,7 @@ from synopse.tag.events.relatives import antecedent
 from synopse.tag.events.view import NONE, View
 from synopse.vocabulary import happenings as words
 
-PRONOUNS = {"er": "m", "ihm": "m", "ihn": "m", "ihnen": "p", "ihr": "f", "sie": "fp"}
+PERSONAL = {"er": "m", "ihm": "m", "ihn": "m", "ihnen": "p", "ihr": "f", "sie": "fp"}
 """What personal pronouns stand for: letters of "mf" for one, "p" for several."""
 ANYBODY = "mf"
 
@@ -58,14 +58,13 @@ def _is_anybody(view: View, number: int) -> bool:
 
 
 def _has_name(view: View, number: int) -> bool:
-    chunk = view.sentence.chunks[number]
-    return any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
+    return view.names_person(view.sentence.chunks[number])
 
 
 def _recalls(view: View, number: int) -> str:
     """The letter of the person for whom a pronoun may stand, a capital where that one has a name."""
     chunk = view.sentence.chunks[number]
-    wanted = PRONOUNS.get(view.word(chunk.head), "") if chunk.first == chunk.head else ""
+    wanted = PERSONAL.get(view.word(chunk.head), "") if chunk.first == chunk.head else ""
     known = (_told_of(view, chunk.first) or view.persons) if wanted else ""
     return next((letter for letter in known if letter.lower() in wanted), "")
 
@@ -77,7 +76,7 @@ def _told_of(view: View, until: int) -> str:
         subject = None if clause.subject is None else view.sentence.chunks[clause.subject]
         if subject is None or clause.subject is None or subject.last > until:
             continue
-        pronoun = PRONOUNS.get(view.word(subject.head))
+        pronoun = PERSONAL.get(view.word(subject.head))
         if pronoun is not None:
             found = "".join(letter for letter in found or view.persons if letter.lower() in pronoun)
         else:

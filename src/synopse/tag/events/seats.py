@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from synopse.model import Span
+from synopse.syntax import Chunk
 from synopse.tag.events.reach import is_attached
 from synopse.tag.events.sites import adjective_place
 from synopse.tag.events.triggers import Trigger
@@ -21,7 +22,7 @@ def of_body(view: View, trigger: Trigger) -> Span | None:
     for number in view.chunks_in(trigger.scope):
         chunk = view.sentence.chunks[number]
         acts = number == clause.subject or chunk.preposition in ("von", "vom")
-        if acts and words.is_body(view.tokens[chunk.head].text.split("-")[-1]):
+        if acts and _is_body(view, chunk):
             return _seat(view, chunk.first, chunk.head)
     return None
 
@@ -35,16 +36,21 @@ def of_owner(view: View, trigger: Trigger) -> Span | None:
     if number == NONE or not is_attached(view, number):
         return None
     chunk = view.sentence.chunks[number]
-    held = words.is_body(view.tokens[chunk.head].text.split("-")[-1])
+    held = _is_body(view, chunk)
     return _seat(view, chunk.first, chunk.head) if held else None
 
 
 def forum(view: View, number: int) -> Span | None:
     """The town of the court or council before which something is said or tried: "vor dem Amtsgericht in Lemgo"."""
     chunk = view.sentence.chunks[number]
-    if chunk.preposition not in FORUMS or not words.is_body(view.tokens[chunk.head].text.split("-")[-1]):
+    if chunk.preposition not in FORUMS or not _is_body(view, chunk):
         return None
     return _seat(view, chunk.first, chunk.head)
+
+
+def _is_body(view: View, chunk: Chunk) -> bool:
+    """Whether a chunk is of a council or court, or of one that a name is joined to: "EU-Parlament"."""
+    return words.is_body(view.tokens[chunk.head].text.split("-")[-1])
 
 
 def _seat(view: View, first: int, head: int) -> Span | None:

@@ -12,6 +12,7 @@ from synopse import lexicon
 from synopse.lexicon import Row
 from synopse.syntax import Chunk, Clause
 from synopse.tag.events import ballots
+from synopse.tag.events.needs import REFLEXIVE, says
 from synopse.tag.events.objects import acted_on, is_army, is_party, objects_of
 from synopse.tag.events.persons import is_named
 from synopse.tag.events.view import NONE, View
@@ -98,7 +99,7 @@ def _is_thing(view: View, chunk: Chunk) -> bool:
     """Whether what is hit is a building, a site or a vehicle: "ein Umspannwerk", "ein Munitionslager"."""
     head = view.tokens[chunk.head].text
     built = words.is_facility(head) or words.is_site(head) or words.is_target(head)
-    return built and not any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
+    return built and not view.names_person(chunk)
 
 
 def _is_said_of_others(view: View, number: int, clause: Clause) -> bool:
@@ -138,15 +139,12 @@ def _is_with_words(view: View, number: int, clause: Clause) -> bool:
     """Whether somebody attacks by speaking: "griff das Land mit scharfen Worten an", "griff sie an: „Wer so ..."."""
     quoted = view.word(clause.last) == ":" and view.word(clause.last + 1) in QUOTES
     armed = clause.subject is not None and is_army(view, view.sentence.chunks[clause.subject])
-    as_what = not armed and any(view.word(index) == "als" for index in view.tokens_of(number))
-    return as_what or quoted or _has_word(view, number, "speech")
+    return (not armed and says(view, number, "als")) or quoted or _has_word(view, number, "speech")
 
 
 def _has_word(view: View, number: int, kind: str) -> bool:
     """Whether a phrase of the clause has a noun of a kind, or a compound of one: "Autofahrer"."""
-    bases = (base for head in view.heads_of(number) for base in words.bases(head))
-    parts = (part for base in bases for part in (base, *(last for last, _ in words.last_parts(base))))
-    return any(words.word_status(kind, part) for part in parts)
+    return any(words.word_status(kind, part) for head in view.heads_of(number) for _, part in words.members(head))
 
 
 def _conquering(view: View, number: int, clause: Clause, row: Row) -> Row | None:
@@ -180,16 +178,16 @@ def _speaking_for(view: View, number: int, clause: Clause, row: Row) -> Row | No
 
 def _catching(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     """ "stellte den Täter"; "Der Täter stellte sich der Polizei" is surrender."""
-    reflexive = any(view.word(index) == "sich" for index in view.tokens_of(number))
-    given_up = words.phrase("Polizei", "stellen") if any(h == "Polizei" for h in view.heads_of(number)) else None
-    return given_up if reflexive else row
+    if not says(view, number, "sich"):
+        return row
+    return words.phrase("Polizei", "stellen") if "Polizei" in view.heads_of(number) else None
 
 
 def _surrendering(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     """ "stellte sich der Polizei"; "wurde von der Polizei gestellt" is an arrest, "Die Polizei stellte Fragen" not."""
     if clause.verb is not None and clause.verb.voice == "passive":
         return words.phrase("Täter", "stellen")
-    return row if any(view.word(index) == "sich" for index in view.tokens_of(number)) else None
+    return row if says(view, number, "sich") else None
 
 
 def _appointing(view: View, number: int, clause: Clause, row: Row) -> Row | None:
@@ -214,7 +212,7 @@ def _approving(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     chunk = view.sentence.chunks[clause.subject]
     if words.is_voter(view.tokens[chunk.head].text):
         return row
-    one = any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
+    one = view.names_person(chunk)
     single = chunk.number == "sing" and words.is_office(view.tokens[chunk.head].text)
     return words.verb("akzeptieren") if one or single else row
 
@@ -227,7 +225,7 @@ def _voting(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     head = view.tokens[chunk.head].text
     if words.is_body(head) or head.endswith("rat"):
         return row  # an "Aufsichtsrat" is a body, though a "Stadtrat" may be one of its members too
-    named = any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
+    named = view.names_person(chunk)
     finite = None if clause.verb is None else clause.verb.finite
     several = chunk.number == "plur" or (not chunk.number and finite is not None and view.word(finite).endswith("n"))
     person = not several and (words.is_office(head) or words.is_person(head))
@@ -284,7 +282,7 @@ def _resolving(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     head = view.tokens[chunk.head].text
     if words.is_voter(head) or chunk.number == "plur":
         return row
-    named = any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
+    named = view.names_person(chunk)
     return None if named or words.is_person(head) or view.word(chunk.head) in SINGLE else row
 
 
@@ -313,7 +311,7 @@ def _welcoming(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     met = acted_on(view, number, clause)
     heads = [view.tokens[chunk.head].text for chunk in met]
     people = [words.is_person(head) for head in heads]
-    named = [any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last)) for chunk in met]
+    named = [view.names_person(chunk) for chunk in met]
     return None if met and all(one or other for one, other in zip(people, named, strict=True)) else row
 
 
@@ -322,8 +320,7 @@ def _sending(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     sent = acted_on(view, number, clause)
     armed = any(words.is_troop(view.tokens[chunk.head].text) for chunk in sent)
     envoys = any(
-        (words.is_office(view.tokens[chunk.head].text) and not _is_counted(view, chunk))
-        or any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
+        (words.is_office(view.tokens[chunk.head].text) and not _is_counted(view, chunk)) or view.names_person(chunk)
         for chunk in sent
     )
     return None if envoys and not armed else row
@@ -340,7 +337,7 @@ def _pulling_back(view: View, number: int, clause: Clause, row: Row) -> Row | No
     chunk = view.sentence.chunks[clause.subject]
     if clause.verb is not None and clause.verb.voice == "passive":
         return row if is_army(view, chunk) else None  # "Der Antrag kam, wurde aber zurückgezogen"
-    person = any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
+    person = view.names_person(chunk)
     return None if person or view.word(chunk.head) in SINGLE or is_named(view, clause.subject) else row
 
 
@@ -381,9 +378,7 @@ def _withdrawing(view: View, number: int, clause: Clause, row: Row) -> Row | Non
 def _threatening(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     """ "drohte mit Streiks", "drohte, ... zu"; not "Japan droht eine Rezession"."""
     chunks = [view.sentence.chunks[chunk] for chunk in view.chunks_of(number)]
-    by = any(chunk.preposition == "mit" for chunk in chunks) or any(
-        view.word(i) == "damit" for i in view.tokens_of(number)
-    )
+    by = any(chunk.preposition == "mit" for chunk in chunks) or says(view, number, "damit")
     said = by or any(other.parent == number for other in view.sentence.clauses)
     passive = clause.verb is not None and clause.verb.voice == "passive"
     return row if said or passive or not list(objects_of(view, number, clause)) else None
@@ -428,7 +423,7 @@ def _intruding(view: View, number: int, clause: Clause, row: Row) -> Row | None:
 
 def _gluing(view: View, number: int, clause: Clause, row: Row) -> Row | None:
     """ "klebten sich auf die Straße", not "klebte Zettel auf die Straße"."""
-    return row if any(view.word(index) in ("sich", "uns", "mich") for index in view.tokens_of(number)) else None
+    return row if any(says(view, number, word) for word in REFLEXIVE) else None
 
 
 def _providing(view: View, number: int, clause: Clause, row: Row) -> Row | None:

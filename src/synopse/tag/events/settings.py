@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from synopse import lexicon
 from synopse.model import Interval, Span, Time
+from synopse.syntax import PAST_TENSES
 from synopse.tag.events.attributes import own_from
 from synopse.tag.events.durations import duration, is_just_over
 from synopse.tag.events.locations import HAPPENING, place_of, site_in
@@ -54,7 +55,6 @@ LONGEST_BETWEEN = 50
 LISTED = re.compile(r"(?: in [^,;.]+)?(?:,| und| sowie)(?: dann)?(?: am| im)? ")
 GATHERINGS = frozenset({"assembly", "ceremony", "session", "show", "vote"})
 """Kinds of events at which something is said and done."""
-PAST = ("past", "perfect", "pluperfect")
 CLOCK = re.compile(r"T\d\d:\d\d")
 VAGUE = re.compile(r"^(?:PRESENT_REF|PAST_REF|FUTURE_REF|XXXX-XX|XXXX-W\d|XXXX$)")
 YEARLESS = re.compile(r"^XXXX-(?:WXX-[1-7]|\d\d)")
@@ -103,8 +103,8 @@ def _without_announcement(view: View, trigger: Trigger, scope: list[int]) -> lis
     "Die Regierung hatte | am Montag | für Freitag ein Treffen angekündigt", "der | am Montag | angekündigte Streik".
     """
     clause = view.clause(trigger.clause) if trigger.support in ("plan", "propose") else None
-    announced = clause is not None and clause.verb is not None and clause.verb.lemma in ANNOUNCING
-    announced = announced and clause is not None and clause.verb is not None and clause.verb.tense in PAST
+    verb = None if clause is None else clause.verb
+    announced = verb is not None and verb.lemma in ANNOUNCING and verb.tense in PAST_TENSES
     reach, head = trigger.reach, trigger.token if trigger.kind == "noun" else NONE
     said = next((at for at in range(reach.first, head) if view.word(at).startswith(ANNOUNCED)), reach.first)
     kept = []
@@ -235,13 +235,15 @@ def _is_occasion(view: View, trigger: Trigger) -> bool:
     """
     clause = view.clause(trigger.clause)
     gathering = trigger.type == "CONSULT" or trigger.row["kind"] in GATHERINGS
-    if not gathering or clause is None or clause.verb is None or clause.verb.tense not in (*PAST, "present"):
+    if not gathering or clause is None or clause.verb is None or clause.verb.tense not in (*PAST_TENSES, "present"):
         return False
     if clause.verb.tense == "present" and not _has_one_day(view, trigger.clause):
         return False
     preposition = view.sentence.chunks[trigger.chunk].preposition
     said = (
-        preposition == "nach" and clause.verb.tense in PAST and clause.verb.lemma in lexicon.words("quotations_verbs")
+        preposition == "nach"
+        and clause.verb.tense in PAST_TENSES
+        and clause.verb.lemma in lexicon.words("quotations_verbs")
     )
     chunk = view.sentence.chunks[trigger.chunk]
     within = preposition in ("auf", "bei", "beim", "mit", "während", *halls(trigger)) and chunk.number == "sing"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from synopse.model import Status
-from synopse.syntax import Clause
+from synopse.syntax import PAST_TENSES, Clause
 from synopse.tag.events.frames import framed_status
 from synopse.tag.events.reach import governing
 from synopse.tag.events.triggers import Trigger
@@ -25,7 +25,6 @@ CONDITIONS = frozenset({"AGREE", "REJECT", "YIELD"})
 """Types of what something else may hang on."""
 FOLLOWING = frozenset({"anspielen", "folgen", "hinweisen", "reagieren", "zurückblicken", "zurückgehen"})
 """Verbs with which "auf" leads to what was before."""
-PAST_TENSES = frozenset({"past", "perfect", "pluperfect"})
 
 
 class Moment(Struct, frozen=True):
@@ -79,8 +78,7 @@ def by_preposition(view: View, trigger: Trigger, clause: Clause | None, moment: 
     sudden = is_sudden(trigger)
     if preposition == "auf" and not local and not sudden and view.sentence.chunks[trigger.chunk].cases != {"dat"}:
         return Finding("proposed", certain=False)  # "setzen auf Gespräche"
-    sudden = trigger.type in SUDDEN or trigger.row["kind"] in SUDDEN  # "Nach dem Absturz will die Firma ..."
-    if status == "held" and (sudden or not _is_coming(clause)):
+    if status == "held" and (sudden or not _is_coming(clause)):  # "Nach dem Absturz will die Firma ..."
         over = clause is not None and clause.verb is not None and clause.verb.tense in PAST_TENSES
         return Finding("held", certain=over or (moment.dated and preposition in ("nach", "seit")))
     if preposition == "zum" and clause is not None and is_told(clause) and _is_beginning(view, trigger):

@@ -6,8 +6,8 @@ then what the clause depends on ("schlug vor, ..."), then the tense. A default, 
 
 from __future__ import annotations
 
-from synopse.model import Status
-from synopse.syntax import Clause, VerbGroup
+from synopse.model import PLANS, Status
+from synopse.syntax import PAST_TENSES, Clause, VerbGroup
 from synopse.tag.events.frames import (
     bound_status,
     called_off_next,
@@ -22,7 +22,6 @@ from synopse.tag.events.frames import (
 from synopse.tag.events.needs import ATTENDANCE
 from synopse.tag.events.standing import (
     LASTING,
-    PAST_TENSES,
     Finding,
     Moment,
     by_governor,
@@ -55,8 +54,6 @@ ADJOURNED = ("gespräch", "gespräche", "gesprächen", "verhandlung", "verhandlu
 """What goes on another day when "vertagt": "Die Gespräche wurden vertagt" tells that they had begun."""
 LATER = frozenset({"ceremony", "closure", "deal", "jobs", "opening"})
 """Kinds of events of which the present tense in the passive tells before they come."""
-ASKED_FOR = frozenset({"conditional", "planned", "proposed"})
-"""What hangs on these has not been done yet."""
 ASKED = frozenset({"wer", "wem", "wen", "welche", "welchem", "welchen", "welcher", "welches"})
 """Openers of what is still asked."""
 DONE_BEFORE = frozenset({"bereits", "bisher", "bislang", "inzwischen", "mittlerweile"})
@@ -111,7 +108,7 @@ def _of_noun(view: View, trigger: Trigger, moment: Moment) -> Finding:
 
 def _has_come(trigger: Trigger, clause: Clause | None, own: Finding) -> bool:
     """Whether what was to come has: "Das geplante Treffen fand am Montag statt", "begann die erwartete Offensive"."""
-    awaited = own.status in ("planned", "proposed", "conditional") and trigger.support in ("hold", "happen", "end")
+    awaited = own.status in PLANS and trigger.support in ("hold", "happen", "end")
     return awaited and clause is not None and is_told(clause) and not (clause.verb is not None and clause.verb.negated)
 
 
@@ -180,7 +177,7 @@ def _of_support(view: View, trigger: Trigger, clause: Clause | None, moment: Mom
         return Finding("cancelled")
     if effect in EFFECTS:
         status = EFFECTS[effect]
-        if effect == "cancel" and clause.kind == "infinitive" and framed_status(view, clause) in ASKED_FOR:
+        if effect == "cancel" and clause.kind == "infinitive" and framed_status(view, clause) in PLANS:
             lasts = trigger.type in LASTING
             return Finding("planned" if lasts else "held", certain=False)  # "bat, die Ernennung zurückzunehmen"
         if _is_negated(view, trigger.clause, verb):

@@ -117,7 +117,7 @@ def _comes_somebody(view: View, clause: Clause, event_type: str) -> bool:
     chunk = view.sentence.chunks[clause.subject]
     plural = chunk.number == "plur" or event_type != "CONSULT"
     crowd = plural and words.is_agent(view.tokens[chunk.head].text)
-    return crowd or any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
+    return crowd or view.names_person(chunk)
 
 
 def _idiom(view: View, number: int, chunk: int, lemma: str) -> Row | None:

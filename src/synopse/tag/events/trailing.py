@@ -11,13 +11,14 @@ from typing import Callable, Sequence
 from msgspec import structs
 
 from synopse.model import FACTUAL, Interval
+from synopse.syntax import PAST_TENSES
 from synopse.tag.events.attached import Participants
 from synopse.tag.events.enough import Found
 from synopse.tag.events.parties import unique
 from synopse.tag.events.reach import Reach
 from synopse.tag.events.relatives import GENDERS, forms_of, wanted
 from synopse.tag.events.settings import Setting, setting
-from synopse.tag.events.standing import PAST_TENSES, Finding
+from synopse.tag.events.standing import Finding
 from synopse.tag.events.subjects import may_be_subject
 from synopse.tag.events.supports import support_of
 from synopse.tag.events.triggers import Trigger

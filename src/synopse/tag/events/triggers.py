@@ -263,7 +263,7 @@ def _is_trial(view: View, last: int, noun: str) -> bool:
     if number == NONE or not noun.endswith(("erhandlung", "erhandlungen")):
         return False
     chunk = view.sentence.chunks[number]
-    person = any(name.label == "PER" for name in view.name_in(chunk.first, chunk.last))
+    person = view.names_person(chunk)
     return chunk.preposition == "gegen" and (person or words.is_person(view.tokens[chunk.head].text))
 
 

@@ -77,6 +77,10 @@ class View(Struct, frozen=True):
         """The words that head the chunks of a clause."""
         return [self.tokens[self.sentence.chunks[chunk].head].text for chunk in self.chunks_of(clause)]
 
+    def names_person(self, chunk: Chunk) -> bool:
+        """Whether a person by name stands in a chunk: "die Malerin | Alma Berggren"."""
+        return any(name.label == "PER" for name in self.name_in(chunk.first, chunk.last))
+
     def chunk_head(self, token: int) -> int:
         """The head of the chunk at a token, or the token itself."""
         number = self.chunk_at[token]
