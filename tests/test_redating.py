@@ -7,7 +7,9 @@ import pytest
 from synopse.echoes import echoes, heard
 from synopse.link import link
 from synopse.model import Article, Document, Time
+from synopse.periods import day_of
 from synopse.pipeline import brief, read
+from synopse.publication import by_days, known_of, met_of, possible
 from synopse.redating import redated
 from synopse.render import html, markdown
 from synopse.segment import segment
@@ -137,18 +139,18 @@ def test_the_interval_stands_on_the_page() -> None:
         assert "ohne Datum (zwischen Di., 14.5.2024 und Mo., 20.5.2024, erschlossen:" in page
 
 
-def test_the_article_stays_relative_where_only_an_interval_is_known() -> None:
+def test_a_weekday_has_its_day_where_only_an_interval_is_known() -> None:
     articles = story("Die Gewerkschaft Bahnbund hat am Dienstag in Erfurt gestreikt. Das sagte Ines Gerlach.")
     (one,) = link(articles)
     found = redated(one, read, timed)["funk"]
-    assert [time.value for time in found.times] == ["XXXX-WXX-2"]
+    assert [time.value for time in found.times] == ["2024-05-14"]
 
 
 @pytest.mark.parametrize(
     ("undated", "values"),
     [
         ("Die Gewerkschaft Bahnbund streikte am 14. Mai in Erfurt. Das sagte Ines Gerlach am Freitag.",
-         ["2024-05-14", "XXXX-WXX-5"]),
+         ["2024-05-14", "2024-05-17"]),
         ("Die Gewerkschaft Bahnbund streikte am 14. Mai 2023 in Erfurt. Das sagte Ines Gerlach.", None),
         ("Die Gewerkschaft Bahnbund streikte neulich in Erfurt. Das sagte Ines Gerlach gestern.", None),
     ],
@@ -215,6 +217,47 @@ def test_like_sentences_date_an_article_whose_events_were_not_joined() -> None:
     )
     (one,) = link([read(document("kurier", dated, "2024-05-17")), read(document("funk", undated))])
     assert redated(one, read, timed)["funk"].published == "2024-05-15"
+
+
+@pytest.mark.parametrize(
+    ("undated", "values"),
+    [
+        ("Die Gewerkschaft Bahnbund in Erfurt wählt heute einen Vorstand, sagte Ines Gerlach.", ["XXXX-XX-XX"]),
+        ("Die Lokführer des Bahnbunds streikten am Dienstag in Erfurt, sagte Ines Gerlach.", ["2024-05-14"]),
+    ],
+)
+def test_a_time_has_a_value_only_where_all_likely_days_give_the_same(undated: str, values: list[str]) -> None:
+    (one,) = link(story(undated))
+    found = redated(one, read, timed).get("funk") or story(undated)[-1]
+    assert [time.value for time in found.times] == values
+
+
+@pytest.mark.parametrize(
+    ("day", "undated", "feature"),
+    [
+        ("2024-05-15", "Am Dienstag streikten die Lokführer in Erfurt.", "lead 1"),
+        ("2024-05-20", "Am Dienstag streikten die Lokführer in Erfurt.", "lead 4"),
+        ("2024-05-12", "Am 14. Mai 2024 streikten die Lokführer in Erfurt.", "past_after"),
+        ("2024-05-15", "Am 14. Mai 2024 wollen die Lokführer in Erfurt streiken.", "plan_before"),
+        ("2024-05-15", "Am 14. Mai 2024 streikten die Lokführer in Erfurt.", "since 1"),
+        ("2024-05-15", "Gestern streikten die Lokführer in Erfurt.", "event"),
+        ("2024-05-12", "Gestern streikten die Lokführer in Erfurt.", "early"),
+        ("2024-05-17", "Gestern streikten die Lokführer in Erfurt.", "late"),
+    ],
+)
+def test_what_speaks_for_and_against_a_day(day: str, undated: str, feature: str) -> None:
+    known = known_of(story(undated)[:2])
+    article = read(document("funk", undated))
+    dated = read(document("funk", undated, day))
+    met = met_of(article, known)
+    assert by_days(article, dated.times, dated.events, met, known, day_of(day)).get(feature, 0) > 0
+
+
+def test_all_likelihoods_are_of_one_day() -> None:
+    *dated, undated = story("Am Dienstag streikten die Lokführer in Erfurt.")
+    likely = possible(undated, known_of(dated), read, timed)
+    assert abs(sum(one.likelihood for one in likely) - 1) < 1e-6
+    assert [one.day for one in likely] == sorted({one.day for one in likely})
 
 
 def test_one_like_sentence_alone_dates_nothing() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from synopse import lexicon
 from synopse.compare.sites import sites
+from synopse.compare.whereabouts import whereabouts
 from synopse.link import link
 from synopse.model import Document
 from synopse.pipeline import read
@@ -82,7 +83,51 @@ def test_what_kind_a_word_is_of(word: str, name: str, own: str) -> None:
     assert (kind.name, kind.own) == (name, own)
 
 
-@pytest.mark.parametrize("word", ["Landtagssitzung", "Kongresssaal", "Schulhof", "Minister", "Supermarkt"])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sie tagten im Grassi-Museum.", ["im Grassi-Museum: grassi"]),
+        ("Man fand ihn in einer Garage in Moutier.", ["in Garage in mouti"]),
+        ("Sie berieten im Sitzungssaal des Neuen Rathauses.", ["im Sitzungssaal"]),
+        ("Sie wohnten in der Villa Barton.", ["in Villa: barton"]),
+        ("Auf dem Platz der Jugend stand sie.", ["auf Platz: jugend"]),
+        ("Er sprach im Rathaus Bürgern Mut zu.", ["im Rathaus"]),
+        ("Geboren wurde sie zu Hause auf Schloss Waldstein.", ["auf Schloss: waldstein"]),
+        ("Man nahm ihn in einem Hotel am Bukarester Nordbahnhof fest.", ["in Hotel: bukar: nordbahnhof"]),
+        ("Er blieb nicht in der Botschaft.", ["nicht in Botschaft"]),
+        ("Die Staatssekretärin im Finanzministerium schwieg.", []),
+        ("Der Strom fiel im ganzen Haus aus.", []),
+        ("Er lebt in Freiberg.", []),
+        ("Sie landete auf Platz drei.", []),
+        ("Der Saal war bis auf den letzten Platz gefüllt.", []),
+        ("Die Stadthalle ist geschlossen.", []),
+    ],
+)
+def test_where_something_is_said_to_be(text: str, expected: list[str]) -> None:
+    article = read(Document(id="a", source="a", text=text))
+    told = [
+        "nicht " * site.denied
+        + f"{site.preposition} {site.text}"
+        + "".join(f": {name}" for name in sorted(site.own))
+        + (f" in {site.town}" if site.town else "")
+        for site in whereabouts(article, 0, len(text))
+    ]
+    assert told == expected
+
+
+def test_a_room_is_of_the_kind_of_its_house() -> None:
+    text = "Sie berieten im Sitzungssaal des Neuen Rathauses und im Foyer."
+    article = read(Document(id="a", source="a", text=text))
+    assert [site.kind.name for site in whereabouts(article, 0, len(text))] == ["townhall", "part"]
+
+
+def test_what_is_told_first_has_an_indefinite_article() -> None:
+    text = "Man fand ihn in einer Scheune und brachte ihn in die Klinik."
+    article = read(Document(id="a", source="a", text=text))
+    assert [site.indefinite for site in whereabouts(article, 0, len(text))] == [True, False]
+
+
+@pytest.mark.parametrize("word", ["Landtagssitzung", "Altpapier", "Frühstückspause", "Listeriose", "Minister"])
 def test_what_is_no_site(word: str) -> None:
     assert site_kind(word) is None
 
@@ -92,4 +137,4 @@ def test_every_kind_has_one_group() -> None:
     for row in lexicon.rows("sites_kinds"):
         groups.setdefault(row["kind"], set()).add(row["group"])
     assert all(len(of) == 1 for of in groups.values())
-    assert set.union(*groups.values()) == {"seat", "house", "ground", "square"}
+    assert set.union(*groups.values()) == {"ground", "house", "land", "road", "room", "seat", "square", "water"}

@@ -21,7 +21,8 @@ LIKE = 0.32
 COMMON = 200
 """Sentences that have a word beyond which it does not lead to them: work must not grow with the square of a story."""
 SHARED = 3
-"""Words they must share at least."""
+PAIR = 2
+"""Words they must share at least; and where many such pairs are counted."""
 
 
 class Dated(Struct, frozen=True):
@@ -74,13 +75,26 @@ def echoes(article: Article, known: Heard) -> tuple[Echo, ...]:
         stems, numbers = _stems(article.text[begin:end]), _numbers(article, begin, end)
         like = [known.told[at] for at in _sharing(stems, known.index)]
         like = [one for one in like if numbers <= one.numbers or numbers >= one.numbers]
-        best = max(((_likeness(stems, one.stems, known), -at) for at, one in enumerate(like)), default=(0.0, 0))
+        best = max(((likeness(stems, one.stems, known), -at) for at, one in enumerate(like)), default=(0.0, 0))
         if best[0] >= LIKE:
             nearest = like[-best[1]]
             time = min(own, key=lambda one: (one.earliest is not None, one.begin))
             words = Evidence(article.id, time.begin, time.end, time.text)
             found.append(Echo(time.begin, words, nearest.words, nearest.day, best[0]))
     return tuple(found)
+
+
+def alike(article: Article, known: Heard) -> tuple[tuple[frozenset[str], ...], tuple[Mapping[int, float], ...]]:
+    """The words of each sentence of an article, and by day the likeness of the likest dated sentence of that day."""
+    stems = tuple(_stems(article.text[sentence.begin : sentence.end]) for sentence in article.sentences)
+    by_day = []
+    for own in stems:
+        best: dict[int, float] = {}
+        for at in _sharing(own, known.index):
+            one = known.told[at]
+            best[one.day] = max(best.get(one.day, 0.0), likeness(own, one.stems, known, PAIR))
+        by_day.append(best)
+    return stems, tuple(by_day)
 
 
 def _index(told: Sequence[Dated]) -> dict[str, list[int]]:
@@ -124,9 +138,10 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(term for term in terms(text) if term not in _calendar() and not term[0].isdigit())
 
 
-def _likeness(one: frozenset[str], other: frozenset[str], known: Heard) -> float:
+def likeness(one: frozenset[str], other: frozenset[str], known: Heard, least: int = SHARED) -> float:
+    """The cosine of two sentences by their words, rare ones counting more, 0 to 1; 0 where they share too few."""
     shared = one & other
-    if len(shared) < SHARED:
+    if len(shared) < least:
         return 0.0
     size = _weight(one, known) * _weight(other, known)
     return round(_weight(shared, known) / math.sqrt(size), 9)

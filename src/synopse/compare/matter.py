@@ -13,6 +13,7 @@ from synopse import lexicon
 from synopse.deeds import deed_of
 from synopse.model import Article, Extent, Name, Reference, Statement, Time
 from synopse.terms import stem, terms
+from synopse.vocabulary.happenings import is_person
 
 M = TypeVar("M", Name, Reference, Time)
 Stems = frozenset[str]
@@ -88,11 +89,12 @@ def says_words(cues: Sequence[int], statement: Statement) -> bool:
 
 
 def subject(article: Article, sentence: Extent, common: Iterable[str]) -> str | None:
-    """The longest noun or name of a sentence of which the stem is among `common`: what to call the matter."""
+    """The longest noun or name of a sentence of which the stem is among `common`: what to call the matter, which is
+    rather "Treffen" than "Außenministerin"."""
     found = (match[0] for match in _NOUN.finditer(article.text, sentence.begin, sentence.end))
     shared = frozenset(common)
     nouns = [word for word in found if stem(word.lower()) in shared and not _OF_HOURS.fullmatch(word)]
-    return max(nouns, key=lambda word: (len(word), word), default=None)
+    return max(nouns, key=lambda word: (not is_person(word), len(word), word), default=None)
 
 
 def label(articles: Mapping[str, Article], ends: Iterable[tuple[str, int]], shared: Iterable[Stems]) -> str | None:

@@ -7,39 +7,19 @@ What is told must be one linked occurrence.
 
 from __future__ import annotations
 
-import re
 from typing import Iterable, Mapping
-
-from msgspec import Struct
 
 from synopse.compare.accounts import Claim, Subject, conflicting, discrepancy, without
 from synopse.compare.dates import comparable
+from synopse.compare.whereabouts import PLAIN, Site, whereabouts
 from synopse.model import Article, Discrepancy, EventReport, Evidence, Story
-from synopse.vocabulary.sites import SiteKind, site_kind
+from synopse.vocabulary.sites import SiteKind
 
-BEFORE = 60
-"""Characters before a site in which its preposition stands."""
 SEVERAL = frozenset({"court", "ministry", "square"})
 """Kinds of which a town has several, told apart by their names: "Theaterplatz" and "Altmarkt"."""
-PLAIN = frozenset(
-    {"Arbeits", "Ausbildungs", "Camping", "Dorf", "Flug", "Haupt", "Lager", "Liege", "Listen", "Markt", "Ministerium"}
-    | {"Park", "Platz", "Sitz", "Spiel", "Sport", "Start", "Steh", "Stell", "Studien", "Tabellen", "Vor"}
-)
-"""What tells no square or ministry from others: "Marktplatz", "das Ministerium"."""
-
-_WORD = re.compile(r"(?<![\w-])[A-ZÄÖÜ][\w-]{2,50}(?![\w-])")
-_INSIDE = re.compile(
-    r"\b(nicht )?(?:[Ii]m|[Ii]n|[Aa]uf)\s+(?:(?:der|dem|den|einem|einer|ihrem|ihrer|seinem|seiner)\s+)?"
-    r"(?:(?:[a-zäöüß]+en|[A-ZÄÖÜ][\w-]+(?:er|s))\s+){0,2}\Z"
-)
-"""What stands between "in" and a site: "in der Erfurter Staatskanzlei", "im neuen Rathaus", "in Berlins Messe"."""
-
-
-class Site(Struct, frozen=True):
-    """A site that something is said to be in: its noun with its place, and its kind."""
-
-    evidence: Evidence
-    kind: SiteKind
+INSIDE = frozenset({"auf", "im", "in"})
+"""Prepositions of what is in a house: before two of them, or near both, it may have been."""
+TOLD = frozenset({"ground", "house", "seat", "square"})
 
 
 Told = tuple[EventReport, Site]
@@ -48,7 +28,7 @@ Told = tuple[EventReport, Site]
 def sites(story: Story) -> Iterable[Discrepancy | None]:
     """Occurrences whose reports name houses or squares that exclude each other."""
     articles = {article.id: article for article in story.articles}
-    named = {article.id: tuple(_sites_in(article, 0, len(article.text))) for article in story.articles}
+    named = {article.id: tuple(_inside(article, 0, len(article.text))) for article in story.articles}
 
     def exclude(one: Told, other: Told) -> bool:
         if not comparable(one[0], other[0]) or not _are_apart(one[1].kind, other[1].kind):
@@ -59,28 +39,30 @@ def sites(story: Story) -> Iterable[Discrepancy | None]:
     for occurrence in story.events:
         told = [(report, site) for report in occurrence.reports for site in _told(report, articles)]
         about = Subject(f"site:{occurrence.id}", occurrence.label, without(occurrence.reasons, "same_place"))
-        claims = [Claim(site.evidence.text, site.evidence) for _, site in conflicting(told, exclude, _key)]
+        claims = [Claim(site.called, _evidence(report, site)) for report, site in conflicting(told, exclude, _key)]
         yield discrepancy("place", about, claims, 0.75)
 
 
 def _told(report: EventReport, articles: Mapping[str, Article]) -> Iterable[Site]:
     """The one site of a report's own sentence; one that names several may lead from one to the other."""
-    found = list(_sites_in(articles[report.article], report.begin, report.end))
-    if len({site.evidence.text for site in found}) == 1:
+    found = list(_inside(articles[report.article], report.begin, report.end))
+    if len({site.text for site in found}) == 1:
         yield found[0]
 
 
-def _sites_in(article: Article, begin: int, end: int) -> Iterable[Site]:
-    """The sites of a stretch that something is said to be in, in the order of the text."""
-    for match in _WORD.finditer(article.text, begin, end):
-        kind = site_kind(match[0])
-        inside = _INSIDE.search(article.text, max(begin, match.start() - BEFORE), match.start()) if kind else None
-        if kind is not None and inside and not inside[1]:
-            yield Site(Evidence(article.id, match.start(), match.end(), match[0]), kind)
+def _inside(article: Article, begin: int, end: int) -> Iterable[Site]:
+    """The sites of a stretch that something is said to be in."""
+    for site in whereabouts(article, begin, end):
+        if site.preposition in INSIDE and site.kind.group in TOLD and not site.denied:
+            yield site
 
 
 def _key(told: Told) -> tuple[object, ...]:
-    return (told[1].evidence.article, told[1].kind, told[0].status)
+    return (told[0].article, told[1].kind, told[0].status)
+
+
+def _evidence(report: EventReport, site: Site) -> Evidence:
+    return Evidence(report.article, site.begin, site.end, site.text)
 
 
 def _are_apart(one: SiteKind, other: SiteKind) -> bool:

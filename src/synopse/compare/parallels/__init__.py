@@ -18,10 +18,11 @@ from synopse.compare.parallels.pairing import Pair
 from synopse.compare.parallels.scoring import Scored
 from synopse.compare.parallels.slots import Slot, Sort
 from synopse.compare.parallels.values import same
-from synopse.model import Article, Discrepancy, DiscrepancyKind, Story
+from synopse.model import Article, Discrepancy, DiscrepancyKind, EventReport, Story
 
 KINDS: Mapping[Sort, DiscrepancyKind] = {
     "date": "date", "hour": "date", "duration": "figure", "figure": "figure", "place": "place",
+    "site": "place",
 }  # fmt: skip
 
 
@@ -32,7 +33,7 @@ def parallels(story: Story, known: Scored) -> Iterable[Discrepancy | None]:
     for numbers in chained([(_key(pair.one), _key(pair.other)) for pair, _ in told]):
         members = list({_key(slot): slot for number in numbers for slot in told[number][0].ends}.values())
         best, score = max((told[number] for number in numbers), key=lambda entry: entry[1])
-        about = Subject(f"parallel:{members[0].sort}:{members[0].value}", _label(articles, best), _reasons(best))
+        about = Subject(f"parallel:{members[0].sort}:{members[0].value}", _label(story, articles, best), _reasons(best))
         yield discrepancy(KINDS[members[0].sort], about, _claims(members), round(score, 2))
 
 
@@ -71,9 +72,18 @@ def _reasons(pair: Pair) -> tuple[str, ...]:
     return tuple(reason for reason, holds in told.items() if holds)
 
 
-def _label(articles: Mapping[str, Article], pair: Pair) -> str:
-    """What both sentences are about, in a word of one; else the words of the first value."""
+def _label(story: Story, articles: Mapping[str, Article], pair: Pair) -> str:
+    """The linked event that both sentences tell; else what they are about, in a word of one, or the first value."""
+    for event in story.events:
+        if all(any(_tells(articles, report, slot) for report in event.reports) for slot in pair.ends):
+            return event.label
     left, right = pair.one.around, pair.other.around
     shared = left.clause & right.clause, left.words & right.words, left.before & right.before
     ends = [(slot.evidence.article, slot.around.sentence) for slot in pair.ends]
     return label(articles, ends, shared) or pair.one.evidence.text
+
+
+def _tells(articles: Mapping[str, Article], report: EventReport, slot: Slot) -> bool:
+    """Whether an event is told in the sentence of a value."""
+    article = articles[slot.evidence.article]
+    return report.article == article.id and article.sentence_index(report.begin) == slot.around.sentence

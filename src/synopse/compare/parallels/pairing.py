@@ -39,7 +39,7 @@ DAY_NAMED = 3
 DAYS = 60
 """Days between two reports up to which what happened is."""
 
-LINKS = ("words", "cross", "deed_noun")
+LINKS = ("words", "cross", "deed_noun", "event")
 """One of these must link the two sentences: what shares nothing cannot be shown to be one thing."""
 
 _JOINED = re.compile(r",?\s*(?:und|bis|oder|sowie|noch|zum|auf|,|/|–|-)?\s*(?:am|den|dem|um|zum|im|in)?\s*")
@@ -87,7 +87,7 @@ class Pair(Struct, frozen=True):
     @property
     def linked(self) -> bool:
         """Whether something in the two sentences shows that they tell of one thing."""
-        return any(self.traits[name] for name in LINKS)
+        return any(self.traits.get(name) for name in LINKS)
 
 
 def pairs(story: Story, settings: Settings) -> Iterator[Pair]:
@@ -124,7 +124,7 @@ def _read(article: Article, origin: str, setting: Setting) -> Read:
     by_sentence: dict[int, list[Slot]] = defaultdict(list)
     for slot in slots(article, setting.telling):
         by_sort[slot.sort, slot.unit].append(slot)
-        if slot.sort != "place":  # of these the words tell
+        if slot.sort not in ("place", "site"):  # of these the words tell
             by_sentence[slot.around.sentence].append(slot)
     return Read(
         origin,
@@ -136,10 +136,16 @@ def _read(article: Article, origin: str, setting: Setting) -> Read:
 
 def settings_of(story: Story) -> Settings:
     """What counts of the compared reports of a story as a whole, by their ids."""
-    return {article.id: _setting(article) for article in compared(story)}
+    told: dict[str, dict[int, set[tuple[str, str]]]] = defaultdict(lambda: defaultdict(set))
+    articles = {article.id: article for article in compared(story)}
+    for event in story.events:
+        for report in event.reports:
+            if article := articles.get(report.article):
+                told[report.article][article.sentence_index(report.begin)].add((event.id, event.type))
+    return {id_: _setting(article, told[id_]) for id_, article in articles.items()}
 
 
-def _setting(article: Article) -> Setting:
+def _setting(article: Article, told: Mapping[int, set[tuple[str, str]]]) -> Setting:
     stems = placed(article.text)
     counts: Counter[str] = Counter()
     index = 0
@@ -159,6 +165,7 @@ def _setting(article: Article) -> Setting:
         counts=counts,
         words=frozenset(counts),
         telling=telling(article, stems),
+        told={index: frozenset(events) for index, events in told.items()},
     )
 
 
@@ -264,7 +271,7 @@ def _comparable(one: Slot, other: Slot, left: Setting, right: Setting) -> bool:
         return {one.sex, other.sex} != {"f", "m"}
     if one.sort == "figure":
         return {one.vote, other.vote} != {1, 2} and not _is_rising(one, other, left, right)
-    if one.sort == "duration":
+    if one.sort in ("duration", "site"):
         return True
     if one.evidence.text == other.evidence.text or _of_two_zones(one, other):
         return False  # "am Abend" of two reports
@@ -295,7 +302,7 @@ def _of_two_zones(one: Slot, other: Slot) -> bool:
 def _two_things(left: Read, right: Read, one: Slot, other: Slot) -> bool:
     """Whether the days of two sentences exclude each other, as places or hours do: Thursday in Wien, Tuesday in
     Genf; the start at 16.39 Uhr and, ten days later, the landing at 10.46 Uhr."""
-    if one.sort not in ("date", "place", "hour"):
+    if one.sort not in ("date", "place", "hour", "site"):
         return False
     key = ("place" if one.sort == "date" else "date", "")
     ours = [slot for slot in left.by_sort.get(key, ()) if slot.around.sentence == one.around.sentence]

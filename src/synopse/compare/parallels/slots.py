@@ -1,7 +1,7 @@
 """The values that an article's sentences give, each with what stands around it.
 
-A slot is a day, an hour, a duration, a number, an age or a place, and the words that tell what it is the day, the
-hour, the number of. It knows nothing of other articles.
+A slot is a day, an hour, a duration, a number, an age, a place or a site, and the words that tell what it is the day,
+the hour, the number of. It knows nothing of other articles.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from synopse import lexicon
 from synopse.compare.matter import ZONE, Telling, cues, says_words, within
+from synopse.compare.whereabouts import Site, whereabouts
 from synopse.deeds import deed_of, deeds
 from synopse.model import Article, Evidence, Extent, Figure, Precision, Statement, Time
 from synopse.numerals.ages import Sex, ages
@@ -27,7 +28,7 @@ from synopse.terms import words as words_of
 from synopse.tolls import toll
 from synopse.units import ANCHORING, family, in_base
 
-Sort = Literal["date", "hour", "duration", "figure", "place"]
+Sort = Literal["date", "hour", "duration", "figure", "place", "site"]
 AGE = "age"
 """The unit of ages."""
 Words = frozenset[str]
@@ -41,7 +42,7 @@ BEHIND = 40
 AHEAD = 30
 DENIED_AHEAD = 90
 """Characters before a value in which the denial of it stands."""
-DENIABLE: frozenset[Sort] = frozenset({"date", "hour", "place"})
+DENIABLE: frozenset[Sort] = frozenset({"date", "hour", "place", "site"})
 """Sorts of which "nicht" before the value takes it back; of figures `read` says so."""
 
 _CLOCK = re.compile(r"T(\d\d):(\d\d)")
@@ -100,7 +101,7 @@ class Slot(Struct, frozen=True):
 
     `value` is what an account shows; `counted` the stem of what a number counts, `people` whether these are people and
     `kind` what they suffered ("dead"); `sex` is that of whose age it is; `vote` is 1 for the number before and 2 for
-    that behind "gegen" or "zu".
+    that behind "gegen" or "zu"; `site` is the building or ground of which the value is the noun.
     Units of one family are one: metres and kilometres, people and things, percent and thirds.
     """
 
@@ -117,6 +118,7 @@ class Slot(Struct, frozen=True):
     kind: str = ""
     sex: Sex = ""
     vote: int = 0
+    site: Site | None = None
 
 
 def slots(article: Article, telling: Telling) -> tuple[Slot, ...]:
@@ -145,6 +147,10 @@ class _Reader:
         for name in self.article.names:
             if name.label == "LOC":
                 yield from self._slot("place", "", (0.0, 0.0), name.text, (name.begin, name.end))
+        for sentence in self.article.sentences:
+            for site in whereabouts(self.article, sentence.begin, sentence.end):
+                for slot in self._slot("site", "", (0.0, 0.0), site.called, (site.begin, site.end)):
+                    yield replace(slot, site=site)
 
     def _times(self, time: Time) -> Iterator[Slot]:
         span = (time.begin, time.end)

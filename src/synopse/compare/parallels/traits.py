@@ -18,6 +18,7 @@ from synopse.compare.parallels.values import apart, is_slip
 from synopse.deeds import deed_of
 from synopse.distances import town
 from synopse.terms import stem
+from synopse.vocabulary.sites import Group
 
 Traits = Mapping[str, float]
 
@@ -28,11 +29,15 @@ MOST_ALIKE = 6.0
 LEAD = 2
 SHORT = 12
 _EMPTY_VERBS = frozenset({"sein", "haben", "werden"})
+GROUPS: tuple[Group, ...] = ("ground", "house", "land", "road", "room", "seat", "square", "water")
+_INSIDE = frozenset({"am", "an", "auf", "im", "in", "vor"})
+_MOVED = frozenset({"ans", "aufs", "aus", "ins", "zu", "zum", "zur"})
 _WHERE = frozenset({"in", "im", "bei", "nahe", "unweit", "vor", "auf", "am", "an", "unter", "um", "nach", "über"})
 
 
 class Setting(Struct, frozen=True):
-    """What counts of an article as a whole: its day, how many sentences it has, how often a stem stands in them."""
+    """What counts of an article as a whole: its day, how many sentences it has, how often a stem stands in them, which
+    linked events, each with its type, each sentence tells."""
 
     text: str
     lower: str
@@ -41,6 +46,7 @@ class Setting(Struct, frozen=True):
     counts: Mapping[str, int]
     words: Words
     telling: Telling
+    told: Mapping[int, frozenset[tuple[str, str]]]
 
 
 class Rivalry(Struct, frozen=True):
@@ -233,6 +239,8 @@ def _sort(one: Slot, other: Slot, settings: tuple[Setting, Setting]) -> Iterable
             return _hours(one, other)
         case "place":
             return _places(one, other, settings)
+        case "site":
+            return _sites(one, other, settings)
         case _:
             return _numbers(one, other, settings)
 
@@ -309,3 +317,42 @@ def _places(one: Slot, other: Slot, settings: tuple[Setting, Setting]) -> Iterab
         ),
     )
     yield "where", sum(slot.around.preposition in _WHERE for slot in (one, other))
+
+
+def _sites(one: Slot, other: Slot, settings: tuple[Setting, Setting]) -> Iterable[tuple[str, float]]:
+    left, right = one.site, other.site
+    assert left is not None
+    assert right is not None
+    sites = left, right
+    groups = [site.kind.group for site in sites]
+    yield "same_kind", left.kind.name == right.kind.name
+    yield "same_group", groups[0] == groups[1]
+    for group in GROUPS:
+        yield f"group_{group}", groups.count(group)
+    yield "indefinite", left.indefinite + right.indefinite
+    yield "owned", bool(left.own) + bool(right.own)
+    yield "vague", sum(not site.own and not site.indefinite for site in sites)
+    yield "towns_apart", bool(left.town and right.town) and left.town != right.town
+    yield "towns_same", bool(left.town) and left.town == right.town
+    yield "inside", sum(site.preposition in _INSIDE for site in sites)
+    yield "moved", sum(site.preposition in _MOVED for site in sites)
+    beginnings = [site.text[: max(BEGINNING, len(site.text) - 2)].lower() for site in sites]
+    yield "mentioned", sum(word in setting.lower for word, setting in zip(beginnings, settings[::-1], strict=True))
+    counts = (setting.text.count(site.text) for site, setting in zip(sites, settings, strict=True))
+    yield "mentions", sum(math.log(1 + count) for count in counts)
+    yield from _events(
+        *(
+            setting.told.get(slot.around.sentence, frozenset())
+            for slot, setting in zip((one, other), settings, strict=True)
+        )
+    )
+
+
+def _events(ours: frozenset[tuple[str, str]], theirs: frozenset[tuple[str, str]]) -> Iterable[tuple[str, float]]:
+    """Whether the two sentences tell one linked event, or two of one type."""
+    types = {type_ for _, type_ in ours} & {type_ for _, type_ in theirs}
+    yield "event", len(ours & theirs)
+    yield "events_apart", bool(ours and theirs) and not ours & theirs
+    yield "events_type", bool(types)
+    yield "events_type_apart", bool(types) and not ours & theirs
+    yield "events_none", (not ours) + (not theirs)

@@ -6,10 +6,12 @@ from typing import Callable
 
 from synopse.compare.figures import ABOUT, NEARLY
 from synopse.compare.parallels.slots import AGE, Slot, Sort
+from synopse.compare.whereabouts import Site
 from synopse.distances import kilometres, town
 from synopse.numerals.slips import slip
 from synopse.periods import DAY
 from synopse.places import is_city, is_place, within
+from synopse.terms import stem
 
 SLACK = 20
 """Minutes by which two hours may differ."""
@@ -21,6 +23,8 @@ ROUNDED = 1.02
 APART = 8
 """Kilometres from which two towns are two places."""
 LETTERS = 5
+MANY = frozenset({"flat", "depot", "land", "part", "road", "shed", "water"})
+"""Kinds of sites whose nouns tell two: a barn is no garage, a meadow no quarry; a church and a cathedral may be one."""
 _OPEN = frozenset({"at_least", "at_most"})
 """Two names of places that begin alike are forms of one: "Genf", "Genfer", "Genfs"."""
 
@@ -34,6 +38,8 @@ def same(one: Slot, other: Slot) -> bool:
     """Whether both values may be one."""
     if one.sort == "place":
         return _key(one) == _key(other)
+    if one.sort == "site":
+        return _is_one_site(*_sites_of(one, other))
     return not exclude(one, other)
 
 
@@ -47,13 +53,13 @@ def names(one: Slot, other: Slot) -> bool:
 
 
 def apart(one: Slot, other: Slot) -> float:
-    """How far two values lie apart in days, minutes (round the clock) or as a ratio; 0 for places."""
+    """How far two values lie apart in days, minutes (round the clock) or as a ratio; 0 for places and sites."""
     gap = max(one.low, other.low) - min(one.high, other.high)
     if one.sort == "hour":
         return min(gap, DAY - gap)
     if one.sort == "date":
         return gap
-    if one.sort == "place":
+    if one.sort in ("place", "site"):
         return 0.0
     return max(1e-6, one.low, other.low) / max(1e-6, min(one.low, other.low))
 
@@ -123,10 +129,34 @@ def _key(slot: Slot) -> str:
     return slot.evidence.text[:LETTERS].lower()
 
 
+def _sites(one: Slot, other: Slot) -> bool:
+    """Whether neither site can be the other, by kind or by name; a room may be in any house."""
+    left, right = _sites_of(one, other)
+    if _is_one_site(left, right) or [left.kind.group, right.kind.group].count("room") == 1:
+        return False
+    if left.text[:LETTERS] == right.text[:LETTERS] or (
+        left.kind.name == right.kind.name and left.kind.name not in MANY
+    ):
+        return bool(left.own and right.own)
+    return True
+
+
+def _is_one_site(left: Site, right: Site) -> bool:
+    alike = stem(left.text.lower()) == stem(right.text.lower()) and not (left.own and right.own)
+    return bool(left.own & right.own) or alike
+
+
+def _sites_of(one: Slot, other: Slot) -> tuple[Site, Site]:
+    assert one.site is not None
+    assert other.site is not None
+    return one.site, other.site
+
+
 _EXCLUDE: dict[Sort, Callable[[Slot, Slot], bool]] = {
     "date": _dates,
     "hour": _hours,
     "duration": _durations,
     "figure": _figures,
     "place": _places,
+    "site": _sites,
 }
