@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 from msgspec.structs import replace
 
-from synopse.compare.matter import telling
+from synopse.compare.matter import label, telling
 from synopse.compare.parallels import parallels
 from synopse.compare.parallels.pairing import Pair, pairs, settings_of
 from synopse.compare.parallels.pooling import pooled
@@ -16,7 +16,7 @@ from synopse.compare.parallels.slots import Slot, slots
 from synopse.link import link
 from synopse.model import Article, Document, Evidence, Story
 from synopse.pipeline import read
-from synopse.terms import placed
+from synopse.terms import placed, stem
 
 HEAD = "Die Gemeinde Ramsau lässt ihre alte Mühle sanieren, Baumeister Theo Gruber hat angefangen. "
 AGAIN = "Baumeister Theo Gruber saniert für die Gemeinde Ramsau die alte Mühle. "
@@ -49,13 +49,15 @@ def sides(found: Sequence[Pair], sort: str) -> list[set[str]]:
 
 
 def test_every_sort_of_value_is_read() -> None:
-    found = values("Die Mühle in Ramsau wird am 5. Mai um 9.30 Uhr für drei Monate gesperrt, das kostet 40.000 Euro.")
+    text = "Die Mühle in Ramsau wird am 5. Mai um 9.30 Uhr für drei Monate gesperrt, das kostet 40.000 Euro. "
+    found = values(text + "Gefeiert wird im Rathaus.")
     assert found == {
         "date": ["5. Mai", "9.30 Uhr"],
         "hour": ["9.30 Uhr"],
         "duration": ["drei Monate"],
         "figure": ["40.000 Euro"],
         "place": ["Ramsau"],
+        "site": ["Rathaus"],
     }
 
 
@@ -173,6 +175,36 @@ def test_what_is_taken_back_is_no_value(text: str, days: list[str]) -> None:
             id="an evening beside an hour is no list",
         ),
         pytest.param("Gruber kommt aus Genf.", "Der Genfer Gruber mag Ulm.", "place", [], id="forms of one place"),
+        pytest.param(
+            "Gefeiert wird im Hotel Waldstein.",
+            "Gefeiert wird in der Stadthalle.",
+            "site",
+            [{"Hotel Waldstein", "Stadthalle"}],
+            id="two houses",
+        ),
+        pytest.param(
+            "Gefeiert wird in einer Scheune.",
+            "Gefeiert wird in einer Garage.",
+            "site",
+            [{"Scheune", "Garage"}],
+            id="sheds",
+        ),
+        pytest.param("Gefeiert wird im Dom.", "Gefeiert wird in der Kirche.", "site", [], id="a church by its kind"),
+        pytest.param("Gefeiert wird im Rathaus.", "Gefeiert wird im Saal.", "site", [], id="a room of what house"),
+        pytest.param(
+            "Gefeiert wird im Rathaus.",
+            "Gefeiert wird im Saal des Gasthofs.",
+            "site",
+            [{"Rathaus", "Saal des Gasthofs"}],
+            id="the house of a room",
+        ),
+        pytest.param(
+            "Gefeiert wird im Rathaus, gegessen im Hotel.",
+            "Gegessen wird im Hotel, gefeiert im Rathaus.",
+            "site",
+            [],
+            id="both know both houses",
+        ),
     ],
 )
 def test_only_what_excludes_each_other_is_compared(one: str, other: str, sort: str, expected: list[set[str]]) -> None:
@@ -286,6 +318,33 @@ def test_what_is_done_once_is_not_done_on_two_days(one: str, other: str, expecte
     told = story(report("a", HEAD + one), report("b", AGAIN + other))
     unknown = Scored({key: tuple((pair, 0.01) for pair, _ in found) for key, found in _known(told).items()})
     assert [[v.value for v in entry.values] for entry in parallels(told, unknown) if entry] == expected
+
+
+def test_a_linked_event_that_both_sentences_tell_is_a_trait_of_sites_and_their_name() -> None:
+    one = report("a", "Am Montag traf Ministerin Ida Kern den Minister Jan Moll in Oslo im Rathaus. Es ging um Zölle.")
+    other = report(
+        "b", "Ida Kern traf am Montag in Oslo Minister Jan Moll. Das Treffen im Hotel dauerte lange.", "2025-03-13"
+    )
+    told = story(one, other)
+    (pair,) = (pair for pair in pairs(told, settings_of(told)) if pair.one.sort == "site")
+    assert pair.traits["event"] == any(
+        {report.article for report in event.reports} == {"a", "b"}
+        and any("Hotel" in report.text for report in event.reports)
+        for event in told.events
+    )
+    assert pair.traits["same_group"] == 0
+    assert pair.linked
+
+
+def test_where_something_was_is_named_by_the_thing_and_not_by_who_spoke_there() -> None:
+    articles = {
+        "a": report("a", "Im Rathaus lobte Ministerin Berggren die Gemeinde."),
+        "b": report("b", "Ministerin Berggren"),
+    }
+    shared = [frozenset({stem("berggren"), stem("gemeinde"), stem("ministerin")})]
+    assert label(articles, [("a", 0), ("b", 0)], shared, things=True) == "Gemeinde"
+    assert label(articles, [("a", 0), ("b", 0)], shared) == "Ministerin"
+    assert label(articles, [("b", 0)], shared, things=True) == "Ministerin"
 
 
 def _known(told: Story) -> Mapping[tuple[str, str], tuple[tuple[Pair, float], ...]]:

@@ -193,6 +193,10 @@ CHUNKS = [
     ("Sie drohte mit „schweren Folgen“ für die Wirtschaft.", ["Sie", "mit „ schweren Folgen “", "für die Wirtschaft"]),
     ("Sie sprach von „Krieg“.", ["Sie", "von „ Krieg “"]),
     ("Die Wiener Polizei suchte den Täter.", ["Die Wiener Polizei", "den Täter"]),
+    (
+        "Am Freitag bat sie in Kassel Norwegen um Hilfe.",
+        ["Am Freitag", "sie", "in Kassel", "Norwegen", "um Hilfe"],
+    ),
 ]
 
 

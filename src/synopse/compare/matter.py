@@ -88,29 +88,40 @@ def says_words(cues: Sequence[int], statement: Statement) -> bool:
     return any(bisect_left(cues, part.begin) < bisect_left(cues, part.end) for part in statement.parts)
 
 
-def subject(article: Article, sentence: Extent, common: Iterable[str]) -> str | None:
-    """The longest noun or name of a sentence of which the stem is among `common`: what to call the matter, which is
-    rather "Treffen" than "Außenministerin"."""
-    found = (match[0] for match in _NOUN.finditer(article.text, sentence.begin, sentence.end))
+def subject(article: Article, sentence: Extent, common: Iterable[str], things: bool = False) -> str | None:
+    """The longest noun or name of a sentence of which the stem is among `common`: what to call the matter. Of `things`
+    it is no person: where something was is no matter of the minister who spoke there."""
+    persons = [
+        (name.begin, name.end) for name in within(article.names, sentence.begin, sentence.end) if name.label == "PER"
+    ]
     shared = frozenset(common)
-    nouns = [word for word in found if stem(word.lower()) in shared and not _OF_HOURS.fullmatch(word)]
-    return max(nouns, key=lambda word: (not is_person(word), len(word), word), default=None)
+    nouns = [
+        match[0]
+        for match in _NOUN.finditer(article.text, sentence.begin, sentence.end)
+        if stem(match[0].lower()) in shared and not _OF_HOURS.fullmatch(match[0])
+        if not things or not (is_person(match[0]) or is_inside(match.start(), persons))
+    ]
+    return max(nouns, key=lambda word: (len(word), word), default=None)
 
 
-def label(articles: Mapping[str, Article], ends: Iterable[tuple[str, int]], shared: Iterable[Stems]) -> str | None:
+def label(
+    articles: Mapping[str, Article], ends: Sequence[tuple[str, int]], shared: Sequence[Stems], things: bool = False
+) -> str | None:
     """What two sentences, or those before them, are about, in a word of one.
 
     Args:
         articles: The articles by their ids.
         ends: The ids of the two articles and the numbers of the sentences.
         shared: Stems that both share, the most telling first.
+        things: Whether a thing is looked for first, before a person.
     """
     places = [(articles[id_], index) for id_, index in ends]
-    for common in shared:
-        for article, index in places:
-            for sentence in article.sentences[max(0, index - 1) : index + 1][::-1]:
-                if name := subject(article, sentence, common):
-                    return name
+    for only_things in (True, False) if things else (False,):
+        for common in shared:
+            for article, index in places:
+                for sentence in article.sentences[max(0, index - 1) : index + 1][::-1]:
+                    if name := subject(article, sentence, common, only_things):
+                        return name
     return None
 
 

@@ -283,6 +283,8 @@ def _goes_on(tokens: Sequence[Token], index: int, governed: bool) -> bool:
         return False
     if before.pos == "NOUN" and token.text in words("names_territories"):  # "wenn der Westen Russland droht"
         return governed or before.text in words("syntax_place_nouns")
+    if governed and before.pos == "PROPN" and token.text in words("names_territories"):
+        return False  # "hat in Kassel | Norwegen um Hilfe gebeten"
     if _is_name(token) or (token.pos == "X" and token.text[:1].isupper()) or _joins_name(tokens, index):
         return True
     if token.pos != "NOUN":

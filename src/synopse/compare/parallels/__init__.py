@@ -80,7 +80,8 @@ def _label(story: Story, articles: Mapping[str, Article], pair: Pair) -> str:
     left, right = pair.one.around, pair.other.around
     shared = left.clause & right.clause, left.words & right.words, left.before & right.before
     ends = [(slot.evidence.article, slot.around.sentence) for slot in pair.ends]
-    return label(articles, ends, shared) or pair.one.evidence.text
+    things = pair.one.sort in ("date", "hour", "place", "site")
+    return label(articles, ends, shared, things) or pair.one.evidence.text
 
 
 def _tells(articles: Mapping[str, Article], report: EventReport, slot: Slot) -> bool:
