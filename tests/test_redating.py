@@ -253,6 +253,12 @@ def test_what_speaks_for_and_against_a_day(day: str, undated: str, feature: str)
     assert by_days(article, dated.times, dated.events, met, known, day_of(day)).get(feature, 0) > 0
 
 
+def test_of_many_reports_of_one_event_a_few_are_looked_at() -> None:
+    dated = [read(document(f"bote-{n}", DATED.replace("300", str(300 + n)), "2024-05-15")) for n in range(9)]
+    told = [deed for deed in known_of(dated).deeds if deed.noun == "warnstreik"]
+    assert len(told) <= 3
+
+
 def test_all_likelihoods_are_of_one_day() -> None:
     *dated, undated = story("Am Dienstag streikten die Lokführer in Erfurt.")
     likely = possible(undated, known_of(dated), read, timed)

@@ -84,9 +84,14 @@ def echoes(article: Article, known: Heard) -> tuple[Echo, ...]:
     return tuple(found)
 
 
+def stems_of(article: Article) -> tuple[frozenset[str], ...]:
+    """The words of each sentence of an article that tell what it is about."""
+    return tuple(_stems(article.text[sentence.begin : sentence.end]) for sentence in article.sentences)
+
+
 def alike(article: Article, known: Heard) -> tuple[tuple[frozenset[str], ...], tuple[Mapping[int, float], ...]]:
     """The words of each sentence of an article, and by day the likeness of the likest dated sentence of that day."""
-    stems = tuple(_stems(article.text[sentence.begin : sentence.end]) for sentence in article.sentences)
+    stems = stems_of(article)
     by_day = []
     for own in stems:
         best: dict[int, float] = {}

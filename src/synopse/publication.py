@@ -15,11 +15,11 @@ import math
 from collections import Counter, defaultdict
 from functools import cache
 from importlib.resources import files
-from typing import Callable, Iterator, Mapping, Sequence
+from typing import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from synopse.echoes import PAIR, Heard, alike, heard, likeness
+from synopse.echoes import PAIR, Heard, alike, heard, likeness, stems_of
 from synopse.model import FACTUAL, PLANS, Article, Document, Event, Time
 from synopse.periods import DAY, day_of, period
 from synopse.terms import stem
@@ -39,6 +39,7 @@ LIKE = 0.15
 END = 5
 """Letters of a noun for an event that another one ends with: "Warnstreik", "Streik"."""
 NAMES = 2
+TELLERS = 3
 CALENDAR = "XXXX-"
 WEEKDAY = ("XXXX-W", "XXXX-WXX")
 
@@ -85,7 +86,7 @@ def known_of(dated: Sequence[Article]) -> Known:
     """What at least one dated article, or several in any order, tell."""
     days = [day_of(article.published) for article in dated if article.published]
     told = heard(dated)
-    deeds = tuple(deed for article in dated for deed in _deeds(article, told))
+    deeds = tuple(_kept(deed for article in dated for deed in _deeds(article)))
     kinds = {(deed.event.type, deed.event.kind, deed.day) for deed in deeds}
     return Known(min(days), max(days), told, deeds, Counter((type_, kind) for type_, kind, _ in kinds))
 
@@ -182,8 +183,18 @@ def _statuses(article: Article) -> Mapping[int, frozenset[str]]:
     return {index: frozenset(told) for index, told in found.items()}
 
 
-def _deeds(article: Article, told: Heard) -> Iterator[Deed]:
-    stems = alike(article, told)[0]
+def _kept(deeds: Iterable[Deed]) -> Iterator[Deed]:
+    """Of a thousand reports of one strike a few tell as much."""
+    kept: Counter[tuple[str, str, str, int]] = Counter()
+    for deed in deeds:
+        key = deed.event.type, deed.event.kind, deed.noun, deed.day
+        kept[key] += 1
+        if kept[key] <= TELLERS:
+            yield deed
+
+
+def _deeds(article: Article) -> Iterator[Deed]:
+    stems = stems_of(article)
     for event in article.events:
         day = _one_day(event.time)
         index = article.sentence_index(event.trigger.begin)
