@@ -287,7 +287,7 @@ def test_traits_say_what_two_sentences_share() -> None:
 )
 def test_contradictions_are_reported(one: str, other: str, kind: str, expected: list[list[str]]) -> None:
     told = story(report("a", HEAD + one), report("b", AGAIN + other))
-    found = parallels(told, scored(told, settings_of(told)))
+    found = parallels(told, settings_of(told), scored(told, settings_of(told)))
     assert [[v.value for v in entry.values] for entry in found if entry and entry.kind == kind] == expected
 
 
@@ -317,7 +317,9 @@ def test_contradictions_are_reported(one: str, other: str, kind: str, expected: 
 def test_what_is_done_once_is_not_done_on_two_days(one: str, other: str, expected: list[list[str]]) -> None:
     told = story(report("a", HEAD + one), report("b", AGAIN + other))
     unknown = Scored({key: tuple((pair, 0.01) for pair, _ in found) for key, found in _known(told).items()})
-    assert [[v.value for v in entry.values] for entry in parallels(told, unknown) if entry] == expected
+    assert [
+        [v.value for v in entry.values] for entry in parallels(told, settings_of(told), unknown) if entry
+    ] == expected
 
 
 def test_a_linked_event_that_both_sentences_tell_is_a_trait_of_sites_and_their_name() -> None:
@@ -381,7 +383,7 @@ def test_what_the_model_holds_for_unlikely_is_doubted() -> None:
     begins = "Die Bauarbeiten an der Mühle beginnen am 5. Mai.", "Am 12. Mai beginnen die Bauarbeiten an der Mühle."
     told = story(report("a", HEAD + begins[0]), report("b", AGAIN + begins[1]))
     known = scored(told, settings_of(told))
-    (entry,) = (found for found in parallels(told, known) if found is not None)
+    (entry,) = (found for found in parallels(told, settings_of(told), known) if found is not None)
     ((_, score),) = known.pairs()
     assert not doubted(entry, known, Doubt(score, unknown=False))
     assert doubted(entry, known, Doubt(score + 0.01, unknown=True))
@@ -390,7 +392,7 @@ def test_what_the_model_holds_for_unlikely_is_doubted() -> None:
 def test_of_values_that_it_does_not_know_the_model_doubts_nothing_unless_told_to() -> None:
     told = story(report("a", HEAD + "Die Mühle öffnet am 5. Mai."), report("b", AGAIN + "Die Mühle öffnet am 12. Mai."))
     known = scored(told, settings_of(told))
-    (entry,) = (found for found in parallels(told, known) if found is not None)
+    (entry,) = (found for found in parallels(told, settings_of(told), known) if found is not None)
     other = replace(entry, values=tuple(replace(value, evidence=_moved(value.evidence)) for value in entry.values))
     assert not doubted(other, known, Doubt(0.5, unknown=True))
     assert doubted(other, known, Doubt(0.5, unknown=False))

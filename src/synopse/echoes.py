@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from synopse import lexicon
 from synopse.model import Article, Evidence, Time
-from synopse.periods import DAY, period
+from synopse.periods import one_day
 from synopse.terms import stem, terms
 
 LIKE = 0.32
@@ -130,8 +130,7 @@ def _dated(articles: Iterable[Article]) -> Iterator[Dated]:
 
 
 def _day(time: Time) -> int | None:
-    when = period(time) if time.type in ("DATE", "TIME") else None
-    return when.bounds[0] // DAY if when is not None and when.bounds is not None and when.days == 1 else None
+    return one_day(time) if time.type in ("DATE", "TIME") else None
 
 
 def _numbers(article: Article, begin: int, end: int) -> frozenset[str]:

@@ -97,6 +97,12 @@ def period(interval: Bounded | None) -> Period | None:
     return Period(weekdays=weekdays, months=months) if weekdays or months else None
 
 
+def one_day(interval: Bounded | None) -> int | None:
+    """The number of the one day in which an interval lies; None where it has several, or no bounds."""
+    when = period(interval)
+    return when.bounds[0] // DAY if when is not None and when.bounds is not None and when.days == 1 else None
+
+
 def plus_days(day: datetime.date, count: int) -> datetime.date:
     """The day so many days later, before it where `count` is below 0; the day itself beyond the calendar."""
     ordinal = day.toordinal() + count

@@ -21,7 +21,7 @@ from msgspec import Struct
 
 from synopse.echoes import PAIR, Heard, alike, heard, likeness, stems_of
 from synopse.model import FACTUAL, PLANS, Article, Document, Event, Time
-from synopse.periods import DAY, day_of, period
+from synopse.periods import day_of, one_day
 from synopse.terms import stem
 
 Read = Callable[[Document], Article]
@@ -29,7 +29,8 @@ Timed = Callable[[Document], tuple[Time, ...]]
 Features = Mapping[str, float]
 
 REACH = 8
-"""Days before the first and after the last dated report on which an undated one may have appeared."""
+"""Days before and after a known day, and the first and the last dated report, on which an undated one may have
+appeared: a weekday reaches a week, and one more day shows where the week ends."""
 LOOKS = 40
 """Days of which the events are read: those that are likeliest by the times alone."""
 LEAD = 5
@@ -41,7 +42,8 @@ END = 5
 NAMES = 2
 TELLERS = 3
 CALENDAR = "XXXX-"
-WEEKDAY = ("XXXX-W", "XXXX-WXX")
+WEEKDAY = "XXXX-W"
+"""Beginnings of values without a year, and of those that are a weekday or a weekend: "XXXX-05-14", "XXXX-WXX-5"."""
 
 
 class Possible(Struct, frozen=True):
@@ -130,7 +132,7 @@ def by_days(
     found: dict[str, float] = defaultdict(float)
     found |= _of_times(article, times, met, day)
     for event in events:
-        when = None if event.when is None else _one_day(event.time)
+        when = None if event.when is None else one_day(event.time)
         if when is not None:
             found["event"] += met.events.get((event.type, event.trigger.begin), {}).get(when, 0.0)
     found["early"] = max(0, known.first - day)
@@ -145,7 +147,7 @@ def _of_times(article: Article, times: Sequence[Time], met: Met, day: int) -> Fe
     found: dict[str, float] = defaultdict(float)
     lead = latest = None
     for time in times:
-        when, index = _one_day(time), article.sentence_index(time.begin)
+        when, index = one_day(time), article.sentence_index(time.begin)
         value = before.get(time.begin, "")
         if when is None or index < 0:
             continue
@@ -196,7 +198,7 @@ def _kept(deeds: Iterable[Deed]) -> Iterator[Deed]:
 def _deeds(article: Article) -> Iterator[Deed]:
     stems = stems_of(article)
     for event in article.events:
-        day = _one_day(event.time)
+        day = one_day(event.time)
         index = article.sentence_index(event.trigger.begin)
         if day is not None and index >= 0:
             yield Deed(event, stem(event.trigger.text.lower()), _names(article, index), stems[index], day)
@@ -228,11 +230,6 @@ def _meeting(article: Article, event: Event, stems: Sequence[frozenset[str]], kn
 def _ends(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     return len(short) >= END and long.endswith(short)
-
-
-def _one_day(time: object) -> int | None:
-    when = period(time)  # type: ignore[arg-type]
-    return when.bounds[0] // DAY if when is not None and when.bounds is not None and when.days == 1 else None
 
 
 def _sum(found: Features, weights: Mapping[str, float]) -> float:

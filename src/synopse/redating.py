@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from functools import cache
 from typing import Iterable, Iterator, NamedTuple, Sequence, TypeVar
 
 from msgspec.structs import replace
@@ -27,12 +28,9 @@ from synopse.model import (
     Time,
 )
 from synopse.periods import DAY, Period, day_of, iso, period, relation, weekday
-from synopse.publication import Possible, Read, Timed, as_of, known_of, possible
+from synopse.publication import REACH, Possible, Read, Timed, as_of, known_of, possible
 
 T = TypeVar("T", Time, Interval)
-REACH = 8
-"""Days around a known day that an undated report of it may have appeared: a weekday reaches a week, and one more day
-shows where the week ends."""
 LONGEST = 184
 """Days between the first and the last dated report beyond which no undated article is placed: too much would fit."""
 ALIKE = 0.6
@@ -75,8 +73,9 @@ def redated(story: Story, read: Read, timed: Timed) -> dict[str, Article]:
     told, known = told_of(story), known_of(dated)
     found: dict[str, Article] = {}
     for one in undated:
-        placed = _placed(shared_by(story, told, known.heard, one), one, read, timed) or one
-        likely = () if placed.published is not None else possible(one, known, read, timed)
+        again, times_again = cache(read), cache(timed)  # a day is tried by both ways of looking
+        placed = _placed(shared_by(story, told, known.heard, one), one, again, times_again) or one
+        likely = () if placed.published is not None else possible(one, known, again, times_again)
         placed = _with_values(placed, likely) if likely else placed
         if placed != one:
             found[one.id] = placed

@@ -74,7 +74,7 @@ def compare(story: Story) -> tuple[Discrepancy, ...]:
     """All discrepancies of a story, the weightiest first."""
     settings = settings_of(story)
     known = scored(story, settings)
-    found = [*_by_rules(story, known), *parallels(story, known)]
+    found = [*_by_rules(story, known), *parallels(story, settings, known)]
     found += untold(outcomes(story, settings), found, TELLING_OUTCOMES)
     return ranked(weighed(story, settled(story, found)))
 

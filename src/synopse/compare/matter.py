@@ -91,9 +91,8 @@ def says_words(cues: Sequence[int], statement: Statement) -> bool:
 def subject(article: Article, sentence: Extent, common: Iterable[str], things: bool = False) -> str | None:
     """The longest noun or name of a sentence of which the stem is among `common`: what to call the matter. Of `things`
     it is no person: where something was is no matter of the minister who spoke there."""
-    persons = [
-        (name.begin, name.end) for name in within(article.names, sentence.begin, sentence.end) if name.label == "PER"
-    ]
+    inside = within(article.names, sentence.begin, sentence.end) if things else ()
+    persons = [(name.begin, name.end) for name in inside if name.label == "PER"]
     shared = frozenset(common)
     nouns = [
         match[0]

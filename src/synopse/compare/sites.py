@@ -7,6 +7,7 @@ What is told must be one linked occurrence.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Iterable, Mapping
 
 from synopse.compare.accounts import Claim, Subject, conflicting, discrepancy, without
@@ -20,7 +21,7 @@ SEVERAL = frozenset({"court", "ministry", "square"})
 INSIDE = frozenset({"auf", "im", "in"})
 """Prepositions of what is in a house: before two of them, or near both, it may have been."""
 TOLD = frozenset({"ground", "house", "seat", "square"})
-
+"""Groups of which the table says what stands in what; a room or a meadow only the model of parallels weighs."""
 
 Told = tuple[EventReport, Site]
 
@@ -28,13 +29,16 @@ Told = tuple[EventReport, Site]
 def sites(story: Story) -> Iterable[Discrepancy | None]:
     """Occurrences whose reports name houses or squares that exclude each other."""
     articles = {article.id: article for article in story.articles}
-    named = {article.id: tuple(_inside(article, 0, len(article.text))) for article in story.articles}
+
+    @cache
+    def named(id_: str) -> tuple[Site, ...]:
+        return tuple(_inside(articles[id_], 0, len(articles[id_].text)))
 
     def exclude(one: Told, other: Told) -> bool:
         if not comparable(one[0], other[0]) or not _are_apart(one[1].kind, other[1].kind):
             return False
         pairs = ((one[0].article, other[1]), (other[0].article, one[1]))
-        return not any(_is_same(site, its) for article, its in pairs for site in named[article])
+        return not any(_is_same(site, its) for article, its in pairs for site in named(article))
 
     for occurrence in story.events:
         told = [(report, site) for report in occurrence.reports for site in _told(report, articles)]

@@ -14,26 +14,27 @@ from synopse.blocking import chained
 from synopse.compare.accounts import Claim, Subject, discrepancy
 from synopse.compare.matter import label
 from synopse.compare.parallels.certainty import sure
-from synopse.compare.parallels.pairing import Pair
+from synopse.compare.parallels.pairing import Pair, Settings
 from synopse.compare.parallels.scoring import Scored
 from synopse.compare.parallels.slots import Slot, Sort
 from synopse.compare.parallels.values import same
-from synopse.model import Article, Discrepancy, DiscrepancyKind, EventReport, Story
+from synopse.model import Article, Discrepancy, DiscrepancyKind, Story
 
 KINDS: Mapping[Sort, DiscrepancyKind] = {
-    "date": "date", "hour": "date", "duration": "figure", "figure": "figure", "place": "place",
-    "site": "place",
+    "date": "date", "hour": "date", "duration": "figure", "figure": "figure", "place": "place", "site": "place",
 }  # fmt: skip
 
 
-def parallels(story: Story, known: Scored) -> Iterable[Discrepancy | None]:
+def parallels(story: Story, settings: Settings, known: Scored) -> Iterable[Discrepancy | None]:
     """Days, hours, durations, numbers and places of which two reports give two for one thing."""
     told = list(sure(story, known))
     articles = {article.id: article for article in story.articles}
+    names = {event.id: event.label for event in story.events}
     for numbers in chained([(_key(pair.one), _key(pair.other)) for pair, _ in told]):
         members = list({_key(slot): slot for number in numbers for slot in told[number][0].ends}.values())
         best, score = max((told[number] for number in numbers), key=lambda entry: entry[1])
-        about = Subject(f"parallel:{members[0].sort}:{members[0].value}", _label(story, articles, best), _reasons(best))
+        name = _event(names, settings, best) or _label(articles, best)
+        about = Subject(f"parallel:{members[0].sort}:{members[0].value}", name, _reasons(best))
         yield discrepancy(KINDS[members[0].sort], about, _claims(members), round(score, 2))
 
 
@@ -72,19 +73,17 @@ def _reasons(pair: Pair) -> tuple[str, ...]:
     return tuple(reason for reason, holds in told.items() if holds)
 
 
-def _label(story: Story, articles: Mapping[str, Article], pair: Pair) -> str:
-    """The linked event that both sentences tell; else what they are about, in a word of one, or the first value."""
-    for event in story.events:
-        if all(any(_tells(articles, report, slot) for report in event.reports) for slot in pair.ends):
-            return event.label
+def _event(names: Mapping[str, str], settings: Settings, pair: Pair) -> str | None:
+    """The first linked event of the story that both sentences tell, by its name."""
+    ours, theirs = (settings[slot.evidence.article].told.get(slot.around.sentence, frozenset()) for slot in pair.ends)
+    shared = {id_ for id_, _ in ours & theirs}
+    return next((name for id_, name in names.items() if id_ in shared), None)
+
+
+def _label(articles: Mapping[str, Article], pair: Pair) -> str:
+    """What both sentences are about, in a word of one; else the words of the first value."""
     left, right = pair.one.around, pair.other.around
     shared = left.clause & right.clause, left.words & right.words, left.before & right.before
     ends = [(slot.evidence.article, slot.around.sentence) for slot in pair.ends]
     things = pair.one.sort in ("date", "hour", "place", "site")
     return label(articles, ends, shared, things) or pair.one.evidence.text
-
-
-def _tells(articles: Mapping[str, Article], report: EventReport, slot: Slot) -> bool:
-    """Whether an event is told in the sentence of a value."""
-    article = articles[slot.evidence.article]
-    return report.article == article.id and article.sentence_index(report.begin) == slot.around.sentence

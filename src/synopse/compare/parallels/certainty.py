@@ -21,7 +21,7 @@ SURE_APART: Mapping[Sort, float] = {
     "site": 0.7,
 }
 """How sure the model must be, by sort, and where the two sentences share no word: at this, about eight reports in ten
-are right of stories that it was not made from and of which every other one is a trap."""
+are right of stories that it was not made from and of which every other one is a trap; of sites two in three."""
 MORE, MOST = 0.025, 0.1
 """How much surer for each report of its own beside the first two, and at most: the more pairs of reports are looked at,
 the likelier is one that only seems to contradict."""

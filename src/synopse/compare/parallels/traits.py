@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from synopse.compare.matter import Telling
 from synopse.compare.parallels.slots import AGE, Slot, Words
-from synopse.compare.parallels.values import apart, is_slip
+from synopse.compare.parallels.values import apart, is_slip, sites_of
 from synopse.deeds import deed_of
 from synopse.distances import town
 from synopse.terms import stem
@@ -320,10 +320,7 @@ def _places(one: Slot, other: Slot, settings: tuple[Setting, Setting]) -> Iterab
 
 
 def _sites(one: Slot, other: Slot, settings: tuple[Setting, Setting]) -> Iterable[tuple[str, float]]:
-    left, right = one.site, other.site
-    assert left is not None
-    assert right is not None
-    sites = left, right
+    sites = left, right = sites_of(one, other)
     groups = [site.kind.group for site in sites]
     yield "same_kind", left.kind.name == right.kind.name
     yield "same_group", groups[0] == groups[1]

@@ -23,10 +23,10 @@ ROUNDED = 1.02
 APART = 8
 """Kilometres from which two towns are two places."""
 LETTERS = 5
+"""Two names of places that begin alike are forms of one: "Genf", "Genfer", "Genfs"."""
 MANY = frozenset({"flat", "depot", "land", "part", "road", "shed", "water"})
 """Kinds of sites whose nouns tell two: a barn is no garage, a meadow no quarry; a church and a cathedral may be one."""
 _OPEN = frozenset({"at_least", "at_most"})
-"""Two names of places that begin alike are forms of one: "Genf", "Genfer", "Genfs"."""
 
 
 def exclude(one: Slot, other: Slot) -> bool:
@@ -39,8 +39,15 @@ def same(one: Slot, other: Slot) -> bool:
     if one.sort == "place":
         return _key(one) == _key(other)
     if one.sort == "site":
-        return _is_one_site(*_sites_of(one, other))
+        return _is_one_site(*sites_of(one, other))
     return not exclude(one, other)
+
+
+def sites_of(one: Slot, other: Slot) -> tuple[Site, Site]:
+    """The sites of two values that are sites."""
+    assert one.site is not None
+    assert other.site is not None
+    return one.site, other.site
 
 
 def names(one: Slot, other: Slot) -> bool:
@@ -131,7 +138,7 @@ def _key(slot: Slot) -> str:
 
 def _sites(one: Slot, other: Slot) -> bool:
     """Whether neither site can be the other, by kind or by name; a room may be in any house."""
-    left, right = _sites_of(one, other)
+    left, right = sites_of(one, other)
     if _is_one_site(left, right) or [left.kind.group, right.kind.group].count("room") == 1:
         return False
     if left.text[:LETTERS] == right.text[:LETTERS] or (
@@ -144,12 +151,6 @@ def _sites(one: Slot, other: Slot) -> bool:
 def _is_one_site(left: Site, right: Site) -> bool:
     alike = stem(left.text.lower()) == stem(right.text.lower()) and not (left.own and right.own)
     return bool(left.own & right.own) or alike
-
-
-def _sites_of(one: Slot, other: Slot) -> tuple[Site, Site]:
-    assert one.site is not None
-    assert other.site is not None
-    return one.site, other.site
 
 
 _EXCLUDE: dict[Sort, Callable[[Slot, Slot], bool]] = {
