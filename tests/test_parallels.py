@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from synopse.compare.matter import label, telling
 from synopse.compare.parallels import parallels
+from synopse.compare.parallels.certainty import SURE_POOLED
 from synopse.compare.parallels.pairing import Pair, pairs, settings_of
-from synopse.compare.parallels.pooling import pooled
+from synopse.compare.parallels.pooling import POOLED, pooled
 from synopse.compare.parallels.scoring import Doubt, Scored, doubted, scored
 from synopse.compare.parallels.slots import Slot, slots
 from synopse.link import link
@@ -351,6 +352,11 @@ def test_where_something_was_is_named_by_the_thing_and_not_by_who_spoke_there() 
 
 def _known(told: Story) -> Mapping[tuple[str, str], tuple[tuple[Pair, float], ...]]:
     return scored(told, settings_of(told)).by_reports
+
+
+def test_each_sort_that_all_reports_weigh_has_its_bar() -> None:
+    assert set(SURE_POOLED) == set(POOLED)
+    assert SURE_POOLED["place"] > SURE_POOLED["date"]
 
 
 def test_days_that_reports_tell_of_two_things_are_less_likely_one() -> None:

@@ -25,8 +25,9 @@ are right of stories that it was not made from and of which every other one is a
 MORE, MOST = 0.025, 0.1
 """How much surer for each report of its own beside the first two, and at most: the more pairs of reports are looked at,
 the likelier is one that only seems to contradict."""
-SURE_POOLED = 0.3
-"""How sure it must be by all reports of a story that tell both values, where these are more than two."""
+SURE_POOLED: Mapping[Sort, float] = {"date": 0.3, "place": 0.4}
+"""How sure it must be by all reports of a story that tell both values, where these are more than two: surer of towns,
+as talks in Berlin and in Moscow are often two rounds."""
 ONE_MATTER = 0.2
 """What part of their words two reports share that surely tell one story; of two that do not it is a tenth."""
 ONCE = 0.75
@@ -61,7 +62,7 @@ def _enough(pair: Pair) -> float:
 def _enough_pooled(pair: Pair) -> float:
     """How sure it must be by all reports that tell both values."""
     pooled_at_all = pair.one.sort in POOLED and pair.linked and pair.traits["matter"] >= ONE_MATTER
-    return SURE_POOLED if pooled_at_all else 1.0
+    return SURE_POOLED[pair.one.sort] if pooled_at_all else 1.0
 
 
 def _is_done_once(pair: Pair) -> bool:
